@@ -1,0 +1,3 @@
+//! The `corroborate` program.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Many news reports in, one sourced account out.
