@@ -1,0 +1,174 @@
+//! The account: stories with what is said of their support, conflicts and growth, and the sentences that tell them.
+//! Values that [`crate::weigh`] makes and [`crate::render`] shows.
+
+use serde::{Deserialize, Serialize};
+
+use crate::annotation::{AnnotatedReport, Feature};
+use crate::story::{Cite, Story, TextCopy};
+
+/// Everything there is to say about a pile of reports.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Account {
+    /// SHA-256 that names the encoder's weights.
+    pub model: String,
+    /// The reports.
+    pub reports: Vec<AnnotatedReport>,
+    /// Reports that repeat the text of another.
+    pub copies: Vec<TextCopy>,
+    /// The stories, the largest first.
+    pub stories: Vec<WeighedStory>,
+}
+
+/// A story, weighed and told.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WeighedStory {
+    /// The story.
+    pub story: Story,
+    /// Weight of each event, in the order of [`Story::events`].
+    pub weights: Vec<Weight>,
+    /// Claims that can't both be true.
+    pub conflicts: Vec<Conflict>,
+    /// Numbers that grew with time.
+    pub series: Vec<Series>,
+    /// The account in sentences.
+    pub lines: Vec<Line>,
+}
+
+/// Who stands behind an event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weight {
+    /// How many reports claim it.
+    pub reports: usize,
+    /// How many outlets (a report without one counts as one).
+    pub outlets: usize,
+    /// The independent origins, each with the claims (indexes) that come from it.
+    pub origins: Vec<OriginSupport>,
+    /// What follows from that.
+    pub standing: Standing,
+    /// Aspects on which a conflict names it.
+    pub disputed: Vec<Aspect>,
+}
+
+/// An origin and the claims that rest on it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OriginSupport {
+    /// Its name; for a report that credits nobody, the report's outlet or path.
+    pub origin: String,
+    /// Indexes into [`crate::story::Event::claims`].
+    pub claims: Vec<usize>,
+}
+
+/// Whether an event happened, judged by who says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// Two or more independent origins.
+    Corroborated,
+    /// Several reports, one origin.
+    Repeated,
+    /// One report.
+    SingleSource,
+}
+
+/// What a conflict is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Aspect {
+    /// The day or time.
+    When,
+    /// The place.
+    Where,
+    /// Who took part.
+    Who,
+    /// How many.
+    Number,
+    /// What it was.
+    What,
+    /// Whether it happened.
+    Factuality,
+}
+
+/// Claims about one aspect of one event that can't both be true.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conflict {
+    /// Index of the event.
+    pub event: usize,
+    /// What they disagree about.
+    pub aspect: Aspect,
+    /// One sentence that says why it is a conflict.
+    pub reason: String,
+    /// The values that exclude each other, each with the claims that give it.
+    pub values: Vec<ConflictValue>,
+    /// What speaks for and against its being one.
+    pub because: Vec<Feature>,
+}
+
+/// One side of a conflict.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ConflictValue {
+    /// ISO date, number, or name.
+    pub value: String,
+    /// Indexes into the event's claims.
+    pub claims: Vec<usize>,
+}
+
+/// A number that grew from report to report: an update, not a conflict.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// Index of the event.
+    pub event: usize,
+    /// What grew.
+    pub aspect: Aspect,
+    /// What is counted: "killed".
+    pub of: String,
+    /// The numbers in order of the day they were reported.
+    pub points: Vec<SeriesPoint>,
+}
+
+/// One state of a series.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SeriesPoint {
+    /// The number.
+    pub value: String,
+    /// The day as of which it was told (the report's date of publication), if known.
+    pub as_of: Option<jiff::civil::Date>,
+    /// Indexes into the event's claims.
+    pub claims: Vec<usize>,
+}
+
+/// A sentence of the account. Its words are borne out by what it cites.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// The part of the account it belongs to.
+    pub section: Section,
+    /// The sentence.
+    pub text: String,
+    /// Events it tells: indexes into [`Story::events`].
+    pub events: Vec<usize>,
+    /// The words it rests on. Never none.
+    pub cites: Vec<Cite>,
+}
+
+/// The parts of an account, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Section {
+    /// The story in two or three sentences.
+    InShort,
+    /// What happened, in order of time.
+    WhatHappened,
+    /// Agreements and their terms.
+    Agreements,
+    /// Where the sources disagree.
+    Disagreements,
+    /// Numbers that grew.
+    Updates,
+    /// Who said what.
+    Said,
+    /// Who is who.
+    WhoIsWho,
+    /// What only one source says.
+    OnlyOneSource,
+    /// Where the reports got it from.
+    Origins,
+}

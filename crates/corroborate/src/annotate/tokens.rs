@@ -1,0 +1,1 @@
+//! Words as Universal Dependencies cuts them.

@@ -1,0 +1,1 @@
+//! Why two names were taken for one entity, two claims for one event, a pair for a conflict.

@@ -1,0 +1,1 @@
+//! The account as people and programs read it. Adds no fact.

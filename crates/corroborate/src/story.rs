@@ -1,0 +1,232 @@
+//! What several reports tell together: the values that [`crate::resolve`] makes of annotated reports.
+//!
+//! Reports are known by their index in [`Resolution::reports`], entities, events and statements by their index in the
+//! [`Story`]. Every value leads back to the words it rests on.
+
+use crate::annotation::{
+    AnnotatedReport, ArgumentRole, EntityKind, EventType, Factuality, Feature, Quantity, QuoteMode, When,
+};
+use crate::text::Span;
+
+/// Words of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cite {
+    /// Index of the report.
+    pub report: usize,
+    /// The words.
+    pub span: Span,
+}
+
+/// What became of a pile of reports.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Resolution {
+    /// The reports, with publication dates and years inferred where they lacked them.
+    pub reports: Vec<AnnotatedReport>,
+    /// Reports that repeat the text of another.
+    pub copies: Vec<TextCopy>,
+    /// The stories, the largest first.
+    pub stories: Vec<Story>,
+}
+
+/// A report that is a reprint or a rewrite of another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextCopy {
+    /// The one that repeats.
+    pub report: usize,
+    /// The one that it repeats: the earliest, else the fullest.
+    pub of: usize,
+    /// Passages they share: (in `report`, in `of`).
+    pub passages: Vec<(Span, Span)>,
+    /// Why they were taken for one text.
+    pub because: Vec<Feature>,
+}
+
+/// The reports that tell of one happening and the events they share.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Story {
+    /// What it is about, in the words of a headline or of its main event.
+    pub title: String,
+    /// Indexes of its reports, in the order in which they were given.
+    pub reports: Vec<usize>,
+    /// Who and what is referred to, the most often mentioned first.
+    pub entities: Vec<Entity>,
+    /// What happened, in order of time where it is known.
+    pub events: Vec<Event>,
+    /// Events by which parties bind themselves.
+    pub agreements: Vec<Agreement>,
+    /// What was said.
+    pub statements: Vec<Statement>,
+    /// Why its reports were put together: (report, report, features).
+    pub because: Vec<(usize, usize, Vec<Feature>)>,
+}
+
+/// A person, body, place or thing over all reports of a story.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entity {
+    /// What it is.
+    pub kind: EntityKind,
+    /// The fullest common name; for one never named, its description.
+    pub name: String,
+    /// Whether any mention names it.
+    pub is_named: bool,
+    /// Other spellings, most frequent first.
+    pub aliases: Vec<String>,
+    /// Offices and titles.
+    pub roles: Vec<EntityRole>,
+    /// Where it is referred to, names, descriptions and pronouns, in order.
+    pub mentions: Vec<Cite>,
+    /// Its chains: (report, index into [`AnnotatedReport::chains`]).
+    pub chains: Vec<(usize, usize)>,
+    /// Why chains were put together: (chain, chain, features), chains as indexes into `chains`.
+    pub because: Vec<(usize, usize, Vec<Feature>)>,
+}
+
+/// What an entity is said to be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EntityRole {
+    /// "police chief".
+    pub title: String,
+    /// The body, country or person it is held in: index of an entity.
+    pub body: Option<usize>,
+    /// Where it is said.
+    pub evidence: Vec<Cite>,
+}
+
+/// What the claims of one or more reports assert together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// One line, from the fullest claim: "Yilmaz and Novak sign a memorandum of understanding".
+    pub summary: String,
+    /// The commonest lemma of its triggers.
+    pub lemma: String,
+    /// PLOVER class.
+    pub kind: Option<EventType>,
+    /// What most claims say.
+    pub factuality: Factuality,
+    /// What the claims allow together; where they contradict each other, what most independent claims say.
+    pub when: Option<When>,
+    /// Index of the place's entity.
+    pub place: Option<usize>,
+    /// Who took part.
+    pub participants: Vec<Participant>,
+    /// Who says so, in the order of reports and words. Never none.
+    pub claims: Vec<Claim>,
+    /// Whether it deserves a line in the account.
+    pub is_reportable: bool,
+    /// Why claims were put together: (claim, claim, features), claims as indexes into `claims`.
+    pub because: Vec<(usize, usize, Vec<Feature>)>,
+}
+
+/// An entity's part in an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Participant {
+    /// Index of the entity.
+    pub entity: usize,
+    /// Its part.
+    pub role: ArgumentRole,
+}
+
+/// One report's assertion of an event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// Index of the report.
+    pub report: usize,
+    /// Index into [`AnnotatedReport::events`].
+    pub event: usize,
+    /// The sentence or clause that says it.
+    pub span: Span,
+    /// The word or words that name the event.
+    pub trigger: Span,
+    /// When, as this report says.
+    pub when: Option<When>,
+    /// Where, as this report says: index of an entity.
+    pub place: Option<usize>,
+    /// Who, as this report says.
+    pub participants: Vec<Participant>,
+    /// How many.
+    pub quantities: Vec<Quantity>,
+    /// Whether this report says that it happened.
+    pub factuality: Factuality,
+    /// Whom the report has it from, the nearest first: who said it, to whom, who is credited.
+    pub attribution: Vec<Attribution>,
+}
+
+/// A link in the chain of those a claim comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attribution {
+    /// Index of the entity, if it is one.
+    pub source: Option<usize>,
+    /// Its name.
+    pub name: String,
+    /// The words that attribute it.
+    pub cue: Option<Span>,
+    /// Whether it is an origin of the claim: somebody the report has it from, not somebody quoted in what it has.
+    pub is_origin: bool,
+}
+
+/// Parties bind themselves.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Agreement {
+    /// Index of the event by which they do.
+    pub event: usize,
+    /// "memorandum of understanding", "treaty", "deal".
+    pub kind: String,
+    /// How far it has come.
+    pub status: AgreementStatus,
+    /// Entities that are bound.
+    pub parties: Vec<usize>,
+    /// Persons who signed.
+    pub signatories: Vec<usize>,
+    /// When.
+    pub when: Option<When>,
+    /// Where: index of an entity.
+    pub place: Option<usize>,
+    /// What it is about: (words, indexes of the claims of the event that say so, where they stand).
+    pub areas: Vec<Area>,
+}
+
+/// A field of cooperation of an agreement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Area {
+    /// "exchange of experience".
+    pub area: String,
+    /// Indexes into [`Event::claims`] of the agreement's event: those of the reports that name it.
+    pub claims: Vec<usize>,
+    /// Where it is named.
+    pub evidence: Vec<Cite>,
+}
+
+/// How far an agreement has come.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum AgreementStatus {
+    /// Signed.
+    Signed,
+    /// Agreed, signing not stated.
+    Agreed,
+    /// To be signed.
+    Planned,
+    /// Prolonged.
+    Extended,
+    /// Said not to exist.
+    Denied,
+}
+
+/// What somebody said.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Statement {
+    /// Index of the report.
+    pub report: usize,
+    /// Index into [`AnnotatedReport::quotes`].
+    pub quote: usize,
+    /// From the first to the last of the words said.
+    pub span: Span,
+    /// Who: index of an entity.
+    pub speaker: Option<usize>,
+    /// How it is rendered.
+    pub mode: QuoteMode,
+    /// An earlier statement that renders the same words.
+    pub same_as: Option<usize>,
+}
