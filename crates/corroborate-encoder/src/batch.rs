@@ -152,4 +152,56 @@ mod tests {
             assert!(batch.len() * padded <= LARGEST_BATCH);
         }
     }
+
+    /// `reference.json` was written when the model was trained.
+    #[test]
+    fn numbers_are_those_of_the_training() {
+        let Some(folder) = crate::testing::model_folder() else {
+            return;
+        };
+        let Ok(reference) = std::fs::read(folder.join("reference.json")) else {
+            return;
+        };
+        let reference: serde_json::Value = serde_json::from_slice(&reference).unwrap();
+        let vocabulary = std::fs::read_to_string(folder.join("vocab.txt")).unwrap();
+        let subwords = Subwords::parse(&vocabulary).unwrap();
+        for sentence in reference["sentences"].as_array().unwrap() {
+            let words = sentence["words"].as_array().unwrap();
+            let words: Vec<&str> = words.iter().map(|word| word.as_str().unwrap()).collect();
+            let found = pieces(0, &words, &subwords, 512);
+            assert_eq!(
+                serde_json::json!(found[0].ids),
+                sentence["ids"],
+                "{words:?}"
+            );
+            assert_eq!(
+                serde_json::json!(found[0].shapes),
+                sentence["shapes"],
+                "{words:?}"
+            );
+            assert_eq!(
+                serde_json::json!(found[0].firsts),
+                sentence["firsts"],
+                "{words:?}"
+            );
+            assert_eq!(
+                serde_json::json!(found[0].padded()),
+                sentence["padded"],
+                "{words:?}"
+            );
+        }
+        for case in reference["words"].as_array().unwrap() {
+            let word = case["word"].as_str().unwrap();
+            let mut ids = Vec::new();
+            subwords.push(word, &mut ids);
+            assert_eq!(serde_json::json!(ids), case["subwords"], "{word:?}");
+            let shape = Shape::NAMES[Shape::of(word) as usize];
+            assert_eq!(shape, case["shape"].as_str().unwrap(), "{word:?}");
+        }
+        for case in reference["lemmas"].as_array().unwrap() {
+            let text = |key: &str| case[key].as_str().unwrap();
+            let rule = crate::lemma::Rule::parse(text("rule")).unwrap();
+            assert_eq!(rule.apply(text("word")), text("lemma"));
+        }
+    }
 }

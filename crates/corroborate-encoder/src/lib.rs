@@ -43,6 +43,8 @@ mod reading;
 mod shape;
 mod subwords;
 mod tables;
+#[cfg(test)]
+mod testing;
 mod tree;
 mod window;
 mod workers;

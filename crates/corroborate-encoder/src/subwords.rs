@@ -105,7 +105,8 @@ impl Subwords {
         if piece.is_empty() {
             return;
         }
-        // Lower-casing the whole piece and not each letter gets a final sigma right.
+        // The whole piece and not each letter, as a final sigma is another letter in
+        // lower case.
         let lowered = piece.to_lowercase();
         let mut part = std::mem::take(piece);
         part.clear();
@@ -195,4 +196,75 @@ fn is_ideograph(c: char) -> bool {
         '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{2a6df}'
         | '\u{2a700}'..='\u{2b73f}' | '\u{2b740}'..='\u{2b81f}' | '\u{2b820}'..='\u{2ceaf}'
         | '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn small() -> Subwords {
+        Subwords::parse("[PAD]\n[UNK]\n[CLS]\n[SEP]\nun\n##aff\n##able\n##ly\nο\n##δος\n-\n新")
+            .unwrap()
+    }
+
+    fn ids(subwords: &Subwords, word: &str) -> Vec<i32> {
+        let mut ids = Vec::new();
+        subwords.push(word, &mut ids);
+        ids
+    }
+
+    #[test]
+    fn longest_pieces_first() {
+        assert_eq!(ids(&small(), "Unaffably"), [1]);
+        assert_eq!(ids(&small(), "UN\u{301}affablely"), [4, 5, 6, 7]);
+        assert_eq!(ids(&small(), "un-un新un"), [4, 10, 4, 11, 4]);
+        assert_eq!(ids(&small(), "ΟΔΟΣ"), [8, 9]);
+    }
+
+    #[test]
+    fn every_word_has_a_subword() {
+        for word in ["", " ", "\u{200b}", "\0", "\u{301}", "😀", "[CLS]"] {
+            let ids = ids(&small(), word);
+            assert!(
+                !ids.is_empty() && ids.iter().all(|id| *id == 1),
+                "{word:?} {ids:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn long_words_are_not_looked_into() {
+        assert_eq!(ids(&small(), &"un".repeat(1_000_000)), [1]);
+        assert_eq!(ids(&small(), &"-".repeat(100)).len(), 100);
+        assert_eq!(ids(&small(), &"-".repeat(101)), [1]);
+    }
+
+    #[test]
+    fn a_vocabulary_needs_its_marks() {
+        let error = Subwords::parse("[PAD]\n[UNK]\n[CLS]").unwrap_err();
+        assert!(error.contains("[SEP]"), "{error}");
+    }
+
+    /// The list was written by the reference implementation. Two things differ on purpose
+    /// and are not in it: it lower-cases a final sigma like any other, and looks into words
+    /// of any length.
+    #[test]
+    fn subwords_are_those_of_the_reference() {
+        let Some(folder) = crate::testing::model_folder() else {
+            return;
+        };
+        let vocabulary = std::fs::read_to_string(folder.join("vocab.txt")).unwrap();
+        let lines: Vec<&str> = vocabulary.lines().collect();
+        let subwords = Subwords::parse(&vocabulary).unwrap();
+        let cases = include_str!("../tests/subwords.tsv")
+            .lines()
+            .filter(|line| !line.starts_with('#'));
+        for case in cases {
+            let (word, expected) = case.split_once('\t').unwrap();
+            let word: String = serde_json::from_str(word).unwrap();
+            let found = ids(&subwords, &word);
+            let found: Vec<&str> = found.iter().map(|id| lines[*id as usize]).collect();
+            assert_eq!(found.join(" "), expected, "{word:?}");
+        }
+    }
 }
