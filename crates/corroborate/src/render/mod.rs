@@ -1,5 +1,14 @@
 //! The account as people and programs read it. Adds no fact.
+//!
+//! [`json`] is for programs. What people read is put in order and words once, in `memo`, and then laid out by
+//! [`terminal()`] and [`markdown()`].
 
 pub mod json;
 
+mod markdown;
+mod memo;
+mod terminal;
+
 pub use json::{account_json, annotated_json, schema};
+pub use markdown::markdown;
+pub use terminal::{Style, terminal};
