@@ -81,13 +81,19 @@ impl Memo {
     }
 }
 
-/// The numbers of the reports cited, as "[1][3]".
-pub(super) fn report_marks(cites: &[Cite]) -> String {
-    reports_of(cites).into_iter().map(|r| format!("[{}]", r + 1)).collect()
+impl Memo {
+    /// Everything it cites.
+    pub(super) fn cites(&self) -> impl Iterator<Item = Cite> + '_ {
+        let items = self.in_short.iter().chain(self.parts.iter().flat_map(|p| &p.items));
+        let fields = self.agreements.iter().flat_map(|c| c.fields.iter().map(|(_, item)| item));
+        items.chain(fields).flat_map(|i| &i.cites).chain(self.happened.iter().flat_map(|r| &r.cites)).copied()
+    }
 }
 
-pub(super) fn reports_of(cites: &[Cite]) -> BTreeSet<usize> {
-    cites.iter().map(|c| c.report).collect()
+/// The numbers of the reports cited, as "[1][3]".
+pub(super) fn report_marks(cites: &[Cite]) -> String {
+    let reports: BTreeSet<usize> = cites.iter().map(|c| c.report).collect();
+    reports.into_iter().map(|r| format!("[{}]", r + 1)).collect()
 }
 
 /// How a report is listed: outlet or title, date of publication (or that it is inferred, or not stated), path.
