@@ -4,6 +4,8 @@
 //! that does not fit its columns is a bug that the tests of this module find.
 
 pub mod happenings;
+pub mod sentence_ends;
+pub mod tokens;
 
 /// The rows of a tab-separated file: its columns by position, comments, empty lines and the header line left out.
 pub fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {

@@ -40,7 +40,11 @@ fn weigh_story(story: Story, reports: &[AnnotatedReport], origins: &Origins<'_>)
     let conflicts::Found { conflicts, rejected } = conflicts::find(&story, reports, &series);
     mark_disputed(&mut weights, &conflicts);
     let mut weighed = WeighedStory { story, weights, conflicts, rejected, series, lines: Vec::new() };
-    weighed.lines = compose::tell(&weighed, reports, origins.copies);
+    let compose::Composed { lines, summaries } = compose::tell(&weighed, reports, origins.copies);
+    weighed.lines = lines;
+    for (event, summary) in weighed.story.events.iter_mut().zip(summaries) {
+        event.summary = summary.unwrap_or_else(|| std::mem::take(&mut event.summary));
+    }
     weighed
 }
 

@@ -24,8 +24,16 @@ use crate::wording;
 use super::origins::Copies;
 use clause::Told;
 
-/// Tells a weighed story, section by section.
-pub fn tell(weighed: &WeighedStory, reports: &[AnnotatedReport], copies: &Copies) -> Vec<Line> {
+/// A story in sentences.
+pub struct Composed {
+    /// The account, section by section.
+    pub lines: Vec<Line>,
+    /// Every event in one sentence without its date, where a claim of it makes one.
+    pub summaries: Vec<Option<String>>,
+}
+
+/// Tells a weighed story.
+pub fn tell(weighed: &WeighedStory, reports: &[AnnotatedReport], copies: &Copies) -> Composed {
     let teller = Teller::new(weighed, reports, copies);
     let told: Vec<Option<Told>> = (0..weighed.story.events.len()).map(|event| clause::best(&teller, event)).collect();
     let drafts = [
@@ -39,7 +47,9 @@ pub fn tell(weighed: &WeighedStory, reports: &[AnnotatedReport], copies: &Copies
         happened::only_one_source(&teller, &told),
         sources::lines(&teller),
     ];
-    drafts.into_iter().flatten().filter_map(|line| evidence::borne_out(&teller, line)).collect()
+    let lines = drafts.into_iter().flatten().filter_map(|line| evidence::borne_out(&teller, line)).collect();
+    let summaries = told.into_iter().map(|told| told.map(|told| upper_first(&told.text))).collect();
+    Composed { lines, summaries }
 }
 
 /// A story with what is needed to look things up in it.
