@@ -7,6 +7,8 @@ pub mod event_words;
 pub mod factuality;
 pub mod plover;
 pub mod quantities;
+pub mod sentence_ends;
+pub mod tokens;
 
 /// The rows of a tab-separated file: its columns by position, comments, empty lines and the header line left out.
 pub fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
