@@ -296,7 +296,7 @@ pub enum EventType {
     Support,
     Cooperate,
     Aid,
-    Yield,
+    Concede,
     Request,
     Accuse,
     Reject,
