@@ -302,7 +302,7 @@ pub enum EventType {
     Support,
     Cooperate,
     Aid,
-    Yield,
+    Concede,
     Request,
     Accuse,
     Reject,
