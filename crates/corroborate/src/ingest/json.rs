@@ -1,6 +1,6 @@
 //! JSON and JSON Lines, in the shapes that news crawlers write.
 //!
-//! A record is an object with a text under one of the names in `data/record_fields.tsv`; a file is a record, a list of
+//! A record is an object with a text under one of the names in `data/record-fields.tsv`; a file is a record, a list of
 //! records, or an object that holds such a list. serde_json stops at 128 levels, so nesting is no danger.
 
 use jiff::Timestamp;

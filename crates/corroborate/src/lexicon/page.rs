@@ -1,5 +1,5 @@
 //! What stands on a page around an article: links, advertisements, credits, bylines, date lines. `data/boilerplate.tsv`,
-//! `bylines.tsv`, `photo_words.tsv`, `stamp_words.tsv`, `outlet_words.tsv`, `not_places.tsv`.
+//! `bylines.tsv`, `photo-words.tsv`, `stamp-words.tsv`, `outlet-words.tsv`, `not-places.tsv`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -129,13 +129,13 @@ pub struct PhotoWords {
 /// The words of pictures that ship.
 pub static PHOTO_WORDS: LazyLock<PhotoWords> = LazyLock::new(|| {
     let mut found = PhotoWords::default();
-    for row in rows(include_str!("../../data/photo_words.tsv")) {
+    for row in rows(include_str!("../../data/photo-words.tsv")) {
         match row[0] {
             "bracket" => found.brackets.push(row[1]),
             "caption" => found.captions.add(row[1], 90),
             "credit" => found.credits.add(row[1], 14),
             "agency" => drop(found.agencies.insert(row[1])),
-            other => debug_assert!(false, "photo_words.tsv: {other}"),
+            other => debug_assert!(false, "photo-words.tsv: {other}"),
         }
     }
     found
@@ -154,7 +154,7 @@ pub enum StampWord {
 
 /// The words of a line that only says when a report was published; the longest first.
 pub static STAMP_WORDS: LazyLock<Vec<(&'static str, StampWord)>> = LazyLock::new(|| {
-    let mut words: Vec<_> = rows(include_str!("../../data/stamp_words.tsv"))
+    let mut words: Vec<_> = rows(include_str!("../../data/stamp-words.tsv"))
         .map(|row| {
             let role = match row[0] {
                 "published" => StampWord::Published,
@@ -170,11 +170,11 @@ pub static STAMP_WORDS: LazyLock<Vec<(&'static str, StampWord)>> = LazyLock::new
 
 /// Words that show that a name is an outlet's, in lower case.
 pub static OUTLET_WORDS: LazyLock<BTreeSet<&'static str>> =
-    LazyLock::new(|| rows(include_str!("../../data/outlet_words.tsv")).map(|row| row[0]).collect());
+    LazyLock::new(|| rows(include_str!("../../data/outlet-words.tsv")).map(|row| row[0]).collect());
 
 /// Words in capitals in front of a colon or a dash that are not the place of a dateline, in lower case.
 pub static NOT_PLACES: LazyLock<BTreeSet<&'static str>> =
-    LazyLock::new(|| rows(include_str!("../../data/not_places.tsv")).map(|row| row[0]).collect());
+    LazyLock::new(|| rows(include_str!("../../data/not-places.tsv")).map(|row| row[0]).collect());
 
 #[cfg(test)]
 mod tests {
@@ -185,8 +185,8 @@ mod tests {
         let files: [(&str, &[&str], usize); 4] = [
             (include_str!("../../data/boilerplate.tsv"), &["mark", "line", "list", "start", "end"], 3),
             (include_str!("../../data/bylines.tsv"), &["start", "line", "tail", "role"], 2),
-            (include_str!("../../data/photo_words.tsv"), &["bracket", "caption", "credit", "agency"], 2),
-            (include_str!("../../data/stamp_words.tsv"), &["published", "modified", "filler"], 2),
+            (include_str!("../../data/photo-words.tsv"), &["bracket", "caption", "credit", "agency"], 2),
+            (include_str!("../../data/stamp-words.tsv"), &["published", "modified", "filler"], 2),
         ];
         for (file, kinds, columns) in files {
             let mut seen = BTreeSet::new();
@@ -197,7 +197,7 @@ mod tests {
                 assert!(seen.insert(row.clone()), "{row:?} twice");
             }
         }
-        for file in [include_str!("../../data/outlet_words.tsv"), include_str!("../../data/not_places.tsv")] {
+        for file in [include_str!("../../data/outlet-words.tsv"), include_str!("../../data/not-places.tsv")] {
             let words: Vec<_> = rows(file).map(|row| row[0]).collect();
             assert_eq!(words.iter().collect::<BTreeSet<_>>().len(), words.len());
         }

@@ -1,4 +1,4 @@
-//! The names that crawlers give to the fields of a record: `data/record_fields.tsv`.
+//! The names that crawlers give to the fields of a record: `data/record-fields.tsv`.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -30,7 +30,7 @@ pub enum Field {
 
 /// The field that each name is, with the rank of the name among those of its field.
 static NAMES: LazyLock<BTreeMap<&'static str, (Field, usize)>> = LazyLock::new(|| {
-    rows(include_str!("../../data/record_fields.tsv"))
+    rows(include_str!("../../data/record-fields.tsv"))
         .enumerate()
         .filter_map(|(rank, row)| {
             let field = match row[0] {
@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn every_name_is_one_field_s() {
-        let all: Vec<_> = rows(include_str!("../../data/record_fields.tsv")).collect();
+        let all: Vec<_> = rows(include_str!("../../data/record-fields.tsv")).collect();
         assert_eq!(all.len(), NAMES.len());
         assert!(all.iter().all(|row| row.len() == 2));
     }

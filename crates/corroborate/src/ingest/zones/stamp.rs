@@ -1,7 +1,7 @@
 //! When a report was published, as a page says it above the article: "Thursday, June 29, 2023", "Last updated on:
 //! November 11, 2011 19:04 IST".
 //!
-//! A stamp is a run of dates, clock times, days of the week and the words of `data/stamp_words.tsv`. It may be the
+//! A stamp is a run of dates, clock times, days of the week and the words of `data/stamp-words.tsv`. It may be the
 //! whole line or stand in front of, behind or between other words ("Suspect charged Published April 11, 2007 A man
 //! fired four days earlier"): then it has to show that it is no part of a sentence.
 
