@@ -11,6 +11,7 @@ pub mod plover;
 pub mod quantities;
 pub mod record_fields;
 pub mod sentence_ends;
+pub mod time_words;
 pub mod tokens;
 
 /// The rows of a tab-separated file: its columns by position, comments, empty lines and the header line left out.
