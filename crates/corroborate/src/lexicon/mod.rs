@@ -3,6 +3,9 @@
 //! Every file has a header line that names its columns, `#` starts a comment. A file is read once, at first use; a row
 //! that does not fit its columns is a bug that the tests of this module find.
 
+pub mod countries;
+pub mod name_words;
+pub mod person_words;
 pub mod sentence_ends;
 pub mod tokens;
 
