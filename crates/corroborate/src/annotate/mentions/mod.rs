@@ -68,6 +68,29 @@ mod tests {
 
     #[test]
     fn a_title_is_cut_from_the_name_and_stands_in_the_phrase() {
-        check("General/PROPN/3/nsubj/B-person Mehmet/PROPN/1/flat/I-person/k:person left/VERB/0/root", &[]);
+        use EntityKind::{Person, Place};
+        use MentionForm::{Name, Nominal};
+        check(
+            "Iran/PROPN/4/nmod:poss/B-place 's/PART/1/case/POS police/NOUN/4/compound chief/NOUN/8/nsubj/k:person \
+             General/PROPN/4/flat/B-person Mehmet/PROPN/4/flat/I-person Yilmaz/PROPN/4/flat/I-person left/VERB/0/root",
+            &[
+                ("Iran", Place, Name),
+                ("Iran's police chief General Mehmet Yilmaz", Person, Nominal),
+                ("Mehmet Yilmaz", Person, Name),
+            ],
+        );
+    }
+
+    #[test]
+    fn hyphens_hold_a_name_together() {
+        check(
+            "Ahmet/PROPN/0/root/B-person ~-/PUNCT/1/punct ~Reza/PROPN/1/flat/B-person Kaya/PROPN/1/flat",
+            &[("Ahmet-Reza Kaya", EntityKind::Person, MentionForm::Name)],
+        );
+    }
+
+    #[test]
+    fn what_does_not_refer_is_no_mention() {
+        check("It/PRON/2/expl rained/VERB/0/root on/ADP/4/case Tuesday/PROPN/2/obl/B-other", &[]);
     }
 }

@@ -180,7 +180,7 @@ impl<'r> Reader<'r> {
     fn listed_kind(&self, name: Found) -> Option<Found> {
         let words = self.words(name);
         let is_nominal = self.sentence.tokens[name.last].upos == Upos::Propn;
-        if is_nominal && countries::named(words).is_some() && words != "US".to_lowercase() {
+        if is_nominal && countries::named(words).is_some() {
             return Some(name);
         }
         let is_people = matches!(self.sentence.tokens[name.last].upos, Upos::Adj | Upos::Propn | Upos::Noun);
