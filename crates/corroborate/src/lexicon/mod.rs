@@ -4,9 +4,14 @@
 //! that does not fit its columns is a bug that the tests of this module find.
 
 pub mod countries;
+pub mod event_words;
+pub mod factuality;
 pub mod name_words;
 pub mod person_words;
+pub mod plover;
+pub mod quantities;
 pub mod sentence_ends;
+pub mod time_words;
 pub mod tokens;
 
 /// The rows of a tab-separated file: its columns by position, comments, empty lines and the header line left out.
