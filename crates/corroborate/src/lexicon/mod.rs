@@ -4,9 +4,12 @@
 //! that does not fit its columns is a bug that the tests of this module find.
 
 pub mod agencies;
+pub mod countries;
 pub mod event_words;
 pub mod factuality;
+pub mod name_words;
 pub mod page;
+pub mod person_words;
 pub mod plover;
 pub mod quantities;
 pub mod record_fields;
