@@ -1,7 +1,7 @@
 //! How fast a model is loaded and sentences are read: `cargo bench -p corroborate-encoder`.
 //!
-//! Sentences are invented, of 3 to 48 words, 22 on average, as in news. `Items` in the
-//! output are sentences; 27 of them are a report of 600 words.
+//! Sentences are invented, of 3 to 53 words. Items in the output are words; a report has
+//! some 600 of them.
 
 use std::path::{Path, PathBuf};
 
@@ -45,17 +45,16 @@ const CLAUSES: [&str; 6] = [
     "prosecutors were looking into payments of more than 1,250 crowns made to a firm in Qarsa between 2019 and 2023",
     "a ship ran aground near Norrland and lost some of its cargo",
 ];
-const ENDS: [&str; 4] = [
-    ".",
-    ", officials said .",
-    ", according to a report by the coastguard that was published last week .",
-    ".",
-];
+const ENDS: [&str; 4] =
+    [".", ", officials said .", ", according to a report by the coastguard that was published last week .", "."];
+
+/// Sentences in a report of 600 words.
+const REPORT: usize = 24;
 
 /// Every combination of parts, and some short sentences between.
 fn sentences(count: usize) -> Vec<Vec<&'static str>> {
     let text = |at: usize| -> Vec<&'static str> {
-        if at % 9 == 0 {
+        if at.is_multiple_of(9) {
             return vec!["No", "deal", "."];
         }
         let parts = [
@@ -72,13 +71,13 @@ fn sentences(count: usize) -> Vec<Vec<&'static str>> {
 /// The sentences of many reports at once, on one thread and on two.
 #[divan::bench(args = [1, 2], sample_count = 5)]
 fn corpus(bencher: Bencher<'_, '_>, threads: usize) {
-    read(bencher, 27 * 10, threads);
+    read(bencher, 10 * REPORT, threads);
 }
 
 /// One report at a time: less to group by length.
 #[divan::bench(args = [1, 2], sample_count = 10)]
 fn report(bencher: Bencher<'_, '_>, threads: usize) {
-    read(bencher, 27, threads);
+    read(bencher, REPORT, threads);
 }
 
 /// One sentence at a time.
@@ -91,9 +90,8 @@ fn read(bencher: Bencher<'_, '_>, count: usize, threads: usize) {
     let encoder = encoder();
     let sentences = sentences(count + 1);
     let sentences: Vec<&[&str]> = sentences[1..].iter().map(Vec::as_slice).collect();
-    bencher
-        .counter(ItemsCount::new(count))
-        .bench(|| encoder.read(&sentences, threads));
+    let words: usize = sentences.iter().map(|sentence| sentence.len()).sum();
+    bencher.counter(ItemsCount::new(words)).bench(|| encoder.read(&sentences, threads));
 }
 
 /// From files to a model that can read.
