@@ -42,7 +42,11 @@ pub fn relation(story: &Story, reports: &[AnnotatedReport], one: usize, other: u
     match (listed(&a.name), listed(&b.name)) {
         (Some((country, _)), Some((other, _))) if country != other => Relation::Apart,
         (Some((_, is_capital)), Some((_, is_other_capital))) => {
-            if is_capital == is_other_capital { Relation::Same } else { Relation::Within }
+            if is_capital == is_other_capital {
+                Relation::Same
+            } else {
+                Relation::Within
+            }
         }
         _ => Relation::Unknown,
     }

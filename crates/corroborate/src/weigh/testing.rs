@@ -9,11 +9,11 @@ use jiff::civil::Date;
 use crate::annotate::testing::plain;
 use crate::annotate::times::expression::{CalendarDate, Expression};
 use crate::annotate::times::tense::Tense;
-use crate::annotation::{
-    AnnotatedReport, Argument, ArgumentRole, Bound, Credit, CreditKind, EntityKind, EventType, Factuality, Lacks, Mention,
-    MentionForm, Quantity, Sentence, Time, TimeKind, Token, When, WordAt,
-};
 use crate::annotation::{self};
+use crate::annotation::{
+    AnnotatedReport, Argument, ArgumentRole, Bound, Credit, CreditKind, EntityKind, EventType, Factuality, Lacks,
+    Mention, MentionForm, Quantity, Sentence, Time, TimeKind, Token, When, WordAt,
+};
 use crate::report::{Published, ZoneKind};
 use crate::story::{Attribution, Cite, Claim, Entity, Event, Participant, Resolution, Story, TextCopy};
 use crate::text::Span;
@@ -190,7 +190,8 @@ fn made(at: usize, outline: &Outline, entities: &mut Vec<Entity>) -> (AnnotatedR
     }
     let claims = outline.claims.iter().map(|claim| writer.claim(claim)).collect();
     let Writer { text, mut report, .. } = writer;
-    report.report.path = format!("{}.txt", outline.outlet.as_deref().unwrap_or("report")).to_lowercase() + &at.to_string();
+    report.report.path =
+        format!("{}.txt", outline.outlet.as_deref().unwrap_or("report")).to_lowercase() + &at.to_string();
     report.report.text = text;
     report.report.outlet = outline.outlet.clone();
     report.report.published = outline.published.map(|date| Published { date, source: "test".into() });
@@ -229,7 +230,12 @@ impl Writer<'_> {
         let mut arguments = Vec::new();
         if let Some(site) = &said.site {
             let (span, token) = self.words(site, Upos::Noun, &mut tokens);
-            arguments.push(Argument { role: ArgumentRole::Patient, span, word: WordAt { sentence, token }, mention: None });
+            arguments.push(Argument {
+                role: ArgumentRole::Patient,
+                span,
+                word: WordAt { sentence, token },
+                mention: None,
+            });
         }
         let place = said.place.as_ref().map(|place| {
             let (span, _) = self.words(place, Upos::Propn, &mut tokens);
@@ -243,11 +249,24 @@ impl Writer<'_> {
         self.text.push_str(".\n");
         for (i, token) in tokens.iter_mut().enumerate() {
             token.head = (i != verb).then_some(verb);
-            token.deprel = if i == verb { Deprel::Root } else if i < verb { Deprel::Nsubj } else { Deprel::Obl };
+            token.deprel = if i == verb {
+                Deprel::Root
+            } else if i < verb {
+                Deprel::Nsubj
+            } else {
+                Deprel::Obl
+            };
         }
         let span = Span::new(start, self.text.len() - 1);
         let vector = Vec::new();
-        self.report.sentences.push(Sentence { span, zone: ZoneKind::Body, paragraph: 0, tokens, predicates: vec![], vector });
+        self.report.sentences.push(Sentence {
+            span,
+            zone: ZoneKind::Body,
+            paragraph: 0,
+            tokens,
+            predicates: vec![],
+            vector,
+        });
         self.report.events.push(annotation::Event {
             trigger,
             word: WordAt { sentence, token: verb },
@@ -255,7 +274,11 @@ impl Writer<'_> {
             lemma: said.lemma.clone(),
             kind: Some(EventType::Consult),
             factuality: said.factuality,
-            factuality_because: if said.factuality == Factuality::Denied { vec!["under 'deny'".into()] } else { vec![] },
+            factuality_because: if said.factuality == Factuality::Denied {
+                vec!["under 'deny'".into()]
+            } else {
+                vec![]
+            },
             when: said.when.as_ref().map(|(when, _)| when.clone()),
             times,
             arguments,

@@ -95,7 +95,9 @@ fn of_expression(expression: &Expression) -> Grounding {
         Expression::Shifted { anchor: Anchor::Time(anchor), .. } => of_expression(anchor),
         Expression::TimeOfDay { day: Some(day), .. } => of_expression(day),
         Expression::Portion { of, .. } => of_expression(of),
-        Expression::TimeOfDay { day: None, .. } | Expression::Reference(_) | Expression::Sometime(_) => Grounding::Deictic,
+        Expression::TimeOfDay { day: None, .. } | Expression::Reference(_) | Expression::Sometime(_) => {
+            Grounding::Deictic
+        }
         Expression::Duration { .. } | Expression::Set(_) => Grounding::NotStated,
         _ => Grounding::Stated,
     }
