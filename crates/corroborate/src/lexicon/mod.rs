@@ -7,6 +7,7 @@ pub mod event_words;
 pub mod factuality;
 pub mod plover;
 pub mod quantities;
+pub mod reporting;
 pub mod sentence_ends;
 pub mod time_words;
 pub mod tokens;
