@@ -314,3 +314,119 @@ fn an_encoder_can_be_shared() {
     fn shared<T: Send + Sync>() {}
     shared::<Encoder>();
 }
+
+/// The model's files with one of them changed, and its checksum made right again.
+fn load_changed(name: &str, change: impl Fn(&mut Vec<u8>)) -> corroborate_encoder::LoadError {
+    use sha2::{Digest, Sha256};
+    let names = [
+        "labels.json",
+        "vocab.txt",
+        "encoder.onnx",
+        "relations.onnx",
+        "roles.onnx",
+    ];
+    let mut files: Vec<(&str, Vec<u8>)> = names
+        .map(|name| (name, std::fs::read(folder().join(name)).unwrap()))
+        .into();
+    let (_, bytes) = files.iter_mut().find(|(file, _)| *file == name).unwrap();
+    change(bytes);
+    let sum = |bytes: &[u8]| -> String {
+        Sha256::digest(bytes)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
+    };
+    let sums: String = files
+        .iter()
+        .map(|(name, bytes)| format!("{}  {name}\n", sum(bytes)))
+        .collect();
+    files.push(("SHA256SUMS", sums.into_bytes()));
+    let files: Vec<(&str, &[u8])> = files
+        .iter()
+        .map(|(name, bytes)| (*name, bytes.as_slice()))
+        .collect();
+    Encoder::from_files(&files)
+        .err()
+        .unwrap_or_else(|| panic!("a changed {name} was accepted"))
+}
+
+fn drop_last(list: &mut serde_json::Value) {
+    list.as_array_mut().unwrap().pop();
+}
+
+/// What a model lacks is told when it is loaded, and not met when it reads.
+#[test]
+fn a_model_that_does_not_fit_is_refused() {
+    if encoder().is_none() {
+        return;
+    }
+    let labels = |change: fn(&mut serde_json::Value)| {
+        load_changed("labels.json", |bytes| {
+            let mut json = serde_json::from_slice(bytes).unwrap();
+            change(&mut json);
+            *bytes = json.to_string().into_bytes();
+        })
+    };
+    for (error, kind, text) in [
+        (
+            labels(|json| drop_last(&mut json["upos"])),
+            LoadErrorKind::Graph,
+            "\"upos\"",
+        ),
+        (
+            labels(|json| drop_last(&mut json["deprel"])),
+            LoadErrorKind::Graph,
+            "relations.onnx",
+        ),
+        (
+            labels(|json| drop_last(&mut json["roles"])),
+            LoadErrorKind::Graph,
+            "roles.onnx",
+        ),
+        (
+            labels(|json| json["hidden"] = 100.into()),
+            LoadErrorKind::Graph,
+            "\"vector\"",
+        ),
+        (
+            labels(|json| json["xpos"][0] = "WORD".into()),
+            LoadErrorKind::Malformed,
+            "\"WORD\"",
+        ),
+        (
+            load_changed("vocab.txt", |bytes| bytes.extend(b"\nnews")),
+            LoadErrorKind::Graph,
+            "encoder.onnx: cannot be run",
+        ),
+        (
+            load_changed("vocab.txt", |bytes| bytes.truncate(3)),
+            LoadErrorKind::Malformed,
+            "vocab.txt",
+        ),
+        (
+            load_changed("vocab.txt", |bytes| bytes.insert(0, 0xff)),
+            LoadErrorKind::Malformed,
+            "not text",
+        ),
+        (
+            load_changed("encoder.onnx", |bytes| bytes.truncate(1000)),
+            LoadErrorKind::Graph,
+            "encoder.onnx",
+        ),
+        (
+            load_changed("encoder.onnx", Vec::clear),
+            LoadErrorKind::Graph,
+            "encoder.onnx",
+        ),
+        (
+            load_changed("roles.onnx", |bytes| {
+                *bytes = std::fs::read(folder().join("encoder.onnx")).unwrap()
+            }),
+            LoadErrorKind::Graph,
+            "roles.onnx: has 3 inputs instead of 2",
+        ),
+    ] {
+        assert_eq!(error.kind(), kind, "{error}");
+        assert!(error.to_string().contains(text), "{error}");
+    }
+}

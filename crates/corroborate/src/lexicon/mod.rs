@@ -3,8 +3,11 @@
 //! Every file has a header line that names its columns, `#` starts a comment. A file is read once, at first use; a row
 //! that does not fit its columns is a bug that the tests of this module find.
 
+pub mod countries;
 pub mod event_words;
 pub mod factuality;
+pub mod name_words;
+pub mod person_words;
 pub mod plover;
 pub mod quantities;
 pub mod reporting;
