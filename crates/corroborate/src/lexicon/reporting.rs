@@ -29,17 +29,26 @@ impl Reporting {
         &SHIPPED
     }
 
-    /// What is done with a word of this lemma and part of speech, if it reports at all.
-    pub fn act(&self, lemma: &str, upos: Upos) -> Option<SpeechAct> {
+    /// What is done with a word of this form, lemma and part of speech, if it reports at all. A lemma that is not
+    /// listed may be wrong: the regular inflections of the form are looked up, too.
+    pub fn act(&self, form: &str, lemma: &str, upos: Upos) -> Option<SpeechAct> {
         let kind = match upos {
             Upos::Verb => Kind::Verb,
             Upos::Noun => Kind::Noun,
             Upos::Adj => Kind::Adjective,
             _ => return None,
         };
-        self.acts.get(&(lemma, kind)).copied()
+        let listed = |word: &str| self.acts.get(&(word, kind)).copied();
+        listed(lemma).or_else(|| {
+            let form = form.to_lowercase();
+            INFLECTIONS.iter().find_map(|(ending, stem)| listed(&format!("{}{stem}", form.strip_suffix(ending)?)))
+        })
     }
 }
+
+/// Endings of regular inflection and what the stem has in their place.
+const INFLECTIONS: &[(&str, &str)] =
+    &[("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("", "")];
 
 const FILE: &str = include_str!("../../data/reporting.tsv");
 
@@ -76,5 +85,15 @@ mod tests {
             assert!(typed(&row).is_some(), "{row:?}");
             assert!(seen.insert((row[0], row[1])), "twice: {row:?}");
         }
+    }
+
+    #[test]
+    fn a_wrong_lemma_does_no_harm() {
+        for (form, lemma) in
+            [("added", "adde"), ("Denied", "denie"), ("says", "say"), ("argues", "argu"), ("stating", "stat")]
+        {
+            assert_eq!(Reporting::shipped().act(form, lemma, Upos::Verb), Some(SpeechAct::Say), "{form}");
+        }
+        assert_eq!(Reporting::shipped().act("walked", "walk", Upos::Verb), None);
     }
 }

@@ -5,39 +5,41 @@
 
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
+use super::marks::{Quoted, is_quoted};
 use super::party::Party;
+use crate::annotate::syntax::UposClass;
 use crate::annotation::{AnnotatedReport, Sentence, SpeechAct, WordAt};
 use crate::lexicon::reporting::Reporting;
 use crate::text::Span;
 
 /// A word that says that something is said.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Cue {
+pub(super) struct Cue {
     /// The word, or "according to".
-    pub(crate) span: Span,
+    pub(super) span: Span,
     /// The word, or the first of them.
-    pub(crate) word: WordAt,
+    pub(super) word: WordAt,
     /// What is done.
-    pub(crate) act: SpeechAct,
+    pub(super) act: SpeechAct,
     /// Who does it.
-    pub(crate) speaker: Option<Party>,
+    pub(super) speaker: Option<Party>,
     /// To whom.
-    pub(crate) addressee: Option<Party>,
+    pub(super) addressee: Option<Party>,
     /// What the syntax gives as said; empty where it gives nothing.
-    pub(crate) content: Vec<Span>,
+    pub(super) content: Vec<Span>,
 }
 
 /// The cues of all sentences, in order.
-pub(crate) fn cues(report: &AnnotatedReport) -> Vec<Cue> {
+pub(super) fn cues(report: &AnnotatedReport, quoted: &[Quoted]) -> Vec<Cue> {
     let mut cues = Vec::new();
     for index in 0..report.sentences.len() {
         let sentence = &report.sentences[index];
         for at in 0..sentence.tokens.len() {
             let found = according_to(report, index, at).or_else(|| {
                 let token = &sentence.tokens[at];
-                let act = Reporting::shipped().act(&token.lemma, token.upos)?;
+                let act = Reporting::shipped().act(token.form(&report.report.text), &token.lemma, token.upos)?;
                 match token.upos {
-                    Upos::Verb => verb(report, index, at, act),
+                    Upos::Verb => verb(report, quoted, index, at, act),
                     Upos::Noun => noun(report, index, at, act),
                     _ => adjective(report, index, at, act),
                 }
@@ -48,7 +50,7 @@ pub(crate) fn cues(report: &AnnotatedReport) -> Vec<Cue> {
     cues
 }
 
-fn verb(report: &AnnotatedReport, index: usize, at: usize, act: SpeechAct) -> Option<Cue> {
+fn verb(report: &AnnotatedReport, quoted: &[Quoted], index: usize, at: usize, act: SpeechAct) -> Option<Cue> {
     let sentence = &report.sentences[index];
     let party = |word: usize| Party::at(report, WordAt { sentence: index, token: word });
     // "as long as", "given that", a participle used as an adjective: "the said man".
@@ -58,21 +60,102 @@ fn verb(report: &AnnotatedReport, index: usize, at: usize, act: SpeechAct) -> Op
     ) {
         return None;
     }
-    let content = verb_content(sentence, at, act);
+    // "quoted X as saying" is one cue, that of "saying".
+    if sentence.children(at).any(|c| quoting_verb(sentence, c) == Some(at)) {
+        return None;
+    }
+    // The words of others are no part of who says them, however the parser hung them.
+    let cue = sentence.tokens[at].span;
+    let is_beside_marks = |word: &usize| !is_quoted(quoted, sentence.tokens[*word].span) || is_quoted(quoted, cue);
+    let mut speaker = speaker(sentence, at)
+        .filter(is_beside_marks)
+        .or_else(|| is_finite(sentence, at).then(|| neighbour(sentence, at)).flatten().filter(is_beside_marks));
+    let mut content = verb_content(sentence, at, act);
+    if (speaker.is_none() || content.is_empty())
+        && matches!(act, SpeechAct::Say | SpeechAct::Think)
+        && let Some(trailing) = trailing(sentence, at)
+    {
+        speaker = Some(trailing.speaker);
+        content = vec![sentence.cover(0, trailing.last)];
+    }
     Some(Cue {
-        span: sentence.tokens[at].span,
+        span: cue,
         word: WordAt { sentence: index, token: at },
         act,
-        speaker: speaker(sentence, at).and_then(party),
-        addressee: addressee(sentence, at).and_then(party),
+        speaker: speaker.and_then(party),
+        addressee: addressee(sentence, at).filter(|a| is_beside_marks(a) && Some(*a) != speaker).and_then(party),
         content,
     })
+}
+
+fn is_finite(sentence: &Sentence, verb: usize) -> bool {
+    matches!(sentence.tokens[verb].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
+}
+
+/// The noun right beside a verb, before it or after it.
+fn neighbour(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let is_noun = |&i: &usize| matches!(sentence.tokens[i].upos, Upos::Noun | Upos::Propn | Upos::Pron);
+    let before = verb.checked_sub(1).filter(is_noun);
+    let after = Some(verb + 1).filter(|&i| i < sentence.tokens.len()).filter(is_noun);
+    let word = before.or(after)?;
+    // Up to the head of its phrase: from the last word of a name to its first.
+    let up = sentence.path_to_root(word).into_iter().take_while(|&i| is_noun(&i) && i.abs_diff(word) < 6).last();
+    up.filter(|&i| (i < verb) == (word < verb)).or(Some(word))
+}
+
+/// What a cue at the end of its sentence follows.
+struct Trailing {
+    speaker: usize,
+    /// Last word of what is said.
+    last: usize,
+}
+
+/// "…, the minister believes.", "…, continues the expert Ann Lee.": told by the order of the words, for the parser
+/// often takes such a tail for something else.
+fn trailing(sentence: &Sentence, verb: usize) -> Option<Trailing> {
+    let tokens = &sentence.tokens;
+    let is_comma = |i: &usize| tokens[*i].xpos == Xpos::Comma;
+    let is_verb = |i: usize| matches!(tokens[i].upos, Upos::Verb | Upos::Aux);
+    if !is_finite(sentence, verb) || (verb + 1..tokens.len()).any(|i| is_verb(i) || tokens[i].upos == Upos::Sconj) {
+        return None;
+    }
+    let comma = (0..verb).rfind(is_comma)?;
+    let has_complement = sentence.child(verb, &[Deprel::Obj, Deprel::Xcomp]).is_some();
+    let (speaker, comma) = if comma + 1 < verb {
+        if has_complement {
+            return None;
+        }
+        (first_noun(sentence, comma + 1, verb)?, comma)
+    } else {
+        // The verb stands right after the comma: the speaker follows it, or an apposition ends there.
+        match first_noun(sentence, verb + 1, tokens.len()) {
+            Some(after) => (after, comma),
+            None => {
+                let apposition = (0..comma).rfind(is_comma)?;
+                let before = (0..apposition).rfind(is_comma)?;
+                (first_noun(sentence, before + 1, apposition)?, before)
+            }
+        }
+    };
+    let says_something = (0..comma).any(is_verb) && (comma + 1..verb).all(|i| !is_verb(i));
+    says_something.then(|| Trailing { speaker, last: comma.saturating_sub(1) })
+}
+
+/// The head of the noun phrase that stretches from `from`, no further than `to`.
+fn first_noun(sentence: &Sentence, from: usize, to: usize) -> Option<usize> {
+    let is_nominal = |i: usize| matches!(sentence.tokens[i].upos, Upos::Noun | Upos::Propn | Upos::Pron);
+    let is_modifier = |i: usize| matches!(sentence.tokens[i].upos, Upos::Det | Upos::Adj | Upos::Num | Upos::Part);
+    let first = (from..to).find(|&i| !is_modifier(i)).filter(|&i| is_nominal(i))?;
+    let last = (first..to).take_while(|&i| is_nominal(i) || is_modifier(i)).last()?;
+    // Of a run of nouns the head is the word that the others hang on.
+    (first..=last).filter(|&i| is_nominal(i)).find(|&i| sentence.head(i).is_none_or(|h| !(first..=last).contains(&h)))
 }
 
 /// Who says it: the subject, the agent of a passive; of "quoted X as saying" and "X was quoted as saying" it is X.
 fn speaker(sentence: &Sentence, verb: usize) -> Option<usize> {
     if let Some(quoting) = quoting_verb(sentence, verb) {
-        return sentence.object(quoting).or_else(|| sentence.own_subject(quoting));
+        let after = sentence.children(quoting).find(|&c| c > quoting && sentence.tokens[c].upos.is_nominal());
+        return after.or_else(|| sentence.own_subject(quoting));
     }
     if sentence.is_passive(verb) {
         return sentence.agent(verb);
@@ -96,11 +179,10 @@ fn quoting_verb(sentence: &Sentence, verb: usize) -> Option<usize> {
 
 /// The noun right after a verb without a subject, which the parser took for something else: "…,” said the minister".
 fn inverted_subject(sentence: &Sentence, verb: usize) -> Option<usize> {
-    let is_finite = matches!(sentence.tokens[verb].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
     let follows = sentence
         .children(verb)
         .find(|&c| c > verb && matches!(sentence.tokens[c].upos, Upos::Propn | Upos::Noun | Upos::Pron))?;
-    (is_finite && follows <= verb + 4 && !sentence.has_child(verb, Deprel::Ccomp)).then_some(follows)
+    (is_finite(sentence, verb) && follows <= verb + 4 && !sentence.has_child(verb, Deprel::Ccomp)).then_some(follows)
 }
 
 /// To whom: "told Reuters that", "said to reporters".
@@ -125,6 +207,15 @@ fn addressee(sentence: &Sentence, verb: usize) -> Option<usize> {
 }
 
 fn verb_content(sentence: &Sentence, verb: usize, act: SpeechAct) -> Vec<Span> {
+    // "He is said to have left": nobody says it.
+    let is_infinitive = |c: usize| sentence.own_subject(c).is_none() && sentence.has_child_lemma(c, &["to"]);
+    if sentence.is_passive(verb)
+        && sentence
+            .children(verb)
+            .any(|c| matches!(sentence.tokens[c].deprel, Deprel::Xcomp | Deprel::Ccomp) && is_infinitive(c))
+    {
+        return Vec::new();
+    }
     let own: Vec<usize> = sentence
         .children_by(verb, Deprel::Ccomp)
         .filter(|&c| is_clause(sentence, c))
@@ -135,6 +226,7 @@ fn verb_content(sentence: &Sentence, verb: usize, act: SpeechAct) -> Vec<Span> {
     }
     let interrupts = matches!(sentence.tokens[verb].deprel, Deprel::Parataxis | Deprel::Discourse);
     let as_said = sentence.tokens[verb].deprel == Deprel::Advcl
+        && is_finite(sentence, verb)
         && sentence
             .children(verb)
             .any(|c| sentence.tokens[c].lemma == "as" && sentence.tokens[c].deprel == Deprel::Mark);
@@ -199,7 +291,10 @@ fn stretches(sentence: &Sentence, mut words: Vec<usize>, cue: usize) -> Vec<Span
             _ => runs.push((word, word)),
         }
     }
-    runs.into_iter().filter_map(|(first, last)| trimmed(sentence, first, last)).collect()
+    let says_something = |&(first, last): &(usize, usize)| {
+        (first..=last).any(|i| !matches!(sentence.tokens[i].upos, Upos::Punct | Upos::Sconj | Upos::Cconj))
+    };
+    runs.into_iter().filter(says_something).filter_map(|(first, last)| trimmed(sentence, first, last)).collect()
 }
 
 /// Without punctuation at the ends.
@@ -266,7 +361,10 @@ fn according_to(report: &AnnotatedReport, index: usize, at: usize) -> Option<Cue
     let clause = sentence.head(outer).filter(|&h| h != source && h != at);
     let content = clause.map(|clause| {
         let head = sentence.clause_head(clause);
-        stretches(sentence, sentence.subtree_without(head, |w| w == outer || w == at || w == source), outer)
+        let mut words = sentence.subtree_without(head, |w| w == outer || w == at || w == source);
+        let after = after_apposition(sentence, at, source);
+        words.retain(|&w| w < at || w >= after);
+        stretches(sentence, words, outer)
     });
     Some(Cue {
         span: sentence.cover(at, at + 1),
@@ -276,6 +374,18 @@ fn according_to(report: &AnnotatedReport, index: usize, at: usize) -> Option<Cue
         addressee: None,
         content: content.unwrap_or_default(),
     })
+}
+
+/// Where the clause goes on after "according to the agency, IRNA, …": behind a short apposition of names.
+fn after_apposition(sentence: &Sentence, at: usize, source: usize) -> usize {
+    let is_comma = |i: &usize| sentence.tokens[*i].xpos == Xpos::Comma;
+    let phrase_end = sentence.noun_phrase_words(source).last().map_or(source, |&last| last) + 1;
+    let Some(first) = Some(phrase_end).filter(|i| at < *i && *i < sentence.tokens.len() && is_comma(i)) else {
+        return phrase_end;
+    };
+    let second = (first + 1..sentence.tokens.len().min(first + 6)).find(is_comma);
+    let is_name = |i: usize| sentence.tokens[i].upos == Upos::Propn;
+    second.filter(|&second| (first + 1..second).all(is_name)).unwrap_or(first)
 }
 
 /// The noun that "according to" introduces: the one that it marks, else the head of the words that follow.

@@ -1,7 +1,7 @@
 //! Who said what stands in quotation marks.
 
 use super::cues::Cue;
-use super::marks::Quoted;
+use super::marks::{Quoted, is_quoted};
 use super::party::Party;
 use crate::annotation::{AnnotatedReport, QuoteMode, SpeechAct};
 use crate::text::Span;
@@ -27,7 +27,7 @@ struct Spoke {
 pub(super) fn attribute<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &'c [Cue]) -> Vec<Utterance<'c>> {
     let outside: Vec<&Cue> = cues.iter().filter(|c| !is_quoted(quoted, c.span)).collect();
     let mut utterances: Vec<Utterance<'c>> = Vec::new();
-    for (i, stretch) in quoted.iter().enumerate() {
+    for stretch in quoted {
         let is_part = is_part_of_sentence(report, stretch);
         let found = beside(report, quoted, &outside, stretch).or_else(|| announced(report, &outside, stretch));
         match found {
@@ -42,14 +42,8 @@ pub(super) fn attribute<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &
                 }
             }
         }
-        debug_assert!(i < quoted.len());
     }
     utterances
-}
-
-fn is_quoted(quoted: &[Quoted], span: Span) -> bool {
-    let after = quoted.partition_point(|q| q.span.start <= span.start);
-    after.checked_sub(1).is_some_and(|i| quoted[i].span.contains(span))
 }
 
 /// Whether the stretch runs on from the words in front of it, without a comma or colon: `called it a “good start”`.
@@ -79,8 +73,9 @@ fn beside<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &[&'c Cue], str
     let holds = |cue: &&Cue| cue.content.iter().any(|c| c.overlaps(stretch.words));
     let here = cues[from..to].iter().copied();
     let holder = here.clone().filter(|c| !matches!(c.act, SpeechAct::Show | SpeechAct::Know) || !is_part).filter(holds);
-    // The innermost of several that hold it.
-    let holder = holder.min_by_key(|c| (c.content.iter().map(Span::len).sum::<usize>(), c.span.start));
+    // The innermost of several that hold it; those who agreed on something did not choose the words.
+    let size = |c: &&Cue| c.content.iter().map(Span::len).sum::<usize>();
+    let holder = holder.min_by_key(|c| (c.act == SpeechAct::Pledge, size(c), c.span.start));
     let distance = |cue: &Cue| {
         let gap = if cue.span.start >= stretch.span.end {
             cue.span.start - stretch.span.end

@@ -34,6 +34,12 @@ pub(super) fn quoted(report: &AnnotatedReport) -> Vec<Quoted> {
     found
 }
 
+/// Whether the words stand in one of the quoted stretches.
+pub(super) fn is_quoted(quoted: &[Quoted], span: Span) -> bool {
+    let after = quoted.partition_point(|q| q.span.start <= span.start);
+    after.checked_sub(1).is_some_and(|i| quoted[i].span.contains(span))
+}
+
 /// The paragraphs that are told, each from the first to the last of its sentences.
 fn paragraphs(report: &AnnotatedReport) -> Vec<(usize, Span)> {
     let mut paragraphs: Vec<(usize, Span)> = Vec::new();
@@ -144,18 +150,15 @@ mod tests {
     use super::*;
     use crate::annotate::testing;
 
-    /// The quoted words of paragraphs, each of one sentence.
+    /// The quoted words of paragraphs; " | " parts their sentences.
     fn words(paragraphs: &[&str]) -> Vec<String> {
-        let drawn: Vec<String> = paragraphs
-            .iter()
-            .map(|p| {
-                let word = |(i, w): (usize, &str)| {
-                    format!("{w}/X/{}/{}", usize::from(i > 0), if i > 0 { "dep" } else { "root" })
-                };
-                p.split(' ').enumerate().map(word).collect::<Vec<_>>().join(" ")
-            })
-            .collect();
-        let report = testing::read(&drawn.join("\n\n"));
+        let sentence = |sentence: &str| {
+            let words = sentence.split(' ').enumerate();
+            let drawn = words.map(|(i, w)| if i == 0 { format!("{w}/X/0/root") } else { format!("{w}/X/1/dep") });
+            drawn.collect::<Vec<_>>().join(" ")
+        };
+        let paragraph = |p: &&str| p.split(" | ").map(sentence).collect::<Vec<_>>().join("\n");
+        let report = testing::read(&paragraphs.iter().map(paragraph).collect::<Vec<_>>().join("\n\n"));
         quoted(&report).iter().map(|q| report.words(q.words).to_string()).collect()
     }
 
@@ -167,7 +170,7 @@ mod tests {
             (&["“He said ‘never’ to me,” she said."], &["He said ‘never’ to me,"]),
             (&["He said ‘we won,’ and left the soldiers’ homes."], &["we won,"]),
             (&["“We won.", "“Again.”"], &["We won.", "Again."]),
-            (&["“We won,” he said. – Again and again.”"], &["We won,", "Again and again."]),
+            (&["“We won,” he said. | – Again and again.”"], &["We won,", "Again and again."]),
             (&["„Wir“ and «nous»"], &["Wir", "nous"]),
             (&["It is 5' 10\" long."], &[]),
         ];

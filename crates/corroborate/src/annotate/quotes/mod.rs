@@ -5,10 +5,12 @@
 //! beside it, or to whoever spoke last where it stands alone; what a cue says without marks is indirect speech. A model
 //! that labels quotations was not trained: the open corpora hold few news quotations, and rules on the parse say why.
 
-pub(crate) mod cues;
+mod cues;
 mod direct;
 mod marks;
 pub(crate) mod party;
+
+use corroborate_encoder::Upos;
 
 use self::cues::Cue;
 use self::direct::Utterance;
@@ -19,7 +21,7 @@ use crate::text::Span;
 /// Finds quotations and reported speech.
 pub fn find(report: &mut AnnotatedReport) {
     let quoted = marks::quoted(report);
-    let cues = cues::cues(report);
+    let cues = cues::cues(report, &quoted);
     let utterances = direct::attribute(report, &quoted, &cues);
     let mut quotes: Vec<Quote> = utterances.iter().map(|utterance| of_utterance(report, utterance)).collect();
     let used: Vec<Option<Span>> = utterances.iter().map(|u| u.cue.map(|c| c.span)).collect();
@@ -51,7 +53,8 @@ fn of_utterance(report: &AnnotatedReport, utterance: &Utterance) -> Quote {
 fn of_cue(report: &AnnotatedReport, cue: &Cue, quoted: &[Quoted]) -> Option<Quote> {
     let first = *cue.content.first()?;
     let is_inside = quoted.iter().any(|q| q.span.contains(cue.span));
-    if cue.act == SpeechAct::Judge || (is_inside && cue.act != SpeechAct::Say) {
+    let is_verb = cue.span == report.token(cue.word).span && report.token(cue.word).upos == Upos::Verb;
+    if cue.act == SpeechAct::Judge || (is_inside && !(cue.act == SpeechAct::Say && is_verb)) {
         return None;
     }
     Some(Quote {
@@ -69,3 +72,6 @@ fn of_cue(report: &AnnotatedReport, cue: &Cue, quoted: &[Quoted]) -> Option<Quot
 fn paragraph_at(report: &AnnotatedReport, at: usize) -> usize {
     report.sentence_at(at).map_or(0, |i| report.sentences[i].paragraph)
 }
+
+#[cfg(test)]
+mod tests;
