@@ -3,6 +3,12 @@
 //! Every file has a header line that names its columns, `#` starts a comment. A file is read once, at first use; a row
 //! that does not fit its columns is a bug that the tests of this module find.
 
+pub mod agreements;
+pub mod countries;
+pub mod event_synonyms;
+pub mod honorifics;
+pub mod word_frequencies;
+
 /// The rows of a tab-separated file: its columns by position, comments, empty lines and the header line left out.
 pub fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     file.lines()
