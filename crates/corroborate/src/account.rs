@@ -28,6 +28,8 @@ pub struct WeighedStory {
     pub weights: Vec<Weight>,
     /// Claims that can't both be true.
     pub conflicts: Vec<Conflict>,
+    /// Claims that differ and yet can both be true, or may not be about one happening: for `--explain`.
+    pub rejected: Vec<Rejected>,
     /// Numbers that grew with time.
     pub series: Vec<Series>,
     /// The account in sentences.
@@ -47,6 +49,19 @@ pub struct Weight {
     pub standing: Standing,
     /// Aspects on which a conflict names it.
     pub disputed: Vec<Aspect>,
+    /// How the origins were reached, a report a line, for `--explain`.
+    pub because: Vec<OriginReason>,
+}
+
+/// Which origins a report has for an event, and why.
+#[derive(Debug, Clone, PartialEq, Serialize, schemars::JsonSchema)]
+pub struct OriginReason {
+    /// Index of the report.
+    pub report: usize,
+    /// Its origins for this event.
+    pub origins: Vec<String>,
+    /// The rules that gave them, in words.
+    pub reasons: Vec<String>,
 }
 
 /// An origin and the claims that rest on it.
@@ -100,6 +115,19 @@ pub struct Conflict {
     /// The values that exclude each other, each with the claims that give it.
     pub values: Vec<ConflictValue>,
     /// What speaks for and against its being one.
+    pub because: Vec<Feature>,
+}
+
+/// Claims about one aspect of one event that differ, but not so that a conflict could be claimed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rejected {
+    /// Index of the event.
+    pub event: usize,
+    /// What differs.
+    pub aspect: Aspect,
+    /// The values that differ, each with the claims that give it.
+    pub values: Vec<ConflictValue>,
+    /// What spoke for and against a conflict; the sum stayed below what a conflict needs.
     pub because: Vec<Feature>,
 }
 

@@ -24,3 +24,4 @@ pub mod resolve;
 pub mod story;
 pub mod text;
 pub mod weigh;
+pub mod wording;

@@ -12,6 +12,8 @@ pub mod quotes;
 pub mod roles;
 pub mod sentences;
 pub mod syntax;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod times;
 pub mod tokens;
 

@@ -7,6 +7,8 @@ pub mod agreements;
 pub mod countries;
 pub mod event_synonyms;
 pub mod honorifics;
+pub mod sentence_ends;
+pub mod tokens;
 pub mod word_frequencies;
 
 /// The rows of a tab-separated file: its columns by position, comments, empty lines and the header line left out.

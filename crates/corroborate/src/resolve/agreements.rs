@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use corroborate_encoder::{Deprel, Upos};
 
 use super::entities::Entities;
+use super::phrases::{stretch, words_of};
 use crate::annotation::{AnnotatedReport, ArgumentRole, EntityKind, Factuality, Sentence};
 use crate::lexicon::agreements::{self as lexicon, AgreementNoun};
 use crate::story::{Agreement, AgreementStatus, Area, Cite, Claim, Event};
@@ -87,7 +88,7 @@ fn reading(reports: &[AnnotatedReport], claim: &Claim) -> Option<Reading> {
         .or_else(|| lexicon::verb(&sentence.tokens[carrier].lemma.to_lowercase()))?;
     let done_to = event.arguments.iter().filter(|a| matches!(a.role, ArgumentRole::Patient | ArgumentRole::Topic));
     let words = done_to.filter(|a| a.word.sentence == event.word.sentence).map(|a| a.word.token);
-    let children = (0..sentence.tokens.len()).filter(|&t| sentence.tokens[t].head == Some(event.word.token));
+    let children = sentence.children(event.word.token);
     let nouns: Vec<(usize, AgreementNoun)> = std::iter::once(event.word.token)
         .chain(words)
         .chain(children)
@@ -126,18 +127,19 @@ const ABOUT: [&str; 8] = ["on", "for", "about", "regarding", "concerning", "cove
 /// The phrases that hang on a word and say what an agreement is about, coordinated ones each by itself.
 fn topics(sentence: &Sentence, host: usize, has_noun: bool) -> Vec<Span> {
     let mut found = Vec::new();
-    let children = |of: usize| (0..sentence.tokens.len()).filter(move |&t| sentence.tokens[t].head == Some(of));
-    for child in children(host).filter(|&c| c > host) {
+    for child in sentence.children(host).filter(|&c| c > host) {
         let token = &sentence.tokens[child];
-        let case = children(child).find(|&t| sentence.tokens[t].deprel.base() == Deprel::Case);
-        let case = case.map(|t| sentence.tokens[t].lemma.to_lowercase()).unwrap_or_default();
+        let case = sentence.preposition(child).unwrap_or_default();
         match token.deprel.base() {
             Deprel::Nmod | Deprel::Obl if FIELD.contains(&token.lemma.to_lowercase().as_str()) => {
                 found.extend(
-                    children(child).filter(|&t| is_topic_of_field(sentence, t)).flat_map(|t| each(sentence, t)),
+                    sentence
+                        .children(child)
+                        .filter(|&t| is_topic_of_field(sentence, t))
+                        .flat_map(|t| each(sentence, t)),
                 );
             }
-            Deprel::Nmod | Deprel::Obl if ABOUT.contains(&case.as_str()) && !is_time(sentence, child) => {
+            Deprel::Nmod | Deprel::Obl if ABOUT.contains(&case) && !is_time(sentence, child) => {
                 found.extend(each(sentence, child));
             }
             Deprel::Acl | Deprel::Advcl | Deprel::Xcomp
@@ -163,49 +165,24 @@ fn is_time(sentence: &Sentence, word: usize) -> bool {
 
 /// The phrase headed by `head` and those coordinated with it, each without the others.
 fn each(sentence: &Sentence, head: usize) -> Vec<Span> {
-    let tokens = &sentence.tokens;
-    let joined =
-        (0..tokens.len()).filter(|&t| t == head || (tokens[t].head == Some(head) && tokens[t].deprel == Deprel::Conj));
-    joined.map(|t| phrase(sentence, t, head)).collect()
+    let joined = std::iter::once(head).chain(sentence.children_by(head, Deprel::Conj));
+    joined.map(|word| phrase(sentence, word)).collect()
 }
 
-fn phrase(sentence: &Sentence, word: usize, first: usize) -> Span {
+/// A phrase without its preposition, its determiner, further conjuncts and clauses.
+fn phrase(sentence: &Sentence, word: usize) -> Span {
     let tokens = &sentence.tokens;
-    let belongs = |t: usize| {
-        let mut at = t;
-        for _ in 0..tokens.len() {
-            if at == word {
-                return true;
-            }
-            let up = tokens[at].head;
-            let cuts = match tokens[at].deprel.base() {
-                Deprel::Case | Deprel::Mark | Deprel::Cc => up == Some(word),
-                Deprel::Conj => up == Some(word) && word == first,
-                Deprel::Advcl | Deprel::Parataxis => true,
-                _ => tokens[at].deprel == Deprel::AclRelcl,
-            };
-            match up {
-                Some(up) if !cuts => at = up,
-                _ => return false,
-            }
-        }
-        false
+    let is_cut = |t: usize| {
+        let (deprel, hangs) = (tokens[t].deprel, sentence.head(t) == Some(word));
+        let is_outside = matches!(
+            deprel.base(),
+            Deprel::Case | Deprel::Mark | Deprel::Cc | Deprel::Conj | Deprel::Det | Deprel::Nsubj
+        );
+        matches!(deprel.base(), Deprel::Advcl | Deprel::Parataxis)
+            || deprel == Deprel::AclRelcl
+            || (hangs && is_outside)
     };
-    let (mut start, mut end) = (word, word);
-    while start > 0 && belongs(start - 1) {
-        start -= 1;
-    }
-    while end + 1 < tokens.len() && end - start < MAX_WORDS && belongs(end + 1) {
-        end += 1;
-    }
-    let is_bare = |t: usize| matches!(tokens[t].upos, Upos::Punct | Upos::Det | Upos::Part);
-    while start < word && is_bare(start) {
-        start += 1;
-    }
-    while end > word && matches!(tokens[end].upos, Upos::Punct | Upos::Cconj | Upos::Adp) {
-        end -= 1;
-    }
-    tokens[start].span.cover(tokens[end].span)
+    stretch(sentence, &sentence.subtree_without(word, is_cut), word, MAX_WORDS)
 }
 
 /// The areas, one for each wording, with the claims of the reports that name it.
@@ -214,7 +191,7 @@ fn areas(reports: &[AnnotatedReport], claims: &[Claim], readings: &[Option<Readi
     let named = claims.iter().zip(readings).enumerate().filter_map(|(i, (c, r))| Some((i, c, r.as_ref()?)));
     for (index, claim, reading) in named {
         for &span in &reading.areas {
-            let words = reports[claim.report].words(span).split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = words_of(&reports[claim.report], span);
             let cite = Cite { report: claim.report, span };
             match areas.iter_mut().find(|a| a.area.eq_ignore_ascii_case(&words)) {
                 Some(known) => {

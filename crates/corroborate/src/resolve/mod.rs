@@ -13,9 +13,12 @@ mod dates;
 mod entities;
 mod events;
 mod order;
+mod phrases;
 mod statements;
 mod stories;
 mod terms;
+#[cfg(test)]
+mod tests;
 
 use crate::annotation::AnnotatedReport;
 use crate::report::ZoneKind;

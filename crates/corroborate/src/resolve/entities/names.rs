@@ -20,6 +20,12 @@ pub(super) struct NameWord {
     pub(super) skeleton: String,
 }
 
+impl NameWord {
+    fn new(folded: String) -> Self {
+        Self { skeleton: skeleton(&folded), folded }
+    }
+}
+
 /// How two names of persons compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PersonLikeness {
@@ -97,12 +103,14 @@ impl PersonName {
         if !is_alike(last_a, last_b) {
             return if is_subset(short, long) { PersonLikeness::Fuller } else { PersonLikeness::Different };
         }
-        let whole = |x: &PersonName| x.words[..x.words.len() - 1].iter().map(|w| w.folded.as_str()).collect::<String>();
-        if skeleton(&whole(self)) == skeleton(&whole(other)) && whole(self).len() > 4 {
+        let given =
+            |x: &PersonName| NameWord::new(x.words[..x.words.len() - 1].iter().map(|w| w.folded.as_str()).collect());
+        let (given_a, given_b) = (given(self), given(other));
+        if is_alike(&given_a, &given_b) {
             return PersonLikeness::Spelling;
         }
         let (short, long) = (&short[..short.len() - 1], &long[..long.len() - 1]);
-        if is_subset(short, long) || is_prefix(&whole(self), &whole(other)) {
+        if is_subset(short, long) || is_prefix(&given_a.folded, &given_b.folded) {
             PersonLikeness::Fuller
         } else if short.iter().all(|w| long.iter().any(|l| is_alike(w, l) || is_initial(w, l))) {
             PersonLikeness::Initials
@@ -252,7 +260,7 @@ fn words(name: &str) -> Vec<NameWord> {
         .split(|c: char| c.is_whitespace() || c == '-')
         .map(|w| w.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase())
         .filter(|w| !w.is_empty())
-        .map(|folded| NameWord { skeleton: skeleton(&folded), folded })
+        .map(NameWord::new)
         .collect()
 }
 

@@ -71,9 +71,9 @@ fn participants(a: &View, b: &View) -> Vec<Feature> {
     }
     let differ = |x: &BTreeSet<usize>, y: &BTreeSet<usize>| !x.is_empty() && !y.is_empty() && x.is_disjoint(y);
     if differ(&a.persons, &b.persons) {
-        features.push(feature("other persons", -2.0));
+        features.push(feature("other persons", -3.5));
     } else if !a.persons.is_subset(&b.persons) && !b.persons.is_subset(&a.persons) {
-        features.push(feature("each names a person that the other does not", -2.0));
+        features.push(feature("each names a person that the other does not", -3.5));
     }
     for role in [ArgumentRole::Agent, ArgumentRole::Patient] {
         let of = |v: &View| v.named_in(role);

@@ -5,9 +5,10 @@ use std::cmp::Reverse;
 
 use corroborate_encoder::{Deprel, Upos};
 
-use crate::annotation::{AnnotatedReport, ArgumentRole, Event, Factuality, Sentence};
+use crate::annotation::{AnnotatedReport, Argument, ArgumentRole, Event, Factuality, Sentence};
 use crate::report::ZoneKind;
 use crate::resolve::entities::Entities;
+use crate::resolve::phrases::{stretch, words_of};
 use crate::story::Claim;
 use crate::text::Span;
 
@@ -68,16 +69,15 @@ fn subject(
     entities: &Entities,
 ) -> Option<String> {
     let report = &reports[claim.report];
-    let of_verb = |d: Deprel| sentence.tokens.iter().position(|t| t.head == Some(verb) && t.deprel == d);
-    let passive = of_verb(Deprel::NsubjPass);
-    let syntactic = passive.or_else(|| of_verb(Deprel::Nsubj));
-    let role = if is_passive(sentence, verb) { ArgumentRole::Patient } else { ArgumentRole::Agent };
+    let syntactic = sentence.own_subject(verb);
+    let role = if sentence.is_passive(verb) { ArgumentRole::Patient } else { ArgumentRole::Agent };
     let arguments: Vec<_> = event.arguments.iter().filter(|a| a.role == role).collect();
-    let by_syntax = arguments.iter().any(|a| a.word.sentence == event.word.sentence && Some(a.word.token) == syntactic);
-    let chosen =
-        arguments.into_iter().filter(|a| !by_syntax || syntactic.is_none_or(|s| is_joined(sentence, a.word.token, s)));
+    let subjects = syntactic.map(|s| sentence.conjuncts(s)).unwrap_or_default();
+    let is_subject = |a: &&&Argument| a.word.sentence == event.word.sentence && subjects.contains(&a.word.token);
+    let by_syntax: Vec<&Argument> = arguments.iter().filter(is_subject).copied().collect();
+    let chosen = if by_syntax.is_empty() { arguments } else { by_syntax };
     let mut names: Vec<String> = Vec::new();
-    for argument in chosen.take(4) {
+    for argument in chosen.into_iter().take(4) {
         let entity = argument.mention.and_then(|m| entities.of_mention(reports, claim.report, m));
         let name = match entity.map(|e| &entities.all[e]).filter(|e| e.is_named) {
             Some(entity) => entity.name.clone(),
@@ -88,20 +88,9 @@ fn subject(
         }
     }
     if names.is_empty() {
-        let whole = subtree(sentence, syntactic?, |_| true);
-        names.push(words_of(report, whole));
+        names.push(words_of(report, sentence.noun_phrase(syntactic?)));
     }
     Some(listed(&names))
-}
-
-fn is_passive(sentence: &Sentence, verb: usize) -> bool {
-    let mut children = sentence.tokens.iter().filter(|t| t.head == Some(verb));
-    children.any(|t| matches!(t.deprel, Deprel::NsubjPass | Deprel::AuxPass))
-}
-
-/// Whether `word` is `other` or coordinated with it.
-fn is_joined(sentence: &Sentence, word: usize, other: usize) -> bool {
-    word == other || (sentence.tokens[word].deprel == Deprel::Conj && sentence.tokens[word].head == Some(other))
 }
 
 /// "A", "A and B", "A, B and C".
@@ -116,112 +105,26 @@ fn listed(names: &[String]) -> String {
 /// From the first auxiliary to the last word that belongs to the verb itself: not to a further clause.
 fn predicate(sentence: &Sentence, verb: usize) -> Span {
     let tokens = &sentence.tokens;
-    let mut first = verb;
-    while first > 0 && tokens[first - 1].head == Some(verb) && is_before_verb(tokens[first - 1].deprel) {
-        first -= 1;
-    }
-    let ends_clause = |t: usize| {
-        let deprel = tokens[t].deprel;
-        matches!(deprel.base(), Deprel::Advcl | Deprel::Parataxis | Deprel::Conj | Deprel::List | Deprel::Nsubj)
+    let is_cut = |t: usize| {
+        let deprel = tokens[t].deprel.base();
+        let is_clause = matches!(deprel, Deprel::Advcl | Deprel::Parataxis | Deprel::Conj | Deprel::List);
+        let is_subject = matches!(deprel, Deprel::Nsubj | Deprel::Csubj | Deprel::Cc | Deprel::Mark | Deprel::Vocative);
+        tokens[t].deprel == Deprel::AclRelcl || (sentence.head(t) == Some(verb) && (is_clause || is_subject))
     };
-    let stop = (verb + 1..tokens.len()).find(|&t| {
-        let is_child = tokens[t].head == Some(verb) && ends_clause(t);
-        is_child || tokens[t].deprel == Deprel::AclRelcl || is_outside(sentence, t, verb) || t - first > MAX_WORDS
-    });
-    let mut last = stop.map_or(tokens.len(), |stop| leftmost(sentence, stop, verb)) - 1;
-    while last > verb && is_loose(sentence, last) {
-        last -= 1;
-    }
-    tokens[first].span.cover(tokens[last.max(verb)].span)
-}
-
-fn is_before_verb(deprel: Deprel) -> bool {
-    matches!(deprel.base(), Deprel::Aux | Deprel::Advmod | Deprel::Mark)
-}
-
-/// Whether a word does not hang on the verb.
-fn is_outside(sentence: &Sentence, word: usize, verb: usize) -> bool {
-    let mut at = word;
-    for _ in 0..sentence.tokens.len() {
-        match sentence.tokens[at].head {
-            Some(head) if head == verb => return false,
-            Some(head) => at = head,
-            None => return true,
-        }
-    }
-    true
-}
-
-/// The first word, after the verb, of what hangs on `word`.
-fn leftmost(sentence: &Sentence, word: usize, verb: usize) -> usize {
-    let hangs = |t: usize| {
-        let mut at = t;
-        (0..sentence.tokens.len()).any(|_| match at == word {
-            true => true,
-            false => {
-                at = sentence.tokens[at].head.unwrap_or(word.wrapping_add(1).min(sentence.tokens.len() - 1));
-                false
-            }
-        })
-    };
-    (verb + 1..=word).find(|&t| hangs(t)).unwrap_or(word)
-}
-
-/// Whether a line must not end on the word.
-fn is_loose(sentence: &Sentence, word: usize) -> bool {
-    let token = &sentence.tokens[word];
-    matches!(token.upos, Upos::Punct | Upos::Cconj | Upos::Adp | Upos::Sconj | Upos::Det | Upos::Part)
-        && token.deprel != Deprel::CompoundPrt
+    stretch(sentence, &sentence.subtree_without(verb, is_cut), verb, MAX_WORDS)
 }
 
 fn by_noun(report: &AnnotatedReport, event: &Event) -> String {
     let sentence = &report.sentences[event.word.sentence];
-    let keeps = |t: usize| {
+    let head = event.word.token;
+    let is_cut = |t: usize| {
         let deprel = sentence.tokens[t].deprel;
-        !matches!(deprel, Deprel::AclRelcl | Deprel::Conj | Deprel::Parataxis | Deprel::Cop | Deprel::Mark | Deprel::Cc)
-            && !matches!(deprel.base(), Deprel::Nsubj | Deprel::Advcl | Deprel::Case | Deprel::Aux)
+        let is_clause =
+            matches!(deprel.base(), Deprel::Nsubj | Deprel::Advcl | Deprel::Aux | Deprel::Mark | Deprel::Parataxis);
+        let is_outside = is_clause || matches!(deprel, Deprel::Conj | Deprel::Cop | Deprel::Cc | Deprel::Case);
+        deprel == Deprel::AclRelcl || (sentence.head(t) == Some(head) && is_outside)
     };
-    words_of(report, subtree(sentence, event.word.token, keeps))
-}
-
-/// The stretch of words around `head` that hang on it by what `keeps` keeps, punctuation at its ends left out.
-fn subtree(sentence: &Sentence, head: usize, keeps: impl Fn(usize) -> bool) -> Span {
-    let tokens = &sentence.tokens;
-    let belongs = |word: usize| {
-        let mut at = word;
-        for _ in 0..tokens.len() {
-            if at == head {
-                return true;
-            }
-            let up = tokens[at].head;
-            if (up == Some(head) && !keeps(at)) || tokens[at].deprel == Deprel::AclRelcl {
-                return false;
-            }
-            match up {
-                Some(up) => at = up,
-                None => return false,
-            }
-        }
-        false
-    };
-    let (mut first, mut last) = (head, head);
-    while first > 0 && belongs(first - 1) {
-        first -= 1;
-    }
-    while last + 1 < tokens.len() && last - head < MAX_WORDS && belongs(last + 1) {
-        last += 1;
-    }
-    while first < head && tokens[first].upos == Upos::Punct {
-        first += 1;
-    }
-    while last > head && is_loose(sentence, last) {
-        last -= 1;
-    }
-    tokens[first].span.cover(tokens[last].span)
-}
-
-fn words_of(report: &AnnotatedReport, span: Span) -> String {
-    report.words(span).split_whitespace().collect::<Vec<_>>().join(" ")
+    words_of(report, stretch(sentence, &sentence.subtree_without(head, is_cut), head, MAX_WORDS))
 }
 
 fn capitalised(line: &str) -> String {

@@ -1,0 +1,138 @@
+//! What each command does.
+
+use std::io::{IsTerminal, Read, Write, stdin, stdout};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use corroborate::account::Account;
+use corroborate::annotate::annotate_all;
+use corroborate::annotation::AnnotatedReport;
+use corroborate::ingest::{Source, ingest};
+use corroborate::render::{self, Style};
+use corroborate::resolve::resolve;
+use corroborate::weigh::{SameOrigin, weigh};
+use corroborate_encoder::Encoder;
+
+use crate::args::{Args, Command, Format, Input};
+use crate::progress;
+
+/// Widest line of the terminal account; longer ones are hard to read.
+const WIDEST: usize = 110;
+
+/// How it went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Everything was read.
+    Complete,
+    /// Something was not, and was named.
+    SomeFailed,
+}
+
+/// Does what the command line says.
+pub(crate) fn run(args: &Args) -> Result<Outcome> {
+    match &args.command {
+        Command::Account { input, format, explain, same_origin } => {
+            let same_origin = same_origin_file(same_origin.as_deref())?;
+            let (account, outcome) = account(input, &same_origin)?;
+            let text = match explain {
+                Some(what) => explanation(&account, what, *format),
+                None => rendered(&account, *format),
+            };
+            write(&text)?;
+            Ok(outcome)
+        }
+        Command::Annotate { input } => {
+            let read = Reading::of(input)?;
+            let lines = read.reports.iter().enumerate().map(|(i, r)| render::annotated_json(r, i) + "\n");
+            lines.into_iter().try_for_each(|line| write(&line))?;
+            Ok(read.outcome)
+        }
+        Command::Schema => {
+            write(&(render::schema() + "\n"))?;
+            Ok(Outcome::Complete)
+        }
+    }
+}
+
+/// Whether the reader of standard output went away, as `head` does: no failure.
+pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+/// The whole way from files to an account.
+fn account(input: &Input, same_origin: &SameOrigin) -> Result<(Account, Outcome)> {
+    let Reading { reports, model, outcome } = Reading::of(input)?;
+    Ok((weigh(resolve(reports), same_origin, &model), outcome))
+}
+
+/// Reports that were read, and with what.
+struct Reading {
+    reports: Vec<AnnotatedReport>,
+    model: String,
+    outcome: Outcome,
+}
+
+impl Reading {
+    fn of(input: &Input) -> Result<Reading> {
+        let encoder = encoder(input.model.as_deref())?;
+        let (reports, errors) = ingest(&sources(&input.paths)?);
+        errors.iter().for_each(|e| progress::complain(&e.to_string()));
+        let threads = input.threads.or_else(|| std::thread::available_parallelism().ok()).map_or(1, |n| n.get());
+        let bar = progress::bar(reports.len());
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().context("no threads to work with")?;
+        let reports = pool.install(|| annotate_all(&encoder, reports, threads, &|done| bar.set_position(done as u64)));
+        bar.finish_and_clear();
+        let outcome = if errors.is_empty() { Outcome::Complete } else { Outcome::SomeFailed };
+        Ok(Reading { reports, model: encoder.checksum().to_owned(), outcome })
+    }
+}
+
+fn encoder(folder: Option<&Path>) -> Result<Encoder> {
+    match folder {
+        Some(folder) => Ok(Encoder::from_dir(folder)?),
+        None => Ok(Encoder::shipped()?),
+    }
+}
+
+fn sources(paths: &[PathBuf]) -> Result<Vec<Source>> {
+    paths.iter().map(|path| if path == Path::new("-") { standard_input() } else { Ok(Source::Path(path.clone())) }).collect()
+}
+
+fn standard_input() -> Result<Source> {
+    let mut bytes = Vec::new();
+    stdin().lock().take(corroborate::ingest::MOST_BYTES + 1).read_to_end(&mut bytes).context("standard input")?;
+    Ok(Source::Bytes { name: "-".to_owned(), bytes })
+}
+
+fn same_origin_file(path: Option<&Path>) -> Result<SameOrigin> {
+    let Some(path) = path else { return Ok(SameOrigin::default()) };
+    let text = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
+    Ok(SameOrigin::parse(&text))
+}
+
+fn rendered(account: &Account, format: Format) -> String {
+    match format {
+        Format::Terminal => render::terminal(account, style()),
+        Format::Json => render::account_json(account) + "\n",
+        Format::Markdown => render::markdown(account),
+        Format::Html => render::html(account),
+    }
+}
+
+fn explanation(account: &Account, what: &str, format: Format) -> String {
+    let explained = corroborate::explain::explain(account, what);
+    match format {
+        Format::Json => explained.to_json() + "\n",
+        _ => explained.to_string(),
+    }
+}
+
+fn style() -> Style {
+    let colour = stdout().is_terminal() && anstream::AutoStream::choice(&stdout()) != anstream::ColorChoice::Never;
+    let width = terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0));
+    Style { colour, width: width.min(WIDEST) }
+}
+
+fn write(text: &str) -> Result<()> {
+    Ok(stdout().lock().write_all(text.as_bytes())?)
+}

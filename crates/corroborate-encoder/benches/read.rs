@@ -1,0 +1,4 @@
+//! How fast sentences are read.
+fn main() {
+    divan::main();
+}

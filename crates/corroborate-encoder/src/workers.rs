@@ -1,0 +1,93 @@
+//! Work over several threads, results in order.
+//!
+//! Each worker takes the next item when it has done one, and owns a pool of one thread in
+//! which the graphs run. The pools are kept for the next call: starting one takes longer
+//! than reading a short sentence.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rten::ThreadPool;
+
+/// Idle pools of one thread each.
+#[derive(Default)]
+pub(crate) struct Workers {
+    idle: Mutex<Vec<Arc<ThreadPool>>>,
+}
+
+impl Workers {
+    /// Result `i` is `f` of item `i`.
+    pub(crate) fn map<T: Sync, R: Send>(
+        &self,
+        items: &[T],
+        threads: usize,
+        f: impl Fn(&T, &Arc<ThreadPool>) -> R + Sync,
+    ) -> Vec<R> {
+        let next = AtomicUsize::new(0);
+        let work = || {
+            let pool = self.take();
+            let done = pool.run(|| {
+                let mut done = Vec::new();
+                while let at = next.fetch_add(1, Ordering::Relaxed)
+                    && let Some(item) = items.get(at)
+                {
+                    done.push((at, f(item, &pool)));
+                }
+                done
+            });
+            self.put_back(pool);
+            done
+        };
+        let threads = threads.min(items.len());
+        let mut done = std::thread::scope(|scope| {
+            let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+            let mut done = if items.is_empty() { Vec::new() } else { work() };
+            for other in others {
+                match other.join() {
+                    Ok(more) => done.extend(more),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
+            }
+            done
+        });
+        done.sort_unstable_by_key(|(at, _)| *at);
+        done.into_iter().map(|(_, result)| result).collect()
+    }
+
+    fn take(&self) -> Arc<ThreadPool> {
+        let idle = self
+            .idle
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop();
+        idle.unwrap_or_else(|| Arc::new(ThreadPool::with_num_threads(1)))
+    }
+
+    fn put_back(&self, pool: Arc<ThreadPool>) {
+        self.idle
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(pool);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_are_in_order_for_any_number_of_threads() {
+        let workers = Workers::default();
+        let items: Vec<usize> = (0..50).collect();
+        let doubled: Vec<usize> = items.iter().map(|item| item * 2).collect();
+        for threads in [0, 1, 2, 7] {
+            assert_eq!(workers.map(&items, threads, |item, _| item * 2), doubled);
+            assert!(
+                workers
+                    .map(&items[..0], threads, |item, _| *item)
+                    .is_empty()
+            );
+        }
+        assert!(workers.idle.lock().unwrap().len() <= 7);
+    }
+}

@@ -1,0 +1,307 @@
+//! Tests with the model itself.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use corroborate_encoder::{Deprel, Encoder, LoadErrorKind, NameTag, Reading};
+use proptest::prelude::*;
+
+/// The model folder: the one that `CORROBORATE_MODEL` names, or else the repository's.
+fn folder() -> PathBuf {
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
+    std::env::var_os("CORROBORATE_MODEL").map_or(repository, PathBuf::from)
+}
+
+/// The model, loaded once; `None`, with a word about it, if there is none.
+fn encoder() -> Option<&'static Encoder> {
+    static ENCODER: OnceLock<Option<Encoder>> = OnceLock::new();
+    let load = || {
+        if !folder().join("SHA256SUMS").exists() {
+            #[allow(clippy::print_stderr)]
+            {
+                eprintln!("skipped: there is no model in {}", folder().display());
+            }
+            return None;
+        }
+        Some(Encoder::from_dir(&folder()).unwrap_or_else(|error| panic!("{error}")))
+    };
+    ENCODER.get_or_init(load).as_ref()
+}
+
+/// Sentences of all lengths and kinds, odd ones included.
+fn sentences() -> Vec<Vec<String>> {
+    let texts = [
+        "",
+        "No",
+        "No deal .",
+        "Rescuers found two miners alive on Sunday .",
+        "TRADE TALKS COLLAPSE AS DELEGATES WALK OUT",
+        "The prosecutor , who was appointed in May , said that the ministry had known of the leak since 2019 .",
+        "“ We do n't yet know who ordered the strike , ” said Gen. Tomás Ybarra , 58 .",
+        "李明 和 😀 \u{200b} ½ ٣ ß Ǆ",
+        ". . . . . . . .",
+    ];
+    let mut sentences: Vec<Vec<String>> = texts
+        .iter()
+        .map(|text| text.split_whitespace().map(str::to_owned).collect())
+        .collect();
+    sentences.push(vec![String::new()]);
+    sentences.push(vec![
+        " ".into(),
+        "\t\n".into(),
+        "two words".into(),
+        "\0".into(),
+    ]);
+    sentences.push(vec!["x".repeat(5000), "-".repeat(100), "é".repeat(99)]);
+    let long = sentences[5].clone();
+    for times in [2, 4, 9, 24, 70] {
+        sentences.push(
+            long.iter()
+                .cycle()
+                .take(long.len() * times - times)
+                .cloned()
+                .collect(),
+        );
+    }
+    sentences
+}
+
+fn read(encoder: &Encoder, sentences: &[&Vec<String>], threads: usize) -> Vec<Reading> {
+    let words: Vec<Vec<&str>> = sentences
+        .iter()
+        .map(|words| words.iter().map(String::as_str).collect())
+        .collect();
+    let words: Vec<&[&str]> = words.iter().map(Vec::as_slice).collect();
+    encoder.read(&words, threads)
+}
+
+/// All the bits of a reading.
+fn bits(reading: &Reading) -> String {
+    let vector: Vec<u32> = reading.vector.iter().map(|x| x.to_bits()).collect();
+    let scores: Vec<[u32; 2]> = reading
+        .words
+        .iter()
+        .map(|word| [word.head_probability.to_bits(), word.predicate.to_bits()])
+        .collect();
+    format!("{reading:?} {vector:?} {scores:?}")
+}
+
+/// Every sentence read alone on one thread.
+fn alone() -> Option<&'static Vec<String>> {
+    static ALONE: OnceLock<Vec<String>> = OnceLock::new();
+    let encoder = encoder()?;
+    let read = |sentence: &Vec<String>| bits(&read(encoder, &[sentence], 1)[0]);
+    Some(ALONE.get_or_init(|| sentences().iter().map(read).collect()))
+}
+
+#[test]
+fn readings_are_well_formed() {
+    let Some(encoder) = encoder() else { return };
+    let sentences = sentences();
+    let readings = read(encoder, &sentences.iter().collect::<Vec<_>>(), 2);
+    assert_eq!(readings.len(), sentences.len());
+    for (words, reading) in sentences.iter().zip(&readings) {
+        assert_eq!(reading.words.len(), words.len());
+        if words.is_empty() {
+            assert_eq!(*reading, Reading::default());
+            continue;
+        }
+        assert_tree(reading);
+        let mut before = NameTag::O;
+        for word in &reading.words {
+            assert_eq!(word.head.is_none(), word.deprel == Deprel::Root);
+            assert!((0.0..=1.0).contains(&word.head_probability));
+            if let NameTag::Inside(kind) = word.name {
+                assert_eq!(before.kind(), Some(kind));
+            }
+            before = word.name;
+        }
+        for predicate in &reading.predicates {
+            assert!(reading.words[predicate.word].predicate > 0.5);
+            assert!(
+                predicate
+                    .arguments
+                    .iter()
+                    .all(|argument| argument.word < words.len())
+            );
+            assert!(predicate.arguments.is_sorted_by(|a, b| a.word < b.word));
+        }
+        assert!(reading.predicates.is_sorted_by(|a, b| a.word < b.word));
+        let length: f32 = reading.vector.iter().map(|x| x * x).sum();
+        assert!((length - 1.0).abs() < 1e-3, "{length}");
+    }
+}
+
+fn assert_tree(reading: &Reading) {
+    let roots = reading
+        .words
+        .iter()
+        .filter(|word| word.head.is_none())
+        .count();
+    assert_eq!(roots, 1);
+    for start in 0..reading.words.len() {
+        let (mut at, mut steps) = (start, 0);
+        while let Some(head) = reading.words[at].head {
+            at = head;
+            steps += 1;
+            assert!(steps <= reading.words.len(), "a circle from word {start}");
+        }
+    }
+}
+
+#[test]
+fn one_thread_or_many_the_bits_are_the_same() {
+    let (Some(encoder), Some(alone)) = (encoder(), alone()) else {
+        return;
+    };
+    let sentences = sentences();
+    let all: Vec<_> = sentences.iter().collect();
+    for threads in [0, 1, 2, 3] {
+        let found: Vec<String> = read(encoder, &all, threads).iter().map(bits).collect();
+        assert!(found == *alone, "{threads} threads");
+    }
+}
+
+#[test]
+fn large_batches_and_small_ones_give_the_same_bits() {
+    let (Some(encoder), Some(alone)) = (encoder(), alone()) else {
+        return;
+    };
+    let sentences = sentences();
+    for count in [2, 3, 5, 13, 40] {
+        for at in [2, 3, 5] {
+            let found = read(encoder, &vec![&sentences[at]; count], 1);
+            assert!(
+                found.iter().all(|reading| bits(reading) == alone[at]),
+                "{count} of {at}"
+            );
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_sentence_reads_the_same_in_any_company(
+        chosen in prop::collection::vec(0usize..15, 1..24),
+        threads in 1usize..3,
+    ) {
+        let (Some(encoder), Some(alone)) = (encoder(), alone()) else { return Ok(()) };
+        let sentences = sentences();
+        let company: Vec<_> = chosen.iter().map(|at| &sentences[*at]).collect();
+        for (at, reading) in chosen.iter().zip(read(encoder, &company, threads)) {
+            prop_assert!(bits(&reading) == alone[*at], "sentence {}", at);
+        }
+    }
+}
+
+/// `reference.json` holds what the training's own runtime reads. The last bits of sums
+/// differ between runtimes, so a choice between near equals may fall the other way.
+#[test]
+fn readings_are_those_of_the_training() {
+    let Some(encoder) = encoder() else { return };
+    let Ok(reference) = std::fs::read(folder().join("reference.json")) else {
+        return;
+    };
+    let reference: serde_json::Value = serde_json::from_slice(&reference).unwrap();
+    let (mut same, mut all) = (0, 0);
+    let mut differences = String::new();
+    for sentence in reference["sentences"].as_array().unwrap() {
+        let words: Vec<String> = serde_json::from_value(sentence["words"].clone()).unwrap();
+        let expected = &sentence["integer"];
+        let reading = &read(encoder, &[&words], 1)[0];
+        let mut compare = |what: &str, at: usize, found: String, expected: &serde_json::Value| {
+            let expected = expected
+                .as_str()
+                .map_or(expected.to_string(), str::to_owned);
+            all += 1;
+            same += usize::from(found == expected);
+            if found != expected {
+                differences += &format!("{:?} {what}: {found} instead of {expected}\n", words[at]);
+            }
+        };
+        for (at, word) in reading.words.iter().enumerate() {
+            compare("upos", at, word.upos.to_string(), &expected["upos"][at]);
+            compare("xpos", at, word.xpos.to_string(), &expected["xpos"][at]);
+            compare("lemma", at, word.lemma.clone(), &expected["lemmas"][at]);
+            let head = word.head.map_or(-1, |head| head as i64);
+            compare("head", at, head.to_string(), &expected["heads"][at]);
+            compare(
+                "deprel",
+                at,
+                word.deprel.to_string(),
+                &expected["deprels"][at],
+            );
+            let mention = word.mention_kind.map_or("none", |kind| kind.as_str());
+            compare("mention", at, mention.to_owned(), &expected["mentions"][at]);
+            let name = match word.name {
+                NameTag::O => "O".to_owned(),
+                NameTag::Begin(kind) => format!("B-{kind}"),
+                NameTag::Inside(kind) => format!("I-{kind}"),
+            };
+            compare("name", at, name, &expected["names"][at]);
+        }
+        let mut roles: Vec<serde_json::Value> = Vec::new();
+        for predicate in &reading.predicates {
+            let triple = |a: &corroborate_encoder::Argument| {
+                serde_json::json!([predicate.word, a.word, a.role])
+            };
+            roles.extend(predicate.arguments.iter().map(triple));
+        }
+        compare(
+            "roles",
+            0,
+            serde_json::json!(roles).to_string(),
+            &expected["roles"],
+        );
+        for (found, expected) in reading
+            .vector
+            .iter()
+            .zip(expected["vector"].as_array().unwrap())
+        {
+            assert!(
+                (f64::from(*found) - expected.as_f64().unwrap()).abs() < 0.02,
+                "{words:?}"
+            );
+        }
+    }
+    assert!(
+        same * 100 >= all * 98,
+        "{same} of {all} are the same; others:\n{differences}"
+    );
+}
+
+#[test]
+fn a_model_from_memory_is_the_same_model() {
+    let Some(encoder) = encoder() else { return };
+    let names = [
+        "SHA256SUMS",
+        "labels.json",
+        "vocab.txt",
+        "encoder.onnx",
+        "relations.onnx",
+        "roles.onnx",
+    ];
+    let bytes = names.map(|name| std::fs::read(folder().join(name)).unwrap());
+    let mut files: Vec<(&str, &[u8])> = names
+        .into_iter()
+        .zip(bytes.iter().map(Vec::as_slice))
+        .collect();
+    assert_eq!(
+        Encoder::from_files(&files).unwrap().checksum(),
+        encoder.checksum()
+    );
+    files.pop();
+    let error = Encoder::from_files(&files).unwrap_err();
+    assert_eq!(
+        (error.kind(), error.file()),
+        (LoadErrorKind::Missing, "roles.onnx")
+    );
+}
+
+#[test]
+fn an_encoder_can_be_shared() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Encoder>();
+}

@@ -1,0 +1,185 @@
+//! Where sentences begin and end.
+//!
+//! Zones and blank lines end a sentence for certain. A single line break does so too, unless the text is wrapped at a
+//! fixed width: crawlers write a paragraph a line, and headlines and bylines have no full stop. All other gaps are left
+//! to [`ends`]. Sentences are cut before they are parsed, since the parser reads sentences; cutting and parsing in one
+//! model was the alternative, at the price of decisions that nobody can read.
+
+mod ends;
+
+use ends::Gap;
+
+use super::tokens;
+use crate::report::{Report, ZoneKind};
+use crate::text::Span;
+
+/// A sentence before it is read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outline {
+    /// Where it stands.
+    pub span: Span,
+    /// The zone it stands in.
+    pub zone: ZoneKind,
+    /// Index of its paragraph.
+    pub paragraph: usize,
+    /// Its words, never none.
+    pub tokens: Vec<Span>,
+}
+
+/// A sentence of more words is cut here. Keeps the walks of a parse short whatever the text; real sentences end before.
+const MOST_WORDS: usize = 250;
+
+/// Lines of text that is wrapped at a fixed width are not longer.
+const WRAPPED_LINE: usize = 100;
+
+/// Sentences of the zones that are told, in order, with their words.
+pub fn outline(report: &Report) -> Vec<Outline> {
+    let text = &report.text;
+    let mut outlines = Vec::new();
+    let mut paragraph = 0;
+    for zone in report.zones.iter().filter(|zone| zone.kind.is_told()) {
+        let is_wrapped = is_wrapped(zone.span.of(text));
+        for span in paragraphs(text, zone.span, is_wrapped) {
+            for sentence in sentences(text, span) {
+                let words = tokens::words(text, sentence);
+                outlines.extend(words.chunks(MOST_WORDS).map(|tokens| Outline {
+                    span: tokens[0].cover(tokens[tokens.len() - 1]),
+                    zone: zone.kind,
+                    paragraph,
+                    tokens: tokens.to_vec(),
+                }));
+            }
+            paragraph += 1;
+        }
+    }
+    outlines
+}
+
+/// Whether line breaks stand anywhere in sentences: several lines and none long.
+fn is_wrapped(text: &str) -> bool {
+    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines().nth(2).is_some() && lines().all(|line| line.chars().nth(WRAPPED_LINE).is_none())
+}
+
+/// The paragraphs of `within`, never empty, without white space at their ends.
+fn paragraphs(text: &str, within: Span, is_wrapped: bool) -> Vec<Span> {
+    let mut paragraphs: Vec<Span> = Vec::new();
+    let mut is_open = false;
+    let mut at = within.start;
+    for line in within.of(text).split_inclusive('\n') {
+        let span = Span::new(at, at + line.len()).trimmed(text);
+        at += line.len();
+        let continues = is_open && (is_wrapped || span.of(text).starts_with(char::is_lowercase));
+        match paragraphs.last_mut() {
+            _ if span.is_empty() => is_open = false,
+            Some(last) if continues => *last = last.cover(span),
+            _ => {
+                paragraphs.push(span);
+                is_open = true;
+            }
+        }
+    }
+    paragraphs
+}
+
+/// The sentences of one paragraph.
+fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
+    let mut sentences = Vec::new();
+    let mut start = paragraph.start;
+    let mut depth = 0_usize;
+    let mut line = 0;
+    let mut chunks = chunks(text, paragraph).peekable();
+    while let Some(chunk) = chunks.next() {
+        let Some(&next) = chunks.peek() else { break };
+        for c in chunk.of(text).chars() {
+            line += 1;
+            match c {
+                '(' | '[' => depth += 1,
+                ')' | ']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        let between = &text[chunk.end..next.start];
+        let gap = Gap { left: chunk.of(text), right: next.of(text), is_line_end: between.contains('\n'), line, depth };
+        if gap.is_end() {
+            sentences.push(Span::new(start, chunk.end));
+            start = next.start;
+        }
+        line = between.rsplit_once('\n').map_or(line + between.chars().count(), |(_, indent)| indent.chars().count());
+    }
+    sentences.push(Span::new(start, paragraph.end));
+    sentences
+}
+
+/// The stretches of `within` that hold no white space.
+fn chunks(text: &str, within: Span) -> impl Iterator<Item = Span> + '_ {
+    within.of(text).split_whitespace().map(move |chunk| {
+        let start = chunk.as_ptr() as usize - text.as_ptr() as usize;
+        Span::new(start, start + chunk.len())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing::plain;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let report = plain(text);
+        let found: Vec<&str> = outline(&report).iter().map(|o| o.span.of(text)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn full_stops_of_names_and_titles_do_not_end_a_sentence() {
+        check(
+            "Gen. J. Doe met Sen. Roe in St. Petersburg. They left.",
+            &["Gen. J. Doe met Sen. Roe in St. Petersburg.", "They left."],
+        );
+        check(
+            "It is based in the U.S. and sells 3.5 tons. The U.S. Army buys.",
+            &["It is based in the U.S. and sells 3.5 tons.", "The U.S. Army buys."],
+        );
+    }
+
+    #[test]
+    fn a_quotation_ends_with_its_mark() {
+        check(
+            "“We agreed on it.” The minister smiled. “Good,” he said.",
+            &["“We agreed on it.”", "The minister smiled.", "“Good,” he said."],
+        );
+    }
+
+    #[test]
+    fn a_line_without_full_stop_is_a_headline() {
+        let body =
+            "The two ministers met in the capital on Tuesday, and then they signed a paper of forty pages there.";
+        check(&format!("Ministers sign paper\n{body}"), &["Ministers sign paper", body]);
+    }
+
+    #[test]
+    fn wrapped_lines_are_joined() {
+        let first = "The two ministers met in the capital on Tuesday, and then they signed\nthe paper on trade.";
+        let second = "It has forty pages and took the better part of three years\nto write, officials said.";
+        check(&format!("{first} {second}\n\nThey left."), &[first, second, "They left."]);
+    }
+
+    #[test]
+    fn endless_sentences_are_cut() {
+        let text = "word ".repeat(1000);
+        let report = plain(text);
+        assert!(outline(&report).iter().all(|o| o.tokens.len() <= MOST_WORDS));
+    }
+
+    proptest! {
+        #[test]
+        fn sentences_cover_all_but_white_space(text in "[ -~“”\n]{0,200}") {
+            let report = plain(text.clone());
+            let found: String = outline(&report).iter().flat_map(|o| o.tokens.iter().map(|t| t.of(&text))).collect();
+            let visible: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+            prop_assert_eq!(found, visible);
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! What every renderer for people shows, in which order and in which words: the account as a desk memo.
+//!
+//! The renderers differ in marks and layout only; what is said is decided here, once. Nothing is computed that
+//! [`crate::weigh`] has not decided.
+
+use std::collections::BTreeSet;
+
+use crate::account::{Account, Aspect, Line, Section, Standing, WeighedStory, Weight};
+use crate::annotation::Factuality;
+use crate::story::{Agreement, AgreementStatus, Cite, Event};
+use crate::wording;
+
+/// One story as a memo.
+#[derive(Debug)]
+pub(super) struct Memo {
+    pub(super) title: String,
+    /// Days, place, number of reports.
+    pub(super) facts: Vec<String>,
+    pub(super) in_short: Vec<Item>,
+    pub(super) happened: Vec<Row>,
+    pub(super) agreements: Vec<Card>,
+    /// Further parts with their headings, empty ones left out.
+    pub(super) parts: Vec<Part>,
+}
+
+/// A heading with sentences.
+#[derive(Debug)]
+pub(super) struct Part {
+    pub(super) section: Section,
+    pub(super) heading: &'static str,
+    pub(super) items: Vec<Item>,
+}
+
+/// A sentence and what it rests on.
+#[derive(Debug)]
+pub(super) struct Item {
+    pub(super) text: String,
+    pub(super) cites: Vec<Cite>,
+}
+
+/// An event in the table of what happened.
+#[derive(Debug)]
+pub(super) struct Row {
+    /// Index of the event in the story.
+    pub(super) event: usize,
+    pub(super) when: String,
+    pub(super) what: String,
+    pub(super) standing: String,
+    pub(super) tone: Tone,
+    pub(super) cites: Vec<Cite>,
+}
+
+/// How firmly something stands, for the eye.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tone {
+    /// Independent origins agree.
+    Firm,
+    /// One origin.
+    Thin,
+    /// Sources contradict each other.
+    Disputed,
+}
+
+/// An agreement's terms.
+#[derive(Debug)]
+pub(super) struct Card {
+    pub(super) title: String,
+    pub(super) fields: Vec<(&'static str, Item)>,
+}
+
+impl Memo {
+    pub(super) fn new(story: &WeighedStory) -> Memo {
+        Memo {
+            title: story.story.title.clone(),
+            facts: facts(story),
+            in_short: items(story, Section::InShort),
+            happened: rows(story),
+            agreements: story.story.agreements.iter().map(|a| card(a, story)).collect(),
+            parts: parts(story),
+        }
+    }
+}
+
+impl Memo {
+    /// Everything it cites.
+    pub(super) fn cites(&self) -> impl Iterator<Item = Cite> + '_ {
+        let items = self.in_short.iter().chain(self.parts.iter().flat_map(|p| &p.items));
+        let fields = self.agreements.iter().flat_map(|c| c.fields.iter().map(|(_, item)| item));
+        items.chain(fields).flat_map(|i| &i.cites).chain(self.happened.iter().flat_map(|r| &r.cites)).copied()
+    }
+}
+
+/// The numbers of the reports cited, as "[1][3]".
+pub(super) fn report_marks(cites: &[Cite]) -> String {
+    let reports: BTreeSet<usize> = cites.iter().map(|c| c.report).collect();
+    reports.into_iter().map(|r| format!("[{}]", r + 1)).collect()
+}
+
+/// How a report is listed: outlet or title, date of publication (or that it is inferred, or not stated), path.
+pub(super) fn report_line(account: &Account, index: usize) -> String {
+    let annotated = &account.reports[index];
+    let report = &annotated.report;
+    let date = match (report.date(), &annotated.published_inferred) {
+        (Some(date), _) => wording::plain_day(date),
+        (None, Some(inferred)) => {
+            let until = inferred.to.map_or("or later".to_owned(), |to| format!("to {}", wording::plain_day(to)));
+            format!("no date; inferred: {} {until}, {}", wording::plain_day(inferred.from), inferred.because)
+        }
+        (None, None) => "no date".to_owned(),
+    };
+    let outlet = report.outlet.as_deref().unwrap_or("outlet not stated");
+    let line = report.line.map(|n| format!(":{n}")).unwrap_or_default();
+    let title = report.title.as_deref().map(|t| format!("“{t}”, ")).unwrap_or_default();
+    let copy = account.copies.iter().find(|c| c.report == index);
+    let copy = copy.map(|c| format!("; repeats the text of [{}]", c.of + 1)).unwrap_or_default();
+    format!("{title}{outlet}, {date}{copy} ({}{line})", report.path)
+}
+
+fn facts(weighed: &WeighedStory) -> Vec<String> {
+    let story = &weighed.story;
+    let told: BTreeSet<usize> = told_events(weighed).collect();
+    let days = story.events.iter().enumerate().filter(|(i, _)| told.contains(i)).filter_map(|(_, e)| e.when.as_ref());
+    let days: Vec<_> = days.filter(|w| w.is_day()).filter_map(|w| w.from).collect();
+    let span = days.iter().min().zip(days.iter().max()).map(|(&from, &to)| wording::days(from, to));
+    span.into_iter().chain([wording::count(story.reports.len(), "report")]).collect()
+}
+
+fn items(weighed: &WeighedStory, section: Section) -> Vec<Item> {
+    weighed.lines.iter().filter(|l| l.section == section).map(item).collect()
+}
+
+fn item(line: &Line) -> Item {
+    Item { text: line.text.clone(), cites: line.cites.clone() }
+}
+
+fn parts(weighed: &WeighedStory) -> Vec<Part> {
+    [
+        (Section::Disagreements, "Where they disagree"),
+        (Section::Updates, "Numbers that changed"),
+        (Section::Said, "Said"),
+        (Section::WhoIsWho, "Who is who"),
+        (Section::OnlyOneSource, "What only one source says"),
+        (Section::Origins, "Where the reports got it from"),
+    ]
+    .into_iter()
+    .map(|(section, heading)| Part { section, heading, items: items(weighed, section) })
+    .filter(|part| !part.items.is_empty())
+    .collect()
+}
+
+/// Events told under "what happened", in the order in which they are told.
+fn told_events(weighed: &WeighedStory) -> impl Iterator<Item = usize> {
+    let mut seen = BTreeSet::new();
+    let lines = weighed.lines.iter().filter(|l| l.section == Section::WhatHappened);
+    lines.flat_map(|l| l.events.iter().copied()).filter(move |&e| seen.insert(e))
+}
+
+fn rows(weighed: &WeighedStory) -> Vec<Row> {
+    told_events(weighed).map(|index| row(index, weighed)).collect()
+}
+
+fn row(index: usize, weighed: &WeighedStory) -> Row {
+    let event = &weighed.story.events[index];
+    let weight = &weighed.weights[index];
+    Row {
+        event: index,
+        when: when(index, event, weighed),
+        what: what(event),
+        standing: standing(weight),
+        tone: tone(weight),
+        cites: event.claims.iter().map(|c| Cite { report: c.report, span: c.span }).collect(),
+    }
+}
+
+/// The day, or every day that a source gives where they disagree.
+fn when(index: usize, event: &Event, weighed: &WeighedStory) -> String {
+    let disputed = weighed.conflicts.iter().find(|c| c.event == index && c.aspect == Aspect::When);
+    if let Some(conflict) = disputed {
+        let days: Vec<String> =
+            conflict.values.iter().map(|v| v.value.parse().map_or(v.value.clone(), wording::day)).collect();
+        return days.join(" or ");
+    }
+    match &event.when {
+        Some(when) => {
+            let inferred = when.inferred.as_ref().map(|from| format!(" (inferred: {from})")).unwrap_or_default();
+            wording::when(when) + &inferred
+        }
+        None => "day not stated".to_owned(),
+    }
+}
+
+fn what(event: &Event) -> String {
+    match event.factuality {
+        Factuality::Happened => event.summary.clone(),
+        Factuality::Planned => format!("Planned: {}", event.summary),
+        Factuality::Possible => format!("Said to be possible: {}", event.summary),
+        Factuality::Denied => format!("Denied: {}", event.summary),
+    }
+}
+
+/// "repeated (IRNA)", "disputed on when; corroborated".
+pub(super) fn standing(weight: &Weight) -> String {
+    let origins: Vec<&str> = weight.origins.iter().map(|o| o.origin.as_str()).collect();
+    let standing = match weight.standing {
+        Standing::Corroborated => format!("corroborated: {}", wording::list(&origins)),
+        Standing::Repeated => format!("repeated, one origin: {}", wording::list(&origins)),
+        Standing::SingleSource => format!("single source: {}", wording::list(&origins)),
+    };
+    if weight.disputed.is_empty() {
+        return standing;
+    }
+    let aspects: Vec<&str> = weight.disputed.iter().map(|a| aspect(*a)).collect();
+    format!("disputed ({}); {standing}", aspects.join(", "))
+}
+
+fn tone(weight: &Weight) -> Tone {
+    match weight.standing {
+        _ if !weight.disputed.is_empty() => Tone::Disputed,
+        Standing::Corroborated => Tone::Firm,
+        Standing::Repeated | Standing::SingleSource => Tone::Thin,
+    }
+}
+
+pub(super) fn aspect(aspect: Aspect) -> &'static str {
+    match aspect {
+        Aspect::When => "when",
+        Aspect::Where => "where",
+        Aspect::Who => "who",
+        Aspect::Number => "how many",
+        Aspect::What => "what",
+        Aspect::Factuality => "whether",
+    }
+}
+
+fn card(agreement: &Agreement, weighed: &WeighedStory) -> Card {
+    let story = &weighed.story;
+    let event = &story.events[agreement.event];
+    let claims: Vec<Cite> = event.claims.iter().map(|c| Cite { report: c.report, span: c.span }).collect();
+    let names = |entities: &[usize]| {
+        let names: Vec<&str> = entities.iter().map(|&e| story.entities[e].name.as_str()).collect();
+        if names.is_empty() { "not stated".to_owned() } else { names.join("; ") }
+    };
+    let cited = |text: String| Item { text, cites: claims.clone() };
+    let areas: Vec<&str> = agreement.areas.iter().map(|a| a.area.as_str()).collect();
+    let place = agreement.place.map_or("not stated", |e| story.entities[e].name.as_str());
+    let day = agreement.when.as_ref().map_or("not stated".to_owned(), wording::when);
+    let areas = Item {
+        text: if areas.is_empty() { "not stated".to_owned() } else { areas.join("; ") },
+        cites: agreement.areas.iter().flat_map(|a| a.evidence.iter().copied()).collect(),
+    };
+    Card {
+        title: format!("{} ({})", capitalised(&agreement.kind), status(agreement.status)),
+        fields: vec![
+            ("parties", cited(names(&agreement.parties))),
+            ("signed by", cited(names(&agreement.signatories))),
+            ("day", cited(day)),
+            ("place", cited(place.to_owned())),
+            ("areas", areas),
+            ("standing", Item { text: standing(&weighed.weights[agreement.event]), cites: Vec::new() }),
+        ],
+    }
+}
+
+fn status(status: AgreementStatus) -> &'static str {
+    match status {
+        AgreementStatus::Signed => "signed",
+        AgreementStatus::Agreed => "agreed; signing not stated",
+        AgreementStatus::Planned => "to be signed",
+        AgreementStatus::Extended => "extended",
+        AgreementStatus::Denied => "denied",
+    }
+}
+
+fn capitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}

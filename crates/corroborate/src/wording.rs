@@ -1,0 +1,120 @@
+//! Dates, lists and counts in plain English, for the account's sentences and every renderer.
+
+use jiff::civil::Date;
+
+use crate::annotation::When;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A day with its weekday: "Wed 28 June 2023".
+pub fn day(date: Date) -> String {
+    let weekday = match date.weekday() {
+        jiff::civil::Weekday::Monday => "Mon",
+        jiff::civil::Weekday::Tuesday => "Tue",
+        jiff::civil::Weekday::Wednesday => "Wed",
+        jiff::civil::Weekday::Thursday => "Thu",
+        jiff::civil::Weekday::Friday => "Fri",
+        jiff::civil::Weekday::Saturday => "Sat",
+        jiff::civil::Weekday::Sunday => "Sun",
+    };
+    format!("{weekday} {}", plain_day(date))
+}
+
+/// A day: "28 June 2023".
+pub fn plain_day(date: Date) -> String {
+    format!("{} {} {}", date.day(), month(date), date.year())
+}
+
+/// A stretch of days as precisely as it is known: "Wed 28 June 2023", "June 2023", "27 to 29 June 2023",
+/// "from 3 May 2021".
+pub fn when(when: &When) -> String {
+    match (when.from, when.to) {
+        (Some(from), Some(to)) => days(from, to),
+        (Some(from), None) => format!("from {}", plain_day(from)),
+        (None, Some(to)) => format!("until {}", plain_day(to)),
+        (None, None) => "day not stated".to_owned(),
+    }
+}
+
+/// From one day to another, both included.
+pub fn days(from: Date, to: Date) -> String {
+    let whole_months = from.day() == 1 && to == to.last_of_month();
+    let same_year = from.year() == to.year();
+    if from == to {
+        day(from)
+    } else if whole_months && same_year && from.month() == 1 && to.month() == 12 {
+        from.year().to_string()
+    } else if whole_months && same_year && from.month() == to.month() {
+        format!("{} {}", month(from), from.year())
+    } else if whole_months && from.month() == 1 && to.month() == 12 {
+        format!("{} to {}", from.year(), to.year())
+    } else if same_year && from.month() == to.month() {
+        format!("{} to {}", from.day(), plain_day(to))
+    } else if same_year {
+        format!("{} {} to {}", from.day(), month(from), plain_day(to))
+    } else {
+        format!("{} to {}", plain_day(from), plain_day(to))
+    }
+}
+
+/// "A", "A and B", "A, B and C".
+pub fn list<S: AsRef<str>>(items: &[S]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [front @ .., last] => {
+            let front: Vec<&str> = front.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", front.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// "1 report", "2 reports".
+pub fn count(n: usize, noun: &str) -> String {
+    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
+}
+
+fn month(date: Date) -> &'static str {
+    MONTHS[date.month() as usize - 1]
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn stretches_are_told_as_precisely_as_they_are_known() {
+        for (from, to, words) in [
+            (date(2023, 6, 28), date(2023, 6, 28), "Wed 28 June 2023"),
+            (date(2023, 6, 1), date(2023, 6, 30), "June 2023"),
+            (date(2023, 6, 27), date(2023, 6, 29), "27 to 29 June 2023"),
+            (date(2023, 6, 27), date(2023, 7, 2), "27 June to 2 July 2023"),
+            (date(2022, 1, 1), date(2022, 12, 31), "2022"),
+            (date(2020, 1, 1), date(2029, 12, 31), "2020 to 2029"),
+            (date(2022, 12, 30), date(2023, 1, 2), "30 December 2022 to 2 January 2023"),
+        ] {
+            assert_eq!(days(from, to), words);
+        }
+    }
+
+    #[test]
+    fn lists_end_in_and() {
+        assert_eq!(list(&["A", "B", "C"]), "A, B and C");
+        assert_eq!(list(&["A", "B"]), "A and B");
+    }
+}
