@@ -25,13 +25,13 @@ pub struct AgreementVerb {
 }
 
 static NOUNS: LazyLock<BTreeMap<&'static str, AgreementNoun>> = LazyLock::new(|| {
-    rows(include_str!("../../data/agreement_nouns.tsv"))
+    rows(include_str!("../../data/agreement-nouns.tsv"))
         .map(|row| (row[0], AgreementNoun { kind: row[1], is_bare: row[2] == "bare" }))
         .collect()
 });
 
 static VERBS: LazyLock<BTreeMap<&'static str, AgreementVerb>> = LazyLock::new(|| {
-    rows(include_str!("../../data/agreement_verbs.tsv"))
+    rows(include_str!("../../data/agreement-verbs.tsv"))
         .filter_map(|row| Some((row[0], AgreementVerb { status: status(row[1])?, needs_noun: row[2] == "noun" })))
         .collect()
 });
@@ -63,10 +63,10 @@ mod tests {
 
     #[test]
     fn every_row_is_valid_and_stands_once() {
-        let nouns: Vec<_> = rows(include_str!("../../data/agreement_nouns.tsv")).collect();
+        let nouns: Vec<_> = rows(include_str!("../../data/agreement-nouns.tsv")).collect();
         assert!(nouns.iter().all(|row| row.len() == 3 && ["bare", "verbal"].contains(&row[2])));
         assert_eq!(nouns.len(), NOUNS.len(), "a noun stands twice");
-        let verbs: Vec<_> = rows(include_str!("../../data/agreement_verbs.tsv")).collect();
+        let verbs: Vec<_> = rows(include_str!("../../data/agreement-verbs.tsv")).collect();
         assert!(
             verbs.iter().all(|row| row.len() == 3 && status(row[1]).is_some() && ["noun", "none"].contains(&row[2]))
         );

@@ -7,7 +7,7 @@ use super::rows;
 
 static CLASSES: LazyLock<BTreeMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
     let mut classes: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (class, row) in rows(include_str!("../../data/event_synonyms.tsv")).enumerate() {
+    for (class, row) in rows(include_str!("../../data/event-synonyms.tsv")).enumerate() {
         for lemma in row.get(1).into_iter().flat_map(|words| words.split('|')) {
             classes.entry(lemma).or_default().push(class);
         }
@@ -35,7 +35,7 @@ mod tests {
     #[test]
     fn every_class_has_two_words_and_none_twice() {
         let mut names = BTreeSet::new();
-        for row in rows(include_str!("../../data/event_synonyms.tsv")) {
+        for row in rows(include_str!("../../data/event-synonyms.tsv")) {
             assert_eq!(row.len(), 2, "{row:?}");
             assert!(names.insert(row[0]), "class {} stands twice", row[0]);
             let words: Vec<&str> = row[1].split('|').collect();

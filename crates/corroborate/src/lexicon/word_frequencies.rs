@@ -9,7 +9,7 @@ use super::rows;
 const BACKGROUND: f64 = 1000.0;
 
 static SEEN_IN: LazyLock<BTreeMap<&'static str, f64>> = LazyLock::new(|| {
-    rows(include_str!("../../data/word_frequencies.tsv"))
+    rows(include_str!("../../data/word-frequencies.tsv"))
         .filter_map(|row| Some((row[0], row[1].parse().ok()?)))
         .collect()
 });
@@ -26,7 +26,7 @@ mod tests {
 
     #[test]
     fn every_row_is_a_word_and_a_share_and_stands_once() {
-        let all: Vec<_> = rows(include_str!("../../data/word_frequencies.tsv")).collect();
+        let all: Vec<_> = rows(include_str!("../../data/word-frequencies.tsv")).collect();
         assert_eq!(all.len(), SEEN_IN.len());
         assert!(SEEN_IN.values().all(|n| (0.0..=BACKGROUND).contains(n)));
     }
