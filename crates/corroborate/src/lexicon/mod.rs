@@ -9,7 +9,6 @@ pub mod countries;
 pub mod event_synonyms;
 pub mod event_words;
 pub mod factuality;
-pub mod honorifics;
 pub mod name_words;
 pub mod page;
 pub mod person_words;
