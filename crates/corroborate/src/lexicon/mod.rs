@@ -5,10 +5,14 @@
 
 pub mod agencies;
 pub mod agreements;
+pub mod chain_weights;
 pub mod countries;
 pub mod event_synonyms;
 pub mod event_words;
 pub mod factuality;
+pub mod general_nouns;
+pub mod given_names;
+pub mod happenings;
 pub mod name_words;
 pub mod page;
 pub mod person_words;
