@@ -91,6 +91,11 @@ pub fn rules(lemma: &str, class: WordClass) -> impl Iterator<Item = &'static Rul
     TABLE.get(lemma).into_iter().flatten().filter(move |(of, _)| *of == class).map(|(_, rule)| rule)
 }
 
+/// The verbs that the table has.
+pub(super) fn verbs() -> impl Iterator<Item = &'static str> {
+    rows(RULES).filter(|row| row[1] == "v").flat_map(|row| row[0].split('|'))
+}
+
 fn word_class(text: &str) -> Option<WordClass> {
     Some(match text {
         "v" => WordClass::Verb,
