@@ -4,10 +4,14 @@
 //! that does not fit its columns is a bug that the tests of this module find.
 
 pub mod agencies;
+pub mod chain_weights;
 pub mod countries;
 pub mod event_words;
 pub mod factuality;
 pub mod forms;
+pub mod general_nouns;
+pub mod given_names;
+pub mod happenings;
 pub mod name_words;
 pub mod page;
 pub mod person_words;

@@ -13,6 +13,8 @@ mod arguments;
 mod dating;
 mod factuality;
 mod quantities;
+#[cfg(test)]
+mod tests;
 mod triggers;
 mod types;
 mod worth;
