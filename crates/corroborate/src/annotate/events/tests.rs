@@ -5,6 +5,8 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 use super::find;
+use crate::annotate::times::expression::Expression;
+use crate::annotate::times::tense::Tense;
 use crate::annotate::{mentions, testing};
 use crate::annotation::{
     AnnotatedReport, ArgumentRole, Bound, Event, EventType, Factuality, InferredDate, Time, TimeKind, When,
@@ -19,6 +21,20 @@ fn read(parse: &str) -> AnnotatedReport {
     report
 }
 
+/// A time expression that denotes this day.
+fn day_at(span: Span, sentence: usize, day: Date) -> Time {
+    Time {
+        span,
+        sentence,
+        kind: TimeKind::Date,
+        value: day.to_string(),
+        interval: Some(When::day(day)),
+        lacks: None,
+        expression: Expression::Years { first: day.year(), count: 1 },
+        tense: Tense::default(),
+    }
+}
+
 /// The report, in which `dated` (words, day) are time expressions.
 fn read_dated(parse: &str, dated: &[(&str, Date)]) -> AnnotatedReport {
     let mut report = testing::read(parse);
@@ -27,8 +43,7 @@ fn read_dated(parse: &str, dated: &[(&str, Date)]) -> AnnotatedReport {
         let start = report.report.text.find(words).expect("the words of a time");
         let span = Span::new(start, start + words.len());
         let sentence = report.sentence_at(start).expect("a sentence");
-        let (kind, interval) = (TimeKind::Date, Some(When::day(day)));
-        report.times.push(Time { span, sentence, kind, value: day.to_string(), interval, lacks: None });
+        report.times.push(day_at(span, sentence, day));
     }
     find(&mut report);
     report
@@ -348,8 +363,8 @@ proptest! {
         }
         mentions::find(&mut report);
         if let Some(token) = report.sentences[0].tokens.get(time) {
-            let (span, interval) = (token.span, Some(When::day(date(2024, 5, 8))));
-            report.times.push(Time { span, sentence: 0, kind: TimeKind::Date, value: String::new(), interval, lacks: None });
+            let time = day_at(token.span, 0, date(2024, 5, 8));
+            report.times.push(time);
         }
         find(&mut report);
         super::date(&mut report);
