@@ -21,6 +21,7 @@ pub mod quantities;
 pub mod record_fields;
 pub mod reporting;
 pub mod sentence_ends;
+pub mod source_nouns;
 pub mod time_words;
 pub mod tokens;
 pub mod word_frequencies;
