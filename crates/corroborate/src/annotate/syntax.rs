@@ -183,7 +183,9 @@ impl Sentence {
         while last + 1 < words.len() && words[last] + 1 == words[last + 1] {
             last += 1;
         }
-        let is_edge = |i: usize| i != at && matches!(self.tokens[i].upos, Upos::Punct | Upos::Cconj);
+        let is_edge = |i: usize| {
+            matches!(self.tokens[i].upos, Upos::Punct | Upos::Cconj | Upos::Adp | Upos::Sconj) && !self.is_marker(i)
+        };
         while first < middle && is_edge(words[first]) {
             first += 1;
         }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{person_words, rows};
+use super::rows;
 use crate::annotation::EntityKind;
 
 static NOUNS: LazyLock<HashMap<&str, EntityKind>> = LazyLock::new(|| {
@@ -14,14 +14,14 @@ fn kind(text: &str) -> Option<EntityKind> {
     match text {
         "place" => Some(EntityKind::Place),
         "organization" => Some(EntityKind::Organization),
+        "person" => Some(EntityKind::Person),
         _ => None,
     }
 }
 
 /// The kind of what `lemma`, in lower case, takes up again: "city" a place, "official" a person.
 pub fn kind_of(lemma: &str) -> Option<EntityKind> {
-    let person = || person_words::class_of(lemma).map(|_| EntityKind::Person);
-    NOUNS.get(lemma).copied().or_else(person)
+    NOUNS.get(lemma).copied()
 }
 
 #[cfg(test)]

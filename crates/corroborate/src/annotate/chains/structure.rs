@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use corroborate_encoder::{Deprel, Upos};
 
-use super::facts::Facts;
+use super::facts::{Facts, Number};
 use super::names;
 use super::score::Score;
 use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, Sentence};
@@ -108,6 +108,37 @@ fn apposition(
         contradictions(&facts[left], &facts[right], &mut score);
     }
     Some((left, right, score))
+}
+
+/// A name and an office beside each other, set off by commas, even where the tree does not see the apposition: "the
+/// secretary of the council, X, said", "X, head of the agency, said".
+fn set_off(report: &AnnotatedReport, facts: &[Facts]) -> Vec<(usize, usize, Score)> {
+    let starts: BTreeMap<usize, usize> = (0..facts.len()).rev().map(|i| (facts[i].span.start, i)).collect();
+    let mut links = Vec::new();
+    for (left, f) in facts.iter().enumerate().filter(|(_, f)| f.kind == EntityKind::Person) {
+        let Some(rest) = report.report.text.get(f.span.end..) else { continue };
+        let Some(right) = rest.strip_prefix(", ").and_then(|_| starts.get(&(f.span.end + 2))).copied() else {
+            continue;
+        };
+        let (name, phrase) = match (f.form, facts[right].form) {
+            (MentionForm::Name, MentionForm::Nominal) => (left, right),
+            (MentionForm::Nominal, MentionForm::Name) => (right, left),
+            _ => continue,
+        };
+        let after = report.report.text[facts[right].span.end..].chars().next();
+        let is_closed = after.is_none_or(|c| matches!(c, ',' | '.' | ';' | ')' | '\n'));
+        let sentence = &report.sentences[f.sentence];
+        let is_office = person_words::class_of(&facts[phrase].lemma).is_some_and(|class| class.is_role());
+        let stands_alone = left == name
+            && matches!(sentence.tokens[facts[phrase].head].deprel.base(), Deprel::Nsubj | Deprel::Obj | Deprel::Obl);
+        let is_one = facts[right].sentence == f.sentence && facts[right].kind == EntityKind::Person;
+        if is_closed && is_office && is_one && !stands_alone && facts[phrase].number != Some(Number::Plural) {
+            let mut score = Score::new("structure");
+            score.add("set off by commas");
+            links.push((left, right, score));
+        }
+    }
+    links
 }
 
 /// "X is the secretary": `at` is a noun that is said of its subject.

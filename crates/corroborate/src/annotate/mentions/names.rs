@@ -8,6 +8,7 @@ use corroborate_encoder::{Deprel, NameKind, NameTag, Upos, Xpos};
 
 use super::kind_of_name;
 use crate::annotation::{AnnotatedReport, Mention, MentionForm, Sentence, WordAt};
+use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::name_words::{self, NameWord};
 use crate::lexicon::{countries, person_words};
 
@@ -195,6 +196,9 @@ impl<'r> Reader<'r> {
         }
         if countries::of_demonym(words).is_some() {
             return NameKind::Other;
+        }
+        if name.kind != NameKind::Organization && AGENCIES.find(words).is_some_and(|_| !words.contains(' ')) {
+            return NameKind::Organization;
         }
         if name.first == name.last {
             return name.kind;
