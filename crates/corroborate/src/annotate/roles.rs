@@ -12,7 +12,7 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, Role, Sentence, WordAt};
 use crate::lexicon::person_words::{self, PersonClass};
-use crate::lexicon::{countries, general_nouns, role_verbs};
+use crate::lexicon::{countries, general_nouns, role_words};
 use crate::text::Span;
 
 /// The title of one whose office is that of somebody else in another body.
@@ -80,12 +80,15 @@ impl<'r> Phrase<'r> {
 
     fn roles(&self, holder: usize) -> Vec<Role> {
         let titles = self.titles();
+        let is_named = self.report.chains[holder].name.is_some();
         let roles = titles.iter().filter_map(|title| {
             let span = self.sentence.cover(title.first, title.last);
             let body = self.body(title, holder);
             let words = self.report.words(span);
-            let is_vague = title.first == title.last && general_nouns::kind_of(&words.to_lowercase()).is_some();
-            (!is_vague || body.is_some_and(|(_, is_stated)| is_stated)).then(|| Role {
+            let is_vague = title.first == title.last && general_nouns::meaning_of(&words.to_lowercase()).is_some();
+            let is_passing = self.class(title.head) == Some(PersonClass::Profession) && !is_named;
+            let is_told = !is_vague || body.is_some_and(|(_, is_stated)| is_stated);
+            (is_told && !is_passing).then(|| Role {
                 holder,
                 title: words.split_whitespace().collect::<Vec<_>>().join(" "),
                 span,
@@ -133,7 +136,7 @@ impl<'r> Phrase<'r> {
             (_, None) => false,
         };
         let is_noun = matches!(token.upos, Upos::Noun | Upos::Propn);
-        is_noun && !is_modifier && class.is_some_and(PersonClass::is_role)
+        is_noun && token.xpos != Xpos::Nns && !is_modifier && class.is_some_and(PersonClass::is_role)
     }
 
     /// Whether the word says what the holder is: on the way to the root it meets no possessor and no preposition within
@@ -161,6 +164,7 @@ impl<'r> Phrase<'r> {
         let is_word = matches!(token.upos, Upos::Noun | Upos::Adj | Upos::Propn) && token.xpos != Xpos::Cd;
         (is_word || is_hyphen || token.upos == Upos::Adv && form.eq_ignore_ascii_case("then"))
             && countries::of_demonym(form).is_none()
+            && !role_words::is_filler(&form.to_lowercase())
             && self.name_at(at).is_none()
     }
 
@@ -197,7 +201,7 @@ impl<'r> Phrase<'r> {
                 })
                 .find_map(|i| self.chain_at(i))
         };
-        let stated = held_in(title.end).or_else(|| held_in(title.head));
+        let stated = held_in(title.end).or_else(|| (title.first..=title.last).rev().find_map(held_in));
         let in_front = || {
             let before = self.words.iter().rev().filter(|&&i| i < title.first);
             before.copied().take_while(|&i| !self.is_title(i)).find_map(|i| self.name_at(i))
@@ -237,7 +241,7 @@ fn said_by_verbs(report: &AnnotatedReport) -> Vec<Role> {
     let mut roles = Vec::new();
     for (index, sentence) in report.sentences.iter().enumerate() {
         for at in 0..sentence.tokens.len() {
-            let Some(title) = role_verbs::title_of(&sentence.tokens[at].lemma) else { continue };
+            let Some(title) = role_words::title_of(&sentence.tokens[at].lemma) else { continue };
             let is_verb =
                 sentence.tokens[at].upos == Upos::Verb && !sentence.is_passive(at) && !sentence.is_negated(at);
             let arguments = sentence.subject(at).zip(sentence.object(at)).filter(|_| is_verb);

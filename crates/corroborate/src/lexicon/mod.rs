@@ -17,7 +17,7 @@ pub mod person_words;
 pub mod plover;
 pub mod quantities;
 pub mod record_fields;
-pub mod role_verbs;
+pub mod role_words;
 pub mod sentence_ends;
 pub mod time_words;
 pub mod tokens;

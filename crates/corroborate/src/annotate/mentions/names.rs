@@ -206,7 +206,7 @@ impl<'r> Reader<'r> {
         let of = (name.first + 1..name.last).find(|&i| self.form(i) == "of");
         let telling = of.map_or(name.last, |of| of - 1);
         match (name_words::class_of(self.form(telling)), name.kind) {
-            (Some(NameWord::Organization), NameKind::Person) => NameKind::Organization,
+            (Some(NameWord::Organization | NameWord::Media), NameKind::Person) => NameKind::Organization,
             (Some(NameWord::Place), NameKind::Person) => NameKind::Place,
             _ => name.kind,
         }
