@@ -17,7 +17,8 @@ use rten::{Model, ModelOptions, NodeId, RunOptions, ThreadPool, Value, ValueOrVi
 use crate::batch::{Piece, STEP};
 use crate::error::{LoadError, LoadErrorKind};
 use crate::files;
-use crate::subwords::Special;
+use crate::shape::Shape;
+use crate::subwords::Subwords;
 use crate::tables::Tables;
 
 /// Rows that a graph of pairs reads at once. Batches are filled up to whole numbers of
@@ -80,7 +81,7 @@ impl Graphs {
     pub(crate) fn load(
         files: &files::Files<'_>,
         tables: &Tables,
-        mark: Special,
+        subwords: &Subwords,
     ) -> Result<Graphs, LoadError> {
         let graphs = Graphs {
             encoder: Graph::load(
@@ -104,19 +105,23 @@ impl Graphs {
             )?,
             relations: Graph::load(files::RELATIONS, &files.relations, ["a", "b"], ["logits"])?,
             roles: Graph::load(files::ROLES, &files.roles, ["a", "b"], ["logits"])?,
-            pad: mark.pad,
+            pad: subwords.special().pad,
         };
-        graphs.try_out(tables, mark)?;
+        graphs.try_out(tables, subwords)?;
         Ok(graphs)
     }
 
-    /// Reads an empty sentence and labels an empty pair, to see that all sizes fit.
-    fn try_out(&self, tables: &Tables, mark: Special) -> Result<(), LoadError> {
+    /// Reads the vocabulary's last subword in the last shape, to see that all sizes fit.
+    fn try_out(&self, tables: &Tables, subwords: &Subwords) -> Result<(), LoadError> {
         let pool = Arc::new(ThreadPool::with_num_threads(1));
-        let mut ids = vec![mark.begin, mark.end];
+        let mark = subwords.special();
+        let mut ids = vec![mark.begin, subwords.last(), mark.end];
+        let mut mask = vec![1; ids.len()];
+        let mut shapes = vec![0, Shape::NAMES.len() as i32 - 1];
         ids.resize(STEP, mark.pad);
-        let mask = (0..STEP).map(|at| i32::from(at < 2)).collect();
-        let scores = self.encode_rows(1, STEP, ids, mask, vec![0; STEP], &pool)?;
+        mask.resize(STEP, 0);
+        shapes.resize(STEP, 0);
+        let scores = self.encode_rows(1, STEP, ids, mask, shapes, &pool)?;
         for (output, table, columns) in [
             ("upos", &scores.upos, tables.upos.len()),
             ("xpos", &scores.xpos, tables.xpos.len()),

@@ -102,7 +102,7 @@ impl Encoder {
             Subwords::parse(vocabulary).map_err(|what| malformed(files::VOCABULARY, what))?;
         Ok(Encoder {
             checksum: files.checksum.clone(),
-            graphs: Graphs::load(files, &tables, subwords.special())?,
+            graphs: Graphs::load(files, &tables, &subwords)?,
             tables,
             subwords,
             workers: Workers::default(),

@@ -29,6 +29,7 @@ pub(crate) struct Subwords {
     next: HashMap<Box<str>, i32>,
     /// Length of the longest piece in bytes.
     longest: usize,
+    last: i32,
     special: Special,
 }
 
@@ -45,13 +46,14 @@ impl Subwords {
     /// Reads a vocabulary, a piece a line. Says what is wrong with it.
     pub(crate) fn parse(vocabulary: &str) -> Result<Subwords, String> {
         let (mut first, mut next) = (HashMap::new(), HashMap::new());
-        let mut longest = 0;
+        let (mut longest, mut last) = (0, 0);
         for (line, id) in vocabulary.lines().zip(0i32..) {
             let (pieces, text) = match line.strip_prefix("##") {
                 Some(rest) if !rest.is_empty() => (&mut next, rest),
                 _ => (&mut first, line),
             };
             longest = longest.max(text.len());
+            last = id;
             pieces.insert(Box::from(text), id);
         }
         let mark = |text: &str| {
@@ -68,12 +70,18 @@ impl Subwords {
             first,
             next,
             longest,
+            last,
             special,
         })
     }
 
     pub(crate) fn special(&self) -> Special {
         self.special
+    }
+
+    /// The greatest number of a subword.
+    pub(crate) fn last(&self) -> i32 {
+        self.last
     }
 
     /// Adds the subwords of a word to `ids`: at least one.

@@ -9,6 +9,8 @@ pub use corroborate_encoder::Predicate;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::annotate::times::expression::Expression;
+use crate::annotate::times::tense::Tense;
 use crate::report::{Report, ZoneKind};
 use crate::text::Span;
 
@@ -201,6 +203,10 @@ pub struct Time {
     pub interval: Option<When>,
     /// What it needs and the report does not give: the year, the day of publication.
     pub lacks: Option<Lacks>,
+    /// What it says, from which the value was worked out.
+    pub expression: Expression,
+    /// Tense of the verb that it belongs to.
+    pub tense: Tense,
 }
 
 /// What a relative or partial time expression can't be resolved without.
@@ -296,7 +302,7 @@ pub enum EventType {
     Support,
     Cooperate,
     Aid,
-    Yield,
+    Concede,
     Request,
     Accuse,
     Reject,

@@ -1,13 +1,152 @@
-//! Time expressions (TIMEX3).
+//! Time expressions with TIMEX3 values.
+//!
+//! In two steps: [`grammar`] reads what an expression says, [`grounding`] works out when that is. The second is done
+//! again when the day of publication is inferred from other reports, so every time keeps its [`expression`].
 
-use crate::annotation::AnnotatedReport;
+mod calendar;
+mod dates;
+mod durations;
+pub mod expression;
+mod grammar;
+mod grounding;
+mod relative;
+pub mod tense;
+mod words;
 
-/// Finds time expressions and grounds them.
+use corroborate_encoder::{NameKind, NameTag};
+use jiff::civil::Date;
+
+use self::expression::{CalendarDate, Expression, Unit};
+use self::grounding::{Context, Grounded};
+use crate::annotation::{AnnotatedReport, InferredDate, Sentence, Time, TimeKind};
+use crate::report::ZoneKind;
+use crate::text::Span;
+
+/// Finds the times and grounds them.
 pub fn find(report: &mut AnnotatedReport) {
-    let _ = report;
+    let mut times = Vec::new();
+    for (index, sentence) in report.sentences.iter().enumerate() {
+        for found in grammar::read(&report.report.text, sentence.span) {
+            if is_in_name(sentence, found.span) {
+                continue;
+            }
+            times.push(Time {
+                span: found.span,
+                sentence: index,
+                kind: TimeKind::Date,
+                value: String::new(),
+                interval: None,
+                lacks: None,
+                tense: tense::tense_at(sentence, found.span),
+                expression: found.expression,
+            });
+        }
+    }
+    report.times = times;
+    ground(report);
 }
 
-/// Gives every expression its value from what is now known of the day of publication.
-pub fn ground(report: &mut AnnotatedReport) {
-    let _ = report;
+/// Whether the words are part of a longer name of a person or a body ("April Jones", "Friday Prayer Council").
+fn is_in_name(sentence: &Sentence, span: Span) -> bool {
+    let tokens = &sentence.tokens;
+    let named = |i: usize| matches!(tokens[i].name.kind(), Some(NameKind::Person | NameKind::Organization));
+    let Some(first) = tokens.iter().position(|t| t.span.overlaps(span)) else { return false };
+    let last = tokens.iter().rposition(|t| t.span.overlaps(span)).unwrap_or(first);
+    let begins_before = first > 0 && matches!(tokens[first].name, NameTag::Inside(_));
+    let goes_on = tokens.get(last + 1).is_some_and(|t| matches!(t.name, NameTag::Inside(_)));
+    (first..=last).all(named) && (begins_before || goes_on)
 }
+
+/// Works out when the times are, with what is known of the day of publication by now.
+pub fn ground(report: &mut AnnotatedReport) {
+    let grounded = match (report.report.date(), &report.published_inferred) {
+        (Some(published), _) => ground_from(report, Some(published)),
+        (None, Some(inferred)) => ground_inferred(report, inferred),
+        (None, None) => ground_from(report, None),
+    };
+    for (time, grounded) in report.times.iter_mut().zip(grounded) {
+        time.kind = grounded.kind;
+        time.value = grounded.value;
+        time.interval = grounded.interval;
+        time.lacks = grounded.lacks;
+    }
+}
+
+/// Grounds by a day of publication that is known as a stretch only: what the first and the last day agree about.
+fn ground_inferred(report: &AnnotatedReport, inferred: &InferredDate) -> Vec<Grounded> {
+    /// "Or soon after": news is not older than a week.
+    const OPEN_DAYS: f64 = 6.0;
+    let last = inferred.to.or_else(|| calendar::shift(inferred.from, Unit::Day, OPEN_DAYS)).unwrap_or(inferred.from);
+    let unknown = ground_from(report, None);
+    let (first, last) = (ground_from(report, Some(inferred.from)), ground_from(report, Some(last)));
+    let because = format!("the date of publication, itself inferred from {}", inferred.because);
+    let agreed = first.into_iter().zip(last).zip(unknown);
+    agreed
+        .map(|((mut first, last), unknown)| {
+            if first.value != last.value {
+                return unknown;
+            }
+            if unknown.lacks.is_some()
+                && let Some(when) = &mut first.interval
+            {
+                when.inferred = Some(because.clone());
+            }
+            first
+        })
+        .collect()
+}
+
+fn ground_from(report: &AnnotatedReport, published: Option<Date>) -> Vec<Grounded> {
+    let mut told = Told::default();
+    let mut grounded = Vec::with_capacity(report.times.len());
+    for time in &report.times {
+        let sentence = &report.sentences[time.sentence];
+        let context = Context {
+            published,
+            last_day: told.last_day,
+            last_date: told.last_date,
+            year_told: told.year(time.sentence, sentence.paragraph, published),
+            tense: time.tense,
+        };
+        let result = grounding::ground(&time.expression, &context);
+        if sentence.zone != ZoneKind::Caption {
+            told.hear(&time.expression, &result, time.sentence, sentence.paragraph);
+        }
+        grounded.push(result);
+    }
+    grounded
+}
+
+/// The dates told so far.
+#[derive(Debug, Default)]
+struct Told {
+    last_day: Option<Date>,
+    last_date: Option<(Date, Date)>,
+    /// A year in digits, with the sentence and the paragraph it was told in.
+    year: Option<(i16, usize, usize)>,
+}
+
+impl Told {
+    fn hear(&mut self, expression: &Expression, grounded: &Grounded, sentence: usize, paragraph: usize) {
+        if let Expression::Date(CalendarDate { year: Some(year), .. }) = expression {
+            self.year = Some((*year, sentence, paragraph));
+        }
+        let Some(when) = grounded.interval.as_ref().filter(|_| grounded.kind != TimeKind::Duration) else { return };
+        let (Some(from), Some(to)) = (when.from, when.to) else { return };
+        self.last_date = Some((from, to));
+        if from == to {
+            self.last_day = Some(from);
+        }
+    }
+
+    /// The year told in this sentence or the one before it in the paragraph, if it is in the past: "In 2019 ... In
+    /// March he ...".
+    fn year(&self, sentence: usize, paragraph: usize, published: Option<Date>) -> Option<i16> {
+        let (year, at, in_paragraph) = self.year?;
+        let is_near = at == sentence || (at + 1 == sentence && in_paragraph == paragraph);
+        (is_near && published.is_none_or(|p| year <= p.year())).then_some(year)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,191 @@
+//! Whether the report says that it happened.
+//!
+//! What stands with the word itself decides first: a negation, a modal, "allegedly", "planned". Else what governs it:
+//! the complement of "plan to", "deny that", "accused of"; an aim ("to discuss …"); a condition; a question. What only
+//! continues its governor ("began to sign", a further conjunct) takes the governor's. A statement that somebody made is
+//! taken at its word: that it is only a statement shows in its quote, not here.
+
+use corroborate_encoder::{Deprel, Upos, Xpos};
+
+use super::triggers::Trigger;
+use crate::annotation::{Factuality, Sentence, Token};
+use crate::lexicon::factuality::{CueClass, CueScope, cue};
+use crate::report::ZoneKind;
+
+/// How many governors are asked.
+const DEPTH: usize = 6;
+
+/// The factuality of an event and what spoke for it.
+pub(super) fn judge(sentence: &Sentence, text: &str, trigger: &Trigger) -> (Factuality, Vec<String>) {
+    let mut word = trigger.word;
+    let mut reasons = Vec::new();
+    if let Some(says) = own(sentence, word, &mut reasons) {
+        return (says, reasons);
+    }
+    if let Some(verb) = trigger.light_verb {
+        if let Some(says) = own(sentence, verb, &mut reasons) {
+            return (says, reasons);
+        }
+        word = verb;
+    }
+    for _ in 0..DEPTH {
+        if let Some(says) = governed(sentence, word, &mut reasons) {
+            return (says, reasons);
+        }
+        match governor(sentence, word) {
+            Some(next) => word = next,
+            None => break,
+        }
+        if let Some(says) = own(sentence, word, &mut reasons) {
+            return (says, reasons);
+        }
+    }
+    if is_question(sentence, text) {
+        return (Factuality::Possible, vec!["asked".into()]);
+    }
+    (Factuality::Happened, reasons)
+}
+
+/// What the words that modify `word` say.
+fn own(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Factuality> {
+    let mut says = None;
+    for child in sentence.children(word) {
+        let token = &sentence.tokens[child];
+        let lemma = token.lemma.to_lowercase();
+        let class = match token.deprel {
+            Deprel::Aux | Deprel::AuxPass => CueClass::Auxiliary,
+            Deprel::Advmod | Deprel::Cc | Deprel::Det => CueClass::Adverb,
+            Deprel::Amod => CueClass::Adjective,
+            Deprel::Mark | Deprel::Case => CueClass::Mark,
+            _ => continue,
+        };
+        let Some(found) = cue(&lemma, class, CueScope::Itself) else { continue };
+        reasons.push(format!("“{lemma}”"));
+        // A negation outweighs a modal, a modal an adverb of doubt.
+        says = says.max(Some(found));
+    }
+    says.or_else(|| going_to(sentence, word, reasons))
+}
+
+/// "is going to sign", "is to sign", "has to sign".
+fn going_to(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Factuality> {
+    let head = sentence.head(word)?;
+    let governs = sentence.tokens[word].deprel == Deprel::Xcomp && is_infinitive(sentence, word);
+    let lemma = sentence.tokens[head].lemma.as_str();
+    let planned = match lemma {
+        "go" => sentence.tokens[head].xpos == Xpos::Vbg,
+        "be" | "have" => true,
+        _ => false,
+    };
+    (governs && planned).then(|| {
+        reasons.push(format!("“{lemma} to”"));
+        Factuality::Planned
+    })
+}
+
+/// What the word that governs `word` says of it.
+fn governed(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Factuality> {
+    let token = &sentence.tokens[word];
+    let infinitive = is_infinitive(sentence, word);
+    let Some(head) = sentence.head(word) else {
+        if infinitive && token.upos == Upos::Verb {
+            reasons.push("infinitive as a sentence".into());
+            return Some(Factuality::Planned);
+        }
+        let is_order = token.upos == Upos::Verb
+            && token.xpos == Xpos::Vb
+            && sentence.zone != ZoneKind::Title
+            && sentence.own_subject(word).is_none()
+            && sentence.child(word, &[Deprel::Aux]).is_none();
+        return is_order.then(|| {
+            reasons.push("imperative".into());
+            Factuality::Possible
+        });
+    };
+    let scope = match token.deprel.base() {
+        Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj => CueScope::Clause,
+        Deprel::Advcl
+            if infinitive || has_mark(sentence, word, &["of", "from", "for", "on", "against", "at", "that"]) =>
+        {
+            CueScope::Clause
+        }
+        Deprel::Acl if token.deprel == Deprel::Acl && (infinitive || token.xpos != Xpos::Vbn) => CueScope::Clause,
+        Deprel::Obj | Deprel::Nmod | Deprel::Compound => CueScope::Noun,
+        Deprel::Obl if token.upos.ne(&Upos::Verb) && governs_oblique(sentence, head, word) => CueScope::Noun,
+        Deprel::Nsubj if token.deprel == Deprel::NsubjPass => CueScope::Noun,
+        _ => return None,
+    };
+    let governor = &sentence.tokens[head];
+    if let Some(says) = cue(&governor.lemma, class_of(governor), scope) {
+        reasons.push(format!("under “{}”", governor.lemma));
+        // "did not deny", "will not refuse": two negations leave it open.
+        return Some(if says == Factuality::Denied && sentence.is_negated(head) { Factuality::Possible } else { says });
+    }
+    let is_aim = infinitive && matches!(token.deprel, Deprel::Advcl | Deprel::Acl);
+    is_aim.then(|| {
+        reasons.push("an aim".into());
+        Factuality::Planned
+    })
+}
+
+/// The word whose factuality this one shares, if it does.
+fn governor(sentence: &Sentence, word: usize) -> Option<usize> {
+    let head = sentence.head(word)?;
+    let token = &sentence.tokens[word];
+    let governor = &sentence.tokens[head];
+    let shares = match token.deprel {
+        Deprel::Xcomp => true,
+        Deprel::Conj => governor.upos == token.upos && sentence.own_subject(word).is_none() && token.xpos != Xpos::Vbd,
+        Deprel::Advcl => {
+            token.xpos == Xpos::Vbg && !has_mark(sentence, word, &["after", "since", "while", "when", "despite"])
+        }
+        Deprel::Acl => is_infinitive(sentence, word),
+        // An event inside an aim or a plan is part of it; a noun in a plain statement is not touched.
+        Deprel::Obj | Deprel::Nmod | Deprel::Obl => {
+            matches!(governor.upos, Upos::Verb | Upos::Noun) && !is_definite(sentence, word)
+        }
+        _ => false,
+    };
+    shares.then_some(head)
+}
+
+/// Whether a known, single thing is meant: it is taken to exist whatever is said of it.
+fn is_definite(sentence: &Sentence, noun: usize) -> bool {
+    sentence.children(noun).any(|child| {
+        let token = &sentence.tokens[child];
+        token.deprel == Deprel::NmodPoss
+            || token.deprel == Deprel::Det
+                && matches!(token.lemma.as_str(), "the" | "this" | "that" | "these" | "those")
+    })
+}
+
+fn governs_oblique(sentence: &Sentence, head: usize, word: usize) -> bool {
+    let calls = matches!(
+        sentence.tokens[head].lemma.as_str(),
+        "call" | "appeal" | "ask" | "press" | "push" | "plan" | "prepare" | "hope" | "accuse" | "suspect" | "charge"
+    );
+    calls && sentence.preposition(word).is_some_and(|p| matches!(p, "for" | "of" | "with" | "on"))
+}
+
+fn is_infinitive(sentence: &Sentence, word: usize) -> bool {
+    sentence.children_by(word, Deprel::Mark).any(|mark| sentence.tokens[mark].lemma == "to")
+}
+
+fn has_mark(sentence: &Sentence, word: usize, lemmas: &[&str]) -> bool {
+    sentence.children(word).any(|child| {
+        matches!(sentence.tokens[child].deprel, Deprel::Mark | Deprel::Case)
+            && lemmas.contains(&sentence.tokens[child].lemma.as_str())
+    })
+}
+
+fn class_of(token: &Token) -> CueClass {
+    match token.upos {
+        Upos::Noun | Upos::Propn => CueClass::Noun,
+        Upos::Adj => CueClass::Adjective,
+        _ => CueClass::Verb,
+    }
+}
+
+fn is_question(sentence: &Sentence, text: &str) -> bool {
+    sentence.span.of(text).trim_end_matches(['"', '”', '’', '\'', ')', ' ']).ends_with('?')
+}

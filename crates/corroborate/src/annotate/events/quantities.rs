@@ -1,0 +1,143 @@
+//! How many: numbers of people and things that belong to an event.
+//!
+//! A number is read with its limit ("at least", "nearly"), with what it counts and with what became of them, so that
+//! "24 people were killed" and "the death of 24" can be compared. Vague numbers count by their least: "dozens" are at
+//! least 24. Money and shares are numbers of dollars and percent.
+
+use corroborate_encoder::{Deprel, Upos};
+
+use super::triggers::Trigger;
+use crate::annotation::{AnnotatedReport, Argument, ArgumentRole, Bound, Quantity, Sentence};
+use crate::lexicon::quantities::{bounds, is_people, state, vague_number};
+use crate::text::Span;
+
+/// How many words in front of a number may limit it.
+const LIMIT_WORDS: usize = 4;
+
+/// The numbers of an event, in the order of their words.
+pub(super) fn find(report: &AnnotatedReport, index: usize, trigger: &Trigger, arguments: &[Argument]) -> Vec<Quantity> {
+    let sentence = &report.sentences[index];
+    let text = &report.report.text;
+    let state = state(&trigger.lemma);
+    let counted = arguments
+        .iter()
+        .filter(|a| matches!(a.role, ArgumentRole::Agent | ArgumentRole::Patient) && a.word.sentence == index)
+        .map(|a| (a.word.token, a.role));
+    let own = (!trigger.is_verb).then_some((trigger.word, ArgumentRole::Patient));
+    let mut found: Vec<Quantity> = counted
+        .chain(own)
+        .filter_map(|(noun, role)| {
+            // Of an act the state is that of those it is done to.
+            let state = state.filter(|_| role == ArgumentRole::Patient || is_intransitive(sentence, trigger));
+            quantity(sentence, text, noun, state)
+        })
+        .collect();
+    found.sort_by_key(|quantity| quantity.span);
+    found.dedup_by_key(|quantity| quantity.span);
+    found
+}
+
+fn is_intransitive(sentence: &Sentence, trigger: &Trigger) -> bool {
+    trigger.is_verb && sentence.object(trigger.word).is_none()
+}
+
+/// The number that counts `noun`.
+fn quantity(sentence: &Sentence, text: &str, noun: usize, event_state: Option<&'static str>) -> Option<Quantity> {
+    let token = &sentence.tokens[noun];
+    let (value, first, vague) = counted(sentence, text, noun)?;
+    let (bound, start) = limit(sentence, text, first);
+    let bound = if vague && bound == Bound::Exact { Bound::AtLeast } else { bound };
+    let lemma = thing(sentence, noun).to_lowercase();
+    let span = Span::new(start, token.span.end.max(sentence.tokens[first].span.end)).trimmed(text);
+    let of = state(&lemma).or(event_state).map(str::to_owned);
+    let is_person = is_people(&lemma) || token.upos == Upos::Num || of.is_some() && state(&lemma).is_some();
+    let unit = if is_person && lemma != "dollar" { "people".to_owned() } else { lemma.clone() };
+    let of = of
+        .or_else(|| (is_person && lemma != "people" && lemma != "person" && token.upos != Upos::Num).then_some(lemma));
+    Some(Quantity { value, bound, unit, of, span })
+}
+
+/// What is counted: the noun itself, or what "of" adds to a vague number ("hundreds of drones").
+fn thing(sentence: &Sentence, noun: usize) -> &str {
+    let of = sentence.oblique(noun, &["of"]).filter(|_| vague_number(&sentence.tokens[noun].lemma).is_some());
+    &sentence.tokens[of.unwrap_or(noun)].lemma
+}
+
+/// The value, the first word of the number, and whether it is vague.
+fn counted(sentence: &Sentence, text: &str, noun: usize) -> Option<(f64, usize, bool)> {
+    let token = &sentence.tokens[noun];
+    if let Some(least) = vague_number(&token.lemma).filter(|_| token.upos == Upos::Noun) {
+        let many = if token.lemma == token.span.of(text).to_lowercase() { 1.0 } else { 2.0 };
+        return match number_on(sentence, text, noun) {
+            Some((value, first)) => Some((value * least, first, false)),
+            None => Some((least * many, noun, true)),
+        };
+    }
+    if token.upos == Upos::Num {
+        return Some((value_of(token.span.of(text))?, noun, false));
+    }
+    let (value, first) = number_on(sentence, text, noun)?;
+    Some((value, first, false))
+}
+
+/// The number that hangs on the noun, "2 million" multiplied out.
+fn number_on(sentence: &Sentence, text: &str, noun: usize) -> Option<(f64, usize)> {
+    let number = sentence
+        .children_by(noun, Deprel::Nummod)
+        .find(|&child| child < noun || sentence.tokens[noun].upos == Upos::Sym)?;
+    let parts = sentence.children(number).filter(|&part| {
+        sentence.tokens[part].upos == Upos::Num
+            && matches!(sentence.tokens[part].deprel, Deprel::Compound | Deprel::Nummod | Deprel::Flat)
+    });
+    let words: Vec<usize> = parts.chain(std::iter::once(number)).collect();
+    let value = words.iter().map(|&word| value_of(sentence.tokens[word].span.of(text))).product::<Option<f64>>()?;
+    Some((value, words.into_iter().min().unwrap_or(number)))
+}
+
+fn value_of(word: &str) -> Option<f64> {
+    let plain = word.replace(',', "");
+    plain.parse().ok().filter(|value: &f64| value.is_finite()).or_else(|| number_word(&plain.to_lowercase()))
+}
+
+/// "twelve", "twenty-four".
+fn number_word(word: &str) -> Option<f64> {
+    const ONES: &[&str] = &[
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let one = |word: &str| ONES.iter().position(|&known| known == word).map(|at| at as f64);
+    let ten = |word: &str| TENS.iter().position(|&known| known == word).map(|at| (at as f64 + 2.0) * 10.0);
+    let compound = || word.split_once('-').and_then(|(tens, ones)| Some(ten(tens)? + one(ones)?));
+    one(word).or_else(|| ten(word)).or_else(|| vague_number(word)).or_else(compound)
+}
+
+/// What limits the number that begins with word `first`, and where that begins.
+fn limit(sentence: &Sentence, text: &str, first: usize) -> (Bound, usize) {
+    let start = sentence.tokens[first].span.start;
+    for before in (first.saturating_sub(LIMIT_WORDS)..first).map(|at| sentence.tokens[at].span.start) {
+        let words = Span::new(before, start).of(text).trim().to_lowercase();
+        if let Some((_, bound)) = bounds().iter().find(|(known, _)| *known == words) {
+            return (*bound, before);
+        }
+    }
+    (Bound::Exact, start)
+}

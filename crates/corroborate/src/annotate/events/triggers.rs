@@ -1,0 +1,175 @@
+//! Which words say that something happens.
+//!
+//! Verbs do, unless they only serve another word. A noun does if the encoder takes it for a predicate or if the list of
+//! event nouns has it. A verb that only carries a noun ("held talks", "talks took place") stays an event, but the noun
+//! is the one that tells, and gets what belongs to the verb.
+
+use corroborate_encoder::{Deprel, NameTag, Upos};
+
+use crate::annotation::Sentence;
+use crate::lexicon::event_words::{self, EventNoun, NounKind, Slot};
+use crate::text::Span;
+
+/// Predicate probability from which a word that no list has is a trigger.
+const CERTAIN: f32 = 0.5;
+/// Predicate probability below which a listed noun of what goes on is none ("security", "trade").
+const DOUBTFUL: f32 = 0.3;
+
+/// Nouns that stand in front of what they count ("a series of attacks").
+const CONTAINERS: &[&str] = &[
+    "series", "number", "round", "string", "wave", "spate", "couple", "lot", "set", "flurry", "dozen", "hundred",
+    "kind",
+];
+/// Nouns that make an attempt of the event they stand with ("coup attempt").
+const ATTEMPTS: &[&str] = &["attempt", "bid", "effort", "try"];
+
+/// A word that says that something happens.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Trigger {
+    /// Its position in the sentence.
+    pub word: usize,
+    /// The verb that carries it.
+    pub light_verb: Option<usize>,
+    /// How the noun stands to that verb.
+    pub slot: Option<Slot>,
+    /// The word or words.
+    pub span: Span,
+    /// "sign", "signing"; of "coup attempt" "coup".
+    pub lemma: String,
+    /// What is known of the noun, for a noun that the list has.
+    pub noun: Option<EventNoun>,
+    /// Whether it is a verb.
+    pub is_verb: bool,
+}
+
+/// The triggers of a sentence, in order.
+pub(super) fn find(sentence: &Sentence, text: &str) -> Vec<Trigger> {
+    (0..sentence.tokens.len()).filter_map(|word| verb(sentence, word).or_else(|| noun(sentence, text, word))).collect()
+}
+
+fn verb(sentence: &Sentence, word: usize) -> Option<Trigger> {
+    let token = &sentence.tokens[word];
+    let serves = matches!(
+        token.deprel,
+        Deprel::Aux
+            | Deprel::AuxPass
+            | Deprel::Cop
+            | Deprel::Case
+            | Deprel::Mark
+            | Deprel::Fixed
+            | Deprel::Cc
+            | Deprel::Compound
+    );
+    let is_adjective = token.deprel == Deprel::Amod;
+    if token.upos != Upos::Verb || serves || is_adjective || token.predicate < DOUBTFUL {
+        return None;
+    }
+    let particle = sentence.child(word, &[Deprel::CompoundPrt]).filter(|&particle| particle == word + 1);
+    Some(Trigger {
+        word,
+        light_verb: None,
+        slot: None,
+        span: particle.map_or(token.span, |particle| sentence.cover(word, particle)),
+        lemma: token.lemma.clone(),
+        noun: None,
+        is_verb: true,
+    })
+}
+
+fn noun(sentence: &Sentence, text: &str, word: usize) -> Option<Trigger> {
+    let token = &sentence.tokens[word];
+    if !matches!(token.upos, Upos::Noun | Upos::Propn) {
+        return None;
+    }
+    let attempted = ATTEMPTS.contains(&token.lemma.as_str()).then(|| attempted_event(sentence, word)).flatten();
+    let lemma = attempted.map_or(token.lemma.as_str(), |noun| sentence.tokens[noun].lemma.as_str()).to_lowercase();
+    let noun = event_words::noun(&lemma);
+    if !names_an_event(sentence, word, noun) && attempted.is_none() {
+        return None;
+    }
+    let carrier = light_verb(sentence, word, &lemma);
+    Some(Trigger {
+        word,
+        light_verb: carrier.map(|(verb, _)| verb),
+        slot: carrier.map(|(_, slot)| slot),
+        span: attempted.map_or(token.span, |first| sentence.cover(first, word)).trimmed(text),
+        lemma,
+        noun,
+        is_verb: false,
+    })
+}
+
+fn names_an_event(sentence: &Sentence, word: usize, noun: Option<EventNoun>) -> bool {
+    let token = &sentence.tokens[word];
+    let modifies = match sentence.head(word) {
+        Some(_) => matches!(token.deprel, Deprel::Compound | Deprel::Flat | Deprel::Fixed | Deprel::Amod),
+        None => false,
+    };
+    if modifies || (token.upos == Upos::Propn || token.name != NameTag::O) && token.predicate < CERTAIN {
+        return false;
+    }
+    match noun.map(|noun| noun.kind) {
+        Some(NounKind::Incident | NounKind::Encounter) => true,
+        Some(NounKind::Act | NounKind::Product | NounKind::Process) => token.predicate >= DOUBTFUL,
+        None => token.predicate >= CERTAIN,
+    }
+}
+
+/// The event noun in "coup attempt".
+fn attempted_event(sentence: &Sentence, attempt: usize) -> Option<usize> {
+    sentence
+        .children_by(attempt, Deprel::Compound)
+        .find(|&noun| noun < attempt && event_words::noun(&sentence.tokens[noun].lemma).is_some())
+}
+
+/// The verb that only carries the noun, and where the noun stands to it.
+fn light_verb(sentence: &Sentence, word: usize, lemma: &str) -> Option<(usize, Slot)> {
+    let noun = contained_in(sentence, word);
+    governing(sentence, noun)
+        .or_else(|| relative(sentence, noun))
+        .filter(|&(verb, slot)| {
+            let object = sentence.object(verb).map(|object| sentence.tokens[object].lemma.as_str());
+            event_words::is_light(&sentence.tokens[verb].lemma, slot, lemma, object)
+        })
+        .or_else(|| attended(sentence, noun, lemma))
+}
+
+/// "meetings" or, in "a series of meetings", "series".
+fn contained_in(sentence: &Sentence, noun: usize) -> usize {
+    match sentence.head(noun) {
+        Some(head)
+            if sentence.tokens[noun].deprel.base() == Deprel::Nmod
+                && CONTAINERS.contains(&sentence.tokens[head].lemma.as_str()) =>
+        {
+            head
+        }
+        _ => noun,
+    }
+}
+
+/// The verb that the noun (or the conjunct it follows) is the object or subject of.
+fn governing(sentence: &Sentence, noun: usize) -> Option<(usize, Slot)> {
+    let noun = sentence.first_conjunct(noun);
+    let verb = sentence.head(noun)?;
+    let slot = match sentence.tokens[noun].deprel {
+        Deprel::Obj | Deprel::NsubjPass => Slot::Object,
+        Deprel::Nsubj => Slot::Subject,
+        _ => return None,
+    };
+    (sentence.tokens[verb].upos == Upos::Verb).then_some((verb, slot))
+}
+
+/// The verb of a clause that modifies the noun and has it as its object: "the talks they held", "talks held in May".
+fn relative(sentence: &Sentence, noun: usize) -> Option<(usize, Slot)> {
+    let verb = sentence.child(noun, &[Deprel::AclRelcl, Deprel::Acl])?;
+    (sentence.tokens[verb].upos == Upos::Verb
+        && sentence.object(verb).is_none_or(|o| sentence.relative_antecedent(o).is_some()))
+    .then_some((verb, Slot::Object))
+}
+
+fn attended(sentence: &Sentence, noun: usize, lemma: &str) -> Option<(usize, Slot)> {
+    let (verb, slot) = governing(sentence, noun)?;
+    let is_attended =
+        slot == Slot::Object && event_words::is_light(&sentence.tokens[verb].lemma, Slot::Attended, lemma, None);
+    is_attended.then_some((verb, Slot::Attended))
+}

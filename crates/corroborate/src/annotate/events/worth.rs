@@ -1,0 +1,149 @@
+//! Which events deserve a line of an account.
+//!
+//! A fact-checker lists what was done: arrived, signed, met, agreed, killed. He does not list that somebody said so,
+//! how things are, what somebody wants, or a visit that only tells when something else happened. No single property
+//! separates the two, so each speaks with a weight, and the sum decides.
+
+use corroborate_encoder::{Deprel, Upos, Xpos};
+
+use crate::annotation::{AnnotatedReport, ArgumentRole, Event, EventType, Factuality, Feature, MentionForm, Sentence};
+use crate::lexicon::event_words::{self, NounKind, VerbClass};
+
+/// The sum from which an event is worth a line.
+const ENOUGH: f64 = 2.0;
+
+/// Decides for every event of the report.
+pub(super) fn judge(report: &mut AnnotatedReport) {
+    let worth: Vec<bool> = (0..report.events.len())
+        .map(|event| features(report, event).iter().map(|feature| feature.weight).sum::<f64>() >= ENOUGH)
+        .collect();
+    for (event, is_reportable) in report.events.iter_mut().zip(worth) {
+        event.is_reportable = is_reportable;
+    }
+}
+
+/// What speaks for and against a line of its own.
+fn features(report: &AnnotatedReport, index: usize) -> Vec<Feature> {
+    let event = &report.events[index];
+    let sentence = &report.sentences[event.word.sentence];
+    let mut features = Vec::new();
+    let mut add = |name: &str, weight: f64| features.push(Feature { name: name.into(), weight });
+    let is_verb = sentence.tokens[event.word.token].upos == Upos::Verb;
+    match is_verb {
+        true => verb(report, event, sentence, &mut add),
+        false => noun(event, sentence, &mut add),
+    }
+    if event.kind.is_some() {
+        add("has a PLOVER class", 1.0);
+    }
+    if event.when.is_some() {
+        add("dated", 1.0);
+    }
+    if has(event, ArgumentRole::Place) {
+        add("placed", 0.5);
+    }
+    if event
+        .arguments
+        .iter()
+        .any(|a| is_named(report, a.mention) && matches!(a.role, ArgumentRole::Agent | ArgumentRole::Patient))
+    {
+        add("somebody named takes part", 0.5);
+    }
+    if !event.quantities.is_empty() {
+        add("counted", 0.5);
+    }
+    match event.factuality {
+        Factuality::Happened => {}
+        Factuality::Planned => add("planned", -0.5),
+        Factuality::Possible => add("possible", -1.0),
+        Factuality::Denied => add("denied", -1.0),
+    }
+    features
+}
+
+fn verb(report: &AnnotatedReport, event: &Event, sentence: &Sentence, add: &mut impl FnMut(&str, f64)) {
+    let word = event.word.token;
+    let token = &sentence.tokens[word];
+    match event_words::verb(&event.lemma) {
+        Some(VerbClass::Happening) => add("a happening", 1.5),
+        Some(VerbClass::State) => add("a state", -3.0),
+        Some(VerbClass::Aspect) => add("only begins, goes on or is tried", -3.0),
+        Some(VerbClass::Report) => add("the news is what is said", -3.5),
+        Some(VerbClass::Attitude) => add("a thought or wish", -3.0),
+        Some(VerbClass::Cause) => add("makes something happen", -2.5),
+        Some(VerbClass::Light) => add("says little by itself", -2.5),
+        Some(VerbClass::Describe) => add("says what something is called", -3.0),
+        None => add("a verb of no class", 0.0),
+    }
+    if event.kind.is_none() && event_words::verb(&event.lemma).is_none() {
+        add("nothing is known of it", -0.5);
+    }
+    if report.events.iter().any(|other| other.light_verb == Some(event.word)) {
+        add("only carries a noun", -3.0);
+    }
+    match token.deprel.base() {
+        Deprel::Root | Deprel::Ccomp | Deprel::Parataxis => add("asserted", 0.5),
+        Deprel::Amod | Deprel::Compound => add("modifies a noun", -2.0),
+        Deprel::Acl if token.deprel == Deprel::Acl => add("modifies a noun", -1.0),
+        Deprel::Xcomp | Deprel::Advcl if event.factuality != Factuality::Happened => {
+            add("an aim or a complement", -1.5)
+        }
+        _ => {}
+    }
+    let present = matches!(token.xpos, Xpos::Vbz | Xpos::Vbp) && sentence.zone == crate::report::ZoneKind::Body;
+    if present && event.when.is_none() {
+        add("in the present", -1.0);
+    }
+    if !event.arguments.iter().any(|a| matches!(a.role, ArgumentRole::Agent | ArgumentRole::Patient)) {
+        add("nobody takes part", -1.0);
+    }
+}
+
+fn noun(event: &Event, sentence: &Sentence, add: &mut impl FnMut(&str, f64)) {
+    let token = &sentence.tokens[event.word.token];
+    let has_parties = has(event, ArgumentRole::Agent) || has(event, ArgumentRole::Patient);
+    let carried = event.light_verb.is_some();
+    match event_words::noun(&event.lemma).map(|noun| noun.kind) {
+        Some(NounKind::Incident) => add("an incident", 1.5),
+        Some(NounKind::Encounter) => add("an encounter", 0.0),
+        Some(NounKind::Act) => add("an act", -0.5),
+        Some(NounKind::Product) => add("made by an act", -1.5),
+        Some(NounKind::Process) => add("something that goes on", -3.0),
+        None => add("a noun of no class", -2.0),
+    }
+    if carried {
+        add("a verb says that it took place", 2.0);
+    }
+    if has_parties {
+        add("somebody takes part", 0.5);
+    }
+    if event.kind == Some(EventType::Consult) && agents(event) >= 2 {
+        add("the parties are told", 1.0);
+    }
+    let possessor = sentence.child(event.word.token, &[Deprel::NmodPoss]);
+    if !carried && possessor.is_some_and(|p| sentence.tokens[p].upos == Upos::Pron) {
+        add("referred back to", -1.5);
+    }
+    let pointed = |child: usize| {
+        matches!(sentence.tokens[child].lemma.as_str(), "this" | "that" | "these" | "those" | "such" | "any" | "no")
+    };
+    if !carried && sentence.children_by(event.word.token, Deprel::Det).any(pointed) {
+        add("pointed at", -1.5);
+    }
+    if token.deprel.base() == Deprel::Nmod && !has_parties && event.when.is_none() {
+        add("only qualifies another noun", -1.0);
+    }
+}
+
+fn agents(event: &Event) -> usize {
+    event.arguments.iter().filter(|a| a.role == ArgumentRole::Agent).count()
+}
+
+fn has(event: &Event, role: ArgumentRole) -> bool {
+    event.arguments.iter().any(|argument| argument.role == role)
+}
+
+fn is_named(report: &AnnotatedReport, mention: Option<usize>) -> bool {
+    let Some(mention) = mention.and_then(|mention| report.mentions.get(mention)) else { return false };
+    mention.form == MentionForm::Name || report.chains.get(mention.chain).is_some_and(|chain| chain.name.is_some())
+}

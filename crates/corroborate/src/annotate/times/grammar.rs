@@ -1,0 +1,255 @@
+//! From the words of a sentence to time expressions.
+//!
+//! A hand-written grammar, tried at every word from left to right; the longest reading wins. Regular expressions over
+//! the text were the alternative (as in HeidelTime): they find the same words but give no structure to work out later,
+//! so that the meaning of "the end of last year" has to be written once for every way to say "last year".
+
+use super::dates;
+use super::durations;
+use super::expression::{DayPart, DayTime, Expression, Portion};
+use super::relative;
+use super::words::Words;
+use crate::lexicon::time_words::TimeWord;
+use crate::text::Span;
+
+/// A time expression where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Found {
+    pub(super) span: Span,
+    pub(super) expression: Expression,
+}
+
+/// The time expressions in the stretch `span` of `text`, from left to right.
+pub(super) fn read(text: &str, span: Span) -> Vec<Found> {
+    let words = Words::of(text, span);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        match expression(&words, at) {
+            Some((expression, next)) => {
+                found.push(Found { span: words.span(at, next), expression });
+                at = next;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The reading that goes furthest; the first of equals.
+pub(super) fn longest(readings: impl Iterator<Item = (Expression, usize)>) -> Option<(Expression, usize)> {
+    readings.fold(None, |best: Option<(Expression, usize)>, reading| match best {
+        Some((_, end)) if end >= reading.1 => best,
+        _ => Some(reading),
+    })
+}
+
+fn expression(words: &Words, at: usize) -> Option<(Expression, usize)> {
+    let alternatives = [range, timed_day, portion, durations::duration, point, durations::set];
+    longest(alternatives.iter().filter_map(|read| read(words, at)))
+}
+
+/// A stretch of the calendar, however it is told.
+pub(super) fn point(words: &Words, at: usize) -> Option<(Expression, usize)> {
+    longest([dates::date(words, at), relative::relative(words, at)].into_iter().flatten())
+}
+
+/// "June 27-29", "27-29 June", "June 27 and 28", "2019-2021".
+fn range(words: &Words, at: usize) -> Option<(Expression, usize)> {
+    let both = |from, to, next| {
+        Some((Expression::Range { from: Box::new(Expression::Date(from)), to: Box::new(Expression::Date(to)) }, next))
+    };
+    // The day comes first: "27-29 June 2023".
+    if let Some(first) = words.digits(at).filter(|d| (1..=31).contains(d)) {
+        let second = joined(words, at + 1)?;
+        if let (Expression::Date(to), next) = dates::date(words, second)?
+            && to.day.is_some_and(|d| i32::from(d) > first)
+            && words.digits(second).is_some()
+        {
+            return both(super::expression::CalendarDate { day: Some(first as i8), weekday: None, ..to }, to, next);
+        }
+        if words.get(at).is_some_and(|w| w.text.len() < 4) {
+            return None;
+        }
+    }
+    let (Expression::Date(from), next) = dates::date(words, at)? else { return None };
+    let second = joined(words, next)?;
+    match (from.year, from.month, from.day) {
+        (year, Some(_), Some(day)) => {
+            let to = words.digits(second).filter(|d| (i32::from(day) + 1..=31).contains(d))? as i8;
+            if words.get(second)?.text.len() > 2 || durations::length(words, second).is_some() {
+                return None;
+            }
+            let end = if words.is(second + 1, &["st", "nd", "rd", "th"]) { second + 2 } else { second + 1 };
+            let (year, end) = match year {
+                None => dates::year_after(words, end).map_or((None, end), |(y, end)| (Some(y), end)),
+                year => (year, end),
+            };
+            let from = super::expression::CalendarDate { year, ..from };
+            both(from, super::expression::CalendarDate { day: Some(to), weekday: None, ..from }, end)
+        }
+        (Some(first), None, None) if words.is(next, &["-", "–"]) => {
+            let number = words.digits(second)?;
+            let year = match words.get(second)?.text.len() {
+                4 => number,
+                2 => i32::from(first) / 100 * 100 + number,
+                _ => return None,
+            };
+            let to = i16::try_from(year).ok().filter(|y| *y > first && *y - first < 200)?;
+            both(from, super::expression::CalendarDate { year: Some(to), ..from }, second + 1)
+        }
+        _ => None,
+    }
+}
+
+/// The place after "-", "to" or "and".
+fn joined(words: &Words, at: usize) -> Option<usize> {
+    words.is(at, &["-", "–", "—", "to", "and"]).then_some(at + 1)
+}
+
+/// "Thursday evening", "the evening of June 27", "this morning", "10:30 GMT on Monday", "Monday at noon".
+fn timed_day(words: &Words, at: usize) -> Option<(Expression, usize)> {
+    let timed = |time, day: Option<Expression>| Expression::TimeOfDay { time, day: day.map(Box::new) };
+    if let Some((time, next)) = time_of_day(words, at) {
+        let joint =
+            words.skip(next, &["on"]).or_else(|| words.skip(next, &["of"])).or_else(|| words.skip(next, &[","]));
+        if let Some((day, end)) = point(words, joint.unwrap_or(next)).filter(|(day, _)| is_day(day)) {
+            return Some((timed(time, Some(day)), end));
+        }
+        let is_told = matches!(time, DayTime::Clock { .. })
+            || words.before(at).is_some_and(|w| matches!(w.lower.as_str(), "in" | "at" | "by" | "until" | "around"));
+        return is_told.then(|| (timed(time, None), next));
+    }
+    if words.is(at, &["the", "that", "this", "last", "every"]) {
+        let (part, next) = day_part(words, at + 1)?;
+        let day = relative::today_or_told(words.lower(at));
+        let is_of = words.skip(next, &["of"]).and_then(|n| point(words, n)).filter(|(day, _)| is_day(day));
+        return match (is_of, day) {
+            (Some((day, end)), _) => Some((timed(DayTime::Part(part), Some(day)), end)),
+            (None, Some(day)) => Some((timed(DayTime::Part(part), Some(day)), next)),
+            (None, None) => None,
+        };
+    }
+    let (day, next) = point(words, at).filter(|(day, _)| is_day(day))?;
+    let joint = words.skip(next, &["at"]).or_else(|| words.skip(next, &[","])).unwrap_or(next);
+    let (time, end) =
+        time_of_day(words, joint).filter(|(time, _)| joint == next || matches!(time, DayTime::Clock { .. }))?;
+    Some((timed(time, Some(day)), end))
+}
+
+/// Whether a time is one day, so that it has a morning.
+fn is_day(time: &Expression) -> bool {
+    use super::expression::Unit;
+    match time {
+        Expression::Date(date) => date.day.is_some(),
+        Expression::Weekday { .. } | Expression::Holiday { .. } => true,
+        Expression::Shifted { unit, .. } => *unit == Unit::Day,
+        _ => false,
+    }
+}
+
+fn time_of_day(words: &Words, at: usize) -> Option<(DayTime, usize)> {
+    clock(words, at).or_else(|| day_part(words, at).map(|(part, next)| (DayTime::Part(part), next)))
+}
+
+fn day_part(words: &Words, at: usize) -> Option<(DayPart, usize)> {
+    words.sense(at, |w| match w {
+        TimeWord::Part(part) => Some(*part),
+        _ => None,
+    })
+}
+
+/// "10:30", "10.30am", "5 p.m.", "noon", "midnight", with a zone after it.
+fn clock(words: &Words, at: usize) -> Option<(DayTime, usize)> {
+    let (hour, minute, next) = match words.lower(at) {
+        "noon" => (12, Some(0), at + 1),
+        "midnight" => (0, Some(0), at + 1),
+        _ => {
+            let hour = words
+                .digits(at)
+                .filter(|h| (0..=24).contains(h) && words.get(at).is_some_and(|w| w.text.len() <= 2))?;
+            let minute = words.get(at + 2).filter(|w| w.is_glued && w.text.len() == 2 && words.is(at + 1, &[":", "."]));
+            let minute = minute.and_then(|w| w.digits()).filter(|m| (0..60).contains(m));
+            let has_colon = minute.is_some() && words.is(at + 1, &[":"]);
+            let next = if minute.is_some() { at + 3 } else { at + 1 };
+            let (hour, next) = match half_of_day(words, next) {
+                Some((half, next)) => (hour % 12 + half, next),
+                None if has_colon && !words.is(next, &[":"]) => (hour, next),
+                None if words.is(next, &["o'clock"]) => (hour, next + 1),
+                None if minute.is_some() && zone(words, next).is_some() => (hour, next),
+                None => return None,
+            };
+            (hour as i8, minute.map(|m| m as i8), next)
+        }
+    };
+    let (is_utc, next) = zone(words, next).unwrap_or((false, next));
+    Some((DayTime::Clock { hour, minute, is_utc }, next))
+}
+
+/// "am" gives 0, "p.m." gives 12.
+fn half_of_day(words: &Words, at: usize) -> Option<(i32, usize)> {
+    match words.lower(at) {
+        "am" => Some((0, at + 1)),
+        "pm" => Some((12, at + 1)),
+        half @ ("a" | "p") => {
+            let next = words.skip(at + 1, &[".", "m"])?;
+            let end = words.skip(next, &["."]).unwrap_or(next);
+            Some((if half == "a" { 0 } else { 12 }, end))
+        }
+        _ => None,
+    }
+}
+
+/// A time zone and whether it is universal time.
+fn zone(words: &Words, at: usize) -> Option<(bool, usize)> {
+    let word = words.get(at)?;
+    match word.text {
+        "GMT" | "UTC" => Some((true, at + 1)),
+        "EST" | "EDT" | "ET" | "PST" | "PDT" | "PT" | "CET" | "CEST" | "BST" | "IST" | "JST" | "MSK" | "CT" | "CST"
+        | "CDT" => Some((false, at + 1)),
+        "local" => words.skip(at, &["local", "time"]).map(|next| (false, next)),
+        _ => None,
+    }
+}
+
+/// "early 2009", "mid-June", "the end of last year", "late on Wednesday".
+fn portion(words: &Words, at: usize) -> Option<(Expression, usize)> {
+    let start = if words.is(at, &["the"]) { at + 1 } else { at };
+    let start = words.skip(start, &["very"]).unwrap_or(start);
+    let (portion, of) = match words.lower(start) {
+        "early" => (Portion::Start, start + 1),
+        "late" => (Portion::End, start + 1),
+        "mid" => (Portion::Middle, words.after_hyphen(start + 1)),
+        "beginning" | "start" | "outset" => (Portion::Start, words.skip(start + 1, &["of"])?),
+        "middle" => (Portion::Middle, words.skip(start + 1, &["of"])?),
+        "end" | "close" => (Portion::End, words.skip(start + 1, &["of"])?),
+        _ => return None,
+    };
+    let of = if matches!(words.lower(start), "early" | "late") {
+        words.skip(of, &["on"]).or_else(|| words.skip(of, &["in"])).unwrap_or(of)
+    } else {
+        of
+    };
+    let (time, next) = timed_day(words, of)
+        .or_else(|| point(words, of))
+        .or_else(|| the_unit(words, of))
+        .filter(|(time, _)| !matches!(time, Expression::Reference(_)))?;
+    Some((Expression::Portion { portion, of: Box::new(time) }, next))
+}
+
+/// "the year", "the month" after "the end of": the current one.
+fn the_unit(words: &Words, at: usize) -> Option<(Expression, usize)> {
+    let at = words.skip(at, &["the"])?;
+    let at = if words.is(at, &["financial", "fiscal"]) { at + 1 } else { at };
+    let is_fiscal = words.before(at).is_some_and(|w| w.lower != "the");
+    let ((_, unit, is_plural), next) = durations::unit(words, at)?;
+    if is_plural || unit.is_within_day() || unit == super::expression::Unit::Day {
+        return None;
+    }
+    if is_fiscal {
+        let section = super::expression::Section::FiscalYear;
+        return Some((Expression::Section { section, year: None, shift: Some(super::expression::Shift::This) }, next));
+    }
+    let anchor = super::expression::Anchor::Publication;
+    Some((Expression::Shifted { units: 0.0, unit, anchor }, next))
+}

@@ -1,0 +1,161 @@
+//! Times told by their distance: "yesterday", "last week", "two days ago", "the day before", "a week after June 3".
+
+use super::dates::{self, shift_of};
+use super::durations::{self, Length};
+use super::expression::{Amount, Anchor, DayTime, Direction, Expression, Shift, Unit};
+use super::words::Words;
+use crate::lexicon::time_words::TimeWord;
+
+/// The longest relative time that begins at `at`.
+pub(super) fn relative(words: &Words, at: usize) -> Option<(Expression, usize)> {
+    let alternatives = [deictic, shifted, narrative, distance, within_day, reference];
+    super::grammar::longest(alternatives.iter().filter_map(|read| read(words, at)))
+}
+
+/// "today", "yesterday", "tonight".
+fn deictic(words: &Words, at: usize) -> Option<(Expression, usize)> {
+    let ((days, part), next) = words.sense(at, |w| match w {
+        TimeWord::Deictic { days, part } => Some((*days, *part)),
+        _ => None,
+    })?;
+    let day = Expression::Shifted { units: f64::from(days), unit: Unit::Day, anchor: Anchor::Publication };
+    let expression = match part {
+        Some(part) => Expression::TimeOfDay { time: DayTime::Part(part), day: Some(Box::new(day)) },
+        None => day,
+    };
+    Some((expression, next))
+}
+
+/// "last year", "this week", "next Tuesday", "last summer", "the last quarter".
+pub(super) fn shifted(words: &Words, at: usize) -> Option<(Expression, usize)> {
+    let start = if words.is(at, &["the"]) { at + 1 } else { at };
+    let shift = shift_of(words.lower(start))?;
+    // "the next week" is counted from the last date told, "the last week" is not.
+    if start > at && shift == Shift::Next {
+        return None;
+    }
+    let of = words.skip(start + 1, &["coming"]).or_else(|| words.skip(start + 1, &["past"])).unwrap_or(start + 1);
+    if let Some(((times, unit, false), next)) = durations::unit(words, of) {
+        if unit.is_within_day() || (unit == Unit::Day && shift != Shift::This) {
+            return None;
+        }
+        let units = shift.units() * times;
+        return Some((Expression::Shifted { units, unit, anchor: Anchor::Publication }, next));
+    }
+    if let Some(((weekday, _), next)) = dates::weekday(words, of) {
+        return Some((Expression::Weekday { weekday, shift: Some(shift) }, next));
+    }
+    if let Some(((month, _), next)) = dates::month(words, of) {
+        return Some((Expression::Month { month, shift }, next));
+    }
+    if let Some((season, next)) = dates::season(words, of) {
+        let section = super::expression::Section::Season(season);
+        return Some((Expression::Section { section, year: None, shift: Some(shift) }, next));
+    }
+    if let Some((Expression::Holiday { holiday, year: None, .. }, next)) = dates::holiday(words, of) {
+        return Some((Expression::Holiday { holiday, year: None, shift: Some(shift) }, next));
+    }
+    None
+}
+
+/// "the same day", "the following week", "that year", "the next day", "the previous month".
+fn narrative(words: &Words, at: usize) -> Option<(Expression, usize)> {
+    let (units, of) = match (words.lower(at), words.lower(at + 1)) {
+        ("the" | "that" | "this", "same") => (0.0, at + 2),
+        ("that", _) => (0.0, at + 1),
+        ("the", "next" | "following" | "ensuing" | "subsequent") => (1.0, at + 2),
+        ("the", "previous" | "preceding" | "prior") => (-1.0, at + 2),
+        ("next", "day") => (1.0, at + 1),
+        _ => return None,
+    };
+    let ((times, unit, is_plural), next) = durations::unit(words, of)?;
+    if is_plural || unit.is_within_day() {
+        return None;
+    }
+    Some((Expression::Shifted { units: units * times, unit, anchor: Anchor::Narrative }, next))
+}
+
+/// "two days ago", "a week later", "the day before", "three years before Christmas".
+fn distance(words: &Words, at: usize) -> Option<(Expression, usize)> {
+    let counted = || durations::length(words, at).or_else(|| durations::bare_units(words, at));
+    let the_one = || {
+        let ((times, unit, is_plural), next) = durations::unit(words, words.skip(at, &["the"])?)?;
+        (!is_plural).then_some((Length { amount: Amount::Exactly(times), unit }, next))
+    };
+    let (length, next) = counted().or_else(the_one)?;
+    let (sign, end) = match words.lower(next) {
+        "ago" => (-1.0, next + 1),
+        "earlier" | "before" | "previously" => (-1.0, next + 1),
+        "later" | "after" | "afterwards" | "afterward" | "thereafter" => (1.0, next + 1),
+        "from" if words.is(next + 1, &["now", "today"]) => (1.0, next + 2),
+        _ => return None,
+    };
+    let is_deictic = words.is(next, &["ago", "from"]);
+    let is_preposition = words.is(next, &["before", "after"]);
+    let far = || super::grammar::point(words, end);
+    let anchor = match (is_deictic, is_preposition) {
+        (true, _) => (Anchor::Publication, end),
+        (false, true) => match far() {
+            Some((time, end)) => (Anchor::Time(Box::new(time)), end),
+            None if stands_alone(words, end) => (Anchor::Narrative, end),
+            None => return None,
+        },
+        (false, false) => (Anchor::Narrative, end),
+    };
+    let (anchor, end) = anchor;
+    let expression = match length.amount {
+        Amount::Exactly(n) => Expression::Shifted { units: sign * n, unit: length.unit, anchor },
+        Amount::Unknown => Expression::Sometime(if sign < 0.0 { Direction::Past } else { Direction::Future }),
+    };
+    Some((expression, end))
+}
+
+/// Whether nothing follows that "before" or "after" could govern.
+fn stands_alone(words: &Words, at: usize) -> bool {
+    const FOLLOWERS: &[&str] =
+        &["and", "but", "that", "said", "in", "at", "on", "to", "by", "with", "as", "for", "had", "was", "were"];
+    words.get(at).is_none_or(|w| !w.text.chars().any(char::is_alphanumeric) || FOLLOWERS.contains(&w.lower.as_str()))
+}
+
+/// "earlier in the day", "later that day", "earlier this week", "later this year".
+fn within_day(words: &Words, at: usize) -> Option<(Expression, usize)> {
+    use super::expression::Portion;
+    let portion = match words.lower(at) {
+        "earlier" => Portion::Earlier,
+        "later" => Portion::Later,
+        _ => return None,
+    };
+    if let Some(next) = words.skip(at + 1, &["in", "the"]) {
+        let ((_, unit, is_plural), next) = durations::unit(words, next)?;
+        if is_plural || unit.is_within_day() {
+            return None;
+        }
+        let of = Expression::Shifted { units: 0.0, unit, anchor: Anchor::Narrative };
+        return Some((of, next));
+    }
+    let (of, next) = shifted(words, at + 1).or_else(|| narrative(words, at + 1)).or_else(|| deictic(words, at + 1))?;
+    let is_stretch = matches!(&of, Expression::Shifted { unit, anchor: Anchor::Publication, .. } if *unit != Unit::Day);
+    Some((if is_stretch { Expression::Portion { portion, of: Box::new(of) } } else { of }, next))
+}
+
+/// "now", "recently", "a later date".
+fn reference(words: &Words, at: usize) -> Option<(Expression, usize)> {
+    let (value, next) = words.sense(at, |w| match w {
+        TimeWord::Reference(value) => Some(*value),
+        _ => None,
+    })?;
+    // "the past" alone, not "the past holder".
+    let ends = !words.is(next - 1, &["past", "future"]) || stands_alone(words, next);
+    ends.then_some((Expression::Reference(value), next))
+}
+
+/// The day that "this" ("this morning"), "last" ("last night") or "that" ("that evening") points to.
+pub(super) fn today_or_told(pointer: &str) -> Option<Expression> {
+    let (units, anchor) = match pointer {
+        "this" => (0.0, Anchor::Publication),
+        "last" => (-1.0, Anchor::Publication),
+        "that" => (0.0, Anchor::Narrative),
+        _ => return None,
+    };
+    Some(Expression::Shifted { units, unit: Unit::Day, anchor })
+}

@@ -1,0 +1,80 @@
+//! The tense of the verb that a time belongs to: whether "on Wednesday" looks back or ahead.
+
+use corroborate_encoder::{Deprel, Upos, Xpos};
+
+use crate::annotation::{Sentence, Token};
+use crate::report::ZoneKind;
+use crate::text::Span;
+
+/// When a verb's action is, seen from the publication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tense {
+    /// Before it.
+    Past,
+    /// At it.
+    Present,
+    /// After it.
+    Future,
+    /// No verb says.
+    #[default]
+    Unknown,
+}
+
+/// The tense of the verb that governs the words `span`.
+pub(super) fn tense_at(sentence: &Sentence, span: Span) -> Tense {
+    let inside = |i: usize| sentence.tokens[i].span.overlaps(span);
+    let head_outside = |i: &usize| sentence.tokens[*i].head.is_none_or(|h| h >= sentence.tokens.len() || !inside(h));
+    let Some(mut at) = (0..sentence.tokens.len()).filter(|&i| inside(i)).find(head_outside) else {
+        return Tense::Unknown;
+    };
+    // Up the tree; bounded, should the heads go round in a circle.
+    for _ in 0..sentence.tokens.len() {
+        let token = &sentence.tokens[at];
+        if !inside(at) && token.upos != Upos::Aux {
+            let tense = tense_of(sentence, at);
+            if tense != Tense::Unknown {
+                return tense;
+            }
+        }
+        match token.head.filter(|&h| h < sentence.tokens.len()) {
+            Some(head) => at = head,
+            None => break,
+        }
+    }
+    Tense::Unknown
+}
+
+/// The tense of a predicate, verb or not; unknown where it takes that of the verb above it.
+fn tense_of(sentence: &Sentence, at: usize) -> Tense {
+    let token = &sentence.tokens[at];
+    let helpers: Vec<&Token> =
+        children(sentence, at).filter(|t| matches!(t.deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop)).collect();
+    let has = |xpos: Xpos| helpers.iter().any(|t| t.xpos == xpos);
+    if has(Xpos::Md) {
+        return Tense::Future;
+    }
+    if helpers.iter().any(|t| t.lemma == "have") || has(Xpos::Vbd) {
+        return Tense::Past;
+    }
+    let is_present = has(Xpos::Vbz) || has(Xpos::Vbp);
+    let is_planned = PLANNED.contains(&token.lemma.as_str());
+    match token.xpos {
+        Xpos::Vbd => Tense::Past,
+        Xpos::Vbn if is_planned => Tense::Future,
+        Xpos::Vbn if is_present => Tense::Present,
+        Xpos::Vbn => Tense::Past,
+        Xpos::Vbg if is_present => Tense::Future,
+        Xpos::Vb if children(sentence, at).any(|t| t.lemma == "to" && t.upos == Upos::Part) => Tense::Future,
+        Xpos::Vbz | Xpos::Vbp if sentence.zone == ZoneKind::Title => Tense::Past,
+        Xpos::Vbz | Xpos::Vbp => Tense::Present,
+        _ if is_present => Tense::Present,
+        _ => Tense::Unknown,
+    }
+}
+
+/// Participles that look ahead: "scheduled for Friday".
+const PLANNED: &[&str] = &["schedule", "plan", "expect", "slate", "set", "due", "plan", "book", "tip"];
+
+fn children(sentence: &Sentence, at: usize) -> impl Iterator<Item = &Token> {
+    sentence.tokens.iter().filter(move |t| t.head == Some(at))
+}

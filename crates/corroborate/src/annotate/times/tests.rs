@@ -1,0 +1,158 @@
+use super::*;
+use crate::annotation::{Lacks, When};
+use crate::lexicon::rows;
+use crate::report::{Published, Report};
+use tense::Tense;
+
+/// A report of sentences without a parse.
+fn report(sentences: &[&str], published: Option<Date>) -> AnnotatedReport {
+    let text = sentences.join("\n");
+    let published = published.map(|date| Published { date, source: "the test".to_string() });
+    let mut report = AnnotatedReport::new(Report {
+        path: "test".to_string(),
+        line: None,
+        sha256: String::new(),
+        text,
+        title: None,
+        outlet: None,
+        published,
+        language: "en".to_string(),
+        dateline: None,
+        zones: Vec::new(),
+    });
+    let mut start = 0;
+    for sentence in sentences {
+        let span = Span::new(start, start + sentence.len());
+        start += sentence.len() + 1;
+        report.sentences.push(Sentence {
+            span,
+            zone: ZoneKind::Body,
+            paragraph: 0,
+            tokens: Vec::new(),
+            predicates: Vec::new(),
+            vector: Vec::new(),
+        });
+    }
+    report
+}
+
+fn read(sentences: &[&str], published: Option<Date>, tense: Tense) -> AnnotatedReport {
+    let mut report = report(sentences, published);
+    find(&mut report);
+    for time in &mut report.times {
+        time.tense = tense;
+    }
+    ground(&mut report);
+    report
+}
+
+fn tense(name: &str) -> Tense {
+    match name {
+        "past" => Tense::Past,
+        "present" => Tense::Present,
+        "future" => Tense::Future,
+        other => panic!("no tense: {other}"),
+    }
+}
+
+fn days(when: &Option<When>) -> String {
+    let day = |date: Option<Date>| date.map_or("?".to_string(), |d| d.to_string());
+    when.as_ref().map_or(String::new(), |w| format!("{}..{}", day(w.from), day(w.to)))
+}
+
+#[test]
+fn the_golden_times_are_read() {
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for row in rows(include_str!("golden.tsv")) {
+        let [sentences, published, tense_name, expected] = row[..] else { panic!("columns: {row:?}") };
+        let sentences: Vec<&str> = sentences.split(" | ").collect();
+        let report = read(&sentences, published.parse().ok(), tense(tense_name));
+        let expected: Vec<&str> = expected.split("; ").filter(|e| !e.is_empty()).collect();
+        let found: Vec<String> = report
+            .times
+            .iter()
+            .enumerate()
+            .map(|(i, time)| {
+                let days = match expected.get(i).is_some_and(|e| e.contains('@')) {
+                    true => format!("@{}", days(&time.interval)),
+                    false => String::new(),
+                };
+                format!("{}={}{days}", report.words(time.span), time.value)
+            })
+            .collect();
+        count += expected.len();
+        if found != expected {
+            wrong.push(format!("{sentences:?}\n    want {expected:?}\n    got  {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} rows wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(count >= 120, "only {count} expressions");
+}
+
+fn only_time(report: &AnnotatedReport) -> (&str, String, Option<&str>) {
+    let time = &report.times[0];
+    (&time.value, days(&time.interval), time.interval.as_ref().and_then(|w| w.inferred.as_deref()))
+}
+
+#[test]
+fn what_was_inferred_is_said() {
+    let published: Date = "2023-06-30".parse().unwrap();
+    let weekday = read(&["He came on Wednesday."], Some(published), Tense::Past);
+    assert_eq!(only_time(&weekday).2, None);
+    let day = read(&["He came on June 27."], Some(published), Tense::Past);
+    assert_eq!(only_time(&day).2, Some("the year, from the date of publication"));
+}
+
+#[test]
+fn what_is_lacking_is_said() {
+    let lacks = |sentence| read(&[sentence], None, Tense::Past).times[0].lacks;
+    assert_eq!(lacks("He came on June 27."), Some(Lacks::Year));
+    assert_eq!(lacks("He came on Wednesday."), Some(Lacks::Reference));
+    assert_eq!(lacks("He came last year."), Some(Lacks::Reference));
+    assert_eq!(lacks("He came in 2014."), None);
+}
+
+#[test]
+fn an_inferred_day_of_publication_dates_what_its_limits_agree_about() {
+    let mut report = read(&["They met on June 27. He came on Wednesday, and left yesterday."], None, Tense::Past);
+    report.published_inferred =
+        Some(InferredDate { from: "2023-06-27".parse().unwrap(), to: None, because: "other reports".to_string() });
+    ground(&mut report);
+    let values: Vec<&str> = report.times.iter().map(|t| t.value.as_str()).collect();
+    assert_eq!(values, ["2023-06-27", "XXXX-WXX-3", "XXXX-XX-XX"]);
+    assert_eq!(only_time(&report).2, Some("the date of publication, itself inferred from other reports"));
+    assert_eq!(report.times[1].lacks, Some(Lacks::Reference));
+}
+
+#[test]
+fn nothing_in_hostile_text_is_a_panic() {
+    let long = "the last the last June 27-".repeat(500);
+    for text in [
+        "",
+        "’s",
+        "99999999999999",
+        "the",
+        "in the",
+        "'90",
+        "the '",
+        "0",
+        "Feb. 30",
+        "2023-99-99",
+        "-",
+        "1.",
+        "June",
+        &long,
+    ] {
+        read(&[text], Some("2023-06-30".parse().unwrap()), Tense::Past);
+        read(&[text], None, Tense::Past);
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_words_panic(words in proptest::collection::vec("[0-9]{1,5}|the|last|June|Monday|of|-|days?|ago|a|and|half|early|next|every|’|:|,|\\PC{0,3}", 0..24)) {
+        read(&[&words.join(" ")], Some(Date::MIN), Tense::Past);
+        read(&[&words.concat()], Some(Date::MAX), Tense::Future);
+    }
+}

@@ -1,0 +1,194 @@
+//! A sentence cut for reading times: digits, letters and signs apart, whatever the tokeniser made of "mid-2011",
+//! "5pm" or "27th".
+
+use crate::lexicon::time_words::{TimeWord, TimeWords};
+use crate::text::Span;
+
+/// A run of digits, a run of letters (with an apostrophe inside, but without "'s"), or a sign.
+#[derive(Debug, Clone)]
+pub(super) struct Word<'t> {
+    /// As written.
+    pub(super) text: &'t str,
+    /// In lower case, with straight apostrophes.
+    pub(super) lower: String,
+    /// Where it stands in the report.
+    pub(super) span: Span,
+    /// Nothing stands between it and the word before.
+    pub(super) is_glued: bool,
+}
+
+impl Word<'_> {
+    /// The number it is written as, if it is digits.
+    pub(super) fn digits(&self) -> Option<i32> {
+        if self.text.len() > 6 || !self.text.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        self.text.parse().ok()
+    }
+
+    /// Whether it begins with a capital letter.
+    pub(super) fn is_capitalised(&self) -> bool {
+        self.text.chars().next().is_some_and(char::is_uppercase)
+    }
+}
+
+/// The words of one sentence.
+#[derive(Debug)]
+pub(super) struct Words<'t> {
+    words: Vec<Word<'t>>,
+    lexicon: &'static TimeWords,
+}
+
+#[derive(PartialEq, Clone, Copy)]
+enum Class {
+    Digit,
+    Letter,
+    Space,
+    Sign,
+}
+
+fn class(c: char) -> Class {
+    match c {
+        _ if c.is_ascii_digit() => Class::Digit,
+        _ if c.is_alphabetic() => Class::Letter,
+        _ if c.is_whitespace() => Class::Space,
+        _ => Class::Sign,
+    }
+}
+
+impl<'t> Words<'t> {
+    /// Cuts the stretch `span` of `text`.
+    pub(super) fn of(text: &'t str, span: Span) -> Self {
+        let mut words: Vec<Word<'t>> = Vec::new();
+        let mut is_glued = false;
+        let sentence = span.of(text);
+        let mut chars = sentence.char_indices().peekable();
+        while let Some((start, first)) = chars.next() {
+            let kind = class(first);
+            if kind == Class::Space {
+                is_glued = false;
+                continue;
+            }
+            let mut end = start + first.len_utf8();
+            while let Some(&(at, c)) = chars.peek() {
+                let next = sentence[at + c.len_utf8()..].chars().next();
+                let is_inner_apostrophe = kind == Class::Letter
+                    && matches!(c, '\'' | '’')
+                    && next.is_some_and(|n| n.is_alphabetic())
+                    && !is_possessive(&sentence[at + c.len_utf8()..]);
+                if kind == Class::Sign || !(class(c) == kind || is_inner_apostrophe) {
+                    break;
+                }
+                end = at + c.len_utf8();
+                chars.next();
+            }
+            let text = &sentence[start..end];
+            words.push(Word {
+                text,
+                lower: text.to_lowercase().replace('’', "'"),
+                span: Span::new(span.start + start, span.start + end),
+                is_glued,
+            });
+            is_glued = true;
+        }
+        Self { words, lexicon: TimeWords::shipped() }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    pub(super) fn get(&self, at: usize) -> Option<&Word<'t>> {
+        self.words.get(at)
+    }
+
+    /// The word before.
+    pub(super) fn before(&self, at: usize) -> Option<&Word<'t>> {
+        at.checked_sub(1).and_then(|i| self.words.get(i))
+    }
+
+    /// The word in lower case; empty beyond the end.
+    pub(super) fn lower(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |w| w.lower.as_str())
+    }
+
+    /// Whether the word is one of these (in lower case).
+    pub(super) fn is(&self, at: usize, any: &[&str]) -> bool {
+        any.contains(&self.lower(at))
+    }
+
+    /// The place after these words, if they stand at `at`.
+    pub(super) fn skip(&self, at: usize, words: &[&str]) -> Option<usize> {
+        words.iter().enumerate().all(|(i, w)| self.lower(at + i) == *w).then_some(at + words.len())
+    }
+
+    /// The place after the hyphen at `at`, or `at` where there is none.
+    pub(super) fn after_hyphen(&self, at: usize) -> usize {
+        if self.is(at, &["-", "‐", "‑", "–"]) { at + 1 } else { at }
+    }
+
+    /// The digits at `at`.
+    pub(super) fn digits(&self, at: usize) -> Option<i32> {
+        self.get(at)?.digits()
+    }
+
+    /// Where the words `[from, to)` stand.
+    pub(super) fn span(&self, from: usize, to: usize) -> Span {
+        self.words[from].span.cover(self.words[to - 1].span)
+    }
+
+    /// What the longest entry of the list of time words that begins at `at` and that `pick` accepts stands for, and
+    /// the place after it.
+    pub(super) fn sense<T>(&self, at: usize, pick: impl Fn(&TimeWord) -> Option<T>) -> Option<(T, usize)> {
+        let longest = self.lexicon.longest_from(self.get(at)?.lower.as_str());
+        (1..=longest.min(self.len() - at)).rev().find_map(|count| {
+            let found = if count == 1 {
+                self.lexicon.senses(&self.words[at].lower).iter().find_map(&pick)
+            } else {
+                self.lexicon.senses(&self.phrase(at, count)).iter().find_map(&pick)
+            };
+            found.map(|f| (f, at + count))
+        })
+    }
+
+    fn phrase(&self, at: usize, count: usize) -> String {
+        let mut phrase = String::new();
+        for word in &self.words[at..at + count] {
+            if !phrase.is_empty() && !word.is_glued {
+                phrase.push(' ');
+            }
+            phrase.push_str(&word.lower);
+        }
+        phrase
+    }
+}
+
+/// Whether what follows an apostrophe is the possessive ending.
+fn is_possessive(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<String> {
+        let words = Words::of(text, Span::new(0, text.len()));
+        words.words.iter().map(|w| format!("{}{}", if w.is_glued { "+" } else { "" }, w.lower)).collect()
+    }
+
+    #[test]
+    fn digits_letters_and_signs_come_apart() {
+        assert_eq!(cut("mid-2011, 5pm"), ["mid", "+-", "+2011", "+,", "5", "+pm"]);
+        assert_eq!(cut("Yesterday’s o'clock"), ["yesterday", "+'", "+s", "o'clock"]);
+    }
+
+    #[test]
+    fn the_longest_entry_wins() {
+        let text = "the day before yesterday";
+        let words = Words::of(text, Span::new(0, text.len()));
+        let found = words.sense(0, |w| matches!(w, TimeWord::Deictic { .. }).then_some(()));
+        assert_eq!(found, Some(((), 4)));
+    }
+}

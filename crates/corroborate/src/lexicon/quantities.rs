@@ -1,0 +1,80 @@
+//! `quantity-words.tsv`: words that limit, stand for or name what is counted.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::rows;
+use crate::annotation::Bound;
+
+const WORDS: &str = include_str!("../../data/quantity-words.tsv");
+
+/// The words that limit a number, the longest first, in lower case.
+pub fn bounds() -> &'static [(&'static str, Bound)] {
+    static TABLE: LazyLock<Vec<(&'static str, Bound)>> = LazyLock::new(|| {
+        let mut all: Vec<(&'static str, Bound)> = of_kind("bound")
+            .filter_map(|row| Some((row[0], bound_of(row[2])?)))
+            .flat_map(|(words, bound)| words.split('|').map(move |word| (word, bound)))
+            .collect();
+        all.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        all
+    });
+    &TABLE
+}
+
+/// The number that a vague word counts by: 12 for "dozens".
+pub fn vague_number(lemma: &str) -> Option<f64> {
+    static TABLE: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("number"));
+    TABLE.get(lemma).and_then(|value| value.parse().ok())
+}
+
+/// What became of those counted, by the lemma that says so: "killed" for "die".
+pub fn state(lemma: &str) -> Option<&'static str> {
+    static TABLE: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("state"));
+    TABLE.get(lemma).copied()
+}
+
+/// Whether the noun counts human beings.
+pub fn is_people(lemma: &str) -> bool {
+    static TABLE: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("people"));
+    TABLE.contains_key(lemma)
+}
+
+fn of_kind(kind: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    rows(WORDS).filter(move |row| row[1] == kind)
+}
+
+fn by_word(kind: &'static str) -> HashMap<&'static str, &'static str> {
+    of_kind(kind).flat_map(|row| row[0].split('|').map(move |word| (word, row[2]))).collect()
+}
+
+fn bound_of(text: &str) -> Option<Bound> {
+    Some(match text {
+        "at-least" => Bound::AtLeast,
+        "at-most" => Bound::AtMost,
+        "approximate" => Bound::Approximate,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_row_is_valid_and_no_word_stands_twice_in_a_kind() {
+        let mut seen = BTreeSet::new();
+        for row in rows(WORDS) {
+            assert_eq!(row.len(), 3, "{row:?}");
+            match row[1] {
+                "bound" => assert!(bound_of(row[2]).is_some(), "{row:?}"),
+                "number" => assert!(row[2].parse::<f64>().is_ok(), "{row:?}"),
+                kind => assert!(matches!(kind, "state" | "people"), "{row:?}"),
+            }
+            for word in row[0].split('|') {
+                assert!(!word.is_empty() && seen.insert((word, row[1])), "{word:?} in {row:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Words that build time expressions (`data/time-words.tsv`).
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use jiff::civil::Weekday;
+
+use super::rows;
+use crate::annotate::times::expression::{DayPart, Holiday, Season, Unit};
+
+/// What a word or phrase can stand for in a time expression.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the fields are named after what they hold")]
+pub enum TimeWord {
+    /// A month; `is_sure` if the word means nothing else.
+    Month { month: i8, is_sure: bool },
+    /// A day of the week; `is_sure` if the word means nothing else.
+    Weekday { weekday: Weekday, is_sure: bool },
+    /// A unit of length: so many of a basic unit ("decade" is ten years).
+    Unit { times: f64, unit: Unit, is_plural: bool },
+    /// A number.
+    Number(f64),
+    /// A number that is not told ("several").
+    VagueNumber,
+    /// A place in an order ("first").
+    Ordinal(i8),
+    /// A part of the day.
+    Part(DayPart),
+    /// A season.
+    Season(Season),
+    /// A holiday and the rule for its day.
+    Holiday(Holiday),
+    /// A day by its distance from the publication ("yesterday").
+    Deictic { days: i32, part: Option<DayPart> },
+    /// Present, past or future without more: the TIMEX3 value.
+    Reference(&'static str),
+    /// Something that repeats: the TIMEX3 value.
+    Set(&'static str),
+}
+
+/// The time words of the language.
+#[derive(Debug)]
+pub struct TimeWords {
+    words: HashMap<&'static str, Vec<TimeWord>>,
+    /// First words of the entries that have more than one.
+    openers: HashSet<&'static str>,
+    /// Number of words of the longest entry, signs counted.
+    longest: usize,
+}
+
+impl TimeWords {
+    /// The shipped list.
+    pub fn shipped() -> &'static TimeWords {
+        static SHIPPED: LazyLock<TimeWords> =
+            LazyLock::new(|| TimeWords::read(include_str!("../../data/time-words.tsv")));
+        &SHIPPED
+    }
+
+    fn read(file: &'static str) -> TimeWords {
+        let mut list = TimeWords { words: HashMap::new(), openers: HashSet::new(), longest: 1 };
+        for row in rows(file) {
+            let [words, class, value] = row[..] else { continue };
+            let Some(word) = typed(class, value) else { continue };
+            let count = words.split(' ').count() + 2 * words.matches(['\'', '-', '.']).count();
+            if count > 1 {
+                list.openers.extend(words.split(' ').next());
+                list.longest = list.longest.max(count);
+            }
+            list.words.entry(words).or_default().push(word);
+        }
+        list
+    }
+
+    /// What a word or a phrase of several (lower case, one space between) can stand for.
+    pub fn senses(&self, words: &str) -> &[TimeWord] {
+        self.words.get(words).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many words an entry that begins with this word can have.
+    pub fn longest_from(&self, word: &str) -> usize {
+        if self.openers.contains(word) { self.longest } else { 1 }
+    }
+}
+
+fn typed(class: &str, value: &'static str) -> Option<TimeWord> {
+    let weekday = |value: &str| value.parse().ok().and_then(|n| Weekday::from_monday_one_offset(n).ok());
+    Some(match class {
+        "month" | "month-like" => TimeWord::Month { month: value.parse().ok()?, is_sure: class == "month" },
+        "weekday" | "weekday-like" => TimeWord::Weekday { weekday: weekday(value)?, is_sure: class == "weekday" },
+        "unit" => unit(value)?,
+        "number" => TimeWord::Number(value.parse().ok()?),
+        "vague-number" => TimeWord::VagueNumber,
+        "ordinal" => TimeWord::Ordinal(value.parse().ok()?),
+        "part" => TimeWord::Part(DayPart::parse(value)?),
+        "season" => TimeWord::Season(Season::parse(value)?),
+        "holiday" => TimeWord::Holiday(Holiday::parse(value)?),
+        "deictic" => {
+            let digits = value.trim_end_matches(|c: char| c.is_ascii_uppercase());
+            let part = &value[digits.len()..];
+            TimeWord::Deictic { days: digits.parse().ok()?, part: DayPart::parse(part) }
+        }
+        "reference" => TimeWord::Reference(value),
+        "set" => TimeWord::Set(value),
+        _ => return None,
+    })
+}
+
+fn unit(value: &str) -> Option<TimeWord> {
+    let (value, is_plural) = value.strip_suffix('+').map_or((value, false), |v| (v, true));
+    let letter = value.chars().last()?;
+    let times = value[..value.len() - letter.len_utf8()].parse().ok()?;
+    Some(TimeWord::Unit { times, unit: Unit::parse(letter)?, is_plural })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_row_is_typed_and_stands_once() {
+        let mut seen = BTreeSet::new();
+        for row in rows(include_str!("../../data/time-words.tsv")) {
+            assert_eq!(row.len(), 3, "{row:?}");
+            assert!(typed(row[1], row[2]).is_some(), "{row:?}");
+            assert!(seen.insert((row[0], row[1])), "twice: {row:?}");
+            assert_eq!(row[0], row[0].to_lowercase(), "not in lower case: {row:?}");
+        }
+    }
+}
