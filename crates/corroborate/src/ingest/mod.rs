@@ -1,10 +1,31 @@
 //! Files in, reports out: text, HTML, JSON and JSON Lines, folders and standard input.
 //!
-//! Knows formats, not language. What can't be read is an error that names path, line and reason; the rest goes on.
+//! Knows formats, not language: what it knows of words are the phrases with which pages surround an article. What can't
+//! be read is an error that names path, line and reason; the rest goes on.
+//!
+//! The bytes are hostile. Limits are stated where they are defined: the text of a report ([`MOST_TEXT`]), a file that
+//! is read as a whole, a line of JSON Lines. Nothing is fetched.
 
-use std::path::PathBuf;
+mod article;
+mod charset;
+mod dates;
+mod files;
+mod format;
+mod html;
+mod json;
+mod language;
+mod lines;
+mod zones;
+
+use std::path::{Path, PathBuf};
+
+use article::{Article, Origin};
+use format::Format;
 
 use crate::report::Report;
+
+/// The greatest length of one report's text, in bytes.
+pub const MOST_TEXT: usize = article::MOST_TEXT;
 
 /// What to read.
 #[derive(Debug, Clone)]
@@ -32,8 +53,92 @@ pub struct IngestError {
     pub reason: String,
 }
 
+impl IngestError {
+    fn of(path: &Path, reason: String) -> Self {
+        Self { path: path.display().to_string(), line: None, reason }
+    }
+}
+
 /// Reads everything in `sources`, in order; files of a folder in the order of their names.
 pub fn ingest(sources: &[Source]) -> (Vec<Report>, Vec<IngestError>) {
-    let _ = sources;
-    (Vec::new(), Vec::new())
+    let mut found = Found::default();
+    for source in sources {
+        match source {
+            Source::Path(path) => {
+                for file in files::files(path, &mut found.errors) {
+                    found.file(&file);
+                }
+            }
+            Source::Bytes { name, bytes } => found.bytes(name, bytes, Format::of(Path::new(name), bytes)),
+        }
+    }
+    (found.reports, found.errors)
+}
+
+/// What was read so far.
+#[derive(Debug, Default)]
+struct Found {
+    reports: Vec<Report>,
+    errors: Vec<IngestError>,
+}
+
+impl Found {
+    fn file(&mut self, path: &Path) {
+        let name = path.display().to_string();
+        if Format::is_lines(path) {
+            return match files::open(path) {
+                Ok(file) => self.lines(&name, std::io::BufReader::new(file)),
+                Err(reason) => self.add(&name, None, Err(reason)),
+            };
+        }
+        match files::read(path) {
+            Ok(bytes) => self.bytes(&name, &bytes, Format::of(path, &bytes)),
+            Err(reason) => self.add(&name, None, Err(reason)),
+        }
+    }
+
+    fn bytes(&mut self, name: &str, bytes: &[u8], format: Format) {
+        let origin = Origin { path: name, line: None, bytes };
+        match format {
+            Format::Text => {
+                let article = charset::decode(bytes, None).map(|text| Article { text, ..Article::default() });
+                self.add(name, None, article.and_then(|article| article.into_report(origin)));
+            }
+            Format::Html => self.add(name, None, html::article(bytes).and_then(|article| article.into_report(origin))),
+            Format::Json => self.records(name, bytes),
+            Format::JsonLines => self.lines(name, bytes),
+        }
+    }
+
+    /// The records of a JSON file. One of several has its JSON Pointer behind the path: "news.json#/articles/3".
+    fn records(&mut self, name: &str, bytes: &[u8]) {
+        let records = match charset::decode(bytes, None).and_then(|text| json::records(&text)) {
+            Ok(records) => records,
+            Err(reason) => return self.add(name, None, Err(reason)),
+        };
+        for (place, record) in records {
+            let path = if place.is_empty() { name.to_owned() } else { format!("{name}#{place}") };
+            let origin = Origin { path: &path, line: None, bytes };
+            let report = json::article(&record).and_then(|article| article.into_report(origin));
+            self.add(&path, None, report);
+        }
+    }
+
+    fn lines(&mut self, name: &str, input: impl std::io::BufRead) {
+        lines::each(input, |n, line| {
+            let report = line.and_then(|bytes| {
+                let text = charset::decode(bytes, None)?;
+                let article = json::article(&json::line(&text)?)?;
+                article.into_report(Origin { path: name, line: Some(n), bytes })
+            });
+            self.add(name, Some(n), report);
+        });
+    }
+
+    fn add(&mut self, path: &str, line: Option<usize>, report: Result<Report, String>) {
+        match report {
+            Ok(report) => self.reports.push(report),
+            Err(reason) => self.errors.push(IngestError { path: path.to_owned(), line, reason }),
+        }
+    }
 }

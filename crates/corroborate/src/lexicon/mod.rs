@@ -3,10 +3,16 @@
 //! Every file has a header line that names its columns, `#` starts a comment. A file is read once, at first use; a row
 //! that does not fit its columns is a bug that the tests of this module find.
 
+pub mod agencies;
+pub mod countries;
 pub mod event_words;
 pub mod factuality;
+pub mod name_words;
+pub mod page;
+pub mod person_words;
 pub mod plover;
 pub mod quantities;
+pub mod record_fields;
 pub mod sentence_ends;
 pub mod time_words;
 pub mod tokens;
@@ -17,4 +23,16 @@ pub fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
         .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
         .skip(1)
         .map(|line| line.split('\t').map(str::trim).collect())
+}
+
+/// Lower case, white space collapsed, punctuation and symbols at both ends gone: how the phrases of a page are compared.
+pub fn bare(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for word in words.trim_matches(|c: char| !c.is_alphanumeric()).split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+    }
+    out
 }

@@ -1,0 +1,96 @@
+//! Words that refer to people, bodies, places and other things.
+//!
+//! Three kinds of mention, each found where it is easiest to find: names by the encoder's name tags, repaired by the
+//! tree and by lists ([`names`]); noun phrases and pronouns by the tree ([`phrases`]). A name stands bare ("Yilmaz");
+//! the noun phrase around it ("General Yilmaz, 60") is a mention of its own, which [`super::chains`] puts into the same
+//! chain. One span for both was rejected: a name must be comparable across reports, a phrase must hold the title.
+
+mod names;
+mod phrases;
+
+use corroborate_encoder::{MentionKind, NameKind};
+
+use crate::annotation::{AnnotatedReport, Chain, EntityKind, Mention};
+
+/// Finds the mentions, each in a chain of its own.
+pub fn find(report: &mut AnnotatedReport) {
+    let mut mentions = Vec::new();
+    for index in 0..report.sentences.len() {
+        let names = names::find(report, index);
+        mentions.extend(phrases::find(report, index, &names));
+        mentions.extend(names);
+    }
+    mentions.sort_by_key(|m| (m.span, m.form));
+    mentions.dedup_by_key(|m| m.span);
+    for (i, mention) in mentions.iter_mut().enumerate() {
+        mention.chain = i;
+    }
+    report.chains = mentions.iter().enumerate().map(|(i, mention)| alone(i, mention)).collect();
+    report.mentions = mentions;
+}
+
+fn alone(index: usize, mention: &Mention) -> Chain {
+    let name = (mention.form == crate::annotation::MentionForm::Name).then_some(index);
+    Chain { kind: mention.kind, mentions: vec![index], name, because: Vec::new() }
+}
+
+fn kind_of_name(kind: NameKind) -> EntityKind {
+    match kind {
+        NameKind::Person => EntityKind::Person,
+        NameKind::Organization => EntityKind::Organization,
+        NameKind::Place => EntityKind::Place,
+        NameKind::Other => EntityKind::Other,
+    }
+}
+
+fn kind_of_phrase(kind: MentionKind) -> EntityKind {
+    match kind {
+        MentionKind::Person => EntityKind::Person,
+        MentionKind::Organization => EntityKind::Organization,
+        MentionKind::Place => EntityKind::Place,
+        _ => EntityKind::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing;
+    use crate::annotation::MentionForm;
+
+    #[track_caller]
+    fn check(drawn: &str, expected: &[(&str, EntityKind, MentionForm)]) {
+        let mut report = testing::read(drawn);
+        find(&mut report);
+        let found: Vec<_> = report.mentions.iter().map(|m| (report.words(m.span), m.kind, m.form)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_title_is_cut_from_the_name_and_stands_in_the_phrase() {
+        use EntityKind::{Person, Place};
+        use MentionForm::{Name, Nominal};
+        check(
+            "Iran/PROPN/4/nmod:poss/B-place 's/PART/1/case/POS police/NOUN/4/compound chief/NOUN/8/nsubj/k:person \
+             General/PROPN/4/flat/B-person Mehmet/PROPN/4/flat/I-person Yilmaz/PROPN/4/flat/I-person left/VERB/0/root",
+            &[
+                ("Iran", Place, Name),
+                ("Iran's police chief General Mehmet Yilmaz", Person, Nominal),
+                ("Mehmet Yilmaz", Person, Name),
+            ],
+        );
+    }
+
+    #[test]
+    fn hyphens_hold_a_name_together() {
+        check(
+            "Ahmet/PROPN/0/root/B-person ~-/PUNCT/1/punct ~Reza/PROPN/1/flat/B-person Kaya/PROPN/1/flat",
+            &[("Ahmet-Reza Kaya", EntityKind::Person, MentionForm::Name)],
+        );
+    }
+
+    #[test]
+    fn what_does_not_refer_is_no_mention() {
+        check("It/PRON/2/expl rained/VERB/0/root on/ADP/4/case Tuesday/PROPN/2/obl/B-other", &[]);
+    }
+}

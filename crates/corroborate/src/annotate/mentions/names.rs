@@ -1,0 +1,210 @@
+//! Names: the spans that the encoder tags, repaired.
+//!
+//! The encoder reads names well and their ends less well, and it can't know every country. So its spans are joined over
+//! hyphens, stretched over the rest of a flat name, stripped of titles, articles and clitics; kinds are set right where
+//! a list or the last word of the name knows better ("Council" ends no person's name).
+
+use corroborate_encoder::{Deprel, NameKind, NameTag, Upos, Xpos};
+
+use super::kind_of_name;
+use crate::annotation::{AnnotatedReport, Mention, MentionForm, Sentence, WordAt};
+use crate::lexicon::name_words::{self, NameWord};
+use crate::lexicon::{countries, person_words};
+
+/// A name by its first and last token.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Found {
+    first: usize,
+    last: usize,
+    kind: NameKind,
+}
+
+/// The names of one sentence, in order.
+pub(super) fn find(report: &AnnotatedReport, sentence: usize) -> Vec<Mention> {
+    let reader = Reader { sentence: &report.sentences[sentence], text: &report.report.text };
+    let mut found = reader.joined(reader.tagged());
+    found = found.into_iter().filter_map(|name| reader.trimmed(reader.stretched(name))).collect();
+    found.extend(reader.listed(&found));
+    found.sort_by_key(|name| name.first);
+    found
+        .into_iter()
+        .map(|name| {
+            let span = reader.sentence.cover(name.first, name.last);
+            let token = reader.sentence.head_of(span).unwrap_or(name.first);
+            Mention {
+                span,
+                head: WordAt { sentence, token },
+                kind: kind_of_name(reader.kind(name)),
+                form: MentionForm::Name,
+                chain: 0,
+            }
+        })
+        .collect()
+}
+
+struct Reader<'r> {
+    sentence: &'r Sentence,
+    text: &'r str,
+}
+
+impl<'r> Reader<'r> {
+    fn form(&self, at: usize) -> &'r str {
+        self.sentence.tokens[at].span.of(self.text)
+    }
+
+    fn words(&self, name: Found) -> &'r str {
+        self.sentence.cover(name.first, name.last).of(self.text)
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.form(at).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    }
+
+    /// The spans as the encoder tags them.
+    fn tagged(&self) -> Vec<Found> {
+        let mut found: Vec<Found> = Vec::new();
+        for (i, token) in self.sentence.tokens.iter().enumerate() {
+            match (token.name, found.last_mut()) {
+                (NameTag::Inside(kind), Some(name)) if name.last + 1 == i && name.kind == kind => name.last = i,
+                (NameTag::Begin(kind) | NameTag::Inside(kind), _) => found.push(Found { first: i, last: i, kind }),
+                (NameTag::O, _) => {}
+            }
+        }
+        found
+    }
+
+    /// Spans of one kind that are written as one: "Ahmad-", "-Reza", or that the tree holds together as one flat name.
+    fn joined(&self, names: Vec<Found>) -> Vec<Found> {
+        let mut joined: Vec<Found> = Vec::new();
+        for name in names {
+            match joined.last_mut() {
+                Some(last) if last.kind == name.kind && self.is_one_name(*last, name) => last.last = name.last,
+                _ => joined.push(name),
+            }
+        }
+        joined
+    }
+
+    fn is_one_name(&self, left: Found, right: Found) -> bool {
+        let tokens = &self.sentence.tokens;
+        let is_written_together = tokens[left.last].span.end == tokens[right.first].span.start;
+        let is_hyphenated = right.first == left.last + 2
+            && self.form(left.last + 1) == "-"
+            && tokens[left.last].span.end + 1 == tokens[right.first].span.start;
+        let is_flat = right.first == left.last + 1
+            && tokens[right.first].deprel == Deprel::Flat
+            && self.sentence.head(right.first).is_some_and(|h| (left.first..=left.last).contains(&h));
+        is_written_together || is_hyphenated || is_flat
+    }
+
+    /// The name with the flat parts behind it that were not tagged.
+    fn stretched(&self, mut name: Found) -> Found {
+        let tokens = &self.sentence.tokens;
+        while let Some(next) = tokens.get(name.last + 1) {
+            let is_part = next.deprel == Deprel::Flat
+                && next.upos == Upos::Propn
+                && next.name == NameTag::O
+                && self.is_capital(name.last + 1)
+                && next.head.is_some_and(|h| (name.first..=name.last).contains(&h));
+            if !is_part {
+                break;
+            }
+            name.last += 1;
+        }
+        name
+    }
+
+    /// The bare name; `None` if nothing of a name is left.
+    fn trimmed(&self, mut name: Found) -> Option<Found> {
+        while name.first < name.last && self.is_no_start(name) {
+            name.first += 1;
+        }
+        while name.last > name.first && self.is_no_end(name.last) {
+            name.last -= 1;
+        }
+        let word = self.form(name.first);
+        let is_one = name.first == name.last;
+        let is_calendar = name_words::class_of(word) == Some(NameWord::Calendar)
+            && (is_one || self.form(name.last).starts_with(|c: char| c.is_ascii_digit()));
+        let is_title = is_one
+            && name.kind == NameKind::Person
+            && person_words::class_of(&word.to_lowercase()).is_some_and(|class| class.is_title())
+            && !matches!(self.sentence.tokens[name.first].deprel, Deprel::Flat | Deprel::Appos);
+        let is_word = (name.first..=name.last).any(|i| self.form(i).chars().any(char::is_alphabetic));
+        let is_pronoun = is_one && self.sentence.tokens[name.first].upos == Upos::Pron;
+        let has_capital = (name.first..=name.last).any(|i| self.form(i).chars().any(char::is_uppercase));
+        (is_word && has_capital && !is_calendar && !is_title && !is_pronoun).then_some(name)
+    }
+
+    fn is_no_start(&self, name: Found) -> bool {
+        let token = &self.sentence.tokens[name.first];
+        let form = self.form(name.first);
+        let lower = form.to_lowercase();
+        let is_title =
+            name.kind == NameKind::Person && person_words::class_of(&lower).is_some_and(|class| class.is_title());
+        let is_small = !self.is_capital(name.first) && name_words::class_of(form) != Some(NameWord::Particle);
+        let is_people = name.kind == NameKind::Person && countries::of_demonym(form).is_some();
+        is_title
+            || is_small && token.upos != Upos::Propn
+            || is_people
+            || matches!(token.upos, Upos::Det | Upos::Punct | Upos::Adp)
+            || lower == "the"
+    }
+
+    fn is_no_end(&self, at: usize) -> bool {
+        let token = &self.sentence.tokens[at];
+        let form = self.form(at);
+        matches!(token.xpos, Xpos::Pos)
+            || matches!(form, "'s" | "’s" | "'" | "’")
+            || token.upos == Upos::Punct && form != "!"
+            || matches!(token.upos, Upos::Adp | Upos::Det | Upos::Cconj) && !self.is_capital(at)
+    }
+
+    /// Countries, their people and capitals that the encoder left untagged.
+    fn listed(&self, known: &[Found]) -> Vec<Found> {
+        let is_known = |i: usize| known.iter().any(|name| (name.first..=name.last).contains(&i));
+        let mut listed = Vec::new();
+        let mut at = 0;
+        while at < self.sentence.tokens.len() {
+            let found = (0..4).rev().map(|more| at + more).find_map(|last| {
+                let is_free = last < self.sentence.tokens.len() && (at..=last).all(|i| !is_known(i));
+                let name = Found { first: at, last, kind: NameKind::Place };
+                (is_free && self.is_capital(at)).then(|| self.listed_kind(name)).flatten()
+            });
+            at = found.map_or(at + 1, |name| name.last + 1);
+            listed.extend(found);
+        }
+        listed
+    }
+
+    fn listed_kind(&self, name: Found) -> Option<Found> {
+        let words = self.words(name);
+        let is_nominal = self.sentence.tokens[name.last].upos == Upos::Propn;
+        if is_nominal && countries::named(words).is_some() {
+            return Some(name);
+        }
+        let is_people = matches!(self.sentence.tokens[name.last].upos, Upos::Adj | Upos::Propn | Upos::Noun);
+        (is_people && countries::of_demonym(words).is_some()).then_some(Found { kind: NameKind::Other, ..name })
+    }
+
+    /// The kind, set right where lists know better than the encoder.
+    fn kind(&self, name: Found) -> NameKind {
+        let words = self.words(name);
+        if countries::named(words).is_some() {
+            return NameKind::Place;
+        }
+        if countries::of_demonym(words).is_some() {
+            return NameKind::Other;
+        }
+        if name.first == name.last {
+            return name.kind;
+        }
+        let of = (name.first + 1..name.last).find(|&i| self.form(i) == "of");
+        let telling = of.map_or(name.last, |of| of - 1);
+        match (name_words::class_of(self.form(telling)), name.kind) {
+            (Some(NameWord::Organization), NameKind::Person) => NameKind::Organization,
+            (Some(NameWord::Place), NameKind::Person) => NameKind::Place,
+            _ => name.kind,
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! JSON and JSON Lines, in the shapes that news crawlers write.
+//!
+//! A record is an object with a text under one of the names in `data/record-fields.tsv`; a file is a record, a list of
+//! records, or an object that holds such a list. serde_json stops at 128 levels, so nesting is no danger.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde_json::{Map, Value};
+
+use super::article::Article;
+use super::{dates, html};
+use crate::lexicon::record_fields::{Field, field};
+use crate::report::Published;
+
+/// How deep a list of records may lie in objects.
+const DEPTH: usize = 3;
+
+/// The records of a whole file, each with its place in the file where it is one of a list; or why there are none.
+pub(super) fn records(text: &str) -> Result<Vec<(String, Map<String, Value>)>, String> {
+    let value: Value = serde_json::from_str(text).map_err(|e| format!("no valid JSON: {e}"))?;
+    let mut found = Vec::new();
+    collect(value, "", DEPTH, &mut found);
+    if found.is_empty() {
+        return Err("no record in it: an object, or a list of objects, with the text of a report is needed".to_owned());
+    }
+    Ok(found)
+}
+
+fn collect(value: Value, place: &str, depth: usize, found: &mut Vec<(String, Map<String, Value>)>) {
+    match value {
+        Value::Array(items) => {
+            for (n, item) in items.into_iter().enumerate() {
+                if let Value::Object(record) = item {
+                    found.push((format!("{place}/{n}"), record));
+                }
+            }
+        }
+        Value::Object(mut record) => {
+            if depth > 0 && pick(&record, Field::Text).is_none() {
+                let name = record.keys().filter_map(|k| Some((named(k, Field::Records)?, k.clone()))).min();
+                let inner = name.and_then(|(_, name)| Some((name.clone(), record.remove(&name)?)));
+                if let Some((name, inner @ (Value::Array(_) | Value::Object(_)))) = inner {
+                    return collect(inner, &format!("{place}/{name}"), depth - 1, found);
+                }
+            }
+            found.push((place.to_owned(), record));
+        }
+        _ => {}
+    }
+}
+
+/// The record on one line of JSON Lines.
+pub(super) fn line(text: &str) -> Result<Map<String, Value>, String> {
+    match serde_json::from_str(text) {
+        Ok(Value::Object(record)) => Ok(record),
+        Ok(_) => Err("no object; every line is to be one record".to_owned()),
+        Err(e) => Err(format!("no valid JSON ({e}); correct the line or leave it out")),
+    }
+}
+
+/// The article of a record.
+pub(super) fn article(record: &Map<String, Value>) -> Result<Article, String> {
+    let text = pick(record, Field::Text).and_then(|(_, value)| words(value, "\n\n")).ok_or_else(|| {
+        let names: Vec<&str> = record.keys().map(String::as_str).take(12).collect();
+        format!("no text of a report in the record; its fields are: {}", names.join(", "))
+    })?;
+    let text = if html::is_markup(&text) { html::plain(&text)? } else { text };
+    let title = pick_words(record, Field::Title);
+    let author = pick_words(record, Field::Author).filter(|a| a.len() < 200 && !a.contains('\n'));
+    let byline = author.map(|a| if a.to_lowercase().starts_with("by ") { a } else { format!("By {a}") });
+    let published = pick(record, Field::Published)
+        .and_then(|(name, value)| Some(Published { date: date(value)?, source: format!("the field “{name}”") }));
+    Ok(Article {
+        text: Article::compose(title.as_deref(), byline.as_deref(), &text),
+        title,
+        outlet: pick_words(record, Field::Outlet),
+        published,
+        language: pick_words(record, Field::Language),
+    })
+}
+
+/// The value of a field, under the best of its names that has one.
+fn pick(record: &Map<String, Value>, wanted: Field) -> Option<(&String, &Value)> {
+    let named = record.iter().filter(|(_, value)| words(value, " ").is_some());
+    named
+        .filter_map(|(name, value)| Some((named_rank(name, wanted)?, name, value)))
+        .min_by_key(|(rank, name, _)| (*rank, *name))
+        .map(|(_, name, value)| (name, value))
+}
+
+fn pick_words(record: &Map<String, Value>, wanted: Field) -> Option<String> {
+    pick(record, wanted).and_then(|(_, value)| words(value, ", ")).map(|found| found.trim().to_owned())
+}
+
+fn named(name: &str, wanted: Field) -> Option<usize> {
+    named_rank(name, wanted)
+}
+
+fn named_rank(name: &str, wanted: Field) -> Option<usize> {
+    field(name).filter(|(found, _)| *found == wanted).map(|(_, rank)| rank)
+}
+
+/// What a value says in words: a text, a number, a list of these, or the name in an object.
+fn words(value: &Value, joint: &str) -> Option<String> {
+    match value {
+        Value::String(text) if !text.trim().is_empty() => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().filter_map(|item| words(item, joint)).collect();
+            (!items.is_empty()).then(|| items.join(joint))
+        }
+        Value::Object(object) => ["name", "title", "text"].iter().find_map(|key| words(object.get(*key)?, joint)),
+        _ => None,
+    }
+}
+
+/// A day as records state it: in words, or as seconds or milliseconds since 1970.
+fn date(value: &Value) -> Option<jiff::civil::Date> {
+    const MILLISECONDS: i64 = 100_000_000_000;
+    match value {
+        Value::Number(number) => {
+            let number = number.as_i64().or_else(|| number.as_f64().map(|n| n as i64))?;
+            let seconds = if number > MILLISECONDS { number / 1000 } else { number };
+            let day = Timestamp::from_second(seconds).ok()?.to_zoned(TimeZone::UTC).date();
+            (1990..2100).contains(&day.year()).then_some(day)
+        }
+        Value::Object(object) => date(object.get("$date")?),
+        other => dates::of_field(&words(other, " ")?),
+    }
+}

@@ -1,0 +1,80 @@
+//! Lines that are not the article: advertisements, links to other articles, buttons, rights.
+
+use super::page::Page;
+use crate::lexicon::bare;
+use crate::lexicon::page::{BOILERPLATE, has_at_most};
+use crate::report::ZoneKind;
+
+/// A line longer than this is no button and no heading of links.
+const MOST_WORDS: usize = 12;
+/// How many lines belong to a list of links at most.
+const LONGEST_LIST: usize = 20;
+
+/// Marks what the phrases of `data/boilerplate.tsv` find.
+pub(super) fn mark(page: &mut Page) {
+    page.cut_out(marks);
+    mark_end(page);
+    let mut list = 0;
+    for i in 0..page.pieces.len() {
+        if page.pieces[i].kind.is_some() {
+            continue;
+        }
+        let line = page.words(i);
+        let name = if has_at_most(line, MOST_WORDS) { bare(line) } else { String::new() };
+        if BOILERPLATE.lists.contains(&name) && i > 0 {
+            list = LONGEST_LIST;
+        } else if list > 0 && is_link(line) {
+            list -= 1;
+        } else {
+            list = 0;
+            if !is_boilerplate(line, &name) {
+                continue;
+            }
+        }
+        page.pieces[i].kind = Some(ZoneKind::Boilerplate);
+    }
+}
+
+fn is_boilerplate(line: &str, name: &str) -> bool {
+    BOILERPLATE.lines.contains(name) || BOILERPLATE.starts.find(line).is_some() || is_address(line)
+}
+
+/// A line of a list of links: no sentence.
+fn is_link(line: &str) -> bool {
+    has_at_most(line, 20) && !line.ends_with(['.', '”', '"'])
+}
+
+/// A line that is a web address and nothing else.
+fn is_address(line: &str) -> bool {
+    (line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.")) && has_at_most(line, 1)
+}
+
+/// The marks that page builders leave ("[ad_1]"), wherever they stand.
+fn marks(line: &str) -> Vec<(std::ops::Range<usize>, Option<ZoneKind>)> {
+    let mut found = Vec::new();
+    for (open, _) in line.match_indices('[') {
+        let mark = BOILERPLATE
+            .marks
+            .iter()
+            .find(|mark| line.get(open..open + mark.len()).is_some_and(|words| words.eq_ignore_ascii_case(mark)));
+        if let Some(mark) = mark {
+            found.push((open..open + mark.len(), Some(ZoneKind::Boilerplate)));
+        }
+    }
+    found
+}
+
+/// The words with which a page ends, on the last line of the article ("… he said. Source link").
+fn mark_end(page: &mut Page) {
+    let Some(last) = page.pieces.iter().rposition(|p| p.kind.is_none()) else { return };
+    let line = page.words(last);
+    let ending = BOILERPLATE.ends.iter().find_map(|ending| {
+        let at = line.len().checked_sub(ending.len())?;
+        let stands_alone = line.get(..at)?.trim_end().ends_with(['.', '!', '?', '”', '"', ')', ']']);
+        (stands_alone && line.get(at..)?.eq_ignore_ascii_case(ending)).then_some(at)
+    });
+    if let Some(at) = ending {
+        let at = page.part(last, at..line.len());
+        page.pieces[at].kind = Some(ZoneKind::Boilerplate);
+    }
+}

@@ -1,0 +1,165 @@
+//! The place, day and agency in front of the first sentence: "MOSCOW, June 28 (Xinhua) --", "WASHINGTON (AP) —",
+//! "TEHRAN –", "NEW DELHI:".
+//!
+//! A place in capitals needs a dash, a colon, a day or an agency behind it; one that is written as any name is needs an
+//! agency or a day, or else "Radio – a gift" would be a dateline.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::Regex;
+
+use crate::ingest::dates;
+use crate::lexicon::agencies::AGENCIES;
+use crate::lexicon::bare;
+use crate::lexicon::page::NOT_PLACES;
+
+/// A dateline at the start of a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Dateline {
+    /// Where it ends, the dash included.
+    pub(super) end: usize,
+    /// The place, as a reader would write it.
+    pub(super) place: Option<String>,
+    /// The day, where it has a year.
+    pub(super) date: Option<Date>,
+}
+
+impl Dateline {
+    /// Whether it can be nothing else even in the middle of a line: a place in capitals, a day or an agency, a dash.
+    pub(super) fn is_strict(&self, paragraph: &str) -> bool {
+        let words = &paragraph[..self.end];
+        let place = words.find(['(', ',']).map_or("", |end| &words[..end]);
+        !place.is_empty() && !place.contains(char::is_lowercase) && words.ends_with(['-', '–', '—'])
+    }
+}
+
+const DAY: &str = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s)?(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}|\d{1,2}\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?)(?:,?\s(?:19|20)\d\d)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day";
+
+static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"(?x)^
+        (?P<place>\p{{Lu}}[\p{{L}}'’.-]*(?:[\ /]{{1,3}}\p{{L}}[\p{{L}}'’.-]*){{0,3}}?)
+        (?:\ ?\[(?P<country>[\p{{L}}\ .-]{{2,24}})\])?
+        (?:,\s(?P<region>\p{{Lu}}[\p{{L}}.]*(?:\ \p{{Lu}}[\p{{L}}.]*){{0,2}}?))??
+        (?:[,.]?\s(?P<day>(?i:{DAY})))?
+        [,.]?
+        (?:\s?[(\[](?P<agency>[^()\[\]]{{2,40}})[)\]]\s?(?P<dash>--|[–—:-])?|\s?(?P<bare_dash>--|[–—:-]))
+        (?:\s|$)"
+    ))
+    .expect("the pattern of datelines")
+});
+static AGENCY_ONLY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\((?P<agency>[^()]{2,40})\)\s?(?:--|[–—:-])?\s").expect("the pattern of agency lines")
+});
+
+/// The dateline that `paragraph` begins with.
+pub(super) fn find(paragraph: &str) -> Option<Dateline> {
+    let head = &paragraph[..paragraph.floor_char_boundary(160)];
+    if let Some(found) = AGENCY_ONLY.captures(head) {
+        let end = found.get(0)?.as_str().trim_end().len();
+        return names_agency(&found["agency"]).then_some(Dateline { end, place: None, date: None });
+    }
+    let found = PATTERN.captures(head)?;
+    let part = |name: &str| found.name(name).map(|m| m.as_str());
+    let place = part("place")?;
+    let shouted = !place.contains(char::is_lowercase) && place.chars().filter(|c| c.is_uppercase()).count() > 2;
+    let dash = part("dash").or(part("bare_dash"));
+    let agency = part("agency").is_some_and(names_agency) || part("region").is_some_and(names_agency) && dash.is_some();
+    let day = part("day").is_some();
+    let end = found.get(0)?.as_str().trim_end().len();
+    let next = paragraph[end..].trim_start();
+    let begins_anew =
+        next.is_empty() || next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"‘'[".contains(c));
+    let holds = match dash {
+        _ if NOT_PLACES.contains(bare(place).as_str()) || AGENCIES.find(place).is_some() => false,
+        Some(":") => begins_anew && (shouted || agency && day),
+        Some("-") if !agency && !day => shouted && begins_anew && head[..end].ends_with(" -"),
+        Some(_) => begins_anew && (shouted || agency || day),
+        None => agency && (shouted || day) && begins_anew,
+    };
+    holds.then(|| Dateline {
+        end,
+        place: Some(as_written(place)),
+        date: part("day").and_then(|d| dates::find(d)).map(|d| d.0),
+    })
+}
+
+fn names_agency(words: &str) -> bool {
+    words.split(['/', ',', '|', '-']).any(|name| AGENCIES.find(name.trim()).is_some())
+}
+
+/// "NEW DELHI" as a reader would write it.
+pub(super) fn as_written(place: &str) -> String {
+    let place = place.trim_end_matches(['.', ',', ' ']);
+    if place.contains(char::is_lowercase) || place.contains('.') {
+        return place.to_owned();
+    }
+    let mut out = String::with_capacity(place.len());
+    let mut inside = false;
+    for c in place.chars() {
+        if inside {
+            out.extend(c.to_lowercase());
+        } else {
+            out.push(c);
+        }
+        inside = c.is_alphanumeric() || c == '\'' || c == '’';
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn datelines_of_the_agencies() {
+        for (paragraph, dateline, place) in [
+            ("TEHRAN – The police chief said", "TEHRAN –", Some("Tehran")),
+            ("MOSCOW, June 28 (Xinhua) -- Russia and", "MOSCOW, June 28 (Xinhua) --", Some("Moscow")),
+            ("WASHINGTON (AP) — The president", "WASHINGTON (AP) —", Some("Washington")),
+            ("KYIV, Ukraine (AP) — Russian forces", "KYIV, Ukraine (AP) —", Some("Kyiv")),
+            ("TEHRAN, Jun. 29 (MNA) – Iran's", "TEHRAN, Jun. 29 (MNA) –", Some("Tehran")),
+            ("MOSCOW. June 28 (Interfax) - The", "MOSCOW. June 28 (Interfax) -", Some("Moscow")),
+            ("NEW DELHI: The minister", "NEW DELHI:", Some("New Delhi")),
+            ("New Delhi [India], June 29 (ANI): The minister", "New Delhi [India], June 29 (ANI):", Some("New Delhi")),
+            ("Tehran, IRNA – The police", "Tehran, IRNA –", Some("Tehran")),
+            ("BAGHDAD/LONDON (Reuters) - Iraq", "BAGHDAD/LONDON (Reuters) -", Some("Baghdad/London")),
+            ("LONDON, June 29 (Reuters) - “We", "LONDON, June 29 (Reuters) -", Some("London")),
+            ("Mumbai, Nov 11 - ", "Mumbai, Nov 11 -", Some("Mumbai")),
+            ("SEOUL, South Korea — North", "SEOUL, South Korea —", Some("Seoul")),
+            ("(Reuters) - Oil rose", "(Reuters) -", None),
+        ] {
+            let found = find(paragraph).unwrap_or_else(|| panic!("{paragraph}"));
+            assert_eq!((&paragraph[..found.end], found.place.as_deref()), (dateline, place), "{paragraph}");
+        }
+    }
+
+    #[test]
+    fn sentences_are_none() {
+        for paragraph in [
+            "UPDATE: The chief is back.",
+            "BBC News - The chief",
+            "Radio – a gift of time",
+            "The chief said on Thursday that he was back.",
+            "IRAN has said it will not.",
+            "On June 28 he left.",
+            "Moscow, June 28 was a hot day.",
+            "(He was there) - Yes",
+            "U.S. officials said",
+            "A – B",
+            "",
+        ] {
+            assert_eq!(find(paragraph), None, "{paragraph}");
+        }
+    }
+
+    #[test]
+    fn a_year_dates_it() {
+        assert_eq!(
+            find("MOSCOW, June 28, 2023 (TASS) - It").unwrap().date.map(|d| d.to_string()).as_deref(),
+            Some("2023-06-28")
+        );
+        assert_eq!(find("MOSCOW, June 28 (TASS) - It").unwrap().date, None);
+    }
+}

@@ -1,0 +1,269 @@
+//! The head of a report: a crawler's date, headline, subheadings, date line, byline, dateline.
+//!
+//! Read from the top until the first paragraph of the article. What a line is follows from its own words and from what
+//! stands below it: a plain sentence is a headline only if a date line or a byline follows, or if it is there twice.
+
+use jiff::civil::Date;
+
+use super::page::Page;
+use super::{byline, dateline, stamp};
+use crate::ingest::dates;
+use crate::lexicon::bare;
+use crate::lexicon::page::has_at_most;
+use crate::report::{Published, ZoneKind};
+use crate::text::Span;
+
+/// What the head of a report states.
+#[derive(Debug, Default)]
+pub(super) struct Head {
+    /// The headline.
+    pub(super) title: Option<Span>,
+    /// When it was published.
+    pub(super) published: Option<Published>,
+    /// The place of the dateline.
+    pub(super) dateline: Option<String>,
+    /// The outlet that the byline names.
+    pub(super) outlet: Option<String>,
+}
+
+impl Head {
+    /// The first statement of a day holds.
+    fn published(&mut self, date: Option<Date>, source: &str) {
+        if let (Some(date), None) = (date, &self.published) {
+            self.published = Some(Published { date, source: source.to_owned() });
+        }
+    }
+}
+
+/// No head has more lines.
+const MOST_LINES: usize = 16;
+/// A headline with its subheadings has no more lines.
+const MOST_HEADINGS: usize = 3;
+
+/// Marks the head and says what it states. `title` is a headline that is known from elsewhere.
+pub(super) fn mark(page: &mut Page, title: Option<&str>) -> Head {
+    let mut head = Head::default();
+    lead(page, &mut head);
+    let mut headings = 0;
+    let mut i = 0;
+    while i < page.pieces.len().min(MOST_LINES) {
+        if page.pieces[i].kind.is_some() {
+            i += 1;
+            continue;
+        }
+        split_at_dateline(page, i);
+        if let Some(at) = mark_stamp(page, i, &mut head) {
+            // What stands in front of the stamp is looked at again.
+            i = if at > i { i } else { i + 1 };
+        } else if byline::is_byline(page.words(i)) {
+            page.pieces[i].kind = Some(ZoneKind::Byline);
+            head.outlet = head.outlet.take().or_else(|| byline::outlet(page.words(i)));
+            i += 1;
+        } else if headings < MOST_HEADINGS && is_heading(page, i, headings, &head, title) {
+            mark_heading(page, i, &mut head);
+            headings += 1;
+            i += 1;
+        } else {
+            break;
+        }
+    }
+    mark_dateline(page, i, &mut head);
+    head
+}
+
+/// "date 2023-06-29" in front of everything, as a crawler writes it, and "Title: …".
+fn lead(page: &mut Page, head: &mut Head) {
+    const DATE: &str = "date ";
+    const TITLES: [&str; 2] = ["title:", "headline:"];
+    if page.pieces.is_empty() {
+        return;
+    }
+    let line = page.words(0);
+    let mut next = 0;
+    if line.get(..DATE.len()).is_some_and(|key| key.eq_ignore_ascii_case(DATE)) {
+        let value = &line[DATE.len()..];
+        if let Some((date, at)) = dates::find(&value[..value.floor_char_boundary(24)]).filter(|(_, at)| at.start == 0) {
+            let at = page.part(0, 0..DATE.len() + at.end);
+            page.pieces[at].kind = Some(ZoneKind::Boilerplate);
+            head.published(Some(date), "the date in front of the text");
+            next = 1;
+        }
+    }
+    if next < page.pieces.len() {
+        let line = page.words(next);
+        let key = TITLES.iter().find(|key| line.get(..key.len()).is_some_and(|words| words.eq_ignore_ascii_case(key)));
+        if let Some(key) = key.filter(|key| line.len() > key.len()) {
+            let at = page.part(next, 0..key.len());
+            page.pieces[at].kind = Some(ZoneKind::Boilerplate);
+            mark_heading(page, at + 1, head);
+        }
+    }
+}
+
+/// Marks a date line, whole or in part. Gives the index of the piece that is the stamp.
+fn mark_stamp(page: &mut Page, i: usize, head: &mut Head) -> Option<usize> {
+    let stamp = stamp::find(page.words(i))?;
+    let line = page.words(i);
+    let source = format!("the date line “{}”", &line[stamp.range.clone()]);
+    let place = line[..stamp.range.start].trim_end();
+    let range = if stamp::is_place(place) {
+        head.dateline = head.dateline.take().or_else(|| Some(dateline::as_written(place)));
+        0..stamp.range.end
+    } else {
+        stamp.range
+    };
+    let at = page.part(i, range);
+    page.pieces[at].kind = Some(ZoneKind::Dateline);
+    head.published(stamp.published, &source);
+    Some(at)
+}
+
+/// Whether unmarked piece `i`, below `headings` headings, is one itself.
+fn is_heading(page: &Page, i: usize, headings: usize, head: &Head, title: Option<&str>) -> bool {
+    let line = page.words(i);
+    if title.is_some_and(|title| bare(title) == bare(line)) {
+        return true;
+    }
+    let below = (i + 1..page.pieces.len()).find(|&j| page.pieces[j].kind != Some(ZoneKind::Boilerplate));
+    let Some(below) = below else { return false };
+    if headings > 0 && head.title.is_some_and(|title| bare(title.of(page.text)) == bare(line)) {
+        return true;
+    }
+    if reads_as_heading(line) {
+        // A subheading far down would be one of the article's parts.
+        return headings == 0 || !has_dateline(line) && has_at_most(line, 35) && page.pieces[below].kind.is_none();
+    }
+    let next = page.words(below);
+    let is_sentence = has_at_most(line, 45) && is_one_sentence(line);
+    let before_data = page.pieces[below].kind.is_none() && (is_stamp_line(next) || byline::is_byline(next));
+    let twice = headings == 0 && bare(next) == bare(line);
+    let before_picture =
+        headings > 0 && page.pieces[below].kind == Some(ZoneKind::Caption) && is_said_again(page, i, below);
+    is_sentence && (before_data && head.title.is_none() || before_data && headings == 1 || twice || before_picture)
+}
+
+fn is_stamp_line(line: &str) -> bool {
+    stamp::find(line).is_some_and(|stamp| stamp.range.start == 0 && line.len() - stamp.range.end < 4)
+}
+
+/// Whether most of the longer words of piece `i` stand together in a paragraph below the pictures, as those of a
+/// standfirst do.
+fn is_said_again(page: &Page, i: usize, below: usize) -> bool {
+    let long = |line: &str| -> Vec<String> {
+        line.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3).map(str::to_lowercase).collect()
+    };
+    let words = long(page.words(i));
+    (below..page.pieces.len()).take(12).filter(|&j| page.pieces[j].kind.is_none()).any(|j| {
+        let again = long(page.words(j));
+        words.iter().filter(|w| again.contains(w)).count() * 10 >= words.len() * 7
+    })
+}
+
+/// Marks a heading; the first is the headline, and one that is there again is read once.
+fn mark_heading(page: &mut Page, i: usize, head: &mut Head) {
+    page.pieces[i].kind = Some(ZoneKind::Title);
+    match head.title {
+        None => head.title = Some(page.pieces[i].span),
+        Some(title) if bare(title.of(page.text)) == bare(page.words(i)) => {
+            page.pieces[i].kind = Some(ZoneKind::Boilerplate);
+        }
+        Some(_) => {}
+    }
+}
+
+/// A headline that runs into the first paragraph is parted from it at the dateline between them.
+fn split_at_dateline(page: &mut Page, i: usize) {
+    const REACH: usize = 250;
+    let line = page.words(i);
+    let head = &line[..line.floor_char_boundary(REACH)];
+    let starts = head.match_indices(' ').map(|(at, _)| at + 1).filter(|&at| {
+        at > 20 && line[at..].starts_with(char::is_uppercase) && !line[..at].contains(['.', '!', '?', ':'])
+    });
+    let found = starts.take(40).find(|&at| dateline::find(&line[at..]).is_some_and(|d| d.is_strict(&line[at..])));
+    if let Some(at) = found {
+        page.part(i, at..line.len());
+    }
+}
+
+/// Marks the dateline of the first paragraphs.
+fn mark_dateline(page: &mut Page, from: usize, head: &mut Head) {
+    const PARAGRAPHS: usize = 3;
+    let body: Vec<usize> =
+        (from..page.pieces.len()).filter(|&i| page.pieces[i].kind.is_none()).take(PARAGRAPHS).collect();
+    for i in body {
+        if let Some(found) = dateline::find(page.words(i)) {
+            let source = format!("the dateline “{}”", &page.words(i)[..found.end]);
+            let at = page.part(i, 0..found.end);
+            page.pieces[at].kind = Some(ZoneKind::Dateline);
+            head.published(found.date, &source);
+            head.dateline = head.dateline.take().or(found.place);
+            return;
+        }
+    }
+}
+
+fn has_dateline(line: &str) -> bool {
+    dateline::find(line).is_some()
+}
+
+/// Whether a line reads as a heading by its own words: short, and no sentence that ends with a full stop.
+pub(super) fn reads_as_heading(line: &str) -> bool {
+    let asks = line.ends_with(['!', '?']);
+    let ends_as_sentence = line.ends_with(['.', ',', ';', ':', '–', '—', '-']) && !line.ends_with("...")
+        || [".\"", ".”", ".’", ".'", ".)", ",\"", ",”"].iter().any(|end| line.ends_with(end));
+    has_at_most(line, if asks { 20 } else { 32 })
+        && line.len() <= 260
+        && !ends_as_sentence
+        && line.contains(char::is_alphabetic)
+        && !has_inner_end(line)
+}
+
+/// Whether a line is one sentence with its full stop.
+fn is_one_sentence(line: &str) -> bool {
+    line.trim_end_matches(['"', '”', '’', '\'']).ends_with(['.', '!', '?']) && !has_inner_end(line)
+}
+
+/// Whether a sentence ends inside of the line: a word of three letters or more, a full stop, a capital. Titles and
+/// abbreviations are shorter, or are let pass as "Sgt. Roe" is not.
+fn has_inner_end(line: &str) -> bool {
+    const TITLES: [&str; 18] = [
+        "gen", "sgt", "col", "capt", "maj", "rev", "sen", "rep", "gov", "prof", "hon", "mrs", "min", "cpl", "pvt",
+        "adm", "insp", "supt",
+    ];
+    line.match_indices(['.', '!', '?']).any(|(at, mark)| {
+        let after = line[at + mark.len()..].trim_start_matches(['"', '”', '’', '\'']);
+        let before = &line[..at];
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        after.starts_with(char::is_whitespace)
+            && after.trim_start().starts_with(|c: char| c.is_uppercase() || "“\"‘".contains(c))
+            && (mark != "." || word.chars().count() >= 3 && !TITLES.contains(&word.to_lowercase().as_str()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_no_sentences() {
+        for line in [
+            "Iran’s police chief inks agreement with Russia’s National Guard",
+            "Ellen Roe to host 86th Oscars",
+            "Former AMA trustee Dr. Roe nominated to be surgeon general",
+            "Who won?",
+            "Regina Roe U. S. Surgeon General nominee",
+        ] {
+            assert!(reads_as_heading(line), "{line}");
+        }
+        for line in [
+            "The Indian navy has captured 23 pirates.",
+            "She said: “That will do.”",
+            "What’s up? So we are going to do a week of it",
+            "1234",
+            "Dear sir,",
+            "",
+        ] {
+            assert!(!reads_as_heading(line), "{line}");
+        }
+    }
+}

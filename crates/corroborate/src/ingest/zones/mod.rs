@@ -1,0 +1,227 @@
+//! What the parts of a text are: headline, byline, dateline, article, words to pictures, and what is none of these.
+//!
+//! Decided line by line: a page prints each of its parts on lines of its own, and the exceptions (a credit behind a
+//! caption, a date line in front of a headline) are cut out of theirs. Phrases decide, from the files in `data/`, and
+//! the place of a line. The rule in doubt: it is the article. A line of boilerplate that is read does little harm, one
+//! of the article that is not read is lost. (Scoring blocks by text density, as extractors of HTML do, was no use:
+//! plain text has no links left to count.)
+//!
+//! Every zone is one paragraph or a part of one; no sentence reaches from one zone into the next.
+
+mod boilerplate;
+mod byline;
+mod caption;
+mod dateline;
+mod head;
+mod page;
+mod stamp;
+
+use crate::lexicon::page::has_at_most;
+use crate::report::{Published, Zone, ZoneKind};
+use page::Page;
+
+/// The zones of a text and what its head states.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Marked {
+    /// In order, without overlap; together they cover everything but white space.
+    pub(super) zones: Vec<Zone>,
+    /// The headline.
+    pub(super) title: Option<String>,
+    /// The outlet that the byline names.
+    pub(super) outlet: Option<String>,
+    /// The day that a date line or a dateline states.
+    pub(super) published: Option<Published>,
+    /// The place of the dateline.
+    pub(super) dateline: Option<String>,
+}
+
+/// Marks `text`. `title` is the headline, where it is known.
+pub(super) fn mark(text: &str, title: Option<&str>) -> Marked {
+    let mut page = Page::cut(text);
+    boilerplate::mark(&mut page);
+    caption::mark(&mut page);
+    let head = head::mark(&mut page, title);
+    mark_tail(&mut page);
+    mark_subheadings(&mut page);
+    Marked {
+        zones: page.zones(),
+        title: head.title.map(|span| collapsed(span.of(text))),
+        outlet: head.outlet,
+        published: head.published,
+        dateline: head.dateline,
+    }
+}
+
+/// Credits at the end: lines of their own, and a tag behind the last sentence.
+fn mark_tail(page: &mut Page) {
+    const LINES: usize = 8;
+    let mut seen = 0;
+    for i in (1..page.pieces.len()).rev() {
+        if page.pieces[i].kind.is_some() {
+            continue;
+        }
+        let line = page.words(i);
+        seen += 1;
+        if byline::is_tail(line) || byline::is_byline(line) {
+            page.pieces[i].kind = Some(ZoneKind::Byline);
+        } else if let Some(tag) = byline::closing_tag(line) {
+            let at = page.part(i, tag);
+            page.pieces[at].kind = Some(ZoneKind::Byline);
+            return;
+        } else if seen > LINES || !head::reads_as_heading(line) {
+            return;
+        }
+    }
+}
+
+/// The headings of an article's parts: short lines with a gap above and below and a full paragraph next.
+fn mark_subheadings(page: &mut Page) {
+    const MOST_WORDS: usize = 12;
+    for i in 1..page.pieces.len().saturating_sub(1) {
+        let (above, this, below) = (page.pieces[i - 1], page.pieces[i], page.pieces[i + 1]);
+        let line = page.words(i);
+        let is_heading = this.kind.is_none()
+            && above.kind != Some(ZoneKind::Dateline)
+            && this.after_gap
+            && below.after_gap
+            && matches!(below.kind, None | Some(ZoneKind::Caption))
+            && has_at_most(line, MOST_WORDS)
+            && line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && !line.ends_with(['!', '?'])
+            && head::reads_as_heading(line)
+            && !has_at_most(page.words(i + 1), MOST_WORDS);
+        if is_heading {
+            page.pieces[i].kind = Some(ZoneKind::Title);
+        }
+    }
+}
+
+fn collapsed(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The zones of a text, one a line: the first letters of the kind, then the words.
+    fn drawn(text: &str) -> String {
+        let line = |zone: &Zone| format!("{:?}| {}\n", zone.kind, zone.span.of(text));
+        mark(text, None).zones.iter().map(line).collect()
+    }
+
+    /// In order, disjoint, not empty, on character boundaries, and nothing but white space is left out.
+    fn check(text: &str) {
+        let mut end = 0;
+        for zone in mark(text, None).zones {
+            assert!(end <= zone.span.start && zone.span.start < zone.span.end);
+            assert!(text[end..zone.span.start].chars().all(char::is_whitespace), "left out in {text:?}");
+            assert_eq!(zone.span.trimmed(text), zone.span);
+            end = zone.span.end;
+        }
+        assert!(text[end..].trim().is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn zones_cover_any_text(text in any::<String>()) {
+            check(&text);
+        }
+
+        #[test]
+        fn zones_cover_any_page(parts in proptest::collection::vec(proptest::sample::select(PARTS), 0..14)) {
+            check(&parts.concat());
+        }
+    }
+
+    const PARTS: &[&str] = &[
+        "\n",
+        "\n\n",
+        " ",
+        "\r\n",
+        "\u{a0}",
+        "date 2023-06-29 ",
+        "Thursday, June 29, 2023",
+        "By Jane Roe, Daily Herald",
+        "“",
+        "[ad_1]",
+        "Source link",
+        "(photo credit: A/B)",
+        "TEHRAN, June 28 (IRNA) – ",
+        "The chief said so.",
+        "Image: Roe.",
+        "Related articles",
+        "Chief signs pact with neighbours on border",
+        "Read more: é",
+        "(Reporting by A; Editing by B)",
+        "IRNA",
+        "© 2023",
+        "…",
+        "Title: ",
+        "Updated 9: 06 AM",
+        "REUTERS/Jane Roe",
+        "FILE PHOTO: a port",
+        "”",
+    ];
+
+    #[test]
+    fn a_page_with_everything() {
+        let text = "date 2023-06-29 Thursday, June 29, 2023\nChief signs pact\n\nBy Daily Herald\nTEHRAN – The chief signed.\n\n\
+            The chief signs. (photo credit: A/Handout via Reuters)\nThe chief signs. (photo credit: A/Handout via Reuters)\n\n\
+            He left.\n\nAdvertisement\n\nHe came back. (IRNA)\n\nRelated articles\nChief to sign pact\nChief leaves\n\nSource link";
+        let wanted = "\
+Boilerplate| date 2023-06-29
+Dateline| Thursday, June 29, 2023
+Title| Chief signs pact
+Byline| By Daily Herald
+Dateline| TEHRAN –
+Body| The chief signed.
+Caption| The chief signs.
+Boilerplate| (photo credit: A/Handout via Reuters)
+Boilerplate| The chief signs.
+Boilerplate| (photo credit: A/Handout via Reuters)
+Body| He left.
+Boilerplate| Advertisement
+Body| He came back.
+Byline| (IRNA)
+Boilerplate| Related articles
+Boilerplate| Chief to sign pact
+Boilerplate| Chief leaves
+Boilerplate| Source link
+";
+        assert_eq!(drawn(text), wanted);
+    }
+
+    #[test]
+    fn a_headline_may_run_into_the_article() {
+        let text = "Chief signs pact with neighbours TEHRAN, June 28 (IRNA) – The chief signed.";
+        assert_eq!(
+            drawn(text),
+            "Title| Chief signs pact with neighbours\nDateline| TEHRAN, June 28 (IRNA) –\nBody| The chief signed.\n"
+        );
+        let doubled = "Chief signs pact\nChief signs pact\nThe chief signed. He left.";
+        assert_eq!(
+            drawn(doubled),
+            "Title| Chief signs pact\nBoilerplate| Chief signs pact\nBody| The chief signed. He left.\n"
+        );
+    }
+
+    #[test]
+    fn plain_sentences_are_no_headlines() {
+        let text = "The navy has captured 23 pirates.\nThe pirates were about to board a vessel.";
+        assert!(mark(text, None).zones.iter().all(|zone| zone.kind == ZoneKind::Body));
+        assert_eq!(mark("Only a headline", None).title, None);
+    }
+
+    #[test]
+    fn lines_broken_to_a_width_are_one_paragraph() {
+        let text = "Chief signs pact\n\nThe chief of police has signed a pact with the neighbours on the\nborder that both had \
+            spoken about for years and never before\nhad come to sign, as the agency said on Wednesday. He left on the\nevening of the \
+            day before for his home and will be back in the\nspring, when the pact is to be put before the parliament of his\ncountry for a \
+            vote on all of its parts and on what it will cost\nin the end, the agency said.\n";
+        let kinds: Vec<ZoneKind> = mark(text, None).zones.iter().map(|zone| zone.kind).collect();
+        assert_eq!(kinds, [ZoneKind::Title, ZoneKind::Body]);
+    }
+}

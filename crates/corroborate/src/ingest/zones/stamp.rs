@@ -1,0 +1,213 @@
+//! When a report was published, as a page says it above the article: "Thursday, June 29, 2023", "Last updated on:
+//! November 11, 2011 19:04 IST".
+//!
+//! A stamp is a run of dates, clock times, days of the week and the words of `data/stamp-words.tsv`. It may be the
+//! whole line or stand in front of, behind or between other words ("Suspect charged Published April 11, 2007 A man
+//! fired four days earlier"): then it has to show that it is no part of a sentence.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::Regex;
+
+use crate::ingest::dates;
+use crate::lexicon::page::{STAMP_WORDS, StampWord, has_at_most};
+
+/// A stamp in a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stamp {
+    /// Where it stands in the line.
+    pub(super) range: Range<usize>,
+    /// The day of publication.
+    pub(super) published: Option<Date>,
+    /// The day of a later change.
+    pub(super) modified: Option<Date>,
+}
+
+const CLOCK: &str = r"\b\d{1,2}\s?[:.]\s?\d{2}(?:\s?[:.]\s?\d{2})?(?:\s?[ap]\.?\s?m\b\.?)?(?:\s?Z\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b[0-2]\d[0-5]\d\s(?:gmt|hrs|hkt|ist|est|edt|utc)\b|\b(?:gmt|utc)?\s?[+-]\s?\d{1,2}:?\s?\d{1,2}\b|\b[0-2]?\d[:h][0-5]\d\b";
+const WEEKDAY: &str =
+    r"\b(?:(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b\.?|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)";
+const MONTH_DAY: &str = r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s\d{1,2}\b";
+
+static RUN: LazyLock<Regex> = LazyLock::new(|| {
+    let words: Vec<String> = STAMP_WORDS.iter().map(|(word, _)| regex::escape(word)).collect();
+    let unnamed = Regex::new(r"\(\?P<\w+>").expect("a pattern").replace_all(&dates::pattern(), "(?:").into_owned();
+    // A date may be nothing to us ("4/9/2007") and is a date all the same.
+    let number_date = r"\b\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?:\d\d)?\d\d\b";
+    let atom =
+        format!("(?:{unnamed})|(?i:{number_date}|{CLOCK}|{WEEKDAY}|{MONTH_DAY}|\\b(?:{})(?:\\b|\\s))", words.join("|"));
+    Regex::new(&format!(r"(?:(?:{atom})[\s,.:;|/@•·()\[\]–—-]*)+")).expect("the pattern of stamps")
+});
+static HAS_CLOCK: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(&format!("(?i){CLOCK}")).expect("the pattern of clocks"));
+static HAS_DAY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r"(?i){WEEKDAY}|{MONTH_DAY}|\b\d{{1,2}}\s?/\s?\d{{1,2}}\s?/\s?(?:\d\d)?\d\d\b"))
+        .expect("the pattern of days")
+});
+
+/// Words that ask for a date to follow.
+const SMALL: [&str; 18] = [
+    "in", "on", "of", "since", "until", "till", "by", "for", "to", "from", "and", "the", "before", "after", "between",
+    "at", "was", "is",
+];
+/// How far into a line a stamp is looked for.
+const REACH: usize = 400;
+
+/// The stamp that stands apart in `line`.
+pub(super) fn find(line: &str) -> Option<Stamp> {
+    let head = &line[..line.floor_char_boundary(REACH)];
+    RUN.find_iter(head).find_map(|run| {
+        let words = run.as_str().trim_end_matches(|c: char| c.is_whitespace() || "([|•·@/–—-".contains(c));
+        let range = run.start()..run.start() + words.len();
+        (is_stamp(words) && stands_apart(line, &range, words)).then(|| read(range, words))
+    })
+}
+
+/// Whether a run is a stamp at all: it has a date, or a clock time or a day with a word that says what it is of.
+fn is_stamp(words: &str) -> bool {
+    let has_clock = HAS_CLOCK.is_match(words);
+    dates::find(words).is_some() || HAS_DAY.is_match(words) && has_clock || has_clock && first_role(words).is_some()
+}
+
+/// Whether a run is no part of the sentence around it.
+fn stands_apart(line: &str, range: &Range<usize>, words: &str) -> bool {
+    let before = line[..range.start].trim_end();
+    let after = line[range.end..].trim_start_matches(|c: char| !c.is_alphanumeric() && !"“\"‘'(".contains(c));
+    if before.is_empty() && after.is_empty() {
+        return true;
+    }
+    let said_so = first_role(words).is_some() || HAS_CLOCK.is_match(words);
+    let labelled = said_so || starts_with_weekday(words);
+    let is_asked_for = !said_so && (starts_with_small_word(words) || ends_with_small_word(before));
+    let begins_apart =
+        before.is_empty() || is_place(before) || !before.ends_with(['.', '!', '?', ',', ';', '"', '”', ')']);
+    let new_start = after.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"‘'(".contains(c));
+    let ends_apart = match line[range.end..].chars().next() {
+        None => true,
+        Some('.') if after.is_empty() => said_so,
+        Some(_) => new_start && !words.ends_with([',', ';']),
+    };
+    dates::find(words).is_some()
+        && !is_asked_for
+        && begins_apart
+        && ends_apart
+        && (labelled || before.is_empty() || after.is_empty() || is_place(before))
+}
+
+/// A place in front of a date: "Washington D. C.,".
+pub(super) fn is_place(before: &str) -> bool {
+    let is_name = |word: &str| word.starts_with(char::is_uppercase) || word == "/";
+    before.ends_with(',')
+        && before.matches(',').count() <= 2
+        && before.split_whitespace().all(is_name)
+        && has_at_most(before, 4)
+}
+
+fn starts_with_small_word(words: &str) -> bool {
+    words.split_whitespace().next().is_some_and(|first| SMALL.contains(&first.to_lowercase().as_str()))
+}
+
+fn starts_with_weekday(words: &str) -> bool {
+    words.split(|c: char| !c.is_alphabetic()).next().is_some_and(dates::is_weekday)
+}
+
+/// Whether the last word asks for a date to follow ("killed on", "since").
+fn ends_with_small_word(before: &str) -> bool {
+    before.rsplit(char::is_whitespace).next().is_some_and(|last| SMALL.contains(&last))
+}
+
+fn first_role(words: &str) -> Option<StampWord> {
+    roles(words).map(|(_, role)| role).next()
+}
+
+/// The words in a run that say what a date is of, with where they stand, in order.
+fn roles(words: &str) -> impl Iterator<Item = (usize, StampWord)> + '_ {
+    static ROLE: LazyLock<Regex> = LazyLock::new(|| {
+        let words =
+            STAMP_WORDS.iter().filter(|(_, role)| *role != StampWord::Filler).map(|(word, _)| regex::escape(word));
+        Regex::new(&format!(r"(?i)\b(?:{})\b", words.collect::<Vec<_>>().join("|"))).expect("the pattern of labels")
+    });
+    ROLE.find_iter(words).filter_map(|found| {
+        let role = STAMP_WORDS.iter().find(|(word, _)| word.eq_ignore_ascii_case(found.as_str()))?.1;
+        Some((found.start(), role))
+    })
+}
+
+fn read(range: Range<usize>, words: &str) -> Stamp {
+    let mut stamp = Stamp { range, published: None, modified: None };
+    let roles: Vec<_> = roles(words).collect();
+    for (date, at) in dates::find_all(words) {
+        // A date behind a label is of it; one in front of all labels is of publication.
+        let label = roles.iter().rfind(|(place, _)| *place <= at.start);
+        match label {
+            Some((_, StampWord::Modified)) => stamp.modified = stamp.modified.or(Some(date)),
+            _ => stamp.published = stamp.published.or(Some(date)),
+        }
+    }
+    stamp
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(line: &str) -> Option<(&str, Option<String>, Option<String>)> {
+        let stamp = find(line)?;
+        Some((
+            &line[stamp.range.clone()],
+            stamp.published.map(|d| d.to_string()),
+            stamp.modified.map(|d| d.to_string()),
+        ))
+    }
+
+    #[test]
+    fn whole_lines() {
+        for (line, published, modified) in [
+            ("Thursday, June 29, 2023", Some("2023-06-29"), None),
+            ("March 06, 2008", Some("2008-03-06"), None),
+            ("Sat Nov 12 2011, 01: 19 hrs", Some("2011-11-12"), None),
+            ("Updated: November 11, 2011 20: 09 IST", None, Some("2011-11-11")),
+            ("Published on: Fri, 11 Nov 2011 at 09: 56 IST", Some("2011-11-11"), None),
+            ("Posted on November 15, 2011 6: 07: 15 PM GMT+01: 0", Some("2011-11-15"), None),
+            ("POSTED: 1052 GMT (1852 HKT), April 10, 2007", Some("2007-04-10"), None),
+            ("Updated 4 / 9 / 2007 6: 04 PM", None, None),
+            (
+                "on April 30, 2008 at 4: 31 AM, updated April 30, 2008 at 8: 33 AM",
+                Some("2008-04-30"),
+                Some("2008-04-30"),
+            ),
+            ("Published 12: 17 am, Monday, September 16, 2013", Some("2013-09-16"), None),
+            ("Updated 9: 06 AM", None, None),
+            ("8: 05am UK, Monday 16 September 2013", Some("2013-09-16"), None),
+            ("AUGUST 2, 2013 | 08: 06AM PT", Some("2013-08-02"), None),
+            ("Friday August 2, 2013 @ 8: 13am PDT", Some("2013-08-02"), None),
+            ("8 / 2 / 13 at 1: 30 PM", None, None),
+            ("For immediate release: July 13, 2009", Some("2009-07-13"), None),
+            ("2023/6/29 - 14:05", Some("2023-06-29"), None),
+        ] {
+            let wanted = (line, published.map(str::to_owned), modified.map(str::to_owned));
+            assert_eq!(cut(line), Some(wanted), "{line}");
+        }
+    }
+
+    #[test]
+    fn beside_other_words() {
+        for (line, stamp) in [
+            ("Friday, November 11, 2011 Anti Piracy Ops", Some("Friday, November 11, 2011")),
+            ("Driver Charged September 14, 2013 10: 46 AM", Some("September 14, 2013 10: 46 AM")),
+            ("Office Shooter Charged Published April 11, 2007 A man fired", Some("Published April 11, 2007")),
+            ("By Jane Roe June 29, 2023", Some("June 29, 2023")),
+            ("Apr 9, 2007 There is breaking news", Some("Apr 9, 2007")),
+            ("July 13, 2009 was a Monday.", None),
+            ("On July 13, 2009, Obama named her", None),
+            ("On July 13, 2009 Obama named her", None),
+            ("She was named on July 13, 2009", None),
+            ("He was shot at 7 p. m. on Monday.", None),
+            ("The 9/11 attacks", None),
+            ("", None),
+        ] {
+            assert_eq!(find(line).map(|s| &line[s.range]), stamp, "{line}");
+        }
+    }
+}

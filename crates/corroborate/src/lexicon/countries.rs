@@ -1,0 +1,84 @@
+//! Countries: what they, their people and their capitals are called.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::rows;
+
+/// A country and its names.
+#[derive(Debug)]
+pub struct Country {
+    /// The name that serves as key: "Russia".
+    pub name: &'static str,
+    /// "Russian Federation".
+    pub other_names: Vec<&'static str>,
+    /// "Russian".
+    pub demonyms: Vec<&'static str>,
+    /// "Moscow"; several spellings may be current.
+    pub capitals: Vec<&'static str>,
+}
+
+static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| {
+    rows(include_str!("../../data/countries.tsv"))
+        .map(|row| Country {
+            name: row[0],
+            other_names: list(row.get(1)),
+            demonyms: list(row.get(2)),
+            capitals: list(row.get(3)),
+        })
+        .collect()
+});
+
+static BY_NAME: LazyLock<BTreeMap<String, usize>> = LazyLock::new(|| {
+    let named = COUNTRIES.iter().enumerate();
+    named
+        .flat_map(|(i, c)| std::iter::once(&c.name).chain(&c.other_names).map(move |n| (n.to_lowercase(), i)))
+        .collect()
+});
+
+static BY_DEMONYM: LazyLock<BTreeMap<String, usize>> = LazyLock::new(|| {
+    let named = COUNTRIES.iter().enumerate();
+    let forms = |d: &str| [d.to_lowercase(), format!("{}s", d.to_lowercase())];
+    named.flat_map(|(i, c)| c.demonyms.iter().flat_map(move |d| forms(d).map(|f| (f, i)))).collect()
+});
+
+/// All countries, in the order of the file.
+pub fn all() -> &'static [Country] {
+    &COUNTRIES
+}
+
+/// The country with this name, in any letter case.
+pub fn named(name: &str) -> Option<&'static Country> {
+    BY_NAME.get(&name.to_lowercase()).map(|&i| &COUNTRIES[i])
+}
+
+/// The country whose people or things are called this, in any letter case: "Russian", "Russians".
+pub fn of_demonym(word: &str) -> Option<&'static Country> {
+    BY_DEMONYM.get(&word.to_lowercase()).map(|&i| &COUNTRIES[i])
+}
+
+fn list(column: Option<&&'static str>) -> Vec<&'static str> {
+    column.map(|c| c.split('|').filter(|n| !n.is_empty()).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn no_name_stands_for_two_countries() {
+        let mut seen = BTreeSet::new();
+        for name in all().iter().flat_map(|c| std::iter::once(&c.name).chain(&c.other_names)) {
+            assert!(seen.insert(name.to_lowercase()), "{name} stands twice");
+        }
+    }
+
+    #[test]
+    fn a_country_is_found_by_its_names_and_people() {
+        assert_eq!(named("russian federation").map(|c| c.name), Some("Russia"));
+        assert_eq!(of_demonym("Iranians").map(|c| c.name), Some("Iran"));
+        assert!(named("Atlantis").is_none());
+    }
+}

@@ -1,0 +1,54 @@
+//! Words that tell what a name is a name of: `data/name-words.tsv`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::rows;
+
+/// What a word does in a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NameWord {
+    /// A day or a month: no name.
+    Calendar,
+    /// "al", "von", "of".
+    Particle,
+    /// "Council".
+    Organization,
+    /// "Square".
+    Place,
+}
+
+static WORDS: LazyLock<HashMap<&str, NameWord>> = LazyLock::new(|| {
+    rows(include_str!("../../data/name-words.tsv")).filter_map(|row| Some((row[0], parse(row.get(1)?)?))).collect()
+});
+
+fn parse(class: &str) -> Option<NameWord> {
+    match class {
+        "calendar" => Some(NameWord::Calendar),
+        "particle" => Some(NameWord::Particle),
+        "organization" => Some(NameWord::Organization),
+        "place" => Some(NameWord::Place),
+        _ => None,
+    }
+}
+
+/// What `word`, in any letter case, does in a name.
+pub fn class_of(word: &str) -> Option<NameWord> {
+    WORDS.get(word.to_lowercase().as_str()).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_row_fits_and_stands_once() {
+        let mut seen = BTreeSet::new();
+        for row in rows(include_str!("../../data/name-words.tsv")) {
+            assert!(row.len() == 2 && parse(row[1]).is_some() && row[0] == row[0].to_lowercase(), "{row:?}");
+            assert!(seen.insert(row[0]), "twice: {row:?}");
+        }
+    }
+}
