@@ -7,6 +7,7 @@ pub mod agencies;
 pub mod countries;
 pub mod event_words;
 pub mod factuality;
+pub mod happenings;
 pub mod name_words;
 pub mod page;
 pub mod person_words;

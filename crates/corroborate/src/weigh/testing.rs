@@ -1,0 +1,1 @@
+//! Stories made by hand, for the tests of weighing.
