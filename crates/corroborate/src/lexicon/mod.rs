@@ -4,10 +4,13 @@
 //! that does not fit its columns is a bug that the tests of this module find.
 
 pub mod agencies;
+pub mod agreements;
 pub mod countries;
+pub mod event_synonyms;
 pub mod event_words;
 pub mod factuality;
 pub mod happenings;
+pub mod honorifics;
 pub mod name_words;
 pub mod page;
 pub mod person_words;
@@ -17,6 +20,7 @@ pub mod record_fields;
 pub mod sentence_ends;
 pub mod time_words;
 pub mod tokens;
+pub mod word_frequencies;
 
 /// The rows of a tab-separated file: its columns by position, comments, empty lines and the header line left out.
 pub fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
