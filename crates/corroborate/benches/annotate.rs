@@ -23,9 +23,10 @@ fn main() {
 fn annotate(bencher: Bencher, threads: usize) {
     let encoder = encoder();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
-    bencher.counter(ItemsCount::new(REPORTS)).with_inputs(reports).bench_values(|reports| {
-        pool.install(|| annotate_all(&encoder, reports, threads, &|_| ()))
-    });
+    bencher
+        .counter(ItemsCount::new(REPORTS))
+        .with_inputs(reports)
+        .bench_values(|reports| pool.install(|| annotate_all(&encoder, reports, threads, &|_| ())));
 }
 
 #[divan::bench(args = THREADS, sample_count = 5, sample_size = 1)]
@@ -48,11 +49,8 @@ fn encoder() -> Encoder {
 fn reports() -> Vec<Report> {
     let (examples, errors) = ingest(&[Source::Path(root().join("examples/harbour-fire"))]);
     assert!(errors.is_empty(), "{errors:?}");
-    let paragraphs: Vec<&str> = examples
-        .iter()
-        .flat_map(|r| r.text.split("\n\n"))
-        .filter(|p| p.split_whitespace().count() > 12)
-        .collect();
+    let paragraphs: Vec<&str> =
+        examples.iter().flat_map(|r| r.text.split("\n\n")).filter(|p| p.split_whitespace().count() > 12).collect();
     let text = |first: usize| {
         let mut words = 0;
         let mut text = String::new();
