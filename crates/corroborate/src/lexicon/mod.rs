@@ -5,18 +5,21 @@
 
 pub mod agencies;
 pub mod agreements;
+pub mod chain_weights;
 pub mod countries;
 pub mod event_synonyms;
 pub mod event_words;
 pub mod factuality;
+pub mod general_nouns;
+pub mod given_names;
 pub mod happenings;
-pub mod honorifics;
 pub mod name_words;
 pub mod page;
 pub mod person_words;
 pub mod plover;
 pub mod quantities;
 pub mod record_fields;
+pub mod reporting;
 pub mod sentence_ends;
 pub mod time_words;
 pub mod tokens;

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use any_ascii::any_ascii;
 
-use crate::lexicon::{countries, honorifics};
+use crate::lexicon::{countries, person_words};
 
 /// A word of a name, ready for comparison.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,6 +47,9 @@ pub(super) enum PersonLikeness {
     Different,
 }
 
+/// What tells father and son apart is written too seldom to tell names apart.
+const GENERATIONS: [&str; 4] = ["jr", "sr", "ii", "iii"];
+
 /// The name of a person without titles.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct PersonName {
@@ -58,7 +61,9 @@ impl PersonName {
     /// Reads a name; titles are left out unless nothing else is there.
     pub(super) fn new(name: &str) -> Self {
         let all = words(name);
-        let is_title = |w: &NameWord| honorifics::is_honorific(&w.folded);
+        let is_title = |w: &NameWord| {
+            GENERATIONS.contains(&w.folded.as_str()) || person_words::class_of(&w.folded).is_some_and(|c| c.is_title())
+        };
         let bare: Vec<NameWord> = all.iter().filter(|w| !is_title(w)).cloned().collect();
         Self { words: if bare.is_empty() { all } else { bare } }
     }
