@@ -10,6 +10,7 @@ pub mod countries;
 pub mod event_synonyms;
 pub mod event_words;
 pub mod factuality;
+pub mod forms;
 pub mod general_nouns;
 pub mod given_names;
 pub mod happenings;
