@@ -273,6 +273,25 @@ pub enum QuoteMode {
     Mixed,
 }
 
+/// What is done with the words, as the report puts it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SpeechAct {
+    /// Asserted: "said", "according to", "the claim that".
+    Say,
+    /// Asked or demanded.
+    Ask,
+    /// Promised, agreed, decided.
+    Pledge,
+    /// Held for true, hoped, feared; nobody need have said it.
+    Think,
+    /// Taken for true: "knows that", "saw that".
+    Know,
+    /// Told by a thing: "the study shows that".
+    Show,
+    /// Said of an object: "described the visit as", "praised".
+    Judge,
+}
+
 /// What somebody is said to have said.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quote {
@@ -288,6 +307,8 @@ pub struct Quote {
     pub addressee: Option<usize>,
     /// How the words are rendered.
     pub mode: QuoteMode,
+    /// What is done with the words.
+    pub act: SpeechAct,
     /// Index of the paragraph that the content begins in.
     pub paragraph: usize,
 }
@@ -376,8 +397,9 @@ pub struct Event {
     pub quote: Option<usize>,
     /// The sentence or clause that asserts it.
     pub claim: Span,
-    /// Whether it is worth a line of its own in an account; a mere "have", "begin" or "be" is not.
-    pub is_reportable: bool,
+    /// How much it is worth telling: the sum of what speaks for and against it. See [`Event::is_claim`] and
+    /// [`Event::is_reportable`].
+    pub worth: f64,
 }
 
 /// An argument of an event.
@@ -452,6 +474,23 @@ pub struct Credit {
     pub mention: Option<usize>,
     /// The passage it is credited for; `None`: the whole report (a byline, a tag at the end).
     pub scope: Option<Span>,
+}
+
+impl Event {
+    /// Worth from which an event is a claim that others can corroborate or contradict.
+    pub const WORTH_A_CLAIM: f64 = 0.0;
+    /// Worth from which an event deserves a line of its own in an account.
+    pub const WORTH_A_LINE: f64 = 2.0;
+
+    /// Whether it says enough to be held against what other reports say; a mere "have", "begin" or "be" does not.
+    pub fn is_claim(&self) -> bool {
+        self.worth >= Self::WORTH_A_CLAIM
+    }
+
+    /// Whether it deserves a line of its own in an account.
+    pub fn is_reportable(&self) -> bool {
+        self.worth >= Self::WORTH_A_LINE
+    }
 }
 
 impl AnnotatedReport {
