@@ -6,9 +6,10 @@
 
 mod source;
 
-use corroborate_encoder::{Deprel, Upos};
+use corroborate_encoder::Upos;
 
 use self::source::Source;
+use super::quotes::noun_after;
 use super::quotes::party::{Party, mention_of};
 use crate::annotation::{AnnotatedReport, Credit, CreditKind, MentionForm, Quote, SpeechAct, WordAt};
 use crate::lexicon::agencies::AGENCIES;
@@ -110,8 +111,7 @@ fn interviews(report: &AnnotatedReport, index: usize) -> Vec<Credit> {
             "speak" | "talk" | "remark" | "comment" | "statement" | "tell" => &["to", "with"],
             _ => continue,
         };
-        let object =
-            if sentence.tokens[at].lemma == "tell" { sentence.child(at, &[Deprel::Obj, Deprel::Iobj]) } else { None };
+        let object = if sentence.tokens[at].lemma == "tell" { noun_after(sentence, at) } else { None };
         let Some(medium) = object.or_else(|| sentence.oblique(at, prepositions)) else { continue };
         let phrase = sentence.noun_phrase(medium);
         let mention = mention_of(report, WordAt { sentence: index, token: medium }, phrase);
