@@ -77,7 +77,9 @@ class Layer(nn.Module):
         b, t, _ = x.shape
         a = self.in_attention(x)
         q, k, v = (f(a).view(b, t, HEADS, HIDDEN // HEADS).transpose(1, 2) for f in (self.query, self.key, self.value))
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype)).transpose(1, 2).reshape(b, t, HIDDEN)
+        # Spelled out: on a processor the fused attention's backward pass is slower for short sentences.
+        weights = F.softmax((q * (HIDDEN // HEADS) ** -0.5) @ k.transpose(-1, -2) + bias.to(q.dtype), -1, dtype=torch.float32)
+        mixed = (weights.to(v.dtype) @ v).transpose(1, 2).reshape(b, t, HIDDEN)
         x = self.norm1(x + self.out(self.in_out(mixed)))
         return self.norm2(x + self.down(self.in_down(F.gelu(self.up(self.in_up(x))))))
 
