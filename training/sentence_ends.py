@@ -56,7 +56,12 @@ def shape(word):
     return "upper" if all(x.isupper() for x in rest) else "title"
 
 
+REFERENCE = re.compile(r"(?:\[[0-9]+\])+$")
+
+
 def strip_end(chunk):
+    """(core, closing marks); footnote references such as "[1][2]" at the very end are dropped first."""
+    chunk = REFERENCE.sub("", chunk)
     n = len(chunk)
     while n > 0 and chunk[n - 1] in CLOSERS:
         n -= 1
@@ -107,7 +112,7 @@ def features(left, gap, right, line, depth):
         out += [f"gap=line end={end}", f"gap=line next={after}", "gap=line short" if line < SHORT_LINE else "gap=line long"]
     if close:
         closed = "quote" if close[0] in QUOTES else "bracket"
-        out += [f"close={closed}", f"close={closed} end={end}"]
+        out += [f"close={closed}", f"close={closed} end={end}", f"close={closed} end={end} next={after}"]
     if opened:
         open_kind = "quote" if opened[0] in QUOTES else "bracket"
         out += [f"open={open_kind}", f"open={open_kind} end={end}"]
@@ -116,6 +121,8 @@ def features(left, gap, right, line, depth):
     if depth > 0:
         out += ["inside=bracket", f"inside=bracket end={end}"]
     low = before.lower()
+    plain = "".join(c for c in word.lower() if c.isupper() or c.islower())
+    starts = after in ("title", "letter", "upper") and plain in STARTER_SET
     if end == "period":
         letters = [c for c in before if c.isupper() or c.islower()]
         if low in CLASS:
@@ -134,10 +141,10 @@ def features(left, gap, right, line, depth):
             word_kind = "word"
         size = "1-2" if len(before) <= 2 else "3-4" if len(before) <= 4 else "5+"
         out += [f"word={word_kind}", f"word={word_kind} next={after}", f"period after length={size}"]
-    if end in ("period", "question", "bang", "ellipsis", "none", "colon"):
-        w = "".join(c for c in word.lower() if c.isupper() or c.islower())
-        if after in ("title", "letter", "upper") and w in STARTER_SET:
-            out.append(f"{'none' if end == 'none' else 'colon' if end == 'colon' else 'mark'} starter={w}")
+        if starts:
+            out.append(f"word={word_kind} starter")
+    if starts and end in ("period", "question", "bang", "ellipsis", "none", "colon"):
+        out.append(f"{end if end in ('none', 'colon') else 'mark'} starter={plain}")
     if end in ("none", "comma", "dash", "colon", "semicolon"):
         first = shape(strip_start(left)[1])
         out.append(f"end={end} last={first} next={after}")
