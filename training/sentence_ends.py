@@ -60,8 +60,8 @@ REFERENCE = re.compile(r"(?:\[[0-9]+\])+$")
 
 
 def strip_end(chunk):
-    """(core, closing marks); footnote references such as "[1][2]" at the very end are dropped first."""
-    chunk = REFERENCE.sub("", chunk)
+    """(core, closing marks); footnote references such as "[1][2]" at the end of a word are dropped first."""
+    chunk = REFERENCE.sub("", chunk) or chunk
     n = len(chunk)
     while n > 0 and chunk[n - 1] in CLOSERS:
         n -= 1
@@ -120,6 +120,8 @@ def features(left, gap, right, line, depth):
         out += ["open=dash", f"open=dash end={end}"]
     if depth > 0:
         out += ["inside=bracket", f"inside=bracket end={end}"]
+    if REFERENCE.fullmatch(left):
+        out += ["reference", f"reference next={after}"]
     low = before.lower()
     plain = "".join(c for c in word.lower() if c.isupper() or c.islower())
     starts = after in ("title", "letter", "upper") and plain in STARTER_SET
