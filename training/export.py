@@ -158,7 +158,7 @@ def encoder(model, labels, path):
     ones = g.op("Div", mask, g.op("ReduceSum", mask, g.const(np.array([1])), keepdims=1))
     mean = g.op("MatMul", g.op("Transpose", ones, perm=[0, 2, 1]), states[-1])
     length = g.op("Sqrt", g.op("MatMul", mean, g.op("Transpose", mean, perm=[0, 2, 1])))
-    g.op("Squeeze", g.op("Div", mean, length), g.const(np.array([1])), out="vector")
+    g.op("Squeeze", g.op("Mul", mean, g.op("Reciprocal", length)), g.const(np.array([1])), out="vector")
     f, i = TensorProto.FLOAT, TensorProto.INT32
     g.save(path, [value(x, i, "B", "T") for x in ("input_ids", "attention_mask", "shape_ids")],
            [value("upos", f, "B", "T", n["upos"]), value("xpos", f, "B", "T", n["xpos"]), value("lemma", f, "B", "T", n["lemma_rules"]),
