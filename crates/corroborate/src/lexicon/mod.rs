@@ -8,6 +8,7 @@ pub mod countries;
 pub mod event_words;
 pub mod factuality;
 pub mod name_words;
+pub mod html_meta;
 pub mod page;
 pub mod person_words;
 pub mod plover;

@@ -56,10 +56,27 @@ static AGENCY_ONLY: LazyLock<Regex> = LazyLock::new(|| {
 /// The dateline that `paragraph` begins with.
 pub(super) fn find(paragraph: &str) -> Option<Dateline> {
     let head = &paragraph[..paragraph.floor_char_boundary(160)];
-    if let Some(found) = AGENCY_ONLY.captures(head) {
-        let end = found.get(0)?.as_str().trim_end().len();
-        return names_agency(&found["agency"]).then_some(Dateline { end, place: None, date: None });
-    }
+    with_agency(head).or_else(|| with_place(paragraph, head))
+}
+
+fn with_agency(head: &str) -> Option<Dateline> {
+    let found = AGENCY.captures(head)?;
+    let part = |name: &str| found.name(name).map(|m| m.as_str());
+    let agency = part("round").or(part("slashed")).or(part("plain"))?;
+    let place = part("place").map(|place| place.trim_end_matches([',', '.']));
+    let is_place = place.is_none_or(|place| AGENCIES.find(place).is_none() && !NOT_PLACES.contains(bare(place).as_str()));
+    (names_agency(agency) && is_place).then(|| Dateline {
+        end: found[0].trim_end().len(),
+        place: place.map(as_written),
+        date: day_of(part("day")),
+    })
+}
+
+fn day_of(day: Option<&str>) -> Option<Date> {
+    day.and_then(dates::find).map(|(date, _)| date)
+}
+
+fn with_place(paragraph: &str, head: &str) -> Option<Dateline> {
     let found = PATTERN.captures(head)?;
     let part = |name: &str| found.name(name).map(|m| m.as_str());
     let place = part("place")?;
@@ -81,7 +98,7 @@ pub(super) fn find(paragraph: &str) -> Option<Dateline> {
     holds.then(|| Dateline {
         end,
         place: Some(as_written(place)),
-        date: part("day").and_then(|d| dates::find(d)).map(|d| d.0),
+        date: day_of(part("day")),
     })
 }
 
@@ -129,6 +146,11 @@ mod tests {
             ("Mumbai, Nov 11 - ", "Mumbai, Nov 11 -", Some("Mumbai")),
             ("SEOUL, South Korea — North", "SEOUL, South Korea —", Some("Seoul")),
             ("(Reuters) - Oil rose", "(Reuters) -", None),
+            ("June 29 (Reuters) - Oil rose", "June 29 (Reuters) -", None),
+            ("MOSCOW, June 28. /TASS/. Russia", "MOSCOW, June 28. /TASS/.", Some("Moscow")),
+            ("Tehran, June 29, IRNA – The police", "Tehran, June 29, IRNA –", Some("Tehran")),
+            ("Abu Dhabi, UAE CNN — The police", "Abu Dhabi, UAE CNN —", Some("Abu Dhabi, UAE")),
+            ("CNN — The police", "CNN —", None),
         ] {
             let found = find(paragraph).unwrap_or_else(|| panic!("{paragraph}"));
             assert_eq!((&paragraph[..found.end], found.place.as_deref()), (dateline, place), "{paragraph}");
@@ -140,6 +162,7 @@ mod tests {
         for paragraph in [
             "UPDATE: The chief is back.",
             "BBC News - The chief",
+            "Jane Roe (AP) was there.",
             "Radio – a gift of time",
             "The chief said on Thursday that he was back.",
             "IRAN has said it will not.",
