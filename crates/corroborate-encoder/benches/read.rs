@@ -45,12 +45,8 @@ const CLAUSES: [&str; 6] = [
     "prosecutors were looking into payments of more than 1,250 crowns made to a firm in Qarsa between 2019 and 2023",
     "a ship ran aground near Norrland and lost some of its cargo",
 ];
-const ENDS: [&str; 4] = [
-    ".",
-    ", officials said .",
-    ", according to a report by the coastguard that was published last week .",
-    ".",
-];
+const ENDS: [&str; 4] =
+    [".", ", officials said .", ", according to a report by the coastguard that was published last week .", "."];
 
 /// Sentences in a report of 600 words.
 const REPORT: usize = 24;
@@ -58,7 +54,7 @@ const REPORT: usize = 24;
 /// Every combination of parts, and some short sentences between.
 fn sentences(count: usize) -> Vec<Vec<&'static str>> {
     let text = |at: usize| -> Vec<&'static str> {
-        if at % 9 == 0 {
+        if at.is_multiple_of(9) {
             return vec!["No", "deal", "."];
         }
         let parts = [
@@ -95,9 +91,7 @@ fn read(bencher: Bencher<'_, '_>, count: usize, threads: usize) {
     let sentences = sentences(count + 1);
     let sentences: Vec<&[&str]> = sentences[1..].iter().map(Vec::as_slice).collect();
     let words: usize = sentences.iter().map(|sentence| sentence.len()).sum();
-    bencher
-        .counter(ItemsCount::new(words))
-        .bench(|| encoder.read(&sentences, threads));
+    bencher.counter(ItemsCount::new(words)).bench(|| encoder.read(&sentences, threads));
 }
 
 /// From files to a model that can read.

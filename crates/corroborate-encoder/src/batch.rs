@@ -40,12 +40,7 @@ impl Piece {
 
 /// The pieces of a sentence; none if it has no words. `longest` is the number of subwords
 /// that the model reads at most, marks included.
-pub(crate) fn pieces(
-    sentence: usize,
-    words: &[&str],
-    subwords: &Subwords,
-    longest: usize,
-) -> Vec<Piece> {
+pub(crate) fn pieces(sentence: usize, words: &[&str], subwords: &Subwords, longest: usize) -> Vec<Piece> {
     let room = longest - 2;
     let mut ids = Vec::with_capacity(words.len() * 2);
     let mut starts = Vec::with_capacity(words.len() + 1);
@@ -63,10 +58,7 @@ pub(crate) fn pieces(
             sentence,
             ids: Vec::with_capacity(to - from + 2),
             shapes: Vec::with_capacity(to - from + 2),
-            firsts: starts[window.words.clone()]
-                .iter()
-                .map(|start| start - from + 1)
-                .collect(),
+            firsts: starts[window.words.clone()].iter().map(|start| start - from + 1).collect(),
             window,
         };
         piece.ids.push(mark.begin);
@@ -91,9 +83,7 @@ pub(crate) fn batches(mut pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
     for piece in pieces {
         let padded = piece.padded();
         match batches.last_mut() {
-            Some(batch)
-                if batch[0].padded() == padded && (batch.len() + 1) * padded <= LARGEST_BATCH =>
-            {
+            Some(batch) if batch[0].padded() == padded && (batch.len() + 1) * padded <= LARGEST_BATCH => {
                 batch.push(piece);
             }
             _ => batches.push(vec![piece]),
@@ -113,9 +103,7 @@ mod tests {
     #[test]
     fn marks_stand_around_and_shapes_beside() {
         let found = pieces(7, &["They", "mets", "?"], &subwords(), 512);
-        let [piece] = &found[..] else {
-            panic!("{found:?}")
-        };
+        let [piece] = &found[..] else { panic!("{found:?}") };
         assert_eq!(piece.sentence, 7);
         assert_eq!(piece.ids, [2, 5, 4, 6, 1, 3]);
         assert_eq!(piece.shapes, [0, 2, 1, 1, 0, 0]);
@@ -169,26 +157,10 @@ mod tests {
             let words = sentence["words"].as_array().unwrap();
             let words: Vec<&str> = words.iter().map(|word| word.as_str().unwrap()).collect();
             let found = pieces(0, &words, &subwords, 512);
-            assert_eq!(
-                serde_json::json!(found[0].ids),
-                sentence["ids"],
-                "{words:?}"
-            );
-            assert_eq!(
-                serde_json::json!(found[0].shapes),
-                sentence["shapes"],
-                "{words:?}"
-            );
-            assert_eq!(
-                serde_json::json!(found[0].firsts),
-                sentence["firsts"],
-                "{words:?}"
-            );
-            assert_eq!(
-                serde_json::json!(found[0].padded()),
-                sentence["padded"],
-                "{words:?}"
-            );
+            assert_eq!(serde_json::json!(found[0].ids), sentence["ids"], "{words:?}");
+            assert_eq!(serde_json::json!(found[0].shapes), sentence["shapes"], "{words:?}");
+            assert_eq!(serde_json::json!(found[0].firsts), sentence["firsts"], "{words:?}");
+            assert_eq!(serde_json::json!(found[0].padded()), sentence["padded"], "{words:?}");
         }
         for case in reference["words"].as_array().unwrap() {
             let word = case["word"].as_str().unwrap();

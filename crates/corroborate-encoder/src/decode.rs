@@ -26,17 +26,9 @@ pub(crate) fn read(
 ) -> Vec<Reading> {
     let scores = graphs.encode(batch, pool);
     let parts = batch.iter().enumerate();
-    let parts: Vec<Part<'_>> = parts
-        .map(|(at, piece)| Part {
-            at,
-            piece,
-            scores: &scores,
-        })
-        .collect();
-    let mut readings: Vec<Reading> = parts
-        .iter()
-        .map(|part| part.read_words(tables, sentences[part.piece.sentence]))
-        .collect();
+    let parts: Vec<Part<'_>> = parts.map(|(at, piece)| Part { at, piece, scores: &scores }).collect();
+    let mut readings: Vec<Reading> =
+        parts.iter().map(|part| part.read_words(tables, sentences[part.piece.sentence])).collect();
     add_relations(graphs, tables, &parts, &mut readings, pool);
     add_roles(graphs, tables, &parts, &mut readings, pool);
     readings
@@ -68,10 +60,8 @@ impl Part<'_> {
             row[self.head_first(h.map(|h| core.start + h))]
         };
         let heads = tree::decode(core.len(), arc);
-        let name_scores: Vec<&[f32]> = core
-            .clone()
-            .map(|word| self.scores.names.row(self.at, self.first(word)))
-            .collect();
+        let name_scores: Vec<&[f32]> =
+            core.clone().map(|word| self.scores.names.row(self.at, self.first(word))).collect();
         let name_tags = names::decode(&tables.names, &name_scores);
 
         let word = |(d, word): (usize, usize)| {
@@ -92,10 +82,7 @@ impl Part<'_> {
         };
         let words: Vec<Word> = core.clone().enumerate().map(word).collect();
         let is_predicate = |word: &usize| words[word - core.start].predicate > 0.5;
-        let predicate = |word| Predicate {
-            word,
-            arguments: Vec::new(),
-        };
+        let predicate = |word| Predicate { word, arguments: Vec::new() };
         Reading {
             predicates: core.clone().filter(is_predicate).map(predicate).collect(),
             vector: self.scores.vector.row(self.at, 0).to_vec(),
@@ -116,12 +103,7 @@ fn add_relations(
     for (part, reading) in parts.iter().zip(readings.iter()) {
         for (word, at) in reading.words.iter().zip(part.piece.window.core.clone()) {
             let dependent = part.scores.rel_dep.row(part.at, part.first(at));
-            pairs.push((
-                dependent,
-                part.scores
-                    .rel_head
-                    .row(part.at, part.head_first(word.head)),
-            ));
+            pairs.push((dependent, part.scores.rel_head.row(part.at, part.head_first(word.head))));
         }
     }
     let scores = graphs.relations(&pairs, pool);
@@ -137,20 +119,11 @@ fn add_relations(
 }
 
 /// Finds the arguments of every predicate among the words of its window.
-fn add_roles(
-    graphs: &Graphs,
-    tables: &Tables,
-    parts: &[Part<'_>],
-    readings: &mut [Reading],
-    pool: &Arc<ThreadPool>,
-) {
+fn add_roles(graphs: &Graphs, tables: &Tables, parts: &[Part<'_>], readings: &mut [Reading], pool: &Arc<ThreadPool>) {
     let mut pairs = Vec::new();
     for (part, reading) in parts.iter().zip(readings.iter()) {
         for predicate in &reading.predicates {
-            let left = part
-                .scores
-                .role_pred
-                .row(part.at, part.first(predicate.word));
+            let left = part.scores.role_pred.row(part.at, part.first(predicate.word));
             let words = part.piece.firsts.iter();
             pairs.extend(words.map(|first| (left, part.scores.role_arg.row(part.at, *first))));
         }
@@ -164,11 +137,7 @@ fn add_roles(
                 let best = first_best(row);
                 if let Some(role) = tables.roles[best] {
                     let probability = share(row[best], row.iter().copied());
-                    predicate.arguments.push(Argument {
-                        word,
-                        role,
-                        probability,
-                    });
+                    predicate.arguments.push(Argument { word, role, probability });
                 }
                 pair += 1;
             }
@@ -204,11 +173,7 @@ fn sigmoid(logit: f32) -> f32 {
 }
 
 fn number(probability: f32) -> f32 {
-    if probability.is_nan() {
-        0.0
-    } else {
-        probability.clamp(0.0, 1.0)
-    }
+    if probability.is_nan() { 0.0 } else { probability.clamp(0.0, 1.0) }
 }
 
 #[cfg(test)]

@@ -34,12 +34,7 @@ pub enum LoadErrorKind {
 
 impl LoadError {
     pub(crate) fn new(kind: LoadErrorKind, file: &str, what: impl Into<String>) -> LoadError {
-        LoadError {
-            kind,
-            file: file.to_owned(),
-            what: what.into(),
-            cause: None,
-        }
+        LoadError { kind, file: file.to_owned(), what: what.into(), cause: None }
     }
 
     pub(crate) fn because(mut self, cause: impl Into<Box<dyn Error + Send + Sync>>) -> LoadError {
@@ -67,12 +62,8 @@ impl LoadError {
         match self.kind {
             LoadErrorKind::Missing => "give the folder that holds the whole model",
             LoadErrorKind::Unreadable => "check the file and its permissions",
-            LoadErrorKind::Checksum => {
-                "fetch the model again, or write SHA256SUMS anew if it was changed on purpose"
-            }
-            LoadErrorKind::Malformed | LoadErrorKind::Graph => {
-                "use a model that was exported for this version"
-            }
+            LoadErrorKind::Checksum => "fetch the model again, or write SHA256SUMS anew if it was changed on purpose",
+            LoadErrorKind::Malformed | LoadErrorKind::Graph => "use a model that was exported for this version",
         }
     }
 }

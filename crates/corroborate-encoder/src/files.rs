@@ -34,14 +34,10 @@ impl<'a> Files<'a> {
     pub(crate) fn from_dir(folder: &Path) -> Result<Files<'static>, LoadError> {
         let read = |name: &str| match std::fs::read(folder.join(name)) {
             Ok(bytes) => Ok(Cow::Owned(bytes)),
-            Err(error) if error.kind() == ErrorKind::NotFound => Err(LoadError::new(
-                LoadErrorKind::Missing,
-                name,
-                "this file of the model is missing",
-            )),
-            Err(error) => Err(
-                LoadError::new(LoadErrorKind::Unreadable, name, "cannot be read").because(error),
-            ),
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                Err(LoadError::new(LoadErrorKind::Missing, name, "this file of the model is missing"))
+            }
+            Err(error) => Err(LoadError::new(LoadErrorKind::Unreadable, name, "cannot be read").because(error)),
         };
         Files::check(read)
     }
@@ -50,22 +46,13 @@ impl<'a> Files<'a> {
         Files::check(|name| {
             let found = files.iter().find(|(file, _)| *file == name);
             let bytes = found.map(|(_, bytes)| Cow::Borrowed(*bytes));
-            bytes.ok_or_else(|| {
-                LoadError::new(
-                    LoadErrorKind::Missing,
-                    name,
-                    "this file of the model is missing",
-                )
-            })
+            bytes.ok_or_else(|| LoadError::new(LoadErrorKind::Missing, name, "this file of the model is missing"))
         })
     }
 
-    fn check(
-        read: impl Fn(&str) -> Result<Cow<'a, [u8]>, LoadError>,
-    ) -> Result<Files<'a>, LoadError> {
+    fn check(read: impl Fn(&str) -> Result<Cow<'a, [u8]>, LoadError>) -> Result<Files<'a>, LoadError> {
         let list = read(SUMS)?;
-        let sums = parse_sums(&list)
-            .map_err(|what| LoadError::new(LoadErrorKind::Malformed, SUMS, what))?;
+        let sums = parse_sums(&list).map_err(|what| LoadError::new(LoadErrorKind::Malformed, SUMS, what))?;
         let checked = |name: &str| {
             let listed = sums.iter().find(|(_, file)| *file == name);
             let Some((sum, _)) = listed else {
@@ -101,17 +88,12 @@ fn parse_sums(list: &[u8]) -> Result<Vec<(&str, &str)>, String> {
         let is_sum = sum.len() == 64 && sum.bytes().all(|byte| byte.is_ascii_hexdigit());
         is_sum.then_some((sum, name))
     };
-    let read = |line| {
-        parse(line).ok_or_else(|| format!("has a line that is no checksum and name: {line:?}"))
-    };
+    let read = |line| parse(line).ok_or_else(|| format!("has a line that is no checksum and name: {line:?}"));
     lines.map(read).collect()
 }
 
 fn hex_sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -123,21 +105,13 @@ mod tests {
     const SUM: &str = "ed7002b439e9ac845f22357d822bac1444730fbdb6016d3ec9432297b9ec9f73";
 
     fn sums() -> String {
-        [LABELS, VOCABULARY, ENCODER, RELATIONS, ROLES]
-            .map(|name| format!("{SUM}  {name}\n"))
-            .concat()
+        [LABELS, VOCABULARY, ENCODER, RELATIONS, ROLES].map(|name| format!("{SUM}  {name}\n")).concat()
     }
 
-    fn load(
-        sums: &str,
-        changed: Option<(&str, &[u8])>,
-        missing: &str,
-    ) -> Result<String, LoadError> {
+    fn load(sums: &str, changed: Option<(&str, &[u8])>, missing: &str) -> Result<String, LoadError> {
         let mut files = vec![(SUMS, sums.as_bytes())];
         for name in [LABELS, VOCABULARY, ENCODER, RELATIONS, ROLES] {
-            let bytes = changed
-                .filter(|(file, _)| *file == name)
-                .map_or(CONTENT, |(_, bytes)| bytes);
+            let bytes = changed.filter(|(file, _)| *file == name).map_or(CONTENT, |(_, bytes)| bytes);
             files.push((name, bytes));
         }
         files.retain(|(name, _)| *name != missing);
@@ -154,52 +128,25 @@ mod tests {
     fn whole_models_have_a_checksum() {
         let checksum = load(&sums(), None, "").unwrap();
         assert_eq!(checksum, hex_sha256(sums().as_bytes()));
-        assert_eq!(
-            load(&format!("{SUM}  MODEL_CARD.md\n{}", sums()), None, "")
-                .unwrap()
-                .len(),
-            64
-        );
-        assert!(
-            load(
-                &sums().to_uppercase().replace("ENCODER.ONNX", ENCODER),
-                None,
-                ""
-            )
-            .is_err()
-        );
+        assert_eq!(load(&format!("{SUM}  MODEL_CARD.md\n{}", sums()), None, "").unwrap().len(), 64);
+        assert!(load(&sums().to_uppercase().replace("ENCODER.ONNX", ENCODER), None, "").is_err());
     }
 
     #[test]
     fn a_changed_file_is_named() {
         let changed = Some((ROLES, &b"contents"[..]));
-        assert_error(
-            load(&sums(), changed, ""),
-            LoadErrorKind::Checksum,
-            "roles.onnx: its SHA-256 is d1b2a59f",
-        );
+        assert_error(load(&sums(), changed, ""), LoadErrorKind::Checksum, "roles.onnx: its SHA-256 is d1b2a59f");
     }
 
     #[test]
     fn a_missing_file_is_named() {
-        assert_error(
-            load(&sums(), None, VOCABULARY),
-            LoadErrorKind::Missing,
-            "vocab.txt",
-        );
-        assert_error(
-            load(&sums(), None, SUMS),
-            LoadErrorKind::Missing,
-            "SHA256SUMS",
-        );
+        assert_error(load(&sums(), None, VOCABULARY), LoadErrorKind::Missing, "vocab.txt");
+        assert_error(load(&sums(), None, SUMS), LoadErrorKind::Missing, "SHA256SUMS");
     }
 
     #[test]
     fn a_list_that_is_no_list_is_refused() {
-        for (list, text) in [
-            ("", "does not list labels.json"),
-            ("abc labels.json", "no checksum and name"),
-        ] {
+        for (list, text) in [("", "does not list labels.json"), ("abc labels.json", "no checksum and name")] {
             assert_error(load(list, None, ""), LoadErrorKind::Malformed, text);
         }
     }

@@ -78,11 +78,7 @@ impl PairScores {
 
 impl Graphs {
     /// Loads the graphs and tries them out.
-    pub(crate) fn load(
-        files: &files::Files<'_>,
-        tables: &Tables,
-        subwords: &Subwords,
-    ) -> Result<Graphs, LoadError> {
+    pub(crate) fn load(files: &files::Files<'_>, tables: &Tables, subwords: &Subwords) -> Result<Graphs, LoadError> {
         let graphs = Graphs {
             encoder: Graph::load(
                 files::ENCODER,
@@ -140,26 +136,13 @@ impl Graphs {
             }
         }
         for (graph, a, b, labels) in [
-            (
-                &self.relations,
-                &scores.rel_dep,
-                &scores.rel_head,
-                tables.deprels.len(),
-            ),
-            (
-                &self.roles,
-                &scores.role_pred,
-                &scores.role_arg,
-                tables.roles.len(),
-            ),
+            (&self.relations, &scores.rel_dep, &scores.rel_head, tables.deprels.len()),
+            (&self.roles, &scores.role_pred, &scores.role_arg, tables.roles.len()),
         ] {
             let pair = (a.row(0, 0), b.row(0, 0));
             let found = graph.label(&[pair], a.columns, b.columns, &pool)?.0.columns;
             if found != labels {
-                let what = format!(
-                    "gives {found} scores, but {} has {labels} labels for them",
-                    files::LABELS
-                );
+                let what = format!("gives {found} scores, but {} has {labels} labels for them", files::LABELS);
                 return Err(LoadError::new(LoadErrorKind::Graph, graph.file, what));
             }
         }
@@ -197,38 +180,22 @@ impl Graphs {
         pool: &Arc<ThreadPool>,
     ) -> Result<Scores, LoadError> {
         let graph = &self.encoder;
-        let inputs = [ids, mask, shapes]
-            .map(|data| Value::from_shape([pieces, length], data).map_err(|e| e.to_string()));
-        let [
-            upos,
-            xpos,
-            lemma,
-            names,
-            mention,
-            predicate,
-            arcs,
-            rel_dep,
-            rel_head,
-            role_pred,
-            role_arg,
-            vector,
-        ] = graph.run(inputs, pool)?;
+        let inputs =
+            [ids, mask, shapes].map(|data| Value::from_shape([pieces, length], data).map_err(|e| e.to_string()));
+        let [upos, xpos, lemma, names, mention, predicate, arcs, rel_dep, rel_head, role_pred, role_arg, vector] =
+            graph.run(inputs, pool)?;
         let full = |value: Value, output: &str| {
             let table = match value.into_shape_vec::<f32, 3>() {
-                Ok(([p, l, columns], data)) if (p, l) == (pieces, length) => Some(Table {
-                    positions: length,
-                    columns,
-                    data,
-                }),
+                Ok(([p, l, columns], data)) if (p, l) == (pieces, length) => {
+                    Some(Table { positions: length, columns, data })
+                }
                 _ => None,
             };
             table.ok_or_else(|| graph.misfit(output, "[batch, length, labels]"))
         };
         let flat = |value: Value, output: &str| {
             let table = value.into_shape_vec::<f32, 2>().ok();
-            table
-                .filter(|([p, _], _)| *p == pieces)
-                .ok_or_else(|| graph.misfit(output, "[batch, numbers]"))
+            table.filter(|([p, _], _)| *p == pieces).ok_or_else(|| graph.misfit(output, "[batch, numbers]"))
         };
         let ([_, predicates], predicate) = flat(predicate, "predicate")?;
         let ([_, numbers], vector) = flat(vector, "vector")?;
@@ -238,21 +205,13 @@ impl Graphs {
             lemma: full(lemma, "lemma")?,
             names: full(names, "names")?,
             mention: full(mention, "mention")?,
-            predicate: Table {
-                positions: length,
-                columns: 1,
-                data: predicate,
-            },
+            predicate: Table { positions: length, columns: 1, data: predicate },
             arcs: full(arcs, "arcs")?,
             rel_dep: full(rel_dep, "rel_dep")?,
             rel_head: full(rel_head, "rel_head")?,
             role_pred: full(role_pred, "role_pred")?,
             role_arg: full(role_arg, "role_arg")?,
-            vector: Table {
-                positions: 1,
-                columns: numbers,
-                data: vector,
-            },
+            vector: Table { positions: 1, columns: numbers, data: vector },
         };
         if predicates != length {
             return Err(graph.misfit("predicate", "[batch, length]"));
@@ -264,11 +223,7 @@ impl Graphs {
     }
 
     /// Scores the relations of (dependent, head) pairs.
-    pub(crate) fn relations(
-        &self,
-        pairs: &[(&[f32], &[f32])],
-        pool: &Arc<ThreadPool>,
-    ) -> PairScores {
+    pub(crate) fn relations(&self, pairs: &[(&[f32], &[f32])], pool: &Arc<ThreadPool>) -> PairScores {
         must(self.relations.label_all(pairs, pool))
     }
 
@@ -296,22 +251,14 @@ struct Graph<const I: usize, const O: usize> {
 }
 
 impl<const I: usize, const O: usize> Graph<I, O> {
-    fn load(
-        file: &'static str,
-        bytes: &[u8],
-        inputs: [&str; I],
-        outputs: [&str; O],
-    ) -> Result<Self, LoadError> {
+    fn load(file: &'static str, bytes: &[u8], inputs: [&str; I], outputs: [&str; O]) -> Result<Self, LoadError> {
         let fault = |what: String| LoadError::new(LoadErrorKind::Graph, file, what);
         let model = ModelOptions::with_all_ops()
             .prepack_weights(true)
             .load(bytes.to_vec())
             .map_err(|error| fault("cannot be loaded".to_owned()).because(error))?;
         if model.input_ids().len() != I {
-            return Err(fault(format!(
-                "has {} inputs instead of {I}",
-                model.input_ids().len()
-            )));
+            return Err(fault(format!("has {} inputs instead of {I}", model.input_ids().len())));
         }
         let find = |name: &str, among: &[NodeId], what: &str| {
             let node = model.find_node(name).filter(|node| among.contains(node));
@@ -325,48 +272,31 @@ impl<const I: usize, const O: usize> Graph<I, O> {
         for (node, name) in output_nodes.iter_mut().zip(outputs) {
             *node = find(name, model.output_ids(), "output")?;
         }
-        Ok(Graph {
-            file,
-            model,
-            inputs: input_nodes,
-            outputs: output_nodes,
-        })
+        Ok(Graph { file, model, inputs: input_nodes, outputs: output_nodes })
     }
 
-    fn run(
-        &self,
-        inputs: [Result<Value, String>; I],
-        pool: &Arc<ThreadPool>,
-    ) -> Result<[Value; O], LoadError> {
+    fn run(&self, inputs: [Result<Value, String>; I], pool: &Arc<ThreadPool>) -> Result<[Value; O], LoadError> {
         let fault = || LoadError::new(LoadErrorKind::Graph, self.file, "cannot be run");
         let mut values: Vec<(NodeId, ValueOrView)> = Vec::with_capacity(I);
         for (node, value) in self.inputs.iter().zip(inputs) {
             values.push((*node, value.map_err(|error| fault().because(error))?.into()));
         }
         let options = RunOptions::default().with_thread_pool(Some(pool.clone()));
-        self.model
-            .run_n(values, self.outputs, Some(options))
-            .map_err(|error| fault().because(error))
+        self.model.run_n(values, self.outputs, Some(options)).map_err(|error| fault().because(error))
     }
 
     fn misfit(&self, output: &str, shape: &str) -> LoadError {
-        let what =
-            format!("its output {output:?} is not of the shape {shape} or not of 32-bit numbers");
+        let what = format!("its output {output:?} is not of the shape {shape} or not of 32-bit numbers");
         LoadError::new(LoadErrorKind::Graph, self.file, what)
     }
 }
 
 impl Graph<2, 1> {
     /// Labels any number of pairs.
-    fn label_all(
-        &self,
-        pairs: &[(&[f32], &[f32])],
-        pool: &Arc<ThreadPool>,
-    ) -> Result<PairScores, LoadError> {
+    fn label_all(&self, pairs: &[(&[f32], &[f32])], pool: &Arc<ThreadPool>) -> Result<PairScores, LoadError> {
         let mut all = Table::default();
         for chunk in pairs.chunks(MOST_ROWS) {
-            let PairScores(mut found) =
-                self.label(chunk, chunk[0].0.len(), chunk[0].1.len(), pool)?;
+            let PairScores(mut found) = self.label(chunk, chunk[0].0.len(), chunk[0].1.len(), pool)?;
             all.columns = found.columns;
             all.positions += chunk.len();
             all.data.append(&mut found.data);
@@ -390,18 +320,13 @@ impl Graph<2, 1> {
         }
         a.resize(rows * a_columns, 0.0);
         b.resize(rows * b_columns, 0.0);
-        let inputs = [(a, a_columns), (b, b_columns)].map(|(data, columns)| {
-            Value::from_shape([rows, columns], data).map_err(|e| e.to_string())
-        });
+        let inputs = [(a, a_columns), (b, b_columns)]
+            .map(|(data, columns)| Value::from_shape([rows, columns], data).map_err(|e| e.to_string()));
         let [logits] = self.run(inputs, pool)?;
         match logits.into_shape_vec::<f32, 2>() {
             Ok(([found, columns], mut data)) if found == rows => {
                 data.truncate(pairs.len() * columns);
-                Ok(PairScores(Table {
-                    positions: pairs.len(),
-                    columns,
-                    data,
-                }))
+                Ok(PairScores(Table { positions: pairs.len(), columns, data }))
             }
             _ => Err(self.misfit("logits", "[pairs, labels]")),
         }

@@ -166,26 +166,10 @@ mod tests {
 
     #[test]
     fn every_label_is_found_by_its_spelling() {
-        assert!(
-            Upos::ALL
-                .iter()
-                .all(|l| Upos::parse(l.as_str()) == Some(*l))
-        );
-        assert!(
-            Xpos::ALL
-                .iter()
-                .all(|l| Xpos::parse(l.as_str()) == Some(*l))
-        );
-        assert!(
-            Deprel::ALL
-                .iter()
-                .all(|l| Deprel::parse(l.as_str()) == Some(*l))
-        );
-        assert!(
-            Role::ALL
-                .iter()
-                .all(|l| Role::parse(l.as_str()) == Some(*l))
-        );
+        assert!(Upos::ALL.iter().all(|l| Upos::parse(l.as_str()) == Some(*l)));
+        assert!(Xpos::ALL.iter().all(|l| Xpos::parse(l.as_str()) == Some(*l)));
+        assert!(Deprel::ALL.iter().all(|l| Deprel::parse(l.as_str()) == Some(*l)));
+        assert!(Role::ALL.iter().all(|l| Role::parse(l.as_str()) == Some(*l)));
         assert_eq!(Upos::ALL.len(), 17);
     }
 

@@ -120,25 +120,13 @@ mod tests {
             ("keep|-0+|-1+", "", ""),
             ("title|-0+|-0+", "", ""),
         ] {
-            assert_eq!(
-                Rule::parse(rule).unwrap().apply(word),
-                lemma,
-                "{rule} {word}"
-            );
+            assert_eq!(Rule::parse(rule).unwrap().apply(word), lemma, "{rule} {word}");
         }
     }
 
     #[test]
     fn what_is_no_rule_is_refused() {
-        for text in [
-            "",
-            "lower",
-            "lower|-0+",
-            "up|-0+|-0+",
-            "lower|0+|-0+",
-            "lower|-x+|-0+",
-            "lower|-0|-0",
-        ] {
+        for text in ["", "lower", "lower|-0+", "up|-0+|-0+", "lower|0+|-0+", "lower|-x+|-0+", "lower|-0|-0"] {
             assert_eq!(Rule::parse(text), None, "{text}");
         }
     }

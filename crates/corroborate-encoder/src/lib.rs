@@ -79,9 +79,7 @@ impl Encoder {
     /// not fit this version. A model that loads can read any sentence.
     pub fn from_dir(path: &Path) -> Result<Encoder, LoadError> {
         let files = Files::from_dir(path);
-        files
-            .and_then(|files| Encoder::load(&files))
-            .map_err(|error| error.in_folder(path))
+        files.and_then(|files| Encoder::load(&files)).map_err(|error| error.in_folder(path))
     }
 
     /// Loads a model from (file name, bytes) pairs, for programs that carry it within.
@@ -95,11 +93,9 @@ impl Encoder {
     fn load(files: &Files<'_>) -> Result<Encoder, LoadError> {
         let malformed = |file, what: String| LoadError::new(LoadErrorKind::Malformed, file, what);
         let tables = Tables::parse(&files.labels).map_err(|what| malformed(files::LABELS, what))?;
-        let vocabulary = str::from_utf8(&files.vocabulary).map_err(|error| {
-            malformed(files::VOCABULARY, "is not text".to_owned()).because(error)
-        })?;
-        let subwords =
-            Subwords::parse(vocabulary).map_err(|what| malformed(files::VOCABULARY, what))?;
+        let vocabulary = str::from_utf8(&files.vocabulary)
+            .map_err(|error| malformed(files::VOCABULARY, "is not text".to_owned()).because(error))?;
+        let subwords = Subwords::parse(vocabulary).map_err(|what| malformed(files::VOCABULARY, what))?;
         Ok(Encoder {
             checksum: files.checksum.clone(),
             graphs: Graphs::load(files, &tables, &subwords)?,
@@ -127,14 +123,11 @@ impl Encoder {
     /// If the machine has no memory or threads left.
     pub fn read(&self, sentences: &[&[&str]], threads: usize) -> Vec<Reading> {
         let words = sentences.iter().enumerate();
-        let cut = |(at, words): (usize, &&[&str])| {
-            batch::pieces(at, words, &self.subwords, self.tables.longest)
-        };
+        let cut = |(at, words): (usize, &&[&str])| batch::pieces(at, words, &self.subwords, self.tables.longest);
         let batches = batch::batches(words.flat_map(cut).collect());
 
-        let read = |batch: &Vec<batch::Piece>, pool: &_| {
-            decode::read(&self.graphs, &self.tables, sentences, batch, pool)
-        };
+        let read =
+            |batch: &Vec<batch::Piece>, pool: &_| decode::read(&self.graphs, &self.tables, sentences, batch, pool);
         let results = self.workers.map(&batches, threads, read);
 
         let mut cores: Vec<Vec<(usize, Reading)>> = sentences.iter().map(|_| Vec::new()).collect();
@@ -151,8 +144,6 @@ impl Encoder {
 
 impl fmt::Debug for Encoder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Encoder")
-            .field("checksum", &self.checksum)
-            .finish_non_exhaustive()
+        f.debug_struct("Encoder").field("checksum", &self.checksum).finish_non_exhaustive()
     }
 }

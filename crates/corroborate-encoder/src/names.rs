@@ -19,14 +19,7 @@ pub(crate) fn decode(tags: &[NameTag], scores: &[&[f32]]) -> Vec<NameTag> {
         let mut from = Vec::with_capacity(tags.len());
         for (tag, score) in tags.iter().zip(*row) {
             let (previous, sum) = match back.is_empty() {
-                true => (
-                    0,
-                    if may_follow(NameTag::O, *tag) {
-                        0.0
-                    } else {
-                        f64::NEG_INFINITY
-                    },
-                ),
+                true => (0, if may_follow(NameTag::O, *tag) { 0.0 } else { f64::NEG_INFINITY }),
                 false => best_before(tags, &before, *tag),
             };
             from.push(previous);
@@ -87,28 +80,15 @@ mod tests {
     use crate::labels::NameKind::{Person, Place};
     use NameTag::{Begin, Inside, O};
 
-    const TAGS: [NameTag; 5] = [
-        O,
-        Begin(Person),
-        Inside(Person),
-        Begin(Place),
-        Inside(Place),
-    ];
+    const TAGS: [NameTag; 5] = [O, Begin(Person), Inside(Person), Begin(Place), Inside(Place)];
 
     fn tags(rows: &[[f32; 5]]) -> Vec<NameTag> {
-        decode(
-            &TAGS,
-            &rows.iter().map(|row| row.as_slice()).collect::<Vec<_>>(),
-        )
+        decode(&TAGS, &rows.iter().map(|row| row.as_slice()).collect::<Vec<_>>())
     }
 
     #[test]
     fn valid_best_tags_stay() {
-        let rows = [
-            [0., 9., 0., 0., 0.],
-            [0., 0., 9., 0., 0.],
-            [9., 0., 0., 0., 0.],
-        ];
+        let rows = [[0., 9., 0., 0., 0.], [0., 0., 9., 0., 0.], [9., 0., 0., 0., 0.]];
         assert_eq!(tags(&rows), [Begin(Person), Inside(Person), O]);
         assert_eq!(tags(&[]), []);
     }

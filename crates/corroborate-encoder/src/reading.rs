@@ -58,7 +58,7 @@ pub struct Predicate {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Argument {
     /// Position of the head word of the argument; the argument itself is the part of the
-    /// tree under that word.
+    /// tree under that word. It can be the predicate's own word: an "attacker" attacks.
     pub word: usize,
     /// What it is to the predicate.
     pub role: Role,

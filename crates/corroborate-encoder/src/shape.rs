@@ -22,16 +22,8 @@ pub(crate) enum Shape {
 
 impl Shape {
     /// The names that a model lists, in the order of the numbers.
-    pub(crate) const NAMES: [&str; 8] = [
-        "other",
-        "lower",
-        "title",
-        "upper",
-        "capital",
-        "mixed",
-        "digits",
-        "alphanumeric",
-    ];
+    pub(crate) const NAMES: [&str; 8] =
+        ["other", "lower", "title", "upper", "capital", "mixed", "digits", "alphanumeric"];
 
     /// The shape of a word. Case is the Unicode property; digits are 0 to 9 only.
     pub(crate) fn of(word: &str) -> Shape {

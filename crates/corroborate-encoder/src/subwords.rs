@@ -60,19 +60,9 @@ impl Subwords {
             let id = first.get(text).copied();
             id.ok_or_else(|| format!("the vocabulary has no line {text:?}"))
         };
-        let special = Special {
-            begin: mark("[CLS]")?,
-            end: mark("[SEP]")?,
-            unknown: mark("[UNK]")?,
-            pad: mark("[PAD]")?,
-        };
-        Ok(Subwords {
-            first,
-            next,
-            longest,
-            last,
-            special,
-        })
+        let special =
+            Special { begin: mark("[CLS]")?, end: mark("[SEP]")?, unknown: mark("[UNK]")?, pad: mark("[PAD]")? };
+        Ok(Subwords { first, next, longest, last, special })
     }
 
     pub(crate) fn special(&self) -> Special {
@@ -118,8 +108,7 @@ impl Subwords {
         let lowered = piece.to_lowercase();
         let mut part = std::mem::take(piece);
         part.clear();
-        let is_accent =
-            |c: &char| !c.is_ascii() && c.general_category() == GeneralCategory::NonspacingMark;
+        let is_accent = |c: &char| !c.is_ascii() && c.general_category() == GeneralCategory::NonspacingMark;
         for c in lowered.nfd().filter(|c| !is_accent(c)) {
             if c.is_whitespace() {
                 self.push_greedy(&part, ids);
@@ -143,11 +132,7 @@ impl Subwords {
         let before = ids.len();
         let mut rest = part;
         while !rest.is_empty() {
-            let pieces = if ids.len() == before {
-                &self.first
-            } else {
-                &self.next
-            };
+            let pieces = if ids.len() == before { &self.first } else { &self.next };
             let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
             let found = ends
                 .skip_while(|end| *end > self.longest)
@@ -176,8 +161,7 @@ impl Class {
         if c.is_ascii_graphic() {
             return Class::Letter;
         }
-        let is_space = matches!(c, '\t' | '\n' | '\r')
-            || c.general_category() == GeneralCategory::SpaceSeparator;
+        let is_space = matches!(c, '\t' | '\n' | '\r') || c.general_category() == GeneralCategory::SpaceSeparator;
         if is_space {
             return Class::Space;
         }
@@ -211,8 +195,7 @@ mod tests {
     use super::*;
 
     fn small() -> Subwords {
-        Subwords::parse("[PAD]\n[UNK]\n[CLS]\n[SEP]\nun\n##aff\n##able\n##ly\nο\n##δος\n-\n新")
-            .unwrap()
+        Subwords::parse("[PAD]\n[UNK]\n[CLS]\n[SEP]\nun\n##aff\n##able\n##ly\nο\n##δος\n-\n新").unwrap()
     }
 
     fn ids(subwords: &Subwords, word: &str) -> Vec<i32> {
@@ -233,10 +216,7 @@ mod tests {
     fn every_word_has_a_subword() {
         for word in ["", " ", "\u{200b}", "\0", "\u{301}", "😀", "[CLS]"] {
             let ids = ids(&small(), word);
-            assert!(
-                !ids.is_empty() && ids.iter().all(|id| *id == 1),
-                "{word:?} {ids:?}"
-            );
+            assert!(!ids.is_empty() && ids.iter().all(|id| *id == 1), "{word:?} {ids:?}");
         }
     }
 
@@ -264,9 +244,7 @@ mod tests {
         let vocabulary = std::fs::read_to_string(folder.join("vocab.txt")).unwrap();
         let lines: Vec<&str> = vocabulary.lines().collect();
         let subwords = Subwords::parse(&vocabulary).unwrap();
-        let cases = include_str!("../tests/subwords.tsv")
-            .lines()
-            .filter(|line| !line.starts_with('#'));
+        let cases = include_str!("../tests/subwords.tsv").lines().filter(|line| !line.starts_with('#'));
         for case in cases {
             let (word, expected) = case.split_once('\t').unwrap();
             let word: String = serde_json::from_str(word).unwrap();

@@ -49,10 +49,7 @@ impl Tables {
         }
         let longest = labels.max_subwords;
         if longest < 2 * STEP || !longest.is_multiple_of(STEP) {
-            return Err(format!(
-                "\"max_subwords\" {longest} is no multiple of {STEP} from {} on",
-                2 * STEP
-            ));
+            return Err(format!("\"max_subwords\" {longest} is no multiple of {STEP} from {} on", 2 * STEP));
         }
         let names = all("names", &labels.names, name_tag)?;
         if !names.contains(&NameTag::O) {
@@ -66,28 +63,18 @@ impl Tables {
             lemma_rules: all("lemma_rules", &labels.lemma_rules, Rule::parse)?,
             deprels: all("deprel", &labels.deprel, Deprel::parse)?,
             names,
-            mention_kinds: all(
-                "mention_kinds",
-                &labels.mention_kinds,
-                or_none(MentionKind::parse),
-            )?,
+            mention_kinds: all("mention_kinds", &labels.mention_kinds, or_none(MentionKind::parse))?,
             roles: all("roles", &labels.roles, or_none(Role::parse))?,
         })
     }
 }
 
 /// Reads every label of a list; the list must not be empty.
-fn all<T>(
-    list: &str,
-    labels: &[String],
-    parse: impl Fn(&str) -> Option<T>,
-) -> Result<Vec<T>, String> {
+fn all<T>(list: &str, labels: &[String], parse: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, String> {
     if labels.is_empty() {
         return Err(format!("\"{list}\" is empty"));
     }
-    let known = |label: &String| {
-        parse(label).ok_or_else(|| format!("\"{list}\" has the unknown label {label:?}"))
-    };
+    let known = |label: &String| parse(label).ok_or_else(|| format!("\"{list}\" has the unknown label {label:?}"));
     labels.iter().map(known).collect()
 }
 
@@ -127,46 +114,20 @@ mod tests {
     #[test]
     fn labels_become_what_they_stand_for() {
         let tables = labels(|_| {}).unwrap();
-        assert_eq!(
-            tables.names,
-            [
-                NameTag::O,
-                NameTag::Begin(NameKind::Person),
-                NameTag::Inside(NameKind::Person)
-            ]
-        );
+        assert_eq!(tables.names, [NameTag::O, NameTag::Begin(NameKind::Person), NameTag::Inside(NameKind::Person)]);
         assert_eq!(tables.mention_kinds, [None, Some(MentionKind::Place)]);
-        assert_eq!(
-            tables.roles,
-            [None, Some(Role::Arg0), Some(Role::Time), Some(Role::Other)]
-        );
+        assert_eq!(tables.roles, [None, Some(Role::Arg0), Some(Role::Time), Some(Role::Other)]);
         assert_eq!(tables.deprels, [Deprel::Root, Deprel::NsubjPass]);
     }
 
     #[test]
     fn what_is_wrong_is_named() {
         for (list, value, complaint) in [
-            (
-                "upos",
-                serde_json::json!(["NOUN", "NUON"]),
-                "\"upos\" has the unknown label \"NUON\"",
-            ),
+            ("upos", serde_json::json!(["NOUN", "NUON"]), "\"upos\" has the unknown label \"NUON\""),
             ("deprel", serde_json::json!([]), "\"deprel\" is empty"),
-            (
-                "names",
-                serde_json::json!(["B-person"]),
-                "\"names\" lack \"O\"",
-            ),
-            (
-                "names",
-                serde_json::json!(["O", "B-"]),
-                "unknown label \"B-\"",
-            ),
-            (
-                "lemma_rules",
-                serde_json::json!(["lower"]),
-                "unknown label \"lower\"",
-            ),
+            ("names", serde_json::json!(["B-person"]), "\"names\" lack \"O\""),
+            ("names", serde_json::json!(["O", "B-"]), "unknown label \"B-\""),
+            ("lemma_rules", serde_json::json!(["lower"]), "unknown label \"lower\""),
             ("max_subwords", serde_json::json!(500), "max_subwords"),
             ("max_subwords", serde_json::json!(0), "max_subwords"),
             ("shapes", serde_json::json!(["lower"]), "shapes"),

@@ -19,11 +19,7 @@
 pub(crate) fn decode(n: usize, score: impl Fn(usize, Option<usize>) -> f32) -> Vec<Option<usize>> {
     let arcs = Arcs::new(n, score);
     let greedy: Vec<usize> = (1..=n).map(|d| arcs.best_head(d)).collect();
-    let heads = if is_tree(&greedy) {
-        greedy
-    } else {
-        arcs.arborescence()
-    };
+    let heads = if is_tree(&greedy) { greedy } else { arcs.arborescence() };
     heads.into_iter().map(|head| head.checked_sub(1)).collect()
 }
 
@@ -60,11 +56,7 @@ impl Arcs {
 
     fn new(n: usize, score: impl Fn(usize, Option<usize>) -> f32) -> Arcs {
         let size = n + 1;
-        let mut arcs = Arcs {
-            size,
-            score: vec![f64::NEG_INFINITY; size * size],
-            origin: vec![(0, 0); size * size],
-        };
+        let mut arcs = Arcs { size, score: vec![f64::NEG_INFINITY; size * size], origin: vec![(0, 0); size * size] };
         for d in 1..size {
             for h in (0..size).filter(|h| *h != d) {
                 let raw = f64::from(score(d - 1, h.checked_sub(1)));
@@ -145,24 +137,17 @@ impl Arcs {
     fn contract(&mut self, circle: &[usize], head: &[usize], live: &[usize]) {
         let size = self.size;
         let joint = circle[0];
-        let own: Vec<f64> = circle
-            .iter()
-            .map(|v| self.score[v * size + head[*v]])
-            .collect();
+        let own: Vec<f64> = circle.iter().map(|v| self.score[v * size + head[*v]]).collect();
         let outside = |node: &usize| !circle.contains(node);
         for other in std::iter::once(&0).chain(live).filter(|node| outside(node)) {
             // Into the circle: what is gained over the arc that would be given up.
-            let entering = circle
-                .iter()
-                .zip(&own)
-                .map(|(v, own)| (self.score[v * size + other] - own, *v));
+            let entering = circle.iter().zip(&own).map(|(v, own)| (self.score[v * size + other] - own, *v));
             let (gain, by) = first_max(entering);
             self.score[joint * size + other] = gain;
             self.origin[joint * size + other] = self.origin[by * size + other];
             // Out of the circle.
             if *other != 0 {
-                let (best, by) =
-                    first_max(circle.iter().map(|v| (self.score[other * size + v], *v)));
+                let (best, by) = first_max(circle.iter().map(|v| (self.score[other * size + v], *v)));
                 self.score[other * size + joint] = best;
                 self.origin[other * size + joint] = self.origin[other * size + by];
             }
@@ -237,11 +222,7 @@ mod tests {
     #[test]
     fn circles_within_circles() {
         // 0 and 1 circle, the pair circles with 2, and only 2 is near the root.
-        let rows: [&[f32]; 3] = [
-            &[0.0, 0.0, 9.0, 5.0],
-            &[0.0, 9.0, 0.0, 4.0],
-            &[4.0, 3.0, 8.0, 0.0],
-        ];
+        let rows: [&[f32]; 3] = [&[0.0, 0.0, 9.0, 5.0], &[0.0, 9.0, 0.0, 4.0], &[4.0, 3.0, 8.0, 0.0]];
         assert_eq!(tree(&rows), [Some(2), Some(0), None]);
     }
 
@@ -261,25 +242,16 @@ mod tests {
     fn best_by_trial(n: usize, score: &dyn Fn(usize, Option<usize>) -> f32) -> f64 {
         let mut best = f64::NEG_INFINITY;
         for code in 0..(n + 1).pow(n as u32) {
-            let heads: Vec<usize> = (0..n)
-                .map(|d| code / (n + 1).pow(d as u32) % (n + 1))
-                .collect();
+            let heads: Vec<usize> = (0..n).map(|d| code / (n + 1).pow(d as u32) % (n + 1)).collect();
             if is_tree(&heads) {
-                best = best.max(total(
-                    &heads.iter().map(|h| h.checked_sub(1)).collect::<Vec<_>>(),
-                    score,
-                ));
+                best = best.max(total(&heads.iter().map(|h| h.checked_sub(1)).collect::<Vec<_>>(), score));
             }
         }
         best
     }
 
     fn total(heads: &[Option<usize>], score: &dyn Fn(usize, Option<usize>) -> f32) -> f64 {
-        heads
-            .iter()
-            .enumerate()
-            .map(|(d, h)| f64::from(score(d, *h)))
-            .sum()
+        heads.iter().enumerate().map(|(d, h)| f64::from(score(d, *h))).sum()
     }
 
     fn assert_tree(heads: &[Option<usize>]) {

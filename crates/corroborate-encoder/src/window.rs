@@ -42,10 +42,7 @@ pub(crate) fn windows(sizes: &[usize], room: usize) -> Vec<Window> {
             Some(next) => middle(sizes, next.start..span.end),
             None => sizes.len(),
         };
-        let window = Window {
-            words: span.clone(),
-            core: from..to,
-        };
+        let window = Window { words: span.clone(), core: from..to };
         from = to;
         window
     };
@@ -85,9 +82,7 @@ pub(crate) fn join(cores: Vec<Reading>) -> Reading {
     }
     let root = whole.words.iter().position(|word| word.head.is_none());
     let weigh = |core: &Reading, at: usize| core.vector[at] * core.words.len() as f32;
-    let mut vector: Vec<f32> = (0..whole.vector.len())
-        .map(|at| weigh(&whole, at))
-        .collect();
+    let mut vector: Vec<f32> = (0..whole.vector.len()).map(|at| weigh(&whole, at)).collect();
     for mut core in cores {
         for word in core.words.iter_mut().filter(|word| word.head.is_none()) {
             word.head = root;
@@ -99,12 +94,7 @@ pub(crate) fn join(cores: Vec<Reading>) -> Reading {
         whole.words.append(&mut core.words);
         whole.predicates.append(&mut core.predicates);
     }
-    let length = vector
-        .iter()
-        .map(|x| x * x)
-        .sum::<f32>()
-        .sqrt()
-        .max(f32::MIN_POSITIVE);
+    let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
     whole.vector = vector.iter().map(|x| x / length).collect();
     whole
 }

@@ -1,8 +1,12 @@
 //! Work over several threads, results in order.
 //!
 //! Each worker takes the next item when it has done one, and owns a pool of one thread in
-//! which the graphs run. The pools are kept for the next call: starting one takes longer
-//! than reading a short sentence.
+//! which the graphs run. The pools are kept for the next call.
+//!
+//! The calling thread only waits, even where one worker is asked for. If it belongs to a
+//! rayon pool and entered a pool of ours itself, rayon would let it begin other work of its
+//! own pool in the meantime, which would enter the next pool, and so on: more and more
+//! readings at once and no end of stack.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -38,12 +42,11 @@ impl Workers {
             self.put_back(pool);
             done
         };
-        let threads = threads.min(items.len());
         let mut done = std::thread::scope(|scope| {
-            let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-            let mut done = if items.is_empty() { Vec::new() } else { work() };
-            for other in others {
-                match other.join() {
+            let workers: Vec<_> = (0..threads.max(1).min(items.len())).map(|_| scope.spawn(work)).collect();
+            let mut done = Vec::with_capacity(items.len());
+            for worker in workers {
+                match worker.join() {
                     Ok(more) => done.extend(more),
                     Err(panic) => std::panic::resume_unwind(panic),
                 }
@@ -55,19 +58,12 @@ impl Workers {
     }
 
     fn take(&self) -> Arc<ThreadPool> {
-        let idle = self
-            .idle
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .pop();
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         idle.unwrap_or_else(|| Arc::new(ThreadPool::with_num_threads(1)))
     }
 
     fn put_back(&self, pool: Arc<ThreadPool>) {
-        self.idle
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(pool);
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(pool);
     }
 }
 
@@ -82,11 +78,7 @@ mod tests {
         let doubled: Vec<usize> = items.iter().map(|item| item * 2).collect();
         for threads in [0, 1, 2, 7] {
             assert_eq!(workers.map(&items, threads, |item, _| item * 2), doubled);
-            assert!(
-                workers
-                    .map(&items[..0], threads, |item, _| *item)
-                    .is_empty()
-            );
+            assert!(workers.map(&items[..0], threads, |item, _| *item).is_empty());
         }
         assert!(workers.idle.lock().unwrap().len() <= 7);
     }

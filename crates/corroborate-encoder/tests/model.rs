@@ -41,59 +41,33 @@ fn sentences() -> Vec<Vec<String>> {
         "李明 和 😀 \u{200b} ½ ٣ ß Ǆ",
         ". . . . . . . .",
     ];
-    let mut sentences: Vec<Vec<String>> = texts
-        .iter()
-        .map(|text| text.split_whitespace().map(str::to_owned).collect())
-        .collect();
+    let mut sentences: Vec<Vec<String>> =
+        texts.iter().map(|text| text.split_whitespace().map(str::to_owned).collect()).collect();
     sentences.push(vec![String::new()]);
-    sentences.push(vec![
-        " ".into(),
-        "\t\n".into(),
-        "two words".into(),
-        "\0".into(),
-    ]);
+    sentences.push(vec![" ".into(), "\t\n".into(), "two words".into(), "\0".into()]);
     sentences.push(vec!["x".repeat(5000), "-".repeat(100), "é".repeat(99)]);
     let long = sentences[5].clone();
     for times in [2, 4, 9, 24, 70] {
-        sentences.push(
-            long.iter()
-                .cycle()
-                .take(long.len() * times - times)
-                .cloned()
-                .collect(),
-        );
+        sentences.push(long.iter().cycle().take(long.len() * times - times).cloned().collect());
     }
     sentences
 }
 
 fn read(encoder: &Encoder, sentences: &[&Vec<String>], threads: usize) -> Vec<Reading> {
-    let words: Vec<Vec<&str>> = sentences
-        .iter()
-        .map(|words| words.iter().map(String::as_str).collect())
-        .collect();
+    let words: Vec<Vec<&str>> = sentences.iter().map(|words| words.iter().map(String::as_str).collect()).collect();
     let words: Vec<&[&str]> = words.iter().map(Vec::as_slice).collect();
     encoder.read(&words, threads)
 }
 
 /// Where two readings differ, if only in a bit.
 fn difference(found: &Reading, expected: &Reading) -> Option<String> {
-    let words = found
-        .words
-        .iter()
-        .zip(&expected.words)
-        .find(|(found, expected)| found != expected);
+    let words = found.words.iter().zip(&expected.words).find(|(found, expected)| found != expected);
     let predicates = found.predicates.iter().zip(&expected.predicates);
-    let predicates = predicates
-        .into_iter()
-        .find(|(found, expected)| found != expected);
+    let predicates = predicates.into_iter().find(|(found, expected)| found != expected);
     let vector = found.vector.iter().zip(&expected.vector);
-    let vector = vector
-        .filter(|(found, expected)| found.to_bits() != expected.to_bits())
-        .count();
+    let vector = vector.filter(|(found, expected)| found.to_bits() != expected.to_bits()).count();
     let same = found == expected && vector == 0;
-    (!same).then(|| {
-        format!("words: {words:?}; predicates: {predicates:?}; numbers of the vector: {vector}")
-    })
+    (!same).then(|| format!("words: {words:?}; predicates: {predicates:?}; numbers of the vector: {vector}"))
 }
 
 /// Every sentence read alone on one thread.
@@ -128,12 +102,7 @@ fn readings_are_well_formed() {
         }
         for predicate in &reading.predicates {
             assert!(reading.words[predicate.word].predicate > 0.5);
-            assert!(
-                predicate
-                    .arguments
-                    .iter()
-                    .all(|argument| argument.word < words.len())
-            );
+            assert!(predicate.arguments.iter().all(|argument| argument.word < words.len()));
             assert!(predicate.arguments.is_sorted_by(|a, b| a.word < b.word));
         }
         assert!(reading.predicates.is_sorted_by(|a, b| a.word < b.word));
@@ -143,11 +112,7 @@ fn readings_are_well_formed() {
 }
 
 fn assert_tree(reading: &Reading) {
-    let roots = reading
-        .words
-        .iter()
-        .filter(|word| word.head.is_none())
-        .count();
+    let roots = reading.words.iter().filter(|word| word.head.is_none()).count();
     assert_eq!(roots, 1);
     for start in 0..reading.words.len() {
         let (mut at, mut steps) = (start, 0);
@@ -221,9 +186,7 @@ fn readings_are_those_of_the_training() {
         let expected = &sentence["integer"];
         let reading = &read(encoder, &[&words], 1)[0];
         let mut compare = |what: &str, at: usize, found: String, expected: &serde_json::Value| {
-            let expected = expected
-                .as_str()
-                .map_or(expected.to_string(), str::to_owned);
+            let expected = expected.as_str().map_or(expected.to_string(), str::to_owned);
             all += 1;
             same += usize::from(found == expected);
             if found != expected {
@@ -236,12 +199,7 @@ fn readings_are_those_of_the_training() {
             compare("lemma", at, word.lemma.clone(), &expected["lemmas"][at]);
             let head = word.head.map_or(-1, |head| head as i64);
             compare("head", at, head.to_string(), &expected["heads"][at]);
-            compare(
-                "deprel",
-                at,
-                word.deprel.to_string(),
-                &expected["deprels"][at],
-            );
+            compare("deprel", at, word.deprel.to_string(), &expected["deprels"][at]);
             let mention = word.mention_kind.map_or("none", |kind| kind.as_str());
             compare("mention", at, mention.to_owned(), &expected["mentions"][at]);
             let name = match word.name {
@@ -253,60 +211,27 @@ fn readings_are_those_of_the_training() {
         }
         let mut roles: Vec<serde_json::Value> = Vec::new();
         for predicate in &reading.predicates {
-            let triple = |a: &corroborate_encoder::Argument| {
-                serde_json::json!([predicate.word, a.word, a.role])
-            };
+            let triple = |a: &corroborate_encoder::Argument| serde_json::json!([predicate.word, a.word, a.role]);
             roles.extend(predicate.arguments.iter().map(triple));
         }
-        compare(
-            "roles",
-            0,
-            serde_json::json!(roles).to_string(),
-            &expected["roles"],
-        );
-        for (found, expected) in reading
-            .vector
-            .iter()
-            .zip(expected["vector"].as_array().unwrap())
-        {
-            assert!(
-                (f64::from(*found) - expected.as_f64().unwrap()).abs() < 0.02,
-                "{words:?}"
-            );
+        compare("roles", 0, serde_json::json!(roles).to_string(), &expected["roles"]);
+        for (found, expected) in reading.vector.iter().zip(expected["vector"].as_array().unwrap()) {
+            assert!((f64::from(*found) - expected.as_f64().unwrap()).abs() < 0.02, "{words:?}");
         }
     }
-    assert!(
-        same * 100 >= all * 98,
-        "{same} of {all} are the same; others:\n{differences}"
-    );
+    assert!(same * 100 >= all * 98, "{same} of {all} are the same; others:\n{differences}");
 }
 
 #[test]
 fn a_model_from_memory_is_the_same_model() {
     let Some(encoder) = encoder() else { return };
-    let names = [
-        "SHA256SUMS",
-        "labels.json",
-        "vocab.txt",
-        "encoder.onnx",
-        "relations.onnx",
-        "roles.onnx",
-    ];
+    let names = ["SHA256SUMS", "labels.json", "vocab.txt", "encoder.onnx", "relations.onnx", "roles.onnx"];
     let bytes = names.map(|name| std::fs::read(folder().join(name)).unwrap());
-    let mut files: Vec<(&str, &[u8])> = names
-        .into_iter()
-        .zip(bytes.iter().map(Vec::as_slice))
-        .collect();
-    assert_eq!(
-        Encoder::from_files(&files).unwrap().checksum(),
-        encoder.checksum()
-    );
+    let mut files: Vec<(&str, &[u8])> = names.into_iter().zip(bytes.iter().map(Vec::as_slice)).collect();
+    assert_eq!(Encoder::from_files(&files).unwrap().checksum(), encoder.checksum());
     files.pop();
     let error = Encoder::from_files(&files).unwrap_err();
-    assert_eq!(
-        (error.kind(), error.file()),
-        (LoadErrorKind::Missing, "roles.onnx")
-    );
+    assert_eq!((error.kind(), error.file()), (LoadErrorKind::Missing, "roles.onnx"));
 }
 
 #[test]
@@ -318,36 +243,15 @@ fn an_encoder_can_be_shared() {
 /// The model's files with one of them changed, and its checksum made right again.
 fn load_changed(name: &str, change: impl Fn(&mut Vec<u8>)) -> corroborate_encoder::LoadError {
     use sha2::{Digest, Sha256};
-    let names = [
-        "labels.json",
-        "vocab.txt",
-        "encoder.onnx",
-        "relations.onnx",
-        "roles.onnx",
-    ];
-    let mut files: Vec<(&str, Vec<u8>)> = names
-        .map(|name| (name, std::fs::read(folder().join(name)).unwrap()))
-        .into();
+    let names = ["labels.json", "vocab.txt", "encoder.onnx", "relations.onnx", "roles.onnx"];
+    let mut files: Vec<(&str, Vec<u8>)> = names.map(|name| (name, std::fs::read(folder().join(name)).unwrap())).into();
     let (_, bytes) = files.iter_mut().find(|(file, _)| *file == name).unwrap();
     change(bytes);
-    let sum = |bytes: &[u8]| -> String {
-        Sha256::digest(bytes)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
-    };
-    let sums: String = files
-        .iter()
-        .map(|(name, bytes)| format!("{}  {name}\n", sum(bytes)))
-        .collect();
+    let sum = |bytes: &[u8]| -> String { Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect() };
+    let sums: String = files.iter().map(|(name, bytes)| format!("{}  {name}\n", sum(bytes))).collect();
     files.push(("SHA256SUMS", sums.into_bytes()));
-    let files: Vec<(&str, &[u8])> = files
-        .iter()
-        .map(|(name, bytes)| (*name, bytes.as_slice()))
-        .collect();
-    Encoder::from_files(&files)
-        .err()
-        .unwrap_or_else(|| panic!("a changed {name} was accepted"))
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+    Encoder::from_files(&files).err().unwrap_or_else(|| panic!("a changed {name} was accepted"))
 }
 
 fn drop_last(list: &mut serde_json::Value) {
@@ -368,60 +272,22 @@ fn a_model_that_does_not_fit_is_refused() {
         })
     };
     for (error, kind, text) in [
-        (
-            labels(|json| drop_last(&mut json["upos"])),
-            LoadErrorKind::Graph,
-            "\"upos\"",
-        ),
-        (
-            labels(|json| drop_last(&mut json["deprel"])),
-            LoadErrorKind::Graph,
-            "relations.onnx",
-        ),
-        (
-            labels(|json| drop_last(&mut json["roles"])),
-            LoadErrorKind::Graph,
-            "roles.onnx",
-        ),
-        (
-            labels(|json| json["hidden"] = 100.into()),
-            LoadErrorKind::Graph,
-            "\"vector\"",
-        ),
-        (
-            labels(|json| json["xpos"][0] = "WORD".into()),
-            LoadErrorKind::Malformed,
-            "\"WORD\"",
-        ),
+        (labels(|json| drop_last(&mut json["upos"])), LoadErrorKind::Graph, "\"upos\""),
+        (labels(|json| drop_last(&mut json["deprel"])), LoadErrorKind::Graph, "relations.onnx"),
+        (labels(|json| drop_last(&mut json["roles"])), LoadErrorKind::Graph, "roles.onnx"),
+        (labels(|json| json["hidden"] = 100.into()), LoadErrorKind::Graph, "\"vector\""),
+        (labels(|json| json["xpos"][0] = "WORD".into()), LoadErrorKind::Malformed, "\"WORD\""),
         (
             load_changed("vocab.txt", |bytes| bytes.extend(b"\nnews")),
             LoadErrorKind::Graph,
             "encoder.onnx: cannot be run",
         ),
+        (load_changed("vocab.txt", |bytes| bytes.truncate(3)), LoadErrorKind::Malformed, "vocab.txt"),
+        (load_changed("vocab.txt", |bytes| bytes.insert(0, 0xff)), LoadErrorKind::Malformed, "not text"),
+        (load_changed("encoder.onnx", |bytes| bytes.truncate(1000)), LoadErrorKind::Graph, "encoder.onnx"),
+        (load_changed("encoder.onnx", Vec::clear), LoadErrorKind::Graph, "encoder.onnx"),
         (
-            load_changed("vocab.txt", |bytes| bytes.truncate(3)),
-            LoadErrorKind::Malformed,
-            "vocab.txt",
-        ),
-        (
-            load_changed("vocab.txt", |bytes| bytes.insert(0, 0xff)),
-            LoadErrorKind::Malformed,
-            "not text",
-        ),
-        (
-            load_changed("encoder.onnx", |bytes| bytes.truncate(1000)),
-            LoadErrorKind::Graph,
-            "encoder.onnx",
-        ),
-        (
-            load_changed("encoder.onnx", Vec::clear),
-            LoadErrorKind::Graph,
-            "encoder.onnx",
-        ),
-        (
-            load_changed("roles.onnx", |bytes| {
-                *bytes = std::fs::read(folder().join("encoder.onnx")).unwrap()
-            }),
+            load_changed("roles.onnx", |bytes| *bytes = std::fs::read(folder().join("encoder.onnx")).unwrap()),
             LoadErrorKind::Graph,
             "roles.onnx: has 3 inputs instead of 2",
         ),

@@ -4,9 +4,15 @@
 //! that does not fit its columns is a bug that the tests of this module find.
 
 pub mod agencies;
+pub mod agreements;
+pub mod chain_weights;
 pub mod countries;
+pub mod event_synonyms;
 pub mod event_words;
 pub mod factuality;
+pub mod general_nouns;
+pub mod given_names;
+pub mod happenings;
 pub mod name_words;
 pub mod html_meta;
 pub mod page;
@@ -14,9 +20,11 @@ pub mod person_words;
 pub mod plover;
 pub mod quantities;
 pub mod record_fields;
+pub mod reporting;
 pub mod sentence_ends;
 pub mod time_words;
 pub mod tokens;
+pub mod word_frequencies;
 
 /// The rows of a tab-separated file: its columns by position, comments, empty lines and the header line left out.
 pub fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {

@@ -1,9 +1,79 @@
-//! The first stage that sees two reports: copies, stories, entities, events, inferred dates.
+//! The first stage that sees two reports: copies, stories, inferred dates, entities, events, agreements, statements.
+//!
+//! Every score is a sum of named features, kept with the decision it led to. Pairs to be compared come from indexes,
+//! never from all pairs, so the work grows with the text. The result does not depend on the order in which the reports
+//! are given but for their numbering.
+
+mod agreements;
+mod attribution;
+mod claims;
+mod cluster;
+mod copies;
+mod dates;
+mod entities;
+mod events;
+mod order;
+mod phrases;
+mod statements;
+mod stories;
+mod terms;
+#[cfg(test)]
+mod tests;
 
 use crate::annotation::AnnotatedReport;
-use crate::story::Resolution;
+use crate::report::ZoneKind;
+use crate::story::{Event, Resolution, Story, TextCopy};
+use stories::Group;
 
 /// Puts together what belongs together over all reports.
 pub fn resolve(reports: Vec<AnnotatedReport>) -> Resolution {
-    Resolution { reports, copies: Vec::new(), stories: Vec::new() }
+    let (mut reports, given) = order::by_content(reports);
+    let copies = copies::find(&reports);
+    let groups = stories::group(&reports, &copies);
+    for group in &groups {
+        dates::infer(&mut reports, &group.reports);
+    }
+    let stories = groups.into_iter().map(|group| story(&reports, group, &copies)).collect();
+    order::as_given(Resolution { reports, copies, stories }, &given)
+}
+
+/// What the reports of a group tell together.
+fn story(reports: &[AnnotatedReport], group: Group, copies: &[TextCopy]) -> Story {
+    let entities = entities::resolve(reports, &group.reports);
+    let claims = claims::collect(reports, &group.reports, &entities);
+    let votes = |report: usize| usize::from(copies.iter().all(|c| c.report != report));
+    let events = events::resolve(reports, claims, &entities, &votes);
+    let agreements = agreements::find(reports, &events, &entities);
+    let statements = statements::collect(reports, &group.reports, &entities);
+    Story {
+        title: title(reports, &group.reports, &events),
+        reports: group.reports,
+        events,
+        agreements,
+        statements,
+        entities: entities.all,
+        because: group.because,
+    }
+}
+
+/// The headline of the report that shares most events with the others; without headlines, the event most reports tell.
+fn title(reports: &[AnnotatedReport], members: &[usize], events: &[Event]) -> String {
+    let shared = |report: usize| {
+        let tells =
+            |e: &&Event| e.claims.iter().any(|c| c.report == report) && e.claims.iter().any(|c| c.report != report);
+        events.iter().filter(tells).count()
+    };
+    let titled = members.iter().filter_map(|&r| Some((r, headline(&reports[r])?)));
+    let best = titled.max_by_key(|(r, _)| (shared(*r), std::cmp::Reverse(*r))).map(|(_, title)| title);
+    let told_by = |e: &Event| e.claims.iter().map(|c| c.report).collect::<std::collections::BTreeSet<_>>().len();
+    let main = || events.iter().rev().max_by_key(|e| (told_by(e), e.claims.len())).map(|e| e.summary.clone());
+    best.or_else(main).unwrap_or_default()
+}
+
+fn headline(report: &AnnotatedReport) -> Option<String> {
+    let in_text =
+        || report.report.zones.iter().find(|z| z.kind == ZoneKind::Title).map(|z| report.words(z.span).to_owned());
+    let title = report.report.title.clone().or_else(in_text)?;
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!title.is_empty()).then_some(title)
 }

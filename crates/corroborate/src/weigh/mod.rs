@@ -1,9 +1,61 @@
-//! Who stands behind what, and what can't both be true. Decides nothing about language, only about claims.
+//! Who stands behind what, what can't both be true, and the account of it in sentences. Decides nothing about language,
+//! only about claims.
+//!
+//! Three judgements, each in a module of its own: [`support`] counts independent origins and never overclaims them;
+//! [`conflicts`] claims a contradiction only where two values exclude each other *and* much speaks for one happening, and
+//! keeps the others with what spoke against them; [`series`] tells numbers that grew from numbers that clash. Then
+//! [`compose`] tells the story from the claims' own words. A trained judge of contradiction was considered and rejected:
+//! it can't say why, and most of what it would flag are coarser values, updates and different happenings.
 
-use crate::account::Account;
-use crate::story::Resolution;
+pub mod compose;
+pub mod conflicts;
+pub mod origins;
+pub mod places;
+pub mod series;
+pub mod support;
 
-/// Weighs every story and tells it.
-pub fn weigh(resolution: Resolution, model: &str) -> Account {
-    Account { model: model.to_owned(), reports: resolution.reports, copies: resolution.copies, stories: Vec::new() }
+use rayon::prelude::*;
+
+use crate::account::{Account, Conflict, WeighedStory, Weight};
+use crate::annotation::AnnotatedReport;
+use crate::story::{Resolution, Story};
+pub use origins::SameOrigin;
+use origins::{Copies, Origins};
+
+/// Weighs every story and tells it. `same_origin` declares origins that the user knows to be one; `model` names the
+/// encoder's weights.
+pub fn weigh(resolution: Resolution, same_origin: &SameOrigin, model: &str) -> Account {
+    let Resolution { reports, copies, stories } = resolution;
+    let originals = Copies::of(&copies);
+    let stories = stories
+        .into_par_iter()
+        .map(|story| weigh_story(story, &reports, &Origins { copies: &originals, same: same_origin }))
+        .collect();
+    Account { model: model.to_owned(), reports, copies, stories }
 }
+
+fn weigh_story(story: Story, reports: &[AnnotatedReport], origins: &Origins<'_>) -> WeighedStory {
+    let mut weights = support::weigh(&story, reports, origins);
+    let series = series::find(&story, reports);
+    let conflicts::Found { conflicts, rejected } = conflicts::find(&story, reports, &series);
+    mark_disputed(&mut weights, &conflicts);
+    let mut weighed = WeighedStory { story, weights, conflicts, rejected, series, lines: Vec::new() };
+    let compose::Composed { lines, summaries } = compose::tell(&weighed, reports, origins.copies);
+    weighed.lines = lines;
+    for (event, summary) in weighed.story.events.iter_mut().zip(summaries) {
+        event.summary = summary.unwrap_or_else(|| std::mem::take(&mut event.summary));
+    }
+    weighed
+}
+
+fn mark_disputed(weights: &mut [Weight], conflicts: &[Conflict]) {
+    for conflict in conflicts {
+        let Some(weight) = weights.get_mut(conflict.event) else { continue };
+        if let Err(at) = weight.disputed.binary_search(&conflict.aspect) {
+            weight.disputed.insert(at, conflict.aspect);
+        }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod testing;

@@ -1,0 +1,154 @@
+//! Chains while they grow.
+
+use std::collections::BTreeSet;
+
+use super::facts::{Facts, Number};
+use super::score::Score;
+use crate::annotation::{AnnotatedReport, Chain, EntityKind, Link, MentionForm};
+use crate::lexicon::person_words::Gender;
+
+/// Mentions that were put together, and what is known of them all.
+#[derive(Debug, Clone)]
+pub(super) struct Cluster {
+    pub(super) mentions: Vec<usize>,
+    /// Its names, by words; the same name once.
+    pub(super) names: BTreeSet<Vec<String>>,
+    /// Lemmas of the heads of its noun phrases, and titles of its names.
+    pub(super) heads: BTreeSet<String>,
+    pub(super) modifiers: BTreeSet<String>,
+    pub(super) countries: BTreeSet<&'static str>,
+    pub(super) kind: EntityKind,
+    pub(super) gender: Option<Gender>,
+    pub(super) number: Option<Number>,
+    because: Vec<Link>,
+}
+
+impl Cluster {
+    fn of(index: usize, facts: &Facts) -> Self {
+        let mut heads = facts.titles.clone();
+        if facts.form == MentionForm::Nominal {
+            heads.insert(facts.lemma.clone());
+        }
+        Self {
+            mentions: vec![index],
+            names: if facts.name.is_empty() { BTreeSet::new() } else { BTreeSet::from([facts.name.clone()]) },
+            heads,
+            modifiers: facts.modifiers.clone(),
+            countries: facts.countries.clone(),
+            kind: facts.kind,
+            gender: facts.gender,
+            number: facts.number,
+            because: Vec::new(),
+        }
+    }
+
+    /// Whether it has a name.
+    pub(super) fn is_named(&self) -> bool {
+        !self.names.is_empty()
+    }
+
+    fn take(&mut self, other: Cluster) {
+        // A name tells the kind better than a phrase, and a phrase better than a pronoun.
+        let gives_kind = !self.is_named() && (other.is_named() || self.heads.is_empty() && !other.heads.is_empty());
+        if gives_kind || self.kind == EntityKind::Other {
+            self.kind = if other.kind == EntityKind::Other { self.kind } else { other.kind };
+        }
+        self.mentions.extend(other.mentions);
+        self.mentions.sort_unstable();
+        self.names.extend(other.names);
+        self.heads.extend(other.heads);
+        self.modifiers.extend(other.modifiers);
+        self.countries.extend(other.countries);
+        self.gender = self.gender.or(other.gender);
+        self.number = self.number.or(other.number);
+        self.because.extend(other.because);
+    }
+}
+
+/// All chains of a report while they grow.
+#[derive(Debug)]
+pub(super) struct Clusters {
+    clusters: Vec<Option<Cluster>>,
+    /// The cluster of each mention.
+    of: Vec<usize>,
+    /// For each mention those that a sentence tells apart from it.
+    apart: Vec<Vec<usize>>,
+}
+
+impl Clusters {
+    pub(super) fn new(facts: &[Facts], apart: Vec<Vec<usize>>) -> Self {
+        let clusters = facts.iter().enumerate().map(|(i, f)| Some(Cluster::of(i, f))).collect();
+        Self { clusters, of: (0..facts.len()).collect(), apart }
+    }
+
+    /// Index of the cluster that the mention is in.
+    pub(super) fn index(&self, mention: usize) -> usize {
+        self.of[mention]
+    }
+
+    /// The cluster that the mention is in.
+    pub(super) fn cluster(&self, mention: usize) -> &Cluster {
+        self.clusters[self.of[mention]].as_ref().expect("the cluster of a mention is there")
+    }
+
+    /// Whether a sentence tells a mention of the one from a mention of the other.
+    pub(super) fn are_apart(&self, a: usize, b: usize) -> bool {
+        let (small, large) =
+            if self.cluster(a).mentions.len() <= self.cluster(b).mentions.len() { (a, b) } else { (b, a) };
+        let other = self.of[large];
+        self.cluster(small).mentions.iter().any(|&m| self.apart[m].iter().any(|&n| self.of[n] == other))
+    }
+
+    /// Puts the chains of two mentions together.
+    pub(super) fn join(&mut self, a: usize, b: usize, score: Score) {
+        let (first, second) = (self.of[a].min(self.of[b]), self.of[a].max(self.of[b]));
+        if first == second {
+            return;
+        }
+        let (Some(other), Some(mut cluster)) = (self.clusters[second].take(), self.clusters[first].take()) else {
+            return;
+        };
+        for &mention in &other.mentions {
+            self.of[mention] = first;
+        }
+        cluster.take(other);
+        cluster.because.push(Link { mentions: (a.min(b), a.max(b)), features: score.into_features() });
+        self.clusters[first] = Some(cluster);
+    }
+
+    /// Writes the chains into the report, in the order of their first mentions.
+    pub(super) fn write(self, report: &mut AnnotatedReport) {
+        let mut clusters: Vec<Cluster> = self.clusters.into_iter().flatten().collect();
+        clusters.sort_by_key(|cluster| cluster.mentions[0]);
+        report.chains = clusters
+            .into_iter()
+            .map(|cluster| Chain {
+                kind: cluster.kind,
+                mentions: cluster.mentions,
+                name: None,
+                because: cluster.because,
+            })
+            .collect();
+        settle(report);
+    }
+}
+
+/// Tells every mention its chain and every chain its fullest name.
+pub(super) fn settle(report: &mut AnnotatedReport) {
+    for (index, chain) in report.chains.iter().enumerate() {
+        for &mention in &chain.mentions {
+            report.mentions[mention].chain = index;
+        }
+    }
+    for index in 0..report.chains.len() {
+        let chain = &report.chains[index];
+        let names = chain.mentions.iter().copied().filter(|&m| report.mentions[m].form == MentionForm::Name);
+        // The name of most words, of these the longest, of these the first.
+        let fullness = |m: usize| {
+            let words = report.words(report.mentions[m].span);
+            let is_kind = report.mentions[m].kind == chain.kind;
+            (is_kind, words.split_whitespace().count(), words.chars().count(), std::cmp::Reverse(m))
+        };
+        report.chains[index].name = names.max_by_key(|&m| fullness(m));
+    }
+}

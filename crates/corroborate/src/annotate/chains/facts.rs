@@ -1,0 +1,256 @@
+//! What is known of each mention before it is compared with others.
+
+use std::collections::BTreeSet;
+
+use corroborate_encoder::{Deprel, MentionKind, Upos, Xpos};
+
+use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Sentence};
+use crate::lexicon::person_words::{self, Gender};
+use crate::lexicon::{countries, given_names};
+use crate::text::Span;
+
+/// One or several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Number {
+    Singular,
+    Plural,
+}
+
+/// How a noun phrase begins, and so whether it takes up something known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Article {
+    /// "the chief"
+    Definite,
+    /// "this chief"
+    Demonstrative,
+    /// "his chief", "Iran's chief"
+    Possessive,
+    /// "a chief", "some chiefs"
+    Indefinite,
+    /// "chiefs"
+    Bare,
+}
+
+/// What is known of one mention.
+#[derive(Debug, Clone)]
+pub(super) struct Facts {
+    pub(super) sentence: usize,
+    /// Its head, by token index.
+    pub(super) head: usize,
+    pub(super) span: Span,
+    pub(super) kind: EntityKind,
+    pub(super) form: MentionForm,
+    /// Lemma of the head in lower case; of a pronoun its base form ("he" for "him").
+    pub(super) lemma: String,
+    /// The words in lower case, without article and possessive ending.
+    pub(super) words: String,
+    /// The words of a name, in lower case and without marks.
+    pub(super) name: Vec<String>,
+    /// Content words beside the head, in lower case; countries by their names, whether they stand as noun or adjective.
+    pub(super) modifiers: BTreeSet<String>,
+    /// The countries among the modifiers, or that the mention names.
+    pub(super) countries: BTreeSet<&'static str>,
+    /// Words that say what a person is: the head of a phrase, titles in front of a name.
+    pub(super) titles: BTreeSet<String>,
+    pub(super) gender: Option<Gender>,
+    pub(super) number: Option<Number>,
+    pub(super) article: Article,
+    pub(super) is_subject: bool,
+    pub(super) is_object: bool,
+    /// Whether it stands inside another noun phrase.
+    pub(super) is_inner: bool,
+    /// A date, a length of time.
+    pub(super) is_time: bool,
+    /// Grammatical person of a pronoun, 3 for all else.
+    pub(super) person: u8,
+    /// Number of the quotation that it stands in.
+    pub(super) quotation: Option<usize>,
+}
+
+/// The facts of all mentions, in order.
+pub(super) fn gather(report: &AnnotatedReport) -> Vec<Facts> {
+    let quotations = quotations(report);
+    report.mentions.iter().map(|mention| of(report, mention, &quotations)).collect()
+}
+
+fn of(report: &AnnotatedReport, mention: &Mention, quotations: &[Span]) -> Facts {
+    let sentence = &report.sentences[mention.head.sentence];
+    let head = mention.head.token;
+    let token = &sentence.tokens[head];
+    let text = &report.report.text;
+    let inside = sentence.tokens_in(mention.span);
+    let lemma = if mention.form == MentionForm::Pronoun {
+        base_pronoun(&token.form(text).to_lowercase()).to_string()
+    } else {
+        token.lemma.to_lowercase()
+    };
+    let (modifiers, titles) = around(sentence, head, mention, text);
+    let countries = modifiers.iter().chain([&words_of(report, mention)]).filter_map(|m| country(m)).collect();
+    let name = match mention.form {
+        MentionForm::Name => name_words(report.words(mention.span)),
+        _ => Vec::new(),
+    };
+    let after = quotations.partition_point(|q| q.start <= mention.span.start);
+    Facts {
+        sentence: mention.head.sentence,
+        head,
+        span: mention.span,
+        kind: mention.kind,
+        form: mention.form,
+        words: words_of(report, mention),
+        gender: gender(&lemma, &titles, &name, mention),
+        number: number(sentence, head, mention, &lemma),
+        article: article(sentence, head, inside.start, mention),
+        is_subject: matches!(token.deprel.base(), Deprel::Nsubj),
+        is_object: matches!(token.deprel, Deprel::Obj | Deprel::Iobj),
+        is_inner: matches!(token.deprel.base(), Deprel::Nmod | Deprel::Compound | Deprel::Flat),
+        is_time: token.mention_kind == Some(MentionKind::Time),
+        person: person(&lemma, mention.form),
+        quotation: after.checked_sub(1).filter(|&q| quotations[q].contains(mention.span)),
+        name,
+        modifiers,
+        countries,
+        titles,
+        lemma,
+    }
+}
+
+/// The words in lower case, without article and possessive ending.
+fn words_of(report: &AnnotatedReport, mention: &Mention) -> String {
+    let words = report.words(mention.span).to_lowercase().replace('’', "'");
+    let words = ["the ", "a ", "an ", "this ", "that ", "these ", "those "]
+        .iter()
+        .find_map(|article| words.strip_prefix(article))
+        .unwrap_or(&words);
+    words.strip_suffix("'s").unwrap_or(words).to_string()
+}
+
+/// The words of a name in lower case, cut at hyphens, without full stops and apostrophes.
+pub(super) fn name_words(name: &str) -> Vec<String> {
+    name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‑' | '–'))
+        .map(|word| word.chars().filter(|c| c.is_alphanumeric() || *c == '&').collect::<String>().to_lowercase())
+        .filter(|word| !word.is_empty() && word != "the")
+        .collect()
+}
+
+/// The country that `word` names or tells the people of.
+fn country(word: &str) -> Option<&'static str> {
+    countries::named(word).or_else(|| countries::of_demonym(word)).map(|country| country.name)
+}
+
+/// Modifiers, and the words that say what a person is.
+fn around(sentence: &Sentence, head: usize, mention: &Mention, text: &str) -> (BTreeSet<String>, BTreeSet<String>) {
+    let mut modifiers = BTreeSet::new();
+    let mut titles = BTreeSet::new();
+    let words = match mention.form {
+        MentionForm::Nominal => sentence.noun_phrase_words(head),
+        _ => Vec::new(),
+    };
+    for at in words.into_iter().chain([head]) {
+        let token = &sentence.tokens[at];
+        let lemma = token.lemma.to_lowercase();
+        let belongs = at == head || sentence.head(at) == Some(head) && token.deprel.base() != Deprel::Nmod;
+        if belongs && mention.kind == EntityKind::Person && person_words::class_of(&lemma).is_some() {
+            titles.insert(lemma.clone());
+        }
+        let is_content = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num);
+        if at != head && is_content {
+            modifiers.insert(country(token.form(text)).map_or(lemma, str::to_string));
+        }
+    }
+    (modifiers, titles)
+}
+
+fn gender(lemma: &str, titles: &BTreeSet<String>, name: &[String], mention: &Mention) -> Option<Gender> {
+    match lemma {
+        "he" if mention.form == MentionForm::Pronoun => Some(Gender::Masculine),
+        "she" if mention.form == MentionForm::Pronoun => Some(Gender::Feminine),
+        _ if mention.kind != EntityKind::Person => None,
+        _ => titles
+            .iter()
+            .find_map(|title| person_words::gender_of(title))
+            .or_else(|| name.first().filter(|_| name.len() > 1).and_then(|first| given_names::gender_of(first))),
+    }
+}
+
+fn number(sentence: &Sentence, head: usize, mention: &Mention, lemma: &str) -> Option<Number> {
+    if mention.form == MentionForm::Pronoun {
+        return match lemma {
+            "they" | "we" | "these" | "those" => Some(Number::Plural),
+            "you" => None,
+            _ => Some(Number::Singular),
+        };
+    }
+    match sentence.tokens[head].xpos {
+        Xpos::Nns => Some(Number::Plural),
+        Xpos::Nnps if mention.kind == EntityKind::Person => Some(Number::Plural),
+        Xpos::Nn | Xpos::Nnp => Some(Number::Singular),
+        _ => None,
+    }
+}
+
+fn article(sentence: &Sentence, head: usize, first: usize, mention: &Mention) -> Article {
+    if mention.form != MentionForm::Nominal {
+        return Article::Definite;
+    }
+    let determiner = sentence.children_by(head, Deprel::Det).next().or(Some(first)).map(|i| &sentence.tokens[i]);
+    let has_possessor = sentence.has_child(head, Deprel::NmodPoss);
+    match determiner.map(|token| token.lemma.as_str()) {
+        Some("the" | "both") => Article::Definite,
+        Some("this" | "that" | "these" | "those" | "such") => Article::Demonstrative,
+        Some("a" | "an" | "some" | "any" | "no" | "every" | "each" | "another" | "many" | "several" | "few") => {
+            Article::Indefinite
+        }
+        _ if has_possessor => Article::Possessive,
+        _ => Article::Bare,
+    }
+}
+
+fn person(lemma: &str, form: MentionForm) -> u8 {
+    match lemma {
+        "i" | "we" if form == MentionForm::Pronoun => 1,
+        "you" if form == MentionForm::Pronoun => 2,
+        _ => 3,
+    }
+}
+
+/// The pronoun without case: "he" for "his".
+fn base_pronoun(form: &str) -> &str {
+    match form {
+        "i" | "me" | "my" | "mine" | "myself" => "i",
+        "we" | "us" | "our" | "ours" | "ourselves" | "'s" | "’s" => "we",
+        "you" | "your" | "yours" | "yourself" | "yourselves" => "you",
+        "he" | "him" | "his" | "himself" => "he",
+        "she" | "her" | "hers" | "herself" => "she",
+        "it" | "its" | "itself" => "it",
+        "they" | "them" | "their" | "theirs" | "themselves" | "themself" | "em" | "'em" => "they",
+        other => other,
+    }
+}
+
+/// Stretches in double quotation marks, in order; a paragraph ends an open one.
+fn quotations(report: &AnnotatedReport) -> Vec<Span> {
+    let mut quotations = Vec::new();
+    let mut open: Option<(usize, usize)> = None;
+    for sentence in &report.sentences {
+        for token in &sentence.tokens {
+            match (token.form(&report.report.text), open) {
+                ("“" | "\"" | "``" | "«", None) => open = Some((sentence.paragraph, token.span.end)),
+                ("”" | "\"" | "''" | "»", Some((paragraph, start))) => {
+                    if paragraph == sentence.paragraph {
+                        quotations.push(Span::new(start, token.span.start));
+                    }
+                    open = None;
+                }
+                _ => {}
+            }
+        }
+        if let Some((paragraph, start)) = open.filter(|&(paragraph, _)| paragraph != sentence.paragraph) {
+            let end = report.sentences.iter().rfind(|s| s.paragraph == paragraph).map_or(start, |s| s.span.end);
+            quotations.push(Span::new(start, end.max(start)));
+            open = None;
+        }
+    }
+    quotations.sort();
+    quotations
+}

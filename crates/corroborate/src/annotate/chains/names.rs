@@ -1,0 +1,169 @@
+//! Which names of a report are one name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cluster::Clusters;
+use super::facts::Facts;
+use super::score::Score;
+use crate::annotation::{EntityKind, MentionForm};
+use crate::lexicon::{countries, name_words};
+
+/// Names that share a word, at most so many of them, are compared: enough for any report, and no quadratic cost.
+const MOST_ALIKE: usize = 60;
+
+/// Puts names together, the fullest first, so that a surname finds the full name wherever it stands.
+pub(super) fn link(facts: &[Facts], clusters: &mut Clusters) {
+    let mut order: Vec<usize> = (0..facts.len()).filter(|&i| facts[i].form == MentionForm::Name).collect();
+    order.sort_by_key(|&i| (std::cmp::Reverse(facts[i].name.len()), i));
+    let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for name in order {
+        let keys = keys(&facts[name]);
+        let candidates: BTreeSet<usize> = keys
+            .iter()
+            .filter_map(|key| alike.get(key))
+            .flat_map(|known| known.iter().rev().take(MOST_ALIKE))
+            .copied()
+            .collect();
+        let mut best: Option<(f64, usize, Score)> = None;
+        for other in candidates {
+            if clusters.index(other) == clusters.index(name) {
+                continue;
+            }
+            let score = compare(facts, clusters, name, other);
+            // Of two that fit alike the nearer one, of two as near the one before.
+            let nearness = -(facts[name].span.start.abs_diff(facts[other].span.start) as f64) * 1e-9;
+            let total = score.total() + nearness;
+            if score.holds() && !score.is_forbidden() && best.as_ref().is_none_or(|(most, ..)| total > *most) {
+                best = Some((total, other, score));
+            }
+        }
+        if let Some((_, other, score)) = best {
+            clusters.join(name, other, score);
+        }
+        for key in keys {
+            alike.entry(key).or_default().push(name);
+        }
+    }
+}
+
+/// What two names must share to be compared.
+fn keys(f: &Facts) -> BTreeSet<String> {
+    let mut keys: BTreeSet<String> = f.name.iter().cloned().collect();
+    keys.insert(f.name.concat());
+    keys.extend(f.countries.iter().map(|country| format!("={country}")));
+    keys.insert(f.name.iter().filter_map(|word| word.chars().next()).collect());
+    keys
+}
+
+fn compare(facts: &[Facts], clusters: &Clusters, name: usize, other: usize) -> Score {
+    let (short, long) = (&facts[name], &facts[other]);
+    let (own, known) = (clusters.cluster(name), clusters.cluster(other));
+    let mut score = Score::new("name");
+    let is_person = short.kind == EntityKind::Person || long.kind == EntityKind::Person;
+    likeness(short, long, is_person, &mut score);
+    if score.total() <= 0.0 {
+        return score;
+    }
+    score.add_if(short.kind != long.kind, kind_contrast(short.kind, long.kind));
+    score.add_if(matches!((own.gender, known.gender), (Some(a), Some(b)) if a != b), "other gender");
+    let told_apart = known.names.iter().any(|n| own.names.iter().any(|o| is_person && has_other_first_name(o, n)));
+    score.add_if(told_apart, "other first name");
+    let one_name = short.name.concat() == long.name.concat();
+    score.add_if(!one_name && clusters.are_apart(name, other), "told apart by a sentence");
+    score
+}
+
+fn likeness(short: &Facts, long: &Facts, is_person: bool, score: &mut Score) {
+    let (s, l) = (&short.name, &long.name);
+    if s.is_empty() || l.is_empty() {
+        return;
+    }
+    if s.concat() == l.concat() {
+        score.add("same name");
+    } else if country_of(s).is_some() || country_of(l).is_some() {
+        score.add_if(country_of(s).is_some() && country_of(s) == country_of(l), "same country");
+    } else if is_acronym(l, s) && !is_person {
+        score.add("initials of the name");
+    } else if is_person {
+        if s.len() < l.len() && l.ends_with(s) {
+            score.add("last part of the full name");
+        } else if s.len() == 1 && l.len() > 1 && l[0] == s[0] {
+            score.add("first part of the full name");
+        } else if s.len() >= 2 && is_within(s, l) && s.last() == l.last() {
+            score.add("part of the name");
+        } else if s.len() > 1 && l.len() > 1 && s.last() == l.last() && have_like_initials(s, l) {
+            score.add("initials of the first names");
+        }
+    } else if s.len() < l.len() && s.len() > 1 {
+        let countries = (short.countries.iter().next(), long.countries.iter().next());
+        score.add_if(matches!(countries, (Some(a), Some(b)) if a != b), "other country in the name");
+        if l.ends_with(s) {
+            score.add("end of the name");
+        } else if l.starts_with(s) {
+            score.add("beginning of the name");
+        }
+    } else if s.len() == 1 && l.len() > 1 && l[0] == s[0] && s[0].chars().count() > 3 && !is_common(&s[0]) {
+        score.add("beginning of the name");
+    }
+}
+
+/// Whether a word is too common in names to stand for one.
+fn is_common(word: &str) -> bool {
+    name_words::class_of(word).is_some() || countries::of_demonym(word).is_some()
+}
+
+fn country_of(name: &[String]) -> Option<&'static str> {
+    let name = name.join(" ");
+    countries::named(&name).or_else(|| countries::of_demonym(&name)).map(|country| country.name)
+}
+
+/// Kinds that one thing is never taken for, and kinds that encoders mix up.
+fn kind_contrast(a: EntityKind, b: EntityKind) -> &'static str {
+    let is_person = a == EntityKind::Person || b == EntityKind::Person;
+    let is_vague = a == EntityKind::Other || b == EntityKind::Other;
+    if is_person && !is_vague { "kinds that can't be one" } else { "other kind of thing" }
+}
+
+/// Whether two names of persons have the same last word after different first words.
+fn has_other_first_name(a: &[String], b: &[String]) -> bool {
+    a.len() > 1
+        && b.len() > 1
+        && !is_within(a, b)
+        && !is_within(b, a)
+        && !have_like_initials(a, b)
+        && a.concat() != b.concat()
+}
+
+/// Whether the words of `short` stand in `long` in this order.
+fn is_within(short: &[String], long: &[String]) -> bool {
+    let mut rest = long.iter();
+    short.iter().all(|word| rest.any(|other| other == word))
+}
+
+/// Whether one's first names may be the other's initials: "j w doe", "john doe".
+fn have_like_initials(a: &[String], b: &[String]) -> bool {
+    let fits = |x: &String, y: &String| {
+        x == y
+            || x.chars().count() == 1 && y.starts_with(x.as_str())
+            || y.chars().count() == 1 && x.starts_with(y.as_str())
+    };
+    a.last() == b.last() && fits(&a[0], &b[0])
+}
+
+/// The words of a phrase or name that its acronym takes letters from.
+pub(super) fn capitals(words: &str, name: &[String]) -> Vec<String> {
+    if name.is_empty() { super::facts::name_words(words) } else { name.to_vec() }
+}
+
+/// Whether `short` is made of the first letters of `long`, small words counted or not.
+pub(super) fn is_acronym(long: &[String], short: &[String]) -> bool {
+    let [short] = short else { return false };
+    let letters = short.chars().count();
+    if letters < 2 || long.len() < 2 {
+        return false;
+    }
+    let initials =
+        |words: &mut dyn Iterator<Item = &String>| words.filter_map(|w| w.chars().next()).collect::<String>();
+    let small = |w: &&String| !matches!(w.as_str(), "of" | "and" | "for" | "the" | "in" | "on" | "s");
+    initials(&mut long.iter()) == *short || initials(&mut long.iter().filter(small)) == *short
+}

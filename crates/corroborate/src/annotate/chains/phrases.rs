@@ -1,0 +1,94 @@
+//! What a noun phrase takes up again: "the police chief", "the Iranian general", "the agency".
+
+use super::cluster::{Cluster, Clusters};
+use super::facts::{Article, Facts};
+use super::score::Score;
+use crate::annotation::{EntityKind, MentionForm};
+use crate::lexicon::general_nouns;
+
+/// How many mentions back an antecedent may be.
+pub(super) const REACH: usize = 400;
+
+/// The best antecedent of the noun phrase `phrase`, if there is a good one.
+pub(super) fn antecedent(facts: &[Facts], clusters: &Clusters, phrase: usize) -> Option<(usize, Score)> {
+    let mut seen = Vec::new();
+    let mut best: Option<(f64, usize, Score)> = None;
+    for other in (phrase.saturating_sub(REACH)..phrase).rev() {
+        let cluster = clusters.index(other);
+        if facts[other].form == MentionForm::Pronoun || cluster == clusters.index(phrase) || seen.contains(&cluster) {
+            continue;
+        }
+        seen.push(cluster);
+        let score = compare(facts, clusters, phrase, other);
+        let total = score.total();
+        if score.holds() && !score.is_forbidden() && best.as_ref().is_none_or(|(most, ..)| total > *most) {
+            best = Some((total, other, score));
+        }
+    }
+    best.map(|(_, other, score)| (other, score))
+}
+
+fn compare(facts: &[Facts], clusters: &Clusters, phrase: usize, other: usize) -> Score {
+    let (f, o) = (&facts[phrase], &facts[other]);
+    let (own, known) = (clusters.cluster(phrase), clusters.cluster(other));
+    let mut score = Score::new("phrase");
+    let has_head = known.heads.contains(&f.lemma);
+    let is_general = !has_head
+        && general_nouns::kind_of(&f.lemma) == Some(known.kind)
+        && (known.is_named() || known.kind == EntityKind::Person)
+        && f.article != Article::Bare
+        && f.article != Article::Possessive;
+    if !has_head && !is_general {
+        score.add("no reason");
+        return score;
+    }
+    score.add(if has_head { "same head word" } else { "general word for it" });
+    score.add("no reason");
+    score.add_if(
+        known.mentions.iter().any(|&m| facts[m].form == MentionForm::Nominal && facts[m].words == f.words),
+        "same words",
+    );
+    modifiers(f, known, &mut score);
+    score.add(match f.article {
+        Article::Definite => "definite",
+        Article::Demonstrative => "demonstrative",
+        Article::Possessive => "possessive",
+        Article::Indefinite => "indefinite",
+        Article::Bare => "bare",
+    });
+    score.add_if(f.kind != known.kind && f.kind != EntityKind::Other, "other kind of thing");
+    score.add_if(matches!((f.number, known.number), (Some(a), Some(b)) if a != b), "other number");
+    score.add_if(matches!((own.gender, known.gender), (Some(a), Some(b)) if a != b), "other gender");
+    score.add_if(known.is_named(), "has a name");
+    distance(f, o, &mut score);
+    score.add_if(f.span.overlaps(o.span), "inside the other");
+    score.add_if(clusters.are_apart(phrase, other), "told apart by a sentence");
+    score
+}
+
+fn modifiers(f: &Facts, known: &Cluster, score: &mut Score) {
+    let fresh = f.modifiers.iter().filter(|m| !known.modifiers.contains(*m)).count();
+    let shared = f.modifiers.len() - fresh;
+    score.add_if(shared > 0 && fresh == 0, "same modifiers");
+    score.add_if(fresh > 0, "further modifiers");
+    score.add_if(f.modifiers.is_empty() && !known.modifiers.is_empty() && !known.is_named(), "lacks modifiers");
+    let is_one_country = f.countries.iter().any(|c| known.countries.contains(c));
+    score.add_if(is_one_country, "same country");
+    let differ = !f.countries.is_empty() && !known.countries.is_empty() && !is_one_country;
+    score.add_if(differ, "other country");
+    let counted = |m: &&String| m.chars().all(|c| c.is_ascii_digit());
+    let numbers = |set: &std::collections::BTreeSet<String>| set.iter().find(counted).cloned();
+    score.add_if(
+        matches!((numbers(&f.modifiers), numbers(&known.modifiers)), (Some(a), Some(b)) if a != b),
+        "other number word",
+    );
+}
+
+fn distance(f: &Facts, o: &Facts, score: &mut Score) {
+    match f.sentence - o.sentence.min(f.sentence) {
+        0 => score.add("same sentence"),
+        1 => score.add("sentence before"),
+        2..=5 => {}
+        _ => score.add("more than five sentences away"),
+    }
+}

@@ -1,0 +1,201 @@
+//! What the tree alone says: which mentions of a sentence are one, and which can't be.
+
+use std::collections::BTreeMap;
+
+use corroborate_encoder::{Deprel, Upos};
+
+use super::facts::Facts;
+use super::names;
+use super::score::Score;
+use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, Sentence};
+use crate::lexicon::person_words;
+
+/// Mentions by sentence and head.
+pub(super) type Heads = BTreeMap<(usize, usize), Vec<usize>>;
+
+/// The mentions at each head.
+pub(super) fn heads(facts: &[Facts]) -> Heads {
+    let mut heads = Heads::new();
+    for (i, f) in facts.iter().enumerate() {
+        heads.entry((f.sentence, f.head)).or_default().push(i);
+    }
+    heads
+}
+
+/// Pairs of mentions that the tree puts together, with the reasons.
+pub(super) fn links(report: &AnnotatedReport, facts: &[Facts], heads: &Heads) -> Vec<(usize, usize, Score)> {
+    let mut links = Vec::new();
+    for (name, f) in facts.iter().enumerate() {
+        if f.form == MentionForm::Name {
+            links.extend(phrase_around(report, facts, heads, name).map(|(phrase, score)| (name, phrase, score)));
+        }
+    }
+    for (index, sentence) in report.sentences.iter().enumerate() {
+        for at in 0..sentence.tokens.len() {
+            for (left, right, score) in
+                [apposition(sentence, index, at, facts, heads), copula(sentence, index, at, facts, heads)]
+                    .into_iter()
+                    .flatten()
+            {
+                links.push((left, right, score));
+            }
+        }
+    }
+    links.retain(|(.., score)| score.holds());
+    links
+}
+
+/// The noun phrase that a name stands in as its head or as the bearer of its title.
+fn phrase_around(report: &AnnotatedReport, facts: &[Facts], heads: &Heads, name: usize) -> Option<(usize, Score)> {
+    let f = &facts[name];
+    let sentence = &report.sentences[f.sentence];
+    let phrase_at = |head: usize| {
+        let at = heads.get(&(f.sentence, head))?;
+        at.iter().copied().find(|&m| facts[m].form == MentionForm::Nominal && facts[m].span.contains(f.span))
+    };
+    if let Some(phrase) = phrase_at(f.head) {
+        let mut score = Score::new("structure");
+        score.add("phrase around the name");
+        return Some((phrase, score));
+    }
+    // The head may be a title that the name, or a further title, hangs on; its phrase may end in front of the name.
+    let mut above = sentence.head(f.head)?;
+    let mut hop = f.head;
+    for _ in 0..3 {
+        let is_bound = matches!(
+            sentence.tokens[hop].deprel,
+            Deprel::Flat | Deprel::Appos | Deprel::Compound | Deprel::Nmod | Deprel::NmodDesc
+        ) && !sentence.has_child(hop, Deprel::Case)
+            && hop > above;
+        let is_title = person_words::class_of(&sentence.tokens[above].lemma.to_lowercase()).is_some();
+        let is_between = |i: usize| matches!(sentence.tokens[i].upos, Upos::Punct | Upos::Adp | Upos::Verb | Upos::Aux);
+        let is_close =
+            sentence.tokens_in(f.span).start > above && !(above + 1..sentence.tokens_in(f.span).start).any(is_between);
+        if !is_bound || !is_close || f.kind != EntityKind::Person {
+            return None;
+        }
+        if let (true, Some(at)) = (is_title, heads.get(&(f.sentence, above))) {
+            let phrase = at.iter().copied().find(|&m| facts[m].form == MentionForm::Nominal)?;
+            let mut score = Score::new("structure");
+            score.add("title in front of the name");
+            return Some((phrase, score));
+        }
+        hop = above;
+        above = sentence.head(hop)?;
+    }
+    None
+}
+
+/// "the secretary of the council, X": `at` is an apposition to its head.
+fn apposition(
+    sentence: &Sentence,
+    index: usize,
+    at: usize,
+    facts: &[Facts],
+    heads: &Heads,
+) -> Option<(usize, usize, Score)> {
+    if sentence.tokens[at].deprel != Deprel::Appos {
+        return None;
+    }
+    let head = sentence.head(at)?;
+    let left = widest(facts, heads, index, head)?;
+    let right = widest(facts, heads, index, at)?;
+    let mut score = Score::new("structure");
+    if is_short_form(&facts[left], &facts[right]) {
+        score.add("short form in brackets");
+    } else {
+        score.add("apposition");
+        contradictions(&facts[left], &facts[right], &mut score);
+    }
+    Some((left, right, score))
+}
+
+/// "X is the secretary": `at` is a noun that is said of its subject.
+fn copula(
+    sentence: &Sentence,
+    index: usize,
+    at: usize,
+    facts: &[Facts],
+    heads: &Heads,
+) -> Option<(usize, usize, Score)> {
+    if !sentence.has_child(at, Deprel::Cop) || sentence.is_negated(at) || sentence.has_child(at, Deprel::Case) {
+        return None;
+    }
+    let subject = sentence.subject(at)?;
+    let left = widest(facts, heads, index, subject)?;
+    let right = widest(facts, heads, index, at)?;
+    if facts[right].form != MentionForm::Nominal || facts[left].span.overlaps(facts[right].span) {
+        return None;
+    }
+    let mut score = Score::new("structure");
+    score.add("said to be");
+    contradictions(&facts[left], &facts[right], &mut score);
+    Some((left, right, score))
+}
+
+/// The mention with that head; a name where there is none.
+fn widest(facts: &[Facts], heads: &Heads, sentence: usize, head: usize) -> Option<usize> {
+    let at = heads.get(&(sentence, head))?;
+    at.iter().copied().max_by_key(|&m| (facts[m].span.len(), std::cmp::Reverse(m)))
+}
+
+fn is_short_form(long: &Facts, short: &Facts) -> bool {
+    long.form != MentionForm::Pronoun
+        && short.form == MentionForm::Name
+        && names::is_acronym(&names::capitals(&long.words, &long.name), &short.name)
+}
+
+fn contradictions(left: &Facts, right: &Facts, score: &mut Score) {
+    score.add_if(left.kind != right.kind && left.form != MentionForm::Pronoun, "other kind of thing");
+    let are_names = left.form == MentionForm::Name && right.form == MentionForm::Name;
+    score.add_if(are_names && left.name != right.name, "other name");
+    let numbers = (left.number, right.number);
+    score.add_if(matches!(numbers, (Some(l), Some(r)) if l != r), "other number");
+}
+
+/// For each mention those that its sentence tells apart from it: subject and object of one verb, the members of a
+/// coordination, a possessor and what it possesses.
+pub(super) fn apart(report: &AnnotatedReport, facts: &[Facts], heads: &Heads) -> Vec<Vec<usize>> {
+    let mut apart = vec![Vec::new(); facts.len()];
+    let mut tell = |index: usize, tokens: &[usize]| {
+        let groups: Vec<&Vec<usize>> = tokens.iter().filter_map(|&t| heads.get(&(index, t))).collect();
+        for (i, left) in groups.iter().enumerate() {
+            for right in &groups[i + 1..] {
+                for (&l, &r) in left.iter().flat_map(|l| right.iter().map(move |r| (l, r))) {
+                    apart[l].push(r);
+                    apart[r].push(l);
+                }
+            }
+        }
+    };
+    for (index, sentence) in report.sentences.iter().enumerate() {
+        for at in 0..sentence.tokens.len() {
+            if sentence.has_child(at, Deprel::Conj) && sentence.tokens[at].deprel != Deprel::Conj {
+                tell(index, &sentence.conjuncts(at));
+            }
+            let arguments: Vec<usize> =
+                arguments(sentence, at).filter(|&i| !is_reflexive(sentence, i, report)).collect();
+            if arguments.len() > 1 && !sentence.has_child(at, Deprel::Cop) {
+                tell(index, &arguments);
+            }
+            if sentence.tokens[at].deprel == Deprel::NmodPoss
+                && let Some(head) = sentence.head(at)
+            {
+                tell(index, &[at, head]);
+            }
+        }
+    }
+    apart
+}
+
+/// Subject, objects and adverbials of a verb: they are different things.
+fn arguments(sentence: &Sentence, at: usize) -> impl Iterator<Item = usize> + '_ {
+    sentence.children(at).filter(|&i| {
+        matches!(sentence.tokens[i].deprel.base(), Deprel::Nsubj | Deprel::Obj | Deprel::Iobj | Deprel::Obl)
+    })
+}
+
+fn is_reflexive(sentence: &Sentence, at: usize, report: &AnnotatedReport) -> bool {
+    let form = sentence.tokens[at].form(&report.report.text).to_lowercase();
+    form.ends_with("self") || form.ends_with("selves")
+}

@@ -1,1 +1,0 @@
-//! Why two names were taken for one entity, two claims for one event, a pair for a conflict.

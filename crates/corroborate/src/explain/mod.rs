@@ -1,0 +1,114 @@
+//! Why two names were taken for one entity, two claims for one event, a pair for a conflict, and what was decided
+//! against.
+//!
+//! Every decision of the stages is a sum of named features that was kept with its result; this module finds those that
+//! a question is about and shows them. It decides nothing and computes nothing but the sums, so that what it says is
+//! what was done.
+
+mod question;
+mod reasons;
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::account::Account;
+use crate::annotation::Feature;
+
+/// An answer: the decisions that the question is about.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Explanation {
+    /// The question as it was asked.
+    pub question: String,
+    /// The decisions, in the order of the account.
+    pub decisions: Vec<Decision>,
+}
+
+/// A decision and what led to it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Decision {
+    /// Identifier of what it is about, with its story: "s1/e3".
+    pub about: String,
+    /// What was decided, in a sentence.
+    pub verdict: String,
+    /// What led to it.
+    pub steps: Vec<Step>,
+}
+
+/// One comparison that a decision rests on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Step {
+    /// What was compared, or which rule applied.
+    pub what: String,
+    /// Whether the features were enough; `None` where a rule and no sum decided.
+    pub is_accepted: Option<bool>,
+    /// The features with their weights; none where a rule decided.
+    pub features: Vec<Feature>,
+    /// The sum of the weights.
+    pub sum: f64,
+    /// Words that it is about.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Words of a report.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Evidence {
+    /// The report's identifier.
+    pub report: String,
+    /// First code point.
+    pub start: usize,
+    /// First code point after it.
+    pub end: usize,
+    /// The words.
+    pub words: String,
+}
+
+/// Answers a question about the account: an identifier (e1, v3, c1, g1, r2, s1; s2/v3 in the second story), a name or
+/// other words, or two names with "=" or "," between them.
+pub fn explain(account: &Account, question: &str) -> Explanation {
+    let subjects = question::subjects(account, question);
+    let decisions = subjects.into_iter().flat_map(|subject| reasons::decisions(account, subject)).collect();
+    Explanation { question: question.trim().to_owned(), decisions }
+}
+
+impl Explanation {
+    /// The answer as one JSON object.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Explanation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.decisions.is_empty() {
+            return writeln!(f, "Nothing in the account is called “{}”.", self.question);
+        }
+        for (at, decision) in self.decisions.iter().enumerate() {
+            if at > 0 {
+                writeln!(f)?;
+            }
+            writeln!(f, "{}: {}", decision.about, decision.verdict)?;
+            decision.steps.iter().try_for_each(|step| write!(f, "{step}"))?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let verdict = match self.is_accepted {
+            Some(true) => format!(" (sum {:+.2}: enough)", self.sum),
+            Some(false) => format!(" (sum {:+.2}: not enough)", self.sum),
+            None if self.features.is_empty() => String::new(),
+            None => format!(" (sum {:+.2})", self.sum),
+        };
+        writeln!(f, "  {}{verdict}", self.what)?;
+        for feature in &self.features {
+            writeln!(f, "    {:+.2}  {}", feature.weight, feature.name)?;
+        }
+        for evidence in &self.evidence {
+            writeln!(f, "    {}  “{}”", evidence.report, evidence.words)?;
+        }
+        Ok(())
+    }
+}

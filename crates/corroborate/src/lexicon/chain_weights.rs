@@ -1,0 +1,36 @@
+//! Weights of the decisions about chains: `data/chain-weights.tsv`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::rows;
+
+static WEIGHTS: LazyLock<HashMap<(&str, &str), f64>> = LazyLock::new(|| {
+    rows(include_str!("../../data/chain-weights.tsv"))
+        .filter_map(|row| Some(((row[0], *row.get(1)?), row.get(2)?.parse().ok()?)))
+        .collect()
+});
+
+/// What `feature` adds to the sum of a decision.
+pub fn weight(decision: &'static str, feature: &'static str) -> f64 {
+    let weight = WEIGHTS.get(&(decision, feature)).copied();
+    debug_assert!(weight.is_some(), "no weight for `{feature}` of decision `{decision}`");
+    weight.unwrap_or(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_row_fits_and_stands_once() {
+        let mut seen = BTreeSet::new();
+        for row in rows(include_str!("../../data/chain-weights.tsv")) {
+            assert!(row.len() == 3 && row[2].parse::<f64>().is_ok_and(f64::is_finite), "{row:?}");
+            assert!(["structure", "name", "phrase", "pronoun"].contains(&row[0]), "{row:?}");
+            assert!(seen.insert((row[0], row[1])), "twice: {row:?}");
+        }
+    }
+}

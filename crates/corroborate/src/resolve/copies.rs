@@ -1,0 +1,126 @@
+//! Which reports are reprints or rewrites of one text.
+//!
+//! A text is cut into overlapping runs of content words; function words, numbers in words and case don't count, so
+//! that a sub-editor's changes leave most runs whole. Every run is remembered with the first report that has it, so
+//! the work is linear in the words, and a dispatch printed a hundred times is compared with its first print only.
+//! What is in quotation marks does not count: two reporters at one press conference quote the same words. (MinHash
+//! over whole texts was the alternative; it misses a short rewrite of a long dispatch.)
+
+use std::collections::BTreeMap;
+use std::hash::Hasher;
+
+use corroborate_encoder::Upos;
+
+use crate::annotation::{AnnotatedReport, Feature, QuoteMode};
+use crate::report::ZoneKind;
+use crate::story::TextCopy;
+use crate::text::Span;
+
+/// Content words in a run.
+const RUN: usize = 5;
+/// Least share of a report's runs that another must have.
+const SHARE: f64 = 0.35;
+/// Least number of runs shared: a headline alone is no copy.
+const LEAST: usize = 6;
+
+/// A content word with its place.
+struct Word {
+    span: Span,
+    hash: u64,
+}
+
+/// The copies among `reports`, which are in order of time.
+pub(super) fn find(reports: &[AnnotatedReport]) -> Vec<TextCopy> {
+    let texts: Vec<Vec<Word>> = reports.iter().map(content).collect();
+    let mut first: BTreeMap<u64, (usize, usize)> = BTreeMap::new();
+    let mut copies = Vec::new();
+    for (report, words) in texts.iter().enumerate() {
+        let mut shared: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
+        for (at, run) in words.windows(RUN).enumerate() {
+            match first.get(&hash(run.iter().map(|w| w.hash))) {
+                Some(&(other, there)) if other != report => shared.entry(other).or_default().push((at, there)),
+                _ => {}
+            }
+        }
+        let most = shared.into_iter().max_by_key(|(other, runs)| (runs.len(), std::cmp::Reverse(*other)));
+        copies.extend(most.and_then(|(of, runs)| copy(report, of, &runs, &texts)));
+        for (at, run) in words.windows(RUN).enumerate() {
+            first.entry(hash(run.iter().map(|w| w.hash))).or_insert((report, at));
+        }
+    }
+    copies
+}
+
+fn copy(report: usize, of: usize, runs: &[(usize, usize)], texts: &[Vec<Word>]) -> Option<TextCopy> {
+    let all = texts[report].len().min(texts[of].len()).saturating_sub(RUN - 1).max(1);
+    let share = runs.len() as f64 / all as f64;
+    if runs.len() < LEAST || share < SHARE {
+        return None;
+    }
+    let passages = passages(runs, &texts[report], &texts[of]);
+    let longest = passages.iter().map(|(_, _, words)| *words).max().unwrap_or_default();
+    let because = vec![
+        Feature { name: "share of the shorter text that the other has too".to_owned(), weight: share.min(1.0) },
+        Feature { name: "content words of the longest passage in common".to_owned(), weight: longest as f64 },
+    ];
+    Some(TextCopy { report, of, passages: passages.into_iter().map(|(a, b, _)| (a, b)).collect(), because })
+}
+
+/// Runs that follow each other in both texts, as passages with the number of their content words.
+fn passages(runs: &[(usize, usize)], here: &[Word], there: &[Word]) -> Vec<(Span, Span, usize)> {
+    let span = |words: &[Word], from: usize, to: usize| words[from].span.cover(words[to].span);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < runs.len() {
+        let start = at;
+        while at + 1 < runs.len() && runs[at + 1].0 == runs[at].0 + 1 && runs[at + 1].1 == runs[at].1 + 1 {
+            at += 1;
+        }
+        let (from, to) = (runs[start], (runs[at].0 + RUN - 1, runs[at].1 + RUN - 1));
+        found.push((span(here, from.0, to.0), span(there, from.1, to.1), to.0 + 1 - from.0));
+        at += 1;
+    }
+    found
+}
+
+/// The content words of a report's body and captions, without what is quoted word for word.
+fn content(report: &AnnotatedReport) -> Vec<Word> {
+    let mut quoted: Vec<Span> =
+        report.quotes.iter().filter(|q| q.mode == QuoteMode::Direct).flat_map(|q| q.content.iter().copied()).collect();
+    quoted.sort_unstable();
+    let is_quoted = |span: Span| {
+        let after = quoted.partition_point(|q| q.start <= span.start);
+        after > 0 && quoted[after - 1].contains(span)
+    };
+    let is_content = |u: Upos| matches!(u, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num | Upos::Adv);
+    let told = report.sentences.iter().filter(|s| s.zone == ZoneKind::Body);
+    told.flat_map(|s| &s.tokens)
+        .filter(|t| is_content(t.upos) && !is_quoted(t.span))
+        .map(|t| Word { span: t.span, hash: word_hash(&t.lemma) })
+        .collect()
+}
+
+fn word_hash(lemma: &str) -> u64 {
+    hash(lemma.chars().flat_map(char::to_lowercase).map(|c| u64::from(u32::from(c))))
+}
+
+/// FNV-1a: the same on every machine, which the standard library does not promise of its own.
+fn hash(parts: impl Iterator<Item = u64>) -> u64 {
+    let mut hasher = Fnv(0xcbf2_9ce4_8422_2325);
+    parts.for_each(|part| hasher.write(&part.to_le_bytes()));
+    hasher.finish()
+}
+
+struct Fnv(u64);
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}

@@ -1,0 +1,112 @@
+//! When a report was published that does not say so, from what it tells and from the other reports of its story.
+//!
+//! A report can't tell of a day before that day: the latest day that it names as past is the earliest on which it can
+//! have been published. A day and month without a year take the year that puts them nearest to the story; a weekday
+//! alone is the first such day on or after the story's other dates. What is inferred is marked with what it was
+//! inferred from; the publication date itself stays unstated.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::{Date, Weekday};
+
+use crate::annotate;
+use crate::annotation::{AnnotatedReport, Factuality, InferredDate, Lacks};
+
+/// Days within which the reports of one story are taken to have been published.
+const NEAR: i32 = 14;
+
+/// Infers the dates of those of `members` that lack one, and reads their times again.
+pub(super) fn infer(reports: &mut [AnnotatedReport], members: &[usize]) {
+    let mut known: Vec<Date> = members.iter().filter_map(|&r| reports[r].report.date()).collect();
+    known.sort_unstable();
+    if known.is_empty() {
+        return;
+    }
+    let middle = known[(known.len() - 1) / 2];
+    for &r in members {
+        if reports[r].report.date().is_none() && reports[r].published_inferred.is_none() {
+            let inferred = published(&reports[r], &known, middle);
+            annotate::reground(&mut reports[r], inferred);
+        }
+    }
+}
+
+fn published(report: &AnnotatedReport, known: &[Date], middle: Date) -> InferredDate {
+    let others = others(known);
+    let told = told_days(report, middle);
+    let newest = told.iter().filter(|(_, day)| days_apart(*day, middle) <= NEAR).max_by_key(|(_, day)| *day);
+    let weekday = report.times.iter().filter(|t| t.lacks == Some(Lacks::Reference)).find_map(|t| {
+        let words = report.words(t.span);
+        Some((words.trim().to_owned(), weekday_in(words)?))
+    });
+    match (newest, weekday) {
+        (Some((words, day)), _) => {
+            InferredDate { from: *day, to: None, because: format!("from its “{words}” and {others}") }
+        }
+        (None, Some((words, weekday))) => {
+            let latest = known.last().copied().unwrap_or(middle);
+            let day = on_or_after(latest, weekday);
+            InferredDate { from: day, to: None, because: format!("from its “{words}” and {others}") }
+        }
+        (None, None) => InferredDate { from: known[0], to: None, because: format!("from {others}") },
+    }
+}
+
+/// "the other reports of the story (29 to 30 June 2023)".
+fn others(known: &[Date]) -> String {
+    match (known.first(), known.last()) {
+        (Some(first), Some(last)) if first != last => {
+            format!("the dates of the story's other reports ({first} to {last})")
+        }
+        (Some(first), _) => format!("the date of the story's other reports ({first})"),
+        _ => "the story's other reports".to_owned(),
+    }
+}
+
+/// The days that the report names, with the words; a day without a year takes the year nearest to `middle`.
+fn told_days(report: &AnnotatedReport, middle: Date) -> Vec<(String, Date)> {
+    let day = |t: &crate::annotation::Time| match t.lacks {
+        None => t.interval.as_ref().filter(|w| w.is_day()).and_then(|w| w.from),
+        Some(Lacks::Year) => nearest_year(&t.value, middle),
+        Some(Lacks::Reference) => None,
+    };
+    let ahead = |e: &&crate::annotation::Event| e.factuality != Factuality::Happened;
+    let ahead: BTreeSet<usize> = report.events.iter().filter(ahead).flat_map(|e| e.times.iter().copied()).collect();
+    let behind = report.times.iter().enumerate().filter(|(i, _)| !ahead.contains(i)).map(|(_, t)| t);
+    behind.filter_map(|t| Some((report.words(t.span).trim().to_owned(), day(t)?))).collect()
+}
+
+/// "XXXX-06-27" in the year that puts it nearest to `middle`.
+fn nearest_year(value: &str, middle: Date) -> Option<Date> {
+    let mut parts = value.strip_prefix("XXXX-")?.split('-');
+    let month: i8 = parts.next()?.parse().ok()?;
+    let day: i8 = parts.next()?.get(..2)?.parse().ok()?;
+    let years = (middle.year() - 1..=middle.year() + 1).filter_map(|year| Date::new(year, month, day).ok());
+    years.min_by_key(|d| days_apart(*d, middle))
+}
+
+fn days_apart(a: Date, b: Date) -> i32 {
+    (a - b).get_days().abs()
+}
+
+fn weekday_in(words: &str) -> Option<Weekday> {
+    let is = |word: &str, name: &str| word.eq_ignore_ascii_case(name);
+    let names = [
+        ("monday", Weekday::Monday),
+        ("tuesday", Weekday::Tuesday),
+        ("wednesday", Weekday::Wednesday),
+        ("thursday", Weekday::Thursday),
+        ("friday", Weekday::Friday),
+        ("saturday", Weekday::Saturday),
+        ("sunday", Weekday::Sunday),
+    ];
+    words
+        .split(|c: char| !c.is_alphabetic())
+        .find_map(|w| names.iter().find(|(name, _)| is(w, name)).map(|(_, day)| *day))
+}
+
+/// The first `weekday` that is not before `day`.
+fn on_or_after(day: Date, weekday: Weekday) -> Date {
+    let mut week = std::iter::successors(Some(day), |d| d.tomorrow().ok()).take(7);
+    week.find(|d| d.weekday() == weekday).unwrap_or(day)
+}

@@ -1,0 +1,140 @@
+//! What speaks for and against two profiles being one entity.
+
+use std::collections::BTreeSet;
+
+use super::names::{BodyLikeness, PersonLikeness};
+use super::profile::{Description, Profile};
+use crate::annotation::{EntityKind, Feature};
+
+/// Family names that more than one person of the story bears, as skeletons.
+pub(super) type SharedFamilyNames = BTreeSet<String>;
+
+/// The features of a pair; none where nothing speaks for it.
+pub(super) fn compare(a: &Profile, b: &Profile, shared: &SharedFamilyNames) -> Vec<Feature> {
+    let mut features = match (a.is_named, b.is_named) {
+        (true, true) => names(a, b, shared),
+        (false, false) => descriptions(a, b),
+        _ => description_and_office(a, b),
+    };
+    if features.is_empty() {
+        return features;
+    }
+    if a.is_named && b.is_named && shares_office(a, b) {
+        features.push(feature("the same office", 1.5));
+    }
+    if a.kind != b.kind {
+        features.push(feature("of different kinds", if is_person_or_not(a, b) { -2.5 } else { -0.5 }));
+    }
+    features
+}
+
+/// Whether the names alone rule out that the two are one.
+pub(super) fn names_exclude(a: &Profile, b: &Profile) -> bool {
+    let (Some(x), Some(y)) = (a.persons.first(), b.persons.first()) else { return false };
+    match x.likeness(y) {
+        PersonLikeness::GivenNamesDiffer => true,
+        PersonLikeness::Different => !a.persons.iter().any(|x| b.persons.iter().any(|y| is_one_name(x.likeness(y)))),
+        _ => false,
+    }
+}
+
+fn is_one_name(likeness: PersonLikeness) -> bool {
+    !matches!(likeness, PersonLikeness::Different | PersonLikeness::GivenNamesDiffer)
+}
+
+fn names(a: &Profile, b: &Profile, shared: &SharedFamilyNames) -> Vec<Feature> {
+    let found = match (a.persons.is_empty(), b.persons.is_empty()) {
+        (false, false) => person_names(a, b, shared),
+        (true, true) => body_names(a, b),
+        _ => None,
+    };
+    found.into_iter().collect()
+}
+
+fn person_names(a: &Profile, b: &Profile, shared: &SharedFamilyNames) -> Option<Feature> {
+    let (x, y) = (a.persons.first()?, b.persons.first()?);
+    let likeness = x.likeness(y);
+    let is_shared = || x.words.last().is_some_and(|w| shared.contains(&w.skeleton));
+    Some(match likeness {
+        PersonLikeness::Same if x.words.len() > 1 => feature("the same name", 6.0),
+        PersonLikeness::Same if is_shared() => feature("a family name that several bear", -0.5),
+        PersonLikeness::Same => feature("the same family name", 4.0),
+        PersonLikeness::Spelling => feature("the same name in another spelling", 4.5),
+        PersonLikeness::Fuller => feature("the same name with more given names", 4.0),
+        PersonLikeness::Initials => feature("the same name with initials", 3.0),
+        PersonLikeness::FamilyName if is_shared() => feature("a family name that several bear", -0.5),
+        PersonLikeness::FamilyName => feature("the family name alone", 3.0),
+        PersonLikeness::GivenName => feature("the given name alone", 1.0),
+        PersonLikeness::GivenNamesDiffer => feature("the given names differ", -9.0),
+        PersonLikeness::Different => return None,
+    })
+}
+
+fn body_names(a: &Profile, b: &Profile) -> Option<Feature> {
+    let pairs = a.bodies.iter().flat_map(|x| b.bodies.iter().map(move |y| x.likeness(y)));
+    let features = pairs.filter_map(|likeness| {
+        Some(match likeness {
+            BodyLikeness::Same => feature("the same name", 5.0),
+            BodyLikeness::Rephrased => feature("the same words, country or order put otherwise", 4.5),
+            BodyLikeness::Acronym => feature("the initials of the other", 3.0),
+            BodyLikeness::Contained => feature("a short form with the same head", 2.0),
+            BodyLikeness::WithoutCountry => feature("the same name without the country", 1.5),
+            BodyLikeness::CountriesDiffer => feature("of different countries", -6.0),
+            BodyLikeness::Different => return None,
+        })
+    });
+    features.max_by(|x, y| x.weight.total_cmp(&y.weight))
+}
+
+fn descriptions(a: &Profile, b: &Profile) -> Vec<Feature> {
+    let (Some(x), Some(y)) = (&a.description, &b.description) else { return Vec::new() };
+    if x.head != y.head || x.is_plural != y.is_plural {
+        return Vec::new();
+    }
+    let both = x.modifiers.intersection(&y.modifiers).count();
+    let differing = x.modifiers.len() + y.modifiers.len() - 2 * both;
+    let mut features = vec![feature("described by the same noun", 0.0)];
+    if both > 0 {
+        features.push(feature("the same attributes", 1.0 * both.min(2) as f64));
+    }
+    if differing > 0 {
+        features.push(feature("other attributes", -0.8 * differing.min(3) as f64));
+    }
+    if x.is_definite && y.is_definite {
+        features.push(feature("both definite", 0.5));
+    }
+    features
+}
+
+/// One of the two is named and holds the office by which the other is described.
+fn description_and_office(a: &Profile, b: &Profile) -> Vec<Feature> {
+    let (named, described) = if a.is_named { (a, b) } else { (b, a) };
+    let Some(description) = &described.description else { return Vec::new() };
+    if named.kind != EntityKind::Person || described.kind != EntityKind::Person || description.is_plural {
+        return Vec::new();
+    }
+    match named.offices.iter().any(|office| is_described_by(office.head.as_str(), &office.words, description)) {
+        true => vec![feature("described by the other's office", 2.5)],
+        false => Vec::new(),
+    }
+}
+
+fn is_described_by(head: &str, office: &BTreeSet<String>, description: &Description) -> bool {
+    head == description.head && !description.modifiers.is_empty() && description.modifiers.is_subset(office) && {
+        let is_country = |w: &&String| w.starts_with('@');
+        office.iter().filter(is_country).all(|c| description.modifiers.contains(c))
+            && office.iter().any(|w| w.starts_with('@'))
+    }
+}
+
+fn shares_office(a: &Profile, b: &Profile) -> bool {
+    a.offices.iter().any(|x| x.words.len() > 1 && b.offices.contains(x))
+}
+
+fn is_person_or_not(a: &Profile, b: &Profile) -> bool {
+    (a.kind == EntityKind::Person) != (b.kind == EntityKind::Person)
+}
+
+fn feature(name: &str, weight: f64) -> Feature {
+    Feature { name: name.to_owned(), weight }
+}

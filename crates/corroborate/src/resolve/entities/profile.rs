@@ -1,0 +1,169 @@
+//! What is compared when chains of several reports are put together.
+//!
+//! Chains with one and the same name of a body, a place or a person with given name are one profile from the start:
+//! fewer pairs, and a name that a hundred reports spell alike is looked at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use corroborate_encoder::Upos;
+
+use super::names::{BodyName, PersonName};
+use crate::annotation::{AnnotatedReport, EntityKind, MentionForm};
+use crate::lexicon::countries;
+
+/// One or more chains that are compared as one.
+#[derive(Debug)]
+pub(super) struct Profile {
+    /// (report, chain), in order.
+    pub(super) chains: Vec<(usize, usize)>,
+    pub(super) kind: EntityKind,
+    pub(super) is_named: bool,
+    /// Names of a person, the first is that of its chain; none for another kind or one never named.
+    pub(super) persons: Vec<PersonName>,
+    /// Names of anything else.
+    pub(super) bodies: Vec<BodyName>,
+    /// Offices and titles: the words of the title and the countries of the body.
+    pub(super) offices: BTreeSet<Office>,
+    /// Head and other words of the description of one never named.
+    pub(super) description: Option<Description>,
+}
+
+/// An office, ready for comparison.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Office {
+    /// Last word of the title: "chief".
+    pub(super) head: String,
+    /// All its words and those of the body.
+    pub(super) words: BTreeSet<String>,
+}
+
+/// A description, ready for comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Description {
+    pub(super) head: String,
+    pub(super) modifiers: BTreeSet<String>,
+    pub(super) is_plural: bool,
+    pub(super) is_definite: bool,
+}
+
+/// The profiles of the chains of the reports `members`, in the order of their first chains.
+pub(super) fn profiles(reports: &[AnnotatedReport], members: &[usize]) -> Vec<Profile> {
+    let mut by_name: BTreeMap<String, usize> = BTreeMap::new();
+    let mut profiles: Vec<Profile> = Vec::new();
+    for &r in members {
+        let offices = offices(&reports[r]);
+        for chain in 0..reports[r].chains.len() {
+            let mut profile = profile(reports, r, chain);
+            profile.offices = offices.get(&chain).cloned().unwrap_or_default();
+            let Some(key) = key(&reports[r], chain, &profile) else {
+                profiles.push(profile);
+                continue;
+            };
+            match by_name.get(&key) {
+                Some(&at) => absorb(&mut profiles[at], profile),
+                None => {
+                    by_name.insert(key, profiles.len());
+                    profiles.push(profile);
+                }
+            }
+        }
+    }
+    profiles
+}
+
+fn absorb(into: &mut Profile, from: Profile) {
+    into.chains.extend(from.chains);
+    into.offices.extend(from.offices);
+    let new: Vec<PersonName> = from.persons.into_iter().filter(|n| !into.persons.contains(n)).collect();
+    into.persons.extend(new);
+    let new: Vec<BodyName> = from.bodies.into_iter().filter(|n| !into.bodies.contains(n)).collect();
+    into.bodies.extend(new);
+}
+
+/// Under which chains are one from the start: the name, unless it is a person's with one word.
+fn key(report: &AnnotatedReport, chain: usize, profile: &Profile) -> Option<String> {
+    let name = name_of(report, chain)?;
+    match profile.persons.first() {
+        Some(person) if person.words.len() < 2 => None,
+        Some(person) => {
+            Some(format!("p {}", person.words.iter().map(|w| w.folded.as_str()).collect::<Vec<_>>().join(" ")))
+        }
+        None => Some(format!("b {}", any_ascii::any_ascii(name).to_lowercase().trim_start_matches("the ").trim())),
+    }
+}
+
+/// The name of a chain, if it has one.
+pub(super) fn name_of(report: &AnnotatedReport, chain: usize) -> Option<&str> {
+    let mention = report.chains[chain].name?;
+    Some(report.words(report.mentions[mention].span)).filter(|n| !n.trim().is_empty())
+}
+
+fn profile(reports: &[AnnotatedReport], r: usize, chain: usize) -> Profile {
+    let report = &reports[r];
+    let kind = report.chains[chain].kind;
+    let first = name_of(report, chain);
+    let of_chain = report.chains[chain].mentions.iter().map(|&m| &report.mentions[m]);
+    let named = of_chain.clone().filter(|m| m.form == MentionForm::Name).map(|m| report.words(m.span));
+    let names: Vec<&str> = first.into_iter().chain(named).collect();
+    let distinct: BTreeSet<&str> = names.iter().copied().collect();
+    let in_order = || first.into_iter().chain(distinct.iter().copied().filter(|n| Some(*n) != first));
+    let is_person = kind == EntityKind::Person;
+    Profile {
+        chains: vec![(r, chain)],
+        kind,
+        is_named: !names.is_empty(),
+        persons: if is_person {
+            in_order().map(PersonName::new).filter(|n| !n.words.is_empty()).collect()
+        } else {
+            Vec::new()
+        },
+        bodies: if is_person { Vec::new() } else { in_order().map(BodyName::new).collect() },
+        offices: BTreeSet::new(),
+        description: if names.is_empty() { description(report, chain) } else { None },
+    }
+}
+
+/// The fullest description of a chain, if any mention describes.
+fn description(report: &AnnotatedReport, chain: usize) -> Option<Description> {
+    let nominal = report.chains[chain].mentions.iter().map(|&m| &report.mentions[m]);
+    let fullest =
+        nominal.filter(|m| m.form == MentionForm::Nominal).max_by_key(|m| (m.span.len().min(80), m.span.start))?;
+    let sentence = &report.sentences[fullest.head.sentence];
+    let head = &sentence.tokens[fullest.head.token];
+    let inside = || sentence.tokens.iter().filter(|t| fullest.span.contains(t.span));
+    let is_content = |u: Upos| matches!(u, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Verb);
+    let modifiers = inside().filter(|t| is_content(t.upos) && t.span != head.span).map(|t| word_key(&t.lemma));
+    Some(Description {
+        head: word_key(&head.lemma),
+        modifiers: modifiers.take(8).collect(),
+        is_plural: matches!(head.xpos.as_str(), "NNS" | "NNPS"),
+        is_definite: inside().next().is_some_and(|t| {
+            matches!(t.lemma.to_lowercase().as_str(), "the" | "this" | "that" | "these" | "those")
+                || t.upos == Upos::Propn
+        }),
+    })
+}
+
+/// A word of a description: the country for its adjective, else the word in lower case.
+fn word_key(word: &str) -> String {
+    match countries::of_demonym(word).or_else(|| countries::named(word)) {
+        Some(country) => format!("@{}", country.name),
+        None => word.to_lowercase(),
+    }
+}
+
+/// The offices of each chain of a report.
+fn offices(report: &AnnotatedReport) -> BTreeMap<usize, BTreeSet<Office>> {
+    let mut found: BTreeMap<usize, BTreeSet<Office>> = BTreeMap::new();
+    for role in &report.roles {
+        let body = role.body.and_then(|b| name_of(report, b)).unwrap_or_default();
+        let split = |text: &str| -> Vec<String> {
+            text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(word_key).collect()
+        };
+        let title = split(&role.title);
+        let Some(head) = title.last().cloned() else { continue };
+        let words = title.into_iter().chain(split(body)).filter(|w| w != "of" && w != "the" && w != "s").collect();
+        found.entry(role.holder).or_default().insert(Office { head, words });
+    }
+    found
+}

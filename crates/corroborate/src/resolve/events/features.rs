@@ -1,0 +1,141 @@
+//! What speaks for and against two claims asserting one event.
+
+use std::collections::BTreeSet;
+
+use super::view::View;
+use crate::annotation::{ArgumentRole, Factuality, Feature};
+use crate::lexicon::event_synonyms;
+
+/// Starting point: two claims that share a word are not for that reason one event.
+const PRIOR: f64 = -1.5;
+
+/// The features of a pair, the prior first; none where the words alone rule it out.
+pub(super) fn compare(a: &View, b: &View) -> Vec<Feature> {
+    let Some(word) = words(a, b) else { return Vec::new() };
+    let mut features = vec![feature("prior", PRIOR), word];
+    features.extend(commonness(a, b));
+    features.extend(types(a, b));
+    features.extend(participants(a, b));
+    features.extend(other_arguments(a, b));
+    features.extend(times(a, b));
+    features.extend(places(a, b));
+    features.extend(numbers(a, b));
+    features.extend(factuality(a, b));
+    features.extend(position(a, b));
+    features.push(sentences(a, b));
+    features.retain(|f| f.weight != 0.0);
+    features
+}
+
+fn words(a: &View, b: &View) -> Option<Feature> {
+    if a.lemma == b.lemma {
+        Some(feature("the same word", 2.5))
+    } else if event_synonyms::are_synonyms(&a.lemma, &b.lemma) {
+        Some(feature("words used for one event", 1.2))
+    } else if is_derived(&a.lemma, &b.lemma) {
+        Some(feature("words of one stem", 1.5))
+    } else {
+        None
+    }
+}
+
+/// Letters that words of one stem share.
+const STEM: usize = 5;
+
+fn is_derived(a: &str, b: &str) -> bool {
+    let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    shared >= STEM && 2 * shared >= a.chars().count().max(b.chars().count())
+}
+
+/// A word that one report uses for several events ("say") says little.
+fn commonness(a: &View, b: &View) -> Option<Feature> {
+    let times = a.uses_in_report.max(b.uses_in_report);
+    (times > 2).then(|| feature("a word that a report uses again and again", -0.4 * (times.min(6) - 2) as f64))
+}
+
+fn types(a: &View, b: &View) -> Option<Feature> {
+    match (a.kind?, b.kind?) {
+        (x, y) if x == y => Some(feature("events of one class", 0.3)),
+        _ => Some(feature("events of two classes", -0.8)),
+    }
+}
+
+fn participants(a: &View, b: &View) -> Vec<Feature> {
+    let mut features = Vec::new();
+    let shared: BTreeSet<usize> = a.entities.intersection(&b.entities).copied().collect();
+    let named = shared.iter().filter(|e| a.named.contains(e)).count();
+    if named > 0 {
+        features.push(feature("named participants in common", 1.0 + 0.8 * (named.min(3) - 1) as f64));
+    } else if !shared.is_empty() {
+        features.push(feature("participants in common", 0.7));
+    }
+    let differ = |x: &BTreeSet<usize>, y: &BTreeSet<usize>| !x.is_empty() && !y.is_empty() && x.is_disjoint(y);
+    if differ(&a.persons, &b.persons) {
+        features.push(feature("other persons", -3.5));
+    } else if !a.persons.is_subset(&b.persons) && !b.persons.is_subset(&a.persons) {
+        features.push(feature("each names a person that the other does not", -3.5));
+    }
+    for role in [ArgumentRole::Agent, ArgumentRole::Patient] {
+        let of = |v: &View| v.named_in(role);
+        if differ(&of(a), &of(b)) && of(a).is_disjoint(&b.entities) && of(b).is_disjoint(&a.entities) {
+            features.push(feature("other names in the same part", -1.2));
+        }
+    }
+    features
+}
+
+fn other_arguments(a: &View, b: &View) -> Option<Feature> {
+    let shared = a.heads.intersection(&b.heads).count();
+    if shared > 0 {
+        Some(feature("the same words for who or what", 0.8 + 0.4 * (shared.min(3) - 1) as f64))
+    } else if !a.patients.is_empty() && !b.patients.is_empty() && a.entities.is_disjoint(&b.entities) {
+        Some(feature("done to something else", -0.6))
+    } else {
+        None
+    }
+}
+
+fn times(a: &View, b: &View) -> Option<Feature> {
+    let (x, y) = (a.when?, b.when?);
+    if x.is_compatible(y) {
+        return Some(if x.is_day() && y.is_day() {
+            feature("on the same day", 1.0)
+        } else {
+            feature("times that agree", 0.4)
+        });
+    }
+    let apart = match (x.from.or(x.to), y.from.or(y.to)) {
+        (Some(x), Some(y)) => (x - y).get_days().abs(),
+        _ => 0,
+    };
+    Some(if apart <= 3 { feature("a few days apart", -0.8) } else { feature("at other times", -2.5) })
+}
+
+fn places(a: &View, b: &View) -> Option<Feature> {
+    if a.place.is_some() && a.place == b.place {
+        return Some(feature("at the same place", 0.6));
+    }
+    (a.country? != b.country?).then(|| feature("in other countries", -1.5))
+}
+
+fn numbers(a: &View, b: &View) -> Option<Feature> {
+    a.numbers.iter().any(|n| b.numbers.contains(n)).then(|| feature("the same number", 0.8))
+}
+
+fn factuality(a: &View, b: &View) -> Option<Feature> {
+    let is_over = |f: Factuality| f == Factuality::Happened;
+    (is_over(a.factuality) != is_over(b.factuality)).then(|| feature("one happened, the other may or will", -0.4))
+}
+
+fn position(a: &View, b: &View) -> Option<Feature> {
+    (a.report == b.report && a.sentence == b.sentence).then(|| feature("in one sentence", -1.0))
+}
+
+fn sentences(a: &View, b: &View) -> Feature {
+    let likeness: f32 = a.vector.iter().zip(b.vector).map(|(x, y)| x * y).sum();
+    feature("likeness of the sentences", 2.5 * (f64::from(likeness) - 0.4))
+}
+
+fn feature(name: &str, weight: f64) -> Feature {
+    Feature { name: name.to_owned(), weight }
+}

@@ -1,0 +1,75 @@
+//! Which claims assert one event, within a report and across reports.
+//!
+//! Candidates share a word, a stem or a class of synonyms; a pair's score is a sum of named features; average-link
+//! clustering puts claims together. Times that contradict each other speak against, but do not forbid: two reports
+//! that date one meeting differently are a conflict to be shown, not two meetings. Persons that differ speak more
+//! strongly against: a memorandum with one official is not the memorandum with another.
+
+mod features;
+mod merge;
+mod summary;
+mod view;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use self::view::View;
+use super::cluster::AverageLink;
+use super::entities::Entities;
+use crate::annotation::{AnnotatedReport, Feature};
+use crate::lexicon::event_synonyms;
+use crate::story::{Claim, Event};
+
+/// How many neighbours in a list of candidates a claim is compared with.
+const NEIGHBOURS: usize = 96;
+
+const LINK: AverageLink = AverageLink { unscored: -1.0 };
+
+type Scored = BTreeMap<(usize, usize), Vec<Feature>>;
+
+/// The events that `claims` assert, in order of time where it is known. `weights` are those of the reports: a copy
+/// counts nothing.
+pub(super) fn resolve(
+    reports: &[AnnotatedReport],
+    claims: Vec<Claim>,
+    entities: &Entities,
+    weights: &dyn Fn(usize) -> usize,
+) -> Vec<Event> {
+    let (scored, clusters) = {
+        let views = view::views(reports, &claims, entities);
+        let scored = score(&views);
+        let pairs: Vec<(usize, usize, f64)> =
+            scored.iter().map(|((a, b), features)| (*a, *b, features.iter().map(|f| f.weight).sum())).collect();
+        let clusters = LINK.cluster(views.len(), &pairs, |_, _| false);
+        (scored, clusters)
+    };
+    let mut events: Vec<Event> =
+        clusters.iter().map(|c| merge::event(reports, &claims, c, &scored, entities, weights)).collect();
+    events.sort_by_key(|e| merge::order(e));
+    events
+}
+
+fn score(views: &[View]) -> Scored {
+    let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (i, view) in views.iter().enumerate() {
+        for key in keys(&view.lemma) {
+            index.entry(key).or_default().push(i);
+        }
+    }
+    let mut scored = Scored::new();
+    for list in index.values() {
+        for (at, &a) in list.iter().enumerate() {
+            for &b in list[at + 1..].iter().take(NEIGHBOURS) {
+                scored.entry((a, b)).or_insert_with(|| features::compare(&views[a], &views[b]));
+            }
+        }
+    }
+    scored.retain(|_, features| !features.is_empty());
+    scored
+}
+
+/// What a claim can be found by: its word, the beginning of it, the classes it is in.
+fn keys(lemma: &str) -> BTreeSet<String> {
+    let stem: String = lemma.chars().take(5).collect();
+    let classes = event_synonyms::classes(lemma).iter().map(|class| format!("#{class}"));
+    classes.chain([lemma.to_owned(), format!("{stem}-")]).collect()
+}

@@ -1,0 +1,100 @@
+//! A claim as it is compared.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::annotation::{AnnotatedReport, ArgumentRole, EntityKind, EventType, Factuality, When};
+use crate::lexicon::countries;
+use crate::resolve::entities::Entities;
+use crate::story::{Claim, Participant};
+
+/// A claim as it is compared.
+#[derive(Debug)]
+pub(super) struct View<'r> {
+    pub(super) report: usize,
+    pub(super) sentence: usize,
+    pub(super) lemma: String,
+    /// How often the claim's report uses the word for an event.
+    pub(super) uses_in_report: usize,
+    pub(super) kind: Option<EventType>,
+    pub(super) entities: BTreeSet<usize>,
+    pub(super) named: BTreeSet<usize>,
+    /// Persons with a name.
+    pub(super) persons: BTreeSet<usize>,
+    parts: &'r [Participant],
+    /// Lemmas of arguments other than names.
+    pub(super) heads: BTreeSet<&'r str>,
+    /// Lemmas of what it is done to.
+    pub(super) patients: BTreeSet<&'r str>,
+    pub(super) when: Option<&'r When>,
+    pub(super) place: Option<usize>,
+    pub(super) country: Option<&'static str>,
+    /// Numbers, as bits, with what they count.
+    pub(super) numbers: BTreeSet<(u64, &'r str)>,
+    pub(super) factuality: Factuality,
+    pub(super) vector: &'r [f32],
+}
+
+impl View<'_> {
+    /// The named entities in a part.
+    pub(super) fn named_in(&self, role: ArgumentRole) -> BTreeSet<usize> {
+        let in_part = self.parts.iter().filter(|p| p.role == role).map(|p| p.entity);
+        in_part.filter(|e| self.named.contains(e)).collect()
+    }
+}
+
+/// The claims as they are compared, in the same order.
+pub(super) fn views<'r>(reports: &'r [AnnotatedReport], claims: &'r [Claim], entities: &Entities) -> Vec<View<'r>> {
+    let mut uses: BTreeMap<(usize, String), usize> = BTreeMap::new();
+    for claim in claims {
+        *uses.entry((claim.report, lemma(reports, claim))).or_default() += 1;
+    }
+    claims.iter().map(|claim| view(reports, claim, entities, &uses)).collect()
+}
+
+fn lemma(reports: &[AnnotatedReport], claim: &Claim) -> String {
+    reports[claim.report].events[claim.event].lemma.to_lowercase()
+}
+
+fn view<'r>(
+    reports: &'r [AnnotatedReport],
+    claim: &'r Claim,
+    entities: &Entities,
+    uses: &BTreeMap<(usize, String), usize>,
+) -> View<'r> {
+    let report = &reports[claim.report];
+    let event = &report.events[claim.event];
+    let all: BTreeSet<usize> = claim.participants.iter().map(|p| p.entity).collect();
+    let named: BTreeSet<usize> = all.iter().copied().filter(|&e| entities.all[e].is_named).collect();
+    let persons = named.iter().copied().filter(|&e| entities.all[e].kind == EntityKind::Person).collect();
+    let is_name = |entity: Option<usize>| entity.is_some_and(|e| entities.all[e].is_named);
+    let entity_of = |mention: Option<usize>| mention.and_then(|m| entities.of_mention(reports, claim.report, m));
+    let other = || event.arguments.iter().filter(|a| a.role != ArgumentRole::Time && !is_name(entity_of(a.mention)));
+    let lemma_of = |a: &crate::annotation::Argument| report.token(a.word).lemma.as_str();
+    let lemma = lemma(reports, claim);
+    View {
+        report: claim.report,
+        sentence: event.word.sentence,
+        uses_in_report: uses.get(&(claim.report, lemma.clone())).copied().unwrap_or(1),
+        lemma,
+        kind: event.kind,
+        heads: other().map(lemma_of).collect(),
+        patients: other().filter(|a| a.role == ArgumentRole::Patient).map(lemma_of).collect(),
+        entities: all,
+        named,
+        persons,
+        parts: &claim.participants,
+        when: claim.when.as_ref(),
+        place: claim.place,
+        country: claim.place.and_then(|p| country_of(&entities.all[p].name)),
+        numbers: claim.quantities.iter().map(|q| (q.value.to_bits(), q.unit.as_str())).collect(),
+        factuality: claim.factuality,
+        vector: &report.sentences[event.word.sentence].vector,
+    }
+}
+
+/// The country that a place is or is the capital of.
+fn country_of(place: &str) -> Option<&'static str> {
+    let by_capital =
+        || countries::all().iter().find(|c| c.capitals.iter().any(|capital| capital.eq_ignore_ascii_case(place)));
+    countries::named(place).or_else(by_capital).map(|c| c.name)
+}

@@ -1,0 +1,89 @@
+//! Who said what, and which statements render the same words.
+//!
+//! Two statements are one remark if one speaker is said to have made them in different reports and they share rare
+//! words or mean nearly the same: "a very good beginning" and "a very good start" are two translations.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use corroborate_encoder::Upos;
+
+use super::entities::Entities;
+use crate::annotation::AnnotatedReport;
+use crate::story::Statement;
+use crate::text::Span;
+
+/// Likeness from which two statements of one speaker are one remark.
+const SAME: f64 = 0.62;
+/// Earlier statements of a speaker that a statement is compared with.
+const NEIGHBOURS: usize = 64;
+
+/// The statements in the reports `members`.
+pub(super) fn collect(reports: &[AnnotatedReport], members: &[usize], entities: &Entities) -> Vec<Statement> {
+    let mut statements: Vec<Statement> = members.iter().flat_map(|&r| of_report(reports, r, entities)).collect();
+    let same: Vec<Option<usize>> = {
+        let contents: Vec<Content> = statements.iter().map(|s| content(&reports[s.report], s)).collect();
+        let mut by_speaker: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let earlier = |(i, statement): (usize, &Statement)| {
+            let said = by_speaker.entry(statement.speaker?).or_default();
+            let others = said.iter().rev().take(NEIGHBOURS).filter(|&&e| statements[e].report != statement.report);
+            let scored =
+                others.map(|&e| (contents[e].likeness(&contents[i]), e)).filter(|(likeness, _)| *likeness >= SAME);
+            let best = scored.max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1))).map(|(_, e)| e);
+            said.push(i);
+            best
+        };
+        statements.iter().enumerate().map(earlier).collect()
+    };
+    for i in 0..statements.len() {
+        statements[i].same_as = same[i].map(|e| statements[e].same_as.unwrap_or(e));
+    }
+    statements
+}
+
+fn of_report<'r>(
+    reports: &'r [AnnotatedReport],
+    r: usize,
+    entities: &'r Entities,
+) -> impl Iterator<Item = Statement> + use<'r> {
+    reports[r].quotes.iter().enumerate().filter_map(move |(i, quote)| {
+        let (first, last) = (quote.content.first()?, quote.content.last()?);
+        Some(Statement {
+            report: r,
+            quote: i,
+            span: first.cover(*last),
+            speaker: quote.speaker_mention.and_then(|m| entities.of_mention(reports, r, m)),
+            mode: quote.mode,
+            same_as: None,
+        })
+    })
+}
+
+struct Content<'r> {
+    lemmas: BTreeSet<&'r str>,
+    vector: &'r [f32],
+}
+
+impl Content<'_> {
+    /// The mean of the overlap of the shorter's words and of the likeness of the sentences.
+    fn likeness(&self, other: &Content) -> f64 {
+        let shorter = self.lemmas.len().min(other.lemmas.len());
+        if shorter == 0 {
+            return 0.0;
+        }
+        let words = self.lemmas.intersection(&other.lemmas).count() as f64 / shorter as f64;
+        let vectors: f32 = self.vector.iter().zip(other.vector).map(|(x, y)| x * y).sum();
+        (words * (1.0 - 0.5 / shorter as f64) + f64::from(vectors)) / 2.0
+    }
+}
+
+fn content<'r>(report: &'r AnnotatedReport, statement: &Statement) -> Content<'r> {
+    let spans: &[Span] = &report.quotes[statement.quote].content;
+    let first = report.sentence_at(statement.span.start).unwrap_or_default();
+    let sentences = report.sentences.iter().skip(first).take_while(|s| s.span.start < statement.span.end);
+    let is_content = |u: Upos| matches!(u, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num | Upos::Adv);
+    let said = sentences.flat_map(|s| &s.tokens).filter(|t| spans.iter().any(|span| span.contains(t.span)));
+    Content {
+        lemmas: said.filter(|t| is_content(t.upos)).map(|t| t.lemma.as_str()).collect(),
+        vector: report.sentences.get(first).map_or(&[], |s| s.vector.as_slice()),
+    }
+}

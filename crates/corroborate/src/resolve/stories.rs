@@ -1,0 +1,149 @@
+//! Which reports tell of one happening.
+//!
+//! Candidates share terms that are rare elsewhere; a pair's score is a sum of named features (words, names, lead,
+//! sentence vectors, dates); average-link clustering puts reports together. Two robberies are told in much the same
+//! words: it is names and times that keep them apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::cluster::AverageLink;
+use super::terms::{self, Terms, cosine};
+use crate::annotation::{AnnotatedReport, Feature};
+use crate::report::ZoneKind;
+use crate::story::TextCopy;
+
+/// Reports that a report is compared with for each of its best terms: those that follow it in order of date.
+const NEIGHBOURS: usize = 40;
+
+const LINK: AverageLink = AverageLink { unscored: -2.0 };
+
+/// The reports of one story and why they were put together.
+#[derive(Debug)]
+pub(super) struct Group {
+    /// In ascending order.
+    pub(super) reports: Vec<usize>,
+    pub(super) because: Vec<(usize, usize, Vec<Feature>)>,
+}
+
+/// What is compared of a report.
+struct Outline {
+    terms: Terms,
+    /// Mean of the vectors of its first sentences, of length 1.
+    vector: Vec<f32>,
+    published: Option<Date>,
+    /// Days that the report names.
+    days: BTreeSet<Date>,
+    /// Numbers other than of the calendar.
+    numbers: BTreeSet<u64>,
+}
+
+/// Groups reports into stories, the largest first.
+pub(super) fn group(reports: &[AnnotatedReport], copies: &[TextCopy]) -> Vec<Group> {
+    let outlines = outlines(reports);
+    let scored = score(&outlines, copies);
+    let pairs: Vec<(usize, usize, f64)> =
+        scored.iter().map(|((a, b), features)| (*a, *b, features.iter().map(|f| f.weight).sum())).collect();
+    let clusters = LINK.cluster(reports.len(), &pairs, |_, _| false);
+    let mut groups: Vec<Group> =
+        clusters.into_iter().map(|reports| Group { because: reasons(&reports, &scored), reports }).collect();
+    groups.sort_by_key(|g| (std::cmp::Reverse(g.reports.len()), g.reports[0]));
+    groups
+}
+
+type Scored = BTreeMap<(usize, usize), Vec<Feature>>;
+
+/// For every report but the first, what ties it to those before it most.
+fn reasons(reports: &[usize], scored: &Scored) -> Vec<(usize, usize, Vec<Feature>)> {
+    let total = |features: &Vec<Feature>| features.iter().map(|f| f.weight).sum::<f64>();
+    let strongest = |&b: &usize| {
+        let before = reports.iter().take_while(|&&a| a < b).filter_map(|&a| Some((a, b, scored.get(&(a, b))?)));
+        before.max_by(|x, y| total(x.2).total_cmp(&total(y.2)).then(y.0.cmp(&x.0)))
+    };
+    reports.iter().filter_map(strongest).map(|(a, b, features)| (a, b, features.clone())).collect()
+}
+
+fn score(outlines: &[Outline], copies: &[TextCopy]) -> Scored {
+    let mut index: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (i, outline) in outlines.iter().enumerate() {
+        for &term in &outline.terms.best {
+            index.entry(term).or_default().push(i);
+        }
+    }
+    let mut scored = Scored::new();
+    for list in index.values() {
+        for (at, &a) in list.iter().enumerate() {
+            for &b in list[at + 1..].iter().take(NEIGHBOURS) {
+                scored.entry((a, b)).or_insert_with(|| compare(&outlines[a], &outlines[b]));
+            }
+        }
+    }
+    for copy in copies {
+        let (a, b) = (copy.report.min(copy.of), copy.report.max(copy.of));
+        let features = scored.entry((a, b)).or_insert_with(|| compare(&outlines[a], &outlines[b]));
+        features.push(feature("one text", 5.0));
+    }
+    scored
+}
+
+fn compare(a: &Outline, b: &Outline) -> Vec<Feature> {
+    let vectors: f32 = a.vector.iter().zip(&b.vector).map(|(x, y)| x * y).sum();
+    let mut features = vec![
+        feature("prior", -4.0),
+        feature("words in common", 8.0 * cosine(&a.terms.words, &b.terms.words)),
+        feature("names in common", 6.0 * cosine(&a.terms.names, &b.terms.names)),
+        feature("words and names of the lead in common", 4.0 * cosine(&a.terms.lead, &b.terms.lead)),
+        feature("likeness of the first sentences", 4.0 * (f64::from(vectors) - 0.4)),
+    ];
+    if a.days.intersection(&b.days).next().is_some() {
+        features.push(feature("a day that both name", 0.5));
+    }
+    if a.numbers.intersection(&b.numbers).count() > 1 {
+        features.push(feature("numbers that both name", 0.5));
+    }
+    if let (Some(x), Some(y)) = (a.published, b.published) {
+        let days = f64::from((x - y).get_days().abs());
+        features.push(feature("days between them", if days <= 3.0 { 0.5 } else { -(days - 3.0).min(60.0) / 10.0 }));
+    }
+    features.retain(|f| f.weight != 0.0);
+    features
+}
+
+fn outlines(reports: &[AnnotatedReport]) -> Vec<Outline> {
+    let terms = terms::terms(reports);
+    reports
+        .iter()
+        .zip(terms)
+        .map(|(report, terms)| Outline {
+            terms,
+            vector: lead_vector(report),
+            published: report.report.date(),
+            days: days(report),
+            numbers: report.events.iter().flat_map(|e| &e.quantities).map(|q| q.value.to_bits()).collect(),
+        })
+        .collect()
+}
+
+/// Sentences whose vectors stand for a report.
+const LEAD: usize = 4;
+
+fn lead_vector(report: &AnnotatedReport) -> Vec<f32> {
+    let told = report.sentences.iter().filter(|s| matches!(s.zone, ZoneKind::Title | ZoneKind::Body)).take(LEAD);
+    let mut sum: Vec<f32> = Vec::new();
+    for sentence in told {
+        sum.resize(sum.len().max(sentence.vector.len()), 0.0);
+        sum.iter_mut().zip(&sentence.vector).for_each(|(s, v)| *s += v);
+    }
+    let length = sum.iter().map(|v| v * v).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+    sum.iter_mut().for_each(|v| *v /= length);
+    sum
+}
+
+fn days(report: &AnnotatedReport) -> BTreeSet<Date> {
+    report.times.iter().filter_map(|t| t.interval.as_ref()).filter(|w| w.is_day()).filter_map(|w| w.from).collect()
+}
+
+fn feature(name: &str, weight: f64) -> Feature {
+    Feature { name: name.to_owned(), weight }
+}

@@ -1,0 +1,266 @@
+//! What resolve promises, on reports made of sentences of three parts: who, did what, to whom.
+
+use corroborate_encoder::{Deprel, NameKind, NameTag, Upos, Xpos};
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+
+use super::*;
+use crate::annotation::{
+    Argument, ArgumentRole, Chain, EntityKind, Event as Told, Factuality, Mention, MentionForm, Sentence, Token, When,
+    WordAt,
+};
+use crate::report::{Published, Report, Zone};
+use crate::text::Span;
+
+/// Who, did what, to whom, when.
+type Fact<'a> = (&'a str, &'a str, &'a str, Option<Date>);
+
+/// A report that tells `facts`, each in a sentence of its own.
+fn report(path: &str, published: Option<Date>, facts: &[Fact]) -> AnnotatedReport {
+    let mut text = String::new();
+    let mut sentences = Vec::new();
+    for (i, (who, verb, whom, _)) in facts.iter().enumerate() {
+        let start = text.len();
+        let (from, to) = (who.split(' ').count(), whom.split(' ').count());
+        let words: Vec<&str> = who.split(' ').chain([*verb]).chain(whom.split(' ')).chain(["."]).collect();
+        let tokens: Vec<Token> =
+            words.iter().enumerate().map(|(at, word)| token(&mut text, at, word, from, to)).collect();
+        let span = Span::new(start, text.len());
+        let vector = vector(verb);
+        sentences.push(Sentence { span, zone: ZoneKind::Body, paragraph: i, tokens, predicates: Vec::new(), vector });
+        text.push('\n');
+    }
+    let zones = vec![Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) }];
+    let published = published.map(|date| Published { date, source: "the first line".into() });
+    let mut annotated = AnnotatedReport::new(Report {
+        path: path.into(),
+        line: None,
+        sha256: String::new(),
+        text,
+        title: None,
+        outlet: None,
+        published,
+        language: "en".into(),
+        dateline: None,
+        zones,
+    });
+    annotated.sentences = sentences;
+    for (i, fact) in facts.iter().enumerate() {
+        tell(&mut annotated, i, fact);
+    }
+    annotated
+}
+
+fn token(text: &mut String, at: usize, word: &str, from: usize, to: usize) -> Token {
+    let start = text.len();
+    text.push_str(word);
+    let span = Span::new(start, text.len());
+    text.push(' ');
+    let (is_verb, is_stop) = (at == from, word == ".");
+    let name = match is_verb || is_stop {
+        true => NameTag::O,
+        false if at == 0 || at == from + 1 => NameTag::Begin(NameKind::Person),
+        false => NameTag::Inside(NameKind::Person),
+    };
+    let head_of_name = if at < from { from - 1 } else { from + to };
+    Token {
+        span,
+        upos: if is_verb {
+            Upos::Verb
+        } else if is_stop {
+            Upos::Punct
+        } else {
+            Upos::Propn
+        },
+        xpos: if is_verb {
+            Xpos::Vbd
+        } else if is_stop {
+            Xpos::Stop
+        } else {
+            Xpos::Nnp
+        },
+        lemma: word.to_owned(),
+        head: if is_verb {
+            None
+        } else if at == head_of_name || is_stop {
+            Some(from)
+        } else {
+            Some(head_of_name)
+        },
+        deprel: match () {
+            () if is_verb => Deprel::Root,
+            () if is_stop => Deprel::Punct,
+            () if at == from - 1 => Deprel::Nsubj,
+            () if at == head_of_name => Deprel::Obj,
+            () => Deprel::Compound,
+        },
+        name,
+        mention_kind: None,
+        predicate: f32::from(is_verb),
+    }
+}
+
+fn vector(verb: &str) -> Vec<f32> {
+    let mut vector = vec![0.0; 16];
+    vector[verb.bytes().map(usize::from).sum::<usize>() % 16] = 1.0;
+    vector
+}
+
+fn tell(report: &mut AnnotatedReport, sentence: usize, (who, verb, whom, day): &Fact) {
+    let words = who.split(' ').count();
+    let agent = mention(report, sentence, 0, words - 1, who);
+    let patient = mention(report, sentence, words + 1, words + whom.split(' ').count(), whom);
+    let word = WordAt { sentence, token: words };
+    let trigger = report.token(word).span;
+    let argument = |role, mention: usize| Argument {
+        role,
+        span: report.mentions[mention].span,
+        word: report.mentions[mention].head,
+        mention: Some(mention),
+    };
+    let arguments = vec![argument(ArgumentRole::Agent, agent), argument(ArgumentRole::Patient, patient)];
+    report.events.push(Told {
+        trigger,
+        word,
+        light_verb: None,
+        lemma: (*verb).to_owned(),
+        kind: None,
+        factuality: Factuality::Happened,
+        factuality_because: Vec::new(),
+        when: day.map(When::day),
+        times: Vec::new(),
+        arguments,
+        quantities: Vec::new(),
+        quote: None,
+        claim: report.sentences[sentence].span,
+        is_reportable: true,
+    });
+}
+
+fn mention(report: &mut AnnotatedReport, sentence: usize, first: usize, last: usize, name: &str) -> usize {
+    let tokens = &report.sentences[sentence].tokens;
+    let span = tokens[first].span.cover(tokens[last].span);
+    let index = report.mentions.len();
+    let known =
+        report.chains.iter().position(|c| c.name.is_some_and(|m| report.words(report.mentions[m].span) == name));
+    let chain = known.unwrap_or(report.chains.len());
+    report.mentions.push(Mention {
+        span,
+        head: WordAt { sentence, token: last },
+        kind: EntityKind::Person,
+        form: MentionForm::Name,
+        chain,
+    });
+    match known {
+        Some(chain) => report.chains[chain].mentions.push(index),
+        None => {
+            let kind = EntityKind::Person;
+            report.chains.push(Chain { kind, mentions: vec![index], name: Some(index), because: Vec::new() });
+        }
+    }
+    index
+}
+
+const JUNE_27: Date = date(2023, 6, 27);
+const JUNE_28: Date = date(2023, 6, 28);
+
+/// The event with a claim in each of two reports, if there is one.
+fn shared(story: &Story) -> Vec<&Event> {
+    story.events.iter().filter(|e| e.claims.iter().any(|c| c.report != e.claims[0].report)).collect()
+}
+
+#[test]
+fn one_meeting_dated_twice_is_one_event() {
+    let a = report("a", Some(JUNE_28), &[("Ada Berg", "met", "Otto Lind", Some(JUNE_27))]);
+    let b = report("b", Some(JUNE_28), &[("Ada Berg", "met", "Otto Lind", Some(JUNE_28))]);
+    let resolution = resolve(vec![a, b]);
+    let story = &resolution.stories[0];
+    assert_eq!((resolution.stories.len(), story.events.len()), (1, 1));
+    assert_eq!(story.events[0].claims.len(), 2);
+    assert_eq!(story.events[0].summary, "Ada Berg met Otto Lind");
+}
+
+#[test]
+fn meetings_with_two_persons_are_two_events() {
+    let facts = [("Ada Berg", "met", "Otto Lind", None), ("Ada Berg", "met", "Ines Falk", None)];
+    let resolution = resolve(vec![report("a", None, &facts), report("b", None, &facts)]);
+    let story = &resolution.stories[0];
+    assert_eq!(story.events.len(), 2);
+    assert_eq!(shared(story).len(), 2);
+}
+
+#[test]
+fn spellings_of_one_name_are_one_entity_and_namesakes_are_two() {
+    let a = report("a", None, &[("Karim Reza Ansari", "met", "Otto Lind", None)]);
+    let b = report("b", None, &[("Karimreza Ansari", "met", "Otto Lind", None)]);
+    let c = report(
+        "c",
+        None,
+        &[("Leila Ansari", "met", "Otto Lind", None), ("Karim-Reza Ansari", "met", "Otto Lind", None)],
+    );
+    let resolution = resolve(vec![a, b, c]);
+    let names = |e: &crate::story::Entity| [vec![e.name.clone()], e.aliases.clone()].concat();
+    let mut ansaris: Vec<Vec<String>> =
+        resolution.stories[0].entities.iter().map(names).filter(|n| n[0].ends_with("Ansari")).collect();
+    ansaris.iter_mut().for_each(|n| n.sort_unstable());
+    ansaris.sort_unstable();
+    assert_eq!(ansaris, [vec!["Karim Reza Ansari", "Karim-Reza Ansari", "Karimreza Ansari"], vec!["Leila Ansari"]]);
+}
+
+/// What a resolution says, with paths for numbers.
+fn told(resolution: &Resolution) -> Vec<String> {
+    let path = |r: usize| resolution.reports[r].report.path.clone();
+    let mut told: Vec<String> = resolution
+        .stories
+        .iter()
+        .map(|story| {
+            let reports: std::collections::BTreeSet<String> = story.reports.iter().map(|&r| path(r)).collect();
+            let events: Vec<String> = story
+                .events
+                .iter()
+                .map(|e| {
+                    let claims: Vec<(String, Span)> = e.claims.iter().map(|c| (path(c.report), c.trigger)).collect();
+                    format!("{} {:?} {:?} {claims:?} {:?}", e.summary, e.when, e.participants, e.because)
+                })
+                .collect();
+            let entities: Vec<String> = story.entities.iter().map(|e| format!("{} {:?}", e.name, e.aliases)).collect();
+            format!("{} {reports:?} {events:?} {entities:?}", story.title)
+        })
+        .collect();
+    told.extend(resolution.copies.iter().map(|c| format!("{} copies {}", path(c.report), path(c.of))));
+    told
+}
+
+const NAMES: [&str; 6] = ["Ada Berg", "Otto Lind", "A. Berg", "Otto Linde", "Ines Falk", "Berg"];
+const VERBS: [&str; 5] = ["met", "sign", "ink", "visit", "kill"];
+
+fn facts() -> impl Strategy<Value = Vec<(usize, usize, usize, Option<i8>)>> {
+    proptest::collection::vec((0..NAMES.len(), 0..VERBS.len(), 0..NAMES.len(), proptest::option::of(1..28i8)), 1..5)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn the_order_of_the_reports_changes_nothing_but_their_numbers(
+        piles in proptest::collection::vec((facts(), proptest::option::of(1..28i8)), 1..6),
+        seed in any::<u64>(),
+    ) {
+        let reports: Vec<AnnotatedReport> = piles
+            .iter()
+            .enumerate()
+            .map(|(i, (facts, day))| {
+                let june = |day: i8| date(2023, 6, day);
+                let facts: Vec<Fact> =
+                    facts.iter().map(|&(a, v, b, d)| (NAMES[a], VERBS[v], NAMES[b], d.map(june))).collect();
+                report(&i.to_string(), day.map(june), &facts)
+            })
+            .collect();
+        let mut shuffled = reports.clone();
+        shuffled.sort_by_key(|r| (r.report.path.parse::<u64>().unwrap_or(0) + 1).wrapping_mul(seed | 1) >> 7);
+        let (one, other) = (resolve(reports), resolve(shuffled));
+        prop_assert_eq!(told(&one), told(&other));
+        let claims: usize = one.stories.iter().flat_map(|s| &s.events).map(|e| e.claims.len()).sum();
+        prop_assert_eq!(claims, one.reports.iter().map(|r| r.events.iter().filter(|e| e.is_reportable).count()).sum::<usize>());
+    }
+}

@@ -1,0 +1,371 @@
+//! A claim told in its report's own words.
+//!
+//! The clause that asserts the event is cut out of its sentence: the subject that a coordinated verb lacks is put in
+//! front of it, a pronoun gives way to the name, what only links the sentence to the one before ("also", "that") and the
+//! day that the account states itself are left out. Nothing is rephrased. Generating fresh sentences from the arguments
+//! would read smoother where the parse is right and say something else where it is wrong.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use corroborate_encoder::{Deprel, Upos, Xpos};
+
+use super::Teller;
+use crate::annotation::{AnnotatedReport, Event, MentionForm, QuoteMode, Sentence, TimeKind, When};
+use crate::report::ZoneKind;
+use crate::story::{Cite, Claim};
+use crate::text::Span;
+
+/// Longest clause in bytes; a longer one loses its asides, then its end.
+const LONGEST: usize = 260;
+
+/// A claim in words.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Told {
+    /// Without a full stop, the first letter as in the middle of a sentence.
+    pub(super) text: String,
+    /// The sentence it was taken from.
+    pub(super) cite: Cite,
+    /// Whether it is a clause with subject and verb, not a fragment.
+    pub(super) is_clause: bool,
+    /// Index of the claim.
+    pub(super) claim: usize,
+    /// How well it tells the event.
+    score: f64,
+}
+
+/// The claim of the event that tells it best; the order of the claims is nothing to it.
+pub(super) fn best(teller: &Teller<'_>, event: usize) -> Option<Told> {
+    let claims = &teller.story().events[event].claims;
+    let told = claims.iter().enumerate().filter_map(|(at, claim)| tell(teller, event, claim, at));
+    told.max_by(|a, b| a.score.total_cmp(&b.score).then_with(|| b.text.cmp(&a.text)))
+}
+
+fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<Told> {
+    let report = &teller.reports[claim.report];
+    let sentence_at = report.sentence_at(claim.trigger.start)?;
+    let sentence = &report.sentences[sentence_at];
+    let reading = report.events.get(claim.event).filter(|reading| reading.word.sentence == sentence_at);
+    let trigger = reading.map(|reading| reading.light_verb.unwrap_or(reading.word).token);
+    let trigger = trigger.or_else(|| sentence.head_of(claim.trigger))?.min(sentence.tokens.len() - 1);
+    let cite = Cite { report: claim.report, span: sentence.span };
+    let speaker = reading.and_then(|reading| direct_speaker(teller, claim, reading));
+    let clause = Clause::around(sentence, trigger);
+    let is_clause = clause.is_some();
+    let words = Words::of(teller, claim, reading, sentence, clause)?;
+    let score = score(teller, event, claim, sentence, is_clause, speaker.is_some(), &words.text);
+    let text = match speaker {
+        Some(name) => format!("{name}: “{}”", words.text),
+        None => words.mid_sentence(),
+    };
+    Some(Told { text, cite, is_clause, claim: at, score })
+}
+
+fn score(
+    teller: &Teller<'_>,
+    event: usize,
+    claim: &Claim,
+    sentence: &Sentence,
+    is_clause: bool,
+    is_quoted: bool,
+    text: &str,
+) -> f64 {
+    let event = &teller.story().events[event];
+    let named = claim.participants.iter().filter(|part| teller.is_named(part.entity)).count().min(4);
+    let mut score = 0.5 * named as f64;
+    score += if is_clause { 2.0 } else { 0.0 };
+    score += if is_quoted { -2.0 } else { 0.0 };
+    score += if claim.factuality == event.factuality { 2.0 } else { 0.0 };
+    score += if claim.when.as_ref().is_some_and(When::is_day) { 1.0 } else { 0.0 };
+    score += if (40..=200).contains(&text.len()) { 1.0 } else { 0.0 };
+    score += if teller.copies.is_copy(claim.report) { -1.0 } else { 0.0 };
+    score + if sentence.zone == ZoneKind::Body { 1.5 } else { 0.0 }
+}
+
+/// Who says the claim, where it stands between quotation marks.
+fn direct_speaker(teller: &Teller<'_>, claim: &Claim, reading: &Event) -> Option<String> {
+    let report = &teller.reports[claim.report];
+    let quote = report.quotes.get(reading.quote?)?;
+    let is_inside = quote.content.iter().any(|content| content.contains(claim.trigger));
+    if quote.mode == QuoteMode::Indirect || !is_inside || !is_between_marks(report, claim.trigger) {
+        return None;
+    }
+    let mention = report.mentions.get(quote.speaker_mention?)?;
+    teller.entity_of(claim.report, mention.chain).map(|entity| teller.story().entities[entity].name.clone())
+}
+
+/// Whether more quotation marks open than close before the words, in their paragraph.
+fn is_between_marks(report: &AnnotatedReport, words: Span) -> bool {
+    let before = report.report.text.get(..words.start).unwrap_or_default();
+    let paragraph = before.rfind('\n').map_or(before, |at| &before[at..]);
+    let straight = paragraph.matches('"').count() % 2;
+    paragraph.matches('“').count() + straight > paragraph.matches('”').count()
+}
+
+/// The words of a sentence that make a clause of their own.
+struct Clause {
+    /// The verb, or what stands in for it.
+    head: usize,
+    /// Words of the subject and the auxiliaries that stand with another verb or before a relative clause.
+    lent: Vec<usize>,
+    /// Relative pronoun that the lent subject stands for, conjunctions, and the like.
+    cut: BTreeSet<usize>,
+}
+
+impl Clause {
+    /// The smallest finite clause around a word.
+    fn around(sentence: &Sentence, word: usize) -> Option<Clause> {
+        sentence.path_to_root(word).into_iter().find_map(|at| Clause::headed_by(sentence, at))
+    }
+
+    fn headed_by(sentence: &Sentence, at: usize) -> Option<Clause> {
+        let mut cut: BTreeSet<usize> = sentence
+            .children(at)
+            .filter(|&i| {
+                matches!(sentence.tokens[i].deprel, Deprel::Mark | Deprel::Cc | Deprel::Discourse | Deprel::Parataxis)
+            })
+            .collect();
+        if let Some(subject) = sentence.own_subject(at) {
+            if !is_finite(sentence, at) {
+                return None;
+            }
+            let lent = match sentence.relative_antecedent(subject) {
+                Some(noun) => {
+                    cut.insert(subject);
+                    sentence.noun_phrase_words(noun)
+                }
+                None if is_bare_pronoun(sentence, subject) => return None,
+                None => Vec::new(),
+            };
+            return Some(Clause { head: at, lent, cut });
+        }
+        if sentence.tokens[at].deprel != Deprel::Conj || sentence.tokens[at].upos != Upos::Verb {
+            return None;
+        }
+        let first = sentence.first_conjunct(at);
+        let subject = sentence.own_subject(first)?;
+        let noun = sentence.relative_antecedent(subject).unwrap_or(subject);
+        let mut lent = if noun == subject { sentence.subtree(subject) } else { sentence.noun_phrase_words(noun) };
+        if !is_finite(sentence, at) {
+            let auxiliaries = sentence.children(first).filter(|&i| sentence.tokens[i].deprel.base() == Deprel::Aux);
+            let before = lent.len();
+            lent.extend(auxiliaries);
+            if lent.len() == before || sentence.tokens[first].xpos != sentence.tokens[at].xpos {
+                return None;
+            }
+        }
+        Some(Clause { head: at, lent, cut })
+    }
+}
+
+/// "who" and "that" whose noun the parse does not show.
+fn is_bare_pronoun(sentence: &Sentence, subject: usize) -> bool {
+    matches!(sentence.tokens[subject].xpos, Xpos::Wdt | Xpos::Wp)
+}
+
+fn is_finite(sentence: &Sentence, at: usize) -> bool {
+    let is_tensed = |i: usize| matches!(sentence.tokens[i].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+    let carries = |i: usize| matches!(sentence.tokens[i].deprel.base(), Deprel::Aux | Deprel::Cop) && is_tensed(i);
+    is_tensed(at) || sentence.children(at).any(carries)
+}
+
+/// The words as they will be read.
+struct Words {
+    text: String,
+    starts_with_name: bool,
+}
+
+impl Words {
+    fn of(
+        teller: &Teller<'_>,
+        claim: &Claim,
+        reading: Option<&Event>,
+        sentence: &Sentence,
+        clause: Option<Clause>,
+    ) -> Option<Words> {
+        let report = &teller.reports[claim.report];
+        let (mut words, head) = match &clause {
+            Some(clause) => (own_words(sentence, clause), clause.head),
+            None => ((0..sentence.tokens.len()).collect(), sentence.root()),
+        };
+        let dropped = reading.map(|reading| days_told(report, sentence, claim, reading)).unwrap_or_default();
+        words.retain(|word| !dropped.contains(word));
+        trim(sentence, &mut words);
+        let names = names_for_pronouns(teller, claim.report, sentence, head, &words);
+        let mut text = written(report, sentence, &words, &names);
+        if text.len() > LONGEST {
+            drop_asides(sentence, head, &mut words);
+            text = written(report, sentence, &words, &names);
+        }
+        let first = &sentence.tokens[*words.first()?];
+        let starts_with_name = names.contains_key(words.first()?)
+            || first.upos == Upos::Propn
+            || first.form(&report.report.text) == "I"
+            || first.form(&report.report.text).chars().nth(1).is_some_and(char::is_uppercase);
+        let text = shorten(&balanced(&text), LONGEST);
+        (!text.is_empty()).then_some(Words { text, starts_with_name })
+    }
+
+    fn mid_sentence(self) -> String {
+        if self.starts_with_name { self.text } else { super::lower_first(&self.text) }
+    }
+}
+
+fn own_words(sentence: &Sentence, clause: &Clause) -> Vec<usize> {
+    let is_cut = |i: usize| {
+        let token = &sentence.tokens[i];
+        clause.cut.contains(&i)
+            || token.head == Some(clause.head) && token.deprel == Deprel::Conj && is_clausal(sentence, i)
+    };
+    let mut words = clause.lent.clone();
+    words.extend(sentence.subtree_without(clause.head, is_cut).into_iter().filter(|i| !clause.lent.contains(i)));
+    words
+}
+
+fn is_clausal(sentence: &Sentence, at: usize) -> bool {
+    matches!(sentence.tokens[at].upos, Upos::Verb | Upos::Aux) || sentence.own_subject(at).is_some()
+}
+
+/// Words that only say on which day it was, where the account says that itself.
+fn days_told(report: &AnnotatedReport, sentence: &Sentence, claim: &Claim, reading: &Event) -> BTreeSet<usize> {
+    let Some(day) = claim.when.as_ref().filter(|when| when.is_day()) else { return BTreeSet::new() };
+    let mut dropped = BTreeSet::new();
+    for time in reading.times.iter().filter_map(|&at| report.times.get(at)) {
+        let is_this_day = time.interval.as_ref().is_some_and(|i| (i.from, i.to) == (day.from, day.to));
+        if time.kind != TimeKind::Date || !is_this_day || !sentence.span.contains(time.span) {
+            continue;
+        }
+        let Some(head) = sentence.head_of(time.span) else { continue };
+        let phrase = sentence.subtree(head);
+        let is_time = |&i: &usize| {
+            let token = &sentence.tokens[i];
+            time.span.contains(token.span)
+                || matches!(token.lemma.to_lowercase().as_str(), "on" | "also" | "earlier" | ",")
+        };
+        let is_hung = matches!(sentence.tokens[head].deprel.base(), Deprel::Obl | Deprel::Nmod | Deprel::Advmod);
+        if is_hung && phrase.iter().all(is_time) {
+            dropped.extend(phrase);
+        }
+    }
+    dropped
+}
+
+/// Takes away what links to the sentence before, and punctuation at the ends.
+fn trim(sentence: &Sentence, words: &mut Vec<usize>) {
+    const LINKS: &[&str] = &[
+        "also",
+        "however",
+        "meanwhile",
+        "moreover",
+        "furthermore",
+        "but",
+        "and",
+        "still",
+        "instead",
+        "besides",
+        "earlier",
+    ];
+    let is_mark = |i: usize| sentence.tokens[i].upos == Upos::Punct;
+    let is_link = |i: usize| LINKS.contains(&sentence.tokens[i].lemma.to_lowercase().as_str());
+    words.retain(|&i| sentence.tokens[i].lemma != "also" || sentence.tokens[i].deprel != Deprel::Advmod);
+    let start = words.iter().position(|&i| !(is_mark(i) && !opens(sentence, i) || is_link(i))).unwrap_or(words.len());
+    words.drain(..start);
+    let is_closing = |i: usize| matches!(sentence.tokens[i].xpos, Xpos::CloseQuote | Xpos::CloseBracket);
+    while words.last().is_some_and(|&i| is_mark(i) && !is_closing(i)) {
+        words.pop();
+    }
+}
+
+fn opens(sentence: &Sentence, at: usize) -> bool {
+    matches!(sentence.tokens[at].xpos, Xpos::OpenQuote | Xpos::OpenBracket)
+}
+
+/// The name for the pronoun that is the subject, or that begins it ("his visit").
+fn names_for_pronouns(
+    teller: &Teller<'_>,
+    report: usize,
+    sentence: &Sentence,
+    head: usize,
+    words: &[usize],
+) -> BTreeMap<usize, String> {
+    let mut names = BTreeMap::new();
+    let subject = sentence.own_subject(head).or_else(|| words.first().copied());
+    let candidates = [subject, words.first().copied()];
+    for at in candidates.into_iter().flatten().filter(|at| words.contains(at)) {
+        let token = &sentence.tokens[at];
+        let is_third = matches!(token.lemma.to_lowercase().as_str(), "he" | "she" | "they" | "his" | "her" | "their");
+        if token.upos != Upos::Pron || !is_third {
+            continue;
+        }
+        if let Some(name) = teller.name_at(report, token.span, MentionForm::Pronoun) {
+            let is_possessive = token.xpos == Xpos::PrpPossessive || token.deprel == Deprel::NmodPoss;
+            names.insert(at, if is_possessive { format!("{name}'s") } else { name });
+        }
+    }
+    names
+}
+
+/// Takes out relative clauses, appositions and participles that comment.
+fn drop_asides(sentence: &Sentence, head: usize, words: &mut Vec<usize>) {
+    let is_aside = |i: usize| {
+        matches!(sentence.tokens[i].deprel.base(), Deprel::Appos | Deprel::Advcl | Deprel::Parataxis)
+            || sentence.tokens[i].deprel == Deprel::AclRelcl
+    };
+    let kept: BTreeSet<usize> = sentence.subtree_without(head, is_aside).into_iter().collect();
+    let under_head: BTreeSet<usize> = sentence.subtree(head).into_iter().collect();
+    words.retain(|word| kept.contains(word) || !under_head.contains(word));
+    trim(sentence, words);
+}
+
+/// The words with the space between them that the report has; one space where words were left out.
+fn written(report: &AnnotatedReport, sentence: &Sentence, words: &[usize], names: &BTreeMap<usize, String>) -> String {
+    let mut text = String::new();
+    let mut before: Option<usize> = None;
+    for &at in words {
+        let token = &sentence.tokens[at];
+        if let Some(last) = before {
+            if last + 1 == at {
+                let gap = Span {
+                    start: sentence.tokens[last].span.end,
+                    end: token.span.start.max(sentence.tokens[last].span.end),
+                };
+                text.push_str(gap.of(&report.report.text));
+            } else if token.upos != Upos::Punct {
+                text.push(' ');
+            }
+        }
+        match names.get(&at) {
+            Some(name) => text.push_str(name),
+            None => text.push_str(token.form(&report.report.text)),
+        }
+        before = Some(at);
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Without quotation marks and brackets that lost their other half, and without doubled commas.
+fn balanced(text: &str) -> String {
+    let mut text = text.to_owned();
+    let halves = |open: char, close: char, text: &str| text.matches(open).count() != text.matches(close).count();
+    for (open, close) in [('“', '”'), ('(', ')'), ('[', ']')] {
+        if halves(open, close, &text) {
+            text.retain(|c| c != open && c != close);
+        }
+    }
+    if text.matches('"').count() % 2 == 1 {
+        text.retain(|c| c != '"');
+    }
+    while text.contains(",,") || text.contains(", ,") {
+        text = text.replace(", ,", ",").replace(",,", ",");
+    }
+    text.trim().trim_end_matches([',', ';', ':', '.', '–', '—']).trim().to_owned()
+}
+
+/// The text, cut before a word where it is too long.
+pub(super) fn shorten(text: &str, longest: usize) -> String {
+    if text.len() <= longest {
+        return text.to_owned();
+    }
+    let end = text.char_indices().map(|(at, _)| at).take_while(|&at| at <= longest).last().unwrap_or(0);
+    let cut = text[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", text[..cut].trim_end_matches([',', ';', ':', ' ']))
+}

@@ -1,0 +1,57 @@
+//! Where the sources disagree, and which numbers only grew.
+
+use std::collections::BTreeSet;
+
+use super::clause::Told;
+use super::{Teller, line, stopped, upper_first, value_words};
+use crate::account::{Aspect, Conflict, ConflictValue, Line, Section, Series};
+use crate::wording;
+
+/// A line for each conflict: what it is about, and who says what.
+pub(super) fn lines(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> {
+    teller.weighed.conflicts.iter().map(|conflict| of_conflict(teller, conflict, told)).collect()
+}
+
+fn of_conflict(teller: &Teller<'_>, conflict: &Conflict, told: &[Option<Told>]) -> Line {
+    let values: Vec<String> = conflict.values.iter().map(|value| of_value(teller, conflict, value)).collect();
+    let told = told.get(conflict.event).and_then(Option::as_ref);
+    let of_what = told.map(|told| format!(": {}", told.text)).unwrap_or_default();
+    let text = format!("{}{of_what}. {}", aspect(conflict.aspect), stopped(&upper_first(&values.join("; "))));
+    let claims = conflict.values.iter().flat_map(|value| value.claims.iter().copied());
+    let mut cites = teller.claim_cites(conflict.event, claims);
+    cites.extend(told.map(|told| told.cite));
+    line(Section::Disagreements, text, vec![conflict.event], cites)
+}
+
+fn of_value(teller: &Teller<'_>, conflict: &Conflict, value: &ConflictValue) -> String {
+    let event = teller.event(conflict.event);
+    let reports: BTreeSet<usize> = value.claims.iter().map(|&claim| event.claims[claim].report).collect();
+    format!("{} in {}", value_words(&value.value), wording::count(reports.len(), "report"))
+}
+
+fn aspect(aspect: Aspect) -> &'static str {
+    match aspect {
+        Aspect::When => "The day is disputed",
+        Aspect::Where => "The place is disputed",
+        Aspect::Who => "Who it was is disputed",
+        Aspect::Number => "The number is disputed",
+        Aspect::What => "What was done is disputed",
+        Aspect::Factuality => "Whether it happened is disputed",
+    }
+}
+
+/// A line for each number that grew.
+pub(super) fn updates(teller: &Teller<'_>) -> Vec<Line> {
+    teller.weighed.series.iter().map(|series| of_series(teller, series)).collect()
+}
+
+fn of_series(teller: &Teller<'_>, series: &Series) -> Line {
+    let point = |point: &crate::account::SeriesPoint| match point.as_of {
+        Some(day) => format!("{} (reported {})", point.value, wording::plain_day(day)),
+        None => point.value.clone(),
+    };
+    let points: Vec<String> = series.points.iter().map(point).collect();
+    let text = format!("{}: {}.", upper_first(&series.of), points.join(", then "));
+    let claims = series.points.iter().flat_map(|point| point.claims.iter().copied());
+    line(Section::Updates, text, vec![series.event], teller.claim_cites(series.event, claims))
+}

@@ -1,0 +1,256 @@
+//! What happened: in short, in order of time, and what only one source tells.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::clause::{Told, shorten};
+use super::{Teller, line, lower_first, stopped, upper_first};
+use crate::account::{Line, OriginSupport, Section, Standing};
+use crate::annotation::{EntityKind, EventType, Factuality, When};
+use crate::lexicon::happenings::{Course, course};
+use crate::story::Cite;
+use crate::wording;
+
+/// Events that make up the story in short.
+const IN_SHORT: usize = 3;
+/// Events that are told at most; the others are in the timeline.
+const MOST_EVENTS: usize = 40;
+/// What one report alone tells, quoted at most.
+const MOST_ALONE: usize = 6;
+
+/// The weightiest events, in order of time.
+pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> {
+    let mut chosen: Vec<Group<'_>> = Vec::new();
+    let mut groups = groups(teller, told);
+    groups.retain(|group| group.told.is_clause);
+    groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
+    for group in groups {
+        if chosen.len() < IN_SHORT && chosen.iter().all(|other| !is_rewording(&other.told.text, &group.told.text)) {
+            chosen.push(group);
+        }
+    }
+    chosen.sort_by(|a, b| a.day.cmp(&b.day).then_with(|| b.weight.total_cmp(&a.weight)));
+    let sentence = |group: &Group<'_>| {
+        let text = match day_in_sentence(teller, group.events[0]) {
+            Some(day) => format!("{day}, {}", group.told.text),
+            None => group.told.text.clone(),
+        };
+        line(Section::InShort, stopped(&upper_first(&text)), group.events.clone(), group.cites(teller))
+    };
+    chosen.iter().map(sentence).collect()
+}
+
+/// Every event that deserves a line, in order of time, with its standing.
+pub(super) fn what_happened(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> {
+    let mut groups = groups(teller, told);
+    groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
+    groups.truncate(MOST_EVENTS);
+    groups.sort_by(|a, b| match (a.day, b.day) {
+        (None, None) => a.events.cmp(&b.events),
+        (None, Some(_)) => std::cmp::Ordering::Greater,
+        (Some(_), None) => std::cmp::Ordering::Less,
+        (Some(one), Some(other)) => one.cmp(&other).then_with(|| a.events.cmp(&b.events)),
+    });
+    let row = |group: &Group<'_>| {
+        let event = group.events[0];
+        let text = format!("{}: {} ({}).", date(teller, event), group.told.text, standing(teller, event));
+        let mut cites = group.cites(teller);
+        cites.extend(origins_cited(teller, event));
+        line(Section::WhatHappened, text, group.events.clone(), cites)
+    };
+    groups.iter().map(row).collect()
+}
+
+/// What each report tells alone, in its own words.
+pub(super) fn only_one_source(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> {
+    let mut of_report: BTreeMap<usize, Vec<Group<'_>>> = BTreeMap::new();
+    if teller.story().reports.len() < 2 {
+        return Vec::new();
+    }
+    for group in groups(teller, told) {
+        let is_alone =
+            group.events.iter().all(|&event| teller.weighed.weights[event].standing == Standing::SingleSource);
+        if is_alone {
+            of_report.entry(group.told.cite.report).or_default().push(group);
+        }
+    }
+    let row = |mut groups: Vec<Group<'_>>| {
+        groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
+        let more = groups.len().saturating_sub(MOST_ALONE);
+        let gists: Vec<String> = groups.iter().take(MOST_ALONE).map(|g| shorten(&g.told.text, 110)).collect();
+        let rest = if more > 0 { format!("; and {more} more") } else { String::new() };
+        let text = stopped(&format!("Only one report tells: {}{rest}", gists.join("; ")));
+        let cites = groups.iter().flat_map(|group| group.cites(teller)).collect();
+        let events = groups.iter().flat_map(|group| group.events.clone()).collect();
+        line(Section::OnlyOneSource, text, events, cites)
+    };
+    of_report.into_values().map(row).collect()
+}
+
+/// Events that one clause tells.
+struct Group<'t> {
+    told: &'t Told,
+    /// The weightiest first.
+    events: Vec<usize>,
+    day: Option<Date>,
+    weight: f64,
+}
+
+impl Group<'_> {
+    fn cites(&self, teller: &Teller<'_>) -> Vec<Cite> {
+        let mut cites = vec![self.told.cite];
+        for &event in &self.events {
+            cites.extend(teller.claim_cites(event, 0..teller.event(event).claims.len()));
+        }
+        cites
+    }
+}
+
+/// The events that deserve a line, put together where one clause tells several.
+fn groups<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<'t>> {
+    let mut of_words: BTreeMap<(Cite, &str), Group<'t>> = BTreeMap::new();
+    for (event, told) in told.iter().enumerate() {
+        let Some(told) = told.as_ref().filter(|_| teller.event(event).is_reportable) else { continue };
+        let own = Group { told, events: vec![event], day: day(teller, event), weight: weight(teller, event) };
+        match of_words.entry((told.cite, &told.text)) {
+            std::collections::btree_map::Entry::Vacant(free) => {
+                free.insert(own);
+            }
+            std::collections::btree_map::Entry::Occupied(mut taken) => join(taken.get_mut(), own),
+        }
+    }
+    of_words.into_values().collect()
+}
+
+fn join(group: &mut Group<'_>, other: Group<'_>) {
+    group.day = group.day.or(other.day);
+    if other.weight > group.weight {
+        group.weight = other.weight;
+        group.events.splice(0..0, other.events);
+    } else {
+        group.events.extend(other.events);
+    }
+}
+
+fn day(teller: &Teller<'_>, event: usize) -> Option<Date> {
+    let when = teller.event(event).when.as_ref()?;
+    when.from.or(when.to)
+}
+
+/// How much an event matters to the story.
+fn weight(teller: &Teller<'_>, at: usize) -> f64 {
+    let (event, weight) = (teller.event(at), &teller.weighed.weights[at]);
+    let persons: BTreeSet<usize> = event.participants.iter().map(|part| part.entity).collect();
+    let persons = persons
+        .into_iter()
+        .filter(|&entity| teller.is_named(entity) && teller.story().entities[entity].kind == EntityKind::Person);
+    let mut total = 2.0 * weight.reports as f64 + weight.origins.len() as f64 + 0.5 * persons.count().min(4) as f64;
+    total += match event.factuality {
+        Factuality::Happened => 1.0,
+        Factuality::Planned => 0.0,
+        Factuality::Possible | Factuality::Denied => -1.0,
+    };
+    total += match event.kind {
+        Some(EventType::Agree | EventType::Support | EventType::Assault | EventType::Protest | EventType::Sanction) => {
+            1.0
+        }
+        Some(_) => 0.5,
+        None => 0.0,
+    };
+    total += if event.when.as_ref().is_some_and(When::is_day) { 0.5 } else { 0.0 };
+    total - if course(&event.lemma) == Some(Course::Speech) { 3.0 } else { 0.0 }
+}
+
+/// Whether two clauses say nearly the same: most of the longer words of the one stand in the other.
+fn is_rewording(one: &str, other: &str) -> bool {
+    let words = |text: &str| -> BTreeSet<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3);
+        words.map(str::to_lowercase).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let common = one.intersection(&other).count();
+    2 * common > one.len().min(other.len()).max(1)
+}
+
+fn date(teller: &Teller<'_>, event: usize) -> String {
+    if let Some(days) = teller.disputed_days(event) {
+        return format!("{} (disputed)", or_list(&days));
+    }
+    match &teller.event(event).when {
+        Some(when) => match &when.inferred {
+            Some(_) if when.from.is_some() || when.to.is_some() => {
+                format!("{} (inferred)", upper_first(&wording::when(when)))
+            }
+            _ => upper_first(&wording::when(when)),
+        },
+        None => "Day not stated".to_owned(),
+    }
+}
+
+fn or_list(days: &[String]) -> String {
+    days.join(" or ")
+}
+
+/// "On 28 June 2023"; `None` where no day or stretch is known.
+fn day_in_sentence(teller: &Teller<'_>, event: usize) -> Option<String> {
+    if let Some(days) = teller.disputed_days(event) {
+        return Some(format!("On {} (the reports disagree)", or_list(&days)));
+    }
+    let when = teller.event(event).when.as_ref()?;
+    match (when.from, when.to) {
+        (Some(from), Some(to)) if from == to => Some(format!("On {}", wording::plain_day(from))),
+        (Some(from), Some(to)) => {
+            let stretch = wording::days(from, to);
+            Some(if stretch.contains(" to ") { format!("From {stretch}") } else { format!("In {stretch}") })
+        }
+        _ => None,
+    }
+}
+
+fn standing(teller: &Teller<'_>, event: usize) -> String {
+    let weight = &teller.weighed.weights[event];
+    let names = named_origins(teller, event);
+    let others = weight.origins.len() - names.len();
+    let mut words = match weight.standing {
+        Standing::SingleSource => "single source".to_owned(),
+        Standing::Repeated => format!("repeated: {} of one origin", wording::count(weight.reports, "report")),
+        Standing::Corroborated => format!("corroborated by {} independent origins", weight.origins.len()),
+    };
+    if !names.is_empty() {
+        let listed = wording::list(&names);
+        words +=
+            &if others > 0 { format!(", {listed} among them") } else { format!(": {listed}").replacen(": ", ", ", 1) };
+    }
+    match teller.event(event).factuality {
+        Factuality::Happened => words,
+        Factuality::Planned => format!("planned; {words}"),
+        Factuality::Possible => format!("possible; {words}"),
+        Factuality::Denied => format!("denied; {words}"),
+    }
+}
+
+/// The origins that the telling reports credit by name; an outlet or a path that no words give is counted only.
+fn named_origins(teller: &Teller<'_>, event: usize) -> Vec<String> {
+    let credits: Vec<&str> =
+        teller.event(event).claims.iter().flat_map(|claim| credited(teller, claim.report)).collect();
+    let is_credited = |origin: &&OriginSupport| credits.iter().any(|name| name.eq_ignore_ascii_case(&origin.origin));
+    let origins = teller.weighed.weights[event].origins.iter();
+    origins.filter(is_credited).map(|origin| lower_article(&origin.origin)).collect()
+}
+
+fn credited<'a>(teller: &Teller<'a>, report: usize) -> impl Iterator<Item = &'a str> + use<'a> {
+    teller.reports[report].credits.iter().map(|credit| credit.name.as_str())
+}
+
+fn lower_article(name: &str) -> String {
+    if name.starts_with("The ") || name.starts_with("An ") || name.starts_with("A ") {
+        lower_first(name)
+    } else {
+        name.to_owned()
+    }
+}
+
+fn origins_cited(teller: &Teller<'_>, event: usize) -> Vec<Cite> {
+    if named_origins(teller, event).is_empty() { Vec::new() } else { teller.credit_cites(event) }
+}

@@ -1,0 +1,182 @@
+//! The account in sentences, made of the claims' own words.
+//!
+//! Each part of the account has a module that drafts its lines; [`evidence`] then holds every line against the words
+//! that it cites and takes out what they do not bear out. Correctness before fluency: a line may be plain, it may not
+//! say what no report says.
+
+mod agreements;
+mod clause;
+mod disagreements;
+mod evidence;
+mod happened;
+mod people;
+mod said;
+mod sources;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::account::{Aspect, Line, Section, WeighedStory};
+use crate::annotation::{AnnotatedReport, MentionForm};
+use crate::story::{Cite, Event, Story};
+use crate::text::Span;
+use crate::wording;
+
+use super::origins::Copies;
+use clause::Told;
+
+/// A story in sentences.
+pub struct Composed {
+    /// The account, section by section.
+    pub lines: Vec<Line>,
+    /// Every event in one sentence without its date, where a claim of it makes one.
+    pub summaries: Vec<Option<String>>,
+}
+
+/// Tells a weighed story.
+pub fn tell(weighed: &WeighedStory, reports: &[AnnotatedReport], copies: &Copies) -> Composed {
+    let teller = Teller::new(weighed, reports, copies);
+    let told: Vec<Option<Told>> = (0..weighed.story.events.len()).map(|event| clause::best(&teller, event)).collect();
+    let drafts = [
+        happened::in_short(&teller, &told),
+        happened::what_happened(&teller, &told),
+        agreements::lines(&teller),
+        disagreements::lines(&teller, &told),
+        disagreements::updates(&teller),
+        said::lines(&teller),
+        people::lines(&teller),
+        happened::only_one_source(&teller, &told),
+        sources::lines(&teller),
+    ];
+    let lines = drafts.into_iter().flatten().filter_map(|line| evidence::borne_out(&teller, line)).collect();
+    let summaries = told.into_iter().map(|told| told.map(|told| upper_first(&told.text))).collect();
+    Composed { lines, summaries }
+}
+
+/// A story with what is needed to look things up in it.
+pub(super) struct Teller<'a> {
+    weighed: &'a WeighedStory,
+    reports: &'a [AnnotatedReport],
+    copies: &'a Copies,
+    entity_of_chain: BTreeMap<(usize, usize), usize>,
+    /// Mentions of entities by report, in the order of their starts.
+    mentions: BTreeMap<usize, Vec<(Span, usize)>>,
+}
+
+impl<'a> Teller<'a> {
+    fn new(weighed: &'a WeighedStory, reports: &'a [AnnotatedReport], copies: &'a Copies) -> Self {
+        let mut entity_of_chain = BTreeMap::new();
+        let mut mentions: BTreeMap<usize, Vec<(Span, usize)>> = BTreeMap::new();
+        for (at, entity) in weighed.story.entities.iter().enumerate() {
+            entity_of_chain.extend(entity.chains.iter().map(|&chain| (chain, at)));
+            for mention in &entity.mentions {
+                mentions.entry(mention.report).or_default().push((mention.span, at));
+            }
+        }
+        mentions
+            .values_mut()
+            .for_each(|of_report| of_report.sort_unstable_by_key(|&(span, at)| (span.start, span.end, at)));
+        Self { weighed, reports, copies, entity_of_chain, mentions }
+    }
+
+    fn story(&self) -> &'a Story {
+        &self.weighed.story
+    }
+
+    fn event(&self, event: usize) -> &'a Event {
+        &self.story().events[event]
+    }
+
+    fn is_named(&self, entity: usize) -> bool {
+        self.story().entities.get(entity).is_some_and(|entity| entity.is_named)
+    }
+
+    fn entity_of(&self, report: usize, chain: usize) -> Option<usize> {
+        self.entity_of_chain.get(&(report, chain)).copied()
+    }
+
+    fn entity_name(&self, entity: usize) -> Option<&'a str> {
+        self.story().entities.get(entity).map(|entity| entity.name.as_str())
+    }
+
+    /// Entities mentioned in the cited words.
+    fn entities_in(&self, cite: &Cite) -> BTreeSet<usize> {
+        let of_report = self.mentions.get(&cite.report).map_or(&[][..], Vec::as_slice);
+        let until = of_report.partition_point(|(span, _)| span.start < cite.span.end);
+        of_report[..until].iter().filter(|(span, _)| span.end > cite.span.start).map(|&(_, at)| at).collect()
+    }
+
+    /// The name of whom the mention at `span` refers to, if it has one.
+    fn name_at(&self, report: usize, span: Span, form: MentionForm) -> Option<String> {
+        let mentions = &self.reports[report].mentions;
+        let mention = mentions.iter().find(|mention| mention.form == form && mention.span == span)?;
+        let entity = self.entity_of(report, mention.chain)?;
+        self.is_named(entity).then(|| self.story().entities[entity].name.clone())
+    }
+
+    /// The sentence around a span, for a citation that can be read by itself.
+    fn sentence_cite(&self, report: usize, span: Span) -> Cite {
+        let annotated = &self.reports[report];
+        let around = annotated.sentence_at(span.start).map(|at| annotated.sentences[at].span);
+        Cite { report, span: around.map_or(span, |sentence| sentence.cover(span)) }
+    }
+
+    /// What every claim of the event rests on: its sentence, and the words that attribute it.
+    fn claim_cites(&self, event: usize, claims: impl IntoIterator<Item = usize>) -> Vec<Cite> {
+        let event = self.event(event);
+        let claims = claims.into_iter().filter_map(|claim| event.claims.get(claim));
+        claims
+            .flat_map(|claim| {
+                let cues = claim.attribution.iter().filter_map(|link| link.cue);
+                std::iter::once(claim.span).chain(cues).map(|span| self.sentence_cite(claim.report, span))
+            })
+            .collect()
+    }
+
+    /// The credits of the reports that tell an event, for a line that names origins.
+    fn credit_cites(&self, event: usize) -> Vec<Cite> {
+        let reports: BTreeSet<usize> = self.event(event).claims.iter().map(|claim| claim.report).collect();
+        let credits = |report: usize| {
+            self.reports[report]
+                .credits
+                .iter()
+                .map(move |credit| Cite { report, span: credit.cue.map_or(credit.span, |cue| credit.span.cover(cue)) })
+        };
+        reports.into_iter().flat_map(credits).collect()
+    }
+
+    /// The days that a conflict about the event's day gives.
+    fn disputed_days(&self, event: usize) -> Option<Vec<String>> {
+        let conflict = self.weighed.conflicts.iter().find(|c| c.event == event && c.aspect == Aspect::When)?;
+        Some(conflict.values.iter().map(|value| value_words(&value.value)).collect())
+    }
+}
+
+/// An ISO date or stretch of days in words; anything else as it is.
+pub(super) fn value_words(value: &str) -> String {
+    let day = |iso: &str| iso.parse::<jiff::civil::Date>().ok();
+    match value.split_once('/') {
+        Some((from, to)) => {
+            day(from).zip(day(to)).map_or_else(|| value.to_owned(), |(from, to)| wording::days(from, to))
+        }
+        None => day(value).map_or_else(|| value.to_owned(), wording::plain_day),
+    }
+}
+
+fn line(section: Section, text: String, events: Vec<usize>, cites: Vec<Cite>) -> Line {
+    Line { section, text, events, cites }
+}
+
+fn upper_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// With a full stop, unless the text ends a sentence already.
+fn stopped(text: &str) -> String {
+    if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
+}

@@ -1,0 +1,69 @@
+//! Who is who: the persons and bodies of the story, what they are, how their names are spelt.
+
+use std::collections::BTreeSet;
+
+use super::{Teller, line, lower_first, stopped, upper_first};
+use crate::account::{Line, Section};
+use crate::annotation::EntityKind;
+use crate::story::{Cite, Entity, EntityRole};
+use crate::wording;
+
+/// Entities told at most.
+const MOST: usize = 30;
+/// Roles and spellings of one told at most.
+const MOST_EACH: usize = 5;
+
+/// Persons first, then bodies with something to say about them.
+pub(super) fn lines(teller: &Teller<'_>) -> Vec<Line> {
+    let entities = &teller.story().entities;
+    let of_kind = |kind: EntityKind| entities.iter().enumerate().filter(move |(_, e)| e.kind == kind && e.is_named);
+    let persons = of_kind(EntityKind::Person).filter(|(_, e)| !e.roles.is_empty() || e.mentions.len() > 1);
+    let bodies = of_kind(EntityKind::Organization).filter(|(_, e)| !e.roles.is_empty() || !spellings(e).is_empty());
+    persons.chain(bodies).take(MOST).map(|(_, entity)| of_entity(teller, entity)).collect()
+}
+
+fn of_entity(teller: &Teller<'_>, entity: &Entity) -> Line {
+    let mut cites: Vec<Cite> = first_mentions(entity);
+    let mut told = BTreeSet::new();
+    let mut roles = Vec::new();
+    for role in &entity.roles {
+        let words = of_role(teller, role);
+        if roles.len() < MOST_EACH && told.insert(role.title.to_lowercase()) {
+            cites.extend(role.evidence.iter().take(3).map(|cite| teller.sentence_cite(cite.report, cite.span)));
+            roles.push(words);
+        }
+    }
+    let roles = if roles.is_empty() { String::new() } else { format!(": {}", roles.join("; ")) };
+    let mut also = spellings(entity);
+    also.truncate(MOST_EACH);
+    let also = if also.is_empty() { String::new() } else { format!("; also {}", wording::list(&also)) };
+    line(Section::WhoIsWho, stopped(&format!("{}{roles}{also}", entity.name)), Vec::new(), cites)
+}
+
+fn of_role(teller: &Teller<'_>, role: &EntityRole) -> String {
+    let title = if starts_lower(&role.title) { role.title.clone() } else { keep_name_case(&role.title) };
+    match role.body.and_then(|body| teller.entity_name(body)) {
+        Some(body) if !role.title.contains(body) => format!("{title} ({body})"),
+        _ => title,
+    }
+}
+
+fn starts_lower(title: &str) -> bool {
+    title.starts_with(char::is_lowercase)
+}
+
+/// "The secretary" loses its capital, "Brigadier General" keeps them.
+fn keep_name_case(title: &str) -> String {
+    if title.starts_with("The ") { lower_first(title) } else { upper_first(title) }
+}
+
+/// Other spellings than those that only leave a part out.
+fn spellings(entity: &Entity) -> Vec<&str> {
+    entity.aliases.iter().map(String::as_str).filter(|alias| !entity.name.contains(alias)).collect()
+}
+
+/// The first mention in every report, so that each spelling is shown.
+fn first_mentions(entity: &Entity) -> Vec<Cite> {
+    let mut seen = BTreeSet::new();
+    entity.mentions.iter().filter(|mention| seen.insert(mention.report)).copied().collect()
+}

@@ -1,0 +1,86 @@
+//! Who said what.
+
+use std::collections::BTreeMap;
+
+use super::clause::shorten;
+use super::{Teller, line, stopped, upper_first};
+use crate::account::{Line, Section};
+use crate::annotation::QuoteMode;
+use crate::story::{Cite, Statement};
+use crate::wording;
+
+/// Quotations of one speaker that are told in full.
+const MOST_OF_ONE: usize = 3;
+/// Longest quotation in bytes.
+const LONGEST: usize = 240;
+
+/// Quotations by speaker, the most quoted first; what goes beyond a few is counted.
+pub(super) fn lines(teller: &Teller<'_>) -> Vec<Line> {
+    let statements = &teller.story().statements;
+    let mut of_speaker: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, statement) in statements.iter().enumerate().filter(|(_, s)| s.same_as.is_none()) {
+        if let Some(speaker) = statement.speaker.filter(|&speaker| speaker < teller.story().entities.len()) {
+            of_speaker.entry(speaker).or_default().push(at);
+        }
+    }
+    let mut speakers: Vec<(usize, Vec<usize>)> = of_speaker.into_iter().collect();
+    speakers.sort_by_key(|(speaker, said)| (!teller.is_named(*speaker), std::cmp::Reverse(said.len()), *speaker));
+    speakers.into_iter().flat_map(|(speaker, said)| of_one(teller, speaker, &said)).collect()
+}
+
+fn of_one(teller: &Teller<'_>, speaker: usize, said: &[usize]) -> Vec<Line> {
+    let statements = &teller.story().statements;
+    let name = upper_first(&teller.story().entities[speaker].name);
+    let is_quoted = |&&at: &&usize| statements[at].mode != QuoteMode::Indirect;
+    let mut chosen: Vec<usize> = said.iter().filter(is_quoted).copied().collect();
+    if chosen.is_empty() {
+        chosen = said.to_vec();
+    }
+    let rest = chosen.split_off(chosen.len().min(MOST_OF_ONE));
+    let mut lines: Vec<Line> = chosen.iter().map(|&at| of_statement(teller, &name, at)).collect();
+    if !rest.is_empty() {
+        let text = format!("{name}: {} more in the reports.", wording::count(rest.len(), "statement"));
+        let cites = rest.iter().flat_map(|&at| cites(teller, &statements[at])).collect();
+        lines.push(line(Section::Said, text, Vec::new(), cites));
+    }
+    lines
+}
+
+fn of_statement(teller: &Teller<'_>, name: &str, at: usize) -> Line {
+    let statements = &teller.story().statements;
+    let others: Vec<&Statement> = statements.iter().filter(|other| other.same_as == Some(at)).collect();
+    let words = shorten(&words(teller, &statements[at]), LONGEST);
+    let text = match statements[at].mode {
+        QuoteMode::Direct => format!("{name}: “{words}”"),
+        QuoteMode::Mixed | QuoteMode::Indirect => stopped(&format!("{name}, as reported: {words}")),
+    };
+    let text = match others.len() {
+        0 => text,
+        n => format!("{text} (Also in {}.)", wording::count(n, "other rendering")),
+    };
+    let all = std::iter::once(&statements[at]).chain(others);
+    line(Section::Said, text, Vec::new(), all.flat_map(|statement| cites(teller, statement)).collect())
+}
+
+/// The words said, without the marks around them.
+fn words(teller: &Teller<'_>, statement: &Statement) -> String {
+    let report = &teller.reports[statement.report];
+    let quote = report.quotes.get(statement.quote);
+    let spans = quote.map(|quote| quote.content.clone()).filter(|content| !content.is_empty());
+    let spans = spans.unwrap_or_else(|| vec![statement.span]);
+    let parts: Vec<&str> = spans.iter().map(|span| span.of(&report.report.text)).map(str::trim).collect();
+    let joined = parts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+    if statement.mode != QuoteMode::Direct {
+        return joined.trim_end_matches([',', ';']).to_owned();
+    }
+    let inner = joined.trim_matches(['“', '”', '"', '‘', ',', ' ']);
+    inner.replace(['“', '”', '"'], "")
+}
+
+/// The words said and, where they stand apart, who says so.
+fn cites(teller: &Teller<'_>, statement: &Statement) -> Vec<Cite> {
+    let quote = teller.reports[statement.report].quotes.get(statement.quote);
+    let around = quote.map_or_else(Vec::new, |quote| [quote.cue, quote.speaker].into_iter().flatten().collect());
+    let spans = std::iter::once(statement.span).chain(around);
+    spans.map(|span| teller.sentence_cite(statement.report, span)).collect()
+}

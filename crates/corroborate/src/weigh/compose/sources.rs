@@ -1,0 +1,39 @@
+//! Where each report got it from.
+
+use std::collections::BTreeSet;
+
+use super::{Teller, line, stopped};
+use crate::account::{Line, Section};
+use crate::story::Cite;
+use crate::wording;
+
+/// A line for each report: whom it credits, or whose text it repeats.
+pub(super) fn lines(teller: &Teller<'_>) -> Vec<Line> {
+    teller.story().reports.iter().filter_map(|&report| of_report(teller, report)).collect()
+}
+
+fn of_report(teller: &Teller<'_>, report: usize) -> Option<Line> {
+    let annotated = teller.reports.get(report)?;
+    let mut told = BTreeSet::new();
+    let credits: Vec<_> = annotated.credits.iter().filter(|credit| told.insert(credit.name.to_lowercase())).collect();
+    let mut cites: Vec<Cite> = credits
+        .iter()
+        .map(|credit| teller.sentence_cite(report, credit.cue.map_or(credit.span, |cue| credit.span.cover(cue))))
+        .collect();
+    if cites.is_empty() {
+        cites.push(Cite { report, span: annotated.sentences.first()?.span });
+    }
+    let dated = match (annotated.report.date(), &annotated.published_inferred) {
+        (Some(day), _) => wording::plain_day(day),
+        (None, Some(inferred)) => match inferred.to {
+            Some(to) => format!("no date; inferred: {}", wording::days(inferred.from, to)),
+            None => format!("no date; inferred: {} or later", wording::plain_day(inferred.from)),
+        },
+        (None, None) => "no date".to_owned(),
+    };
+    let names: Vec<&str> = credits.iter().map(|credit| credit.name.as_str()).collect();
+    let from =
+        if names.is_empty() { "credits nobody".to_owned() } else { format!("credits {}", wording::list(&names)) };
+    let copy = if teller.copies.is_copy(report) { ", and repeats the text of another report" } else { "" };
+    Some(line(Section::Origins, stopped(&format!("Report {} ({dated}) {from}{copy}", report + 1)), Vec::new(), cites))
+}

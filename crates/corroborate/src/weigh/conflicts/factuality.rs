@@ -1,0 +1,41 @@
+//! Told as having happened by one, as not having happened by another.
+//!
+//! A plan and its fulfilment agree, a possibility excludes nothing. A denial contradicts only if it was made when the
+//! other says that it had happened: "has not yet signed" of an earlier day is overtaken. A report that itself tells the
+//! denial beside the assertion contrasts them; the contradiction is then between those it quotes, and told so.
+
+use super::{Difference, Side, Telling, clashes, feature, sides};
+use crate::account::Aspect;
+use crate::annotation::{Factuality, Feature};
+
+/// Whether claims of an event deny what others assert.
+pub fn differences(telling: &Telling<'_>) -> Option<Difference> {
+    let given = telling.event.claims.iter().enumerate();
+    let given = given.filter(|(_, claim)| matches!(claim.factuality, Factuality::Happened | Factuality::Denied));
+    let (_, sides) = sides(given.map(|(at, claim)| (at, claim.factuality)), |factuality| match factuality {
+        Factuality::Denied => ("denied".to_owned(), "not having happened".to_owned()),
+        _ => ("happened".to_owned(), "having happened".to_owned()),
+    });
+    let clashes = clashes(telling, &sides, |one, other| Some(features(telling, &sides[one], &sides[other])));
+    (!clashes.is_empty()).then_some(Difference { aspect: Aspect::Factuality, sides, clashes })
+}
+
+/// `happened` comes before `denied` in the order of the values.
+fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Feature> {
+    let mut features = Vec::new();
+    let dates = |side: &Side| side.claims.iter().map(|&claim| telling.report(claim).report.date()).collect::<Vec<_>>();
+    let latest_denial = dates(denied).into_iter().max().flatten();
+    let first_told = dates(happened).into_iter().min().flatten();
+    match (first_told, latest_denial) {
+        (Some(told), Some(denial)) if denial < told => features.push(feature("the denial is older: overtaken", -2.0)),
+        (Some(_), Some(_)) => {}
+        _ => features.push(feature("it is not known which report is older: the denial may be overtaken", -0.5)),
+    }
+    let are_explicit = denied.claims.iter().any(|&claim| {
+        telling.reading(claim).is_some_and(|event| event.factuality_because.iter().any(|why| why.contains("deny")))
+    });
+    if !are_explicit {
+        features.push(feature("a negation, not a denial in so many words", -0.5));
+    }
+    features
+}

@@ -1,0 +1,126 @@
+//! Numbers that exclude each other.
+//!
+//! A bound ("more than 260"), a rounded number (200 for 194) and a later count are none of them contradictions. Numbers
+//! told on different days are updates ([`crate::weigh::series`]) as long as they grow; those of reports of unknown age
+//! may be.
+
+use super::{Clash, Difference, Side, Telling, clashes, feature};
+use crate::account::{Aspect, Series};
+use crate::annotation::{Bound, Factuality, Feature};
+use crate::weigh::series::{Count, counts};
+
+/// The numbers that the claims of an event give for one thing, where some exclude each other. The thing that is counted
+/// by most claims is looked at first.
+pub fn differences(telling: &Telling<'_>, series: &[Series]) -> Option<Difference> {
+    let counted = counts(telling.event);
+    let mut things: Vec<_> = counted.into_iter().filter(|(_, counts)| counts.len() > 1).collect();
+    things.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(&b.0)));
+    things.into_iter().find_map(|(thing, counts)| {
+        let is_series = series.iter().any(|series| series.event == telling.index && series.of == thing.to_string());
+        in_thing(telling, &thing.to_string(), counts, is_series)
+    })
+}
+
+fn in_thing(telling: &Telling<'_>, thing: &str, mut counts: Vec<Count<'_>>, is_series: bool) -> Option<Difference> {
+    counts.retain(|count| telling.claim(count.claim).factuality == Factuality::Happened);
+    counts.sort_by(|a, b| a.quantity.value.total_cmp(&b.quantity.value).then(a.claim.cmp(&b.claim)));
+    let groups: Vec<&[Count<'_>]> = counts.chunk_by(|a, b| a.words() == b.words()).collect();
+    let side = |group: &&[Count<'_>]| Side {
+        value: group[0].words(),
+        words: format!("{} {thing}", group[0].words()),
+        claims: group.iter().map(|count| count.claim).collect(),
+    };
+    let sides: Vec<Side> = groups.iter().map(side).collect();
+    let clashes: Vec<Clash> = clashes(telling, &sides, |one, other| {
+        let are_apart = !groups[one][0].is_compatible(&groups[other][0]);
+        are_apart.then(|| features(telling, &sides[one], &sides[other], is_series))
+    });
+    (!clashes.is_empty()).then_some(Difference { aspect: Aspect::Number, sides, clashes })
+}
+
+fn features(telling: &Telling<'_>, one: &Side, other: &Side, is_series: bool) -> Vec<Feature> {
+    let dates = |side: &Side| -> Vec<_> { side.claims.iter().map(|&c| telling.report(c).report.date()).collect() };
+    let (one, other) = (dates(one), dates(other));
+    let mut features = vec![feature("both count the same", 0.3)];
+    let known = |dates: &[Option<jiff::civil::Date>]| dates.iter().flatten().next().is_some();
+    let on_one_day = one.iter().flatten().any(|day| other.contains(&Some(*day)));
+    if on_one_day {
+        features.push(feature("told on the same day", 0.2));
+    } else if is_series || known(&one) && known(&other) {
+        features.push(feature("told on different days: an update", -2.0));
+    } else {
+        features.push(feature("it is not known which report is older: may be an update", -1.5));
+    }
+    features
+}
+
+impl Count<'_> {
+    /// The number as it is bounded: "260", "at least 260".
+    pub fn words(&self) -> String {
+        let number = self.quantity.value;
+        match self.quantity.bound {
+            Bound::Exact => format!("{number}"),
+            Bound::Approximate => format!("about {number}"),
+            Bound::AtLeast => format!("at least {number}"),
+            Bound::AtMost => format!("at most {number}"),
+        }
+    }
+
+    /// Whether both can be true: the bounds allow it, or one is the other rounded.
+    pub fn is_compatible(&self, other: &Count<'_>) -> bool {
+        let (a, b) = (self.quantity, other.quantity);
+        match (a.bound, b.bound) {
+            (Bound::AtLeast, Bound::AtLeast) | (Bound::AtMost, Bound::AtMost) => true,
+            (Bound::AtLeast, Bound::AtMost | Bound::Exact | Bound::Approximate) => b.value >= a.value * 0.9,
+            (Bound::AtMost, _) => b.value <= a.value * 1.1,
+            (_, Bound::AtLeast) => a.value >= b.value * 0.9,
+            (_, Bound::AtMost) => a.value <= b.value * 1.1,
+            (Bound::Exact, Bound::Exact) => is_rounding(a.value, b.value),
+            _ => is_rounding(a.value, b.value) || (a.value - b.value).abs() <= 0.2 * a.value.abs().max(b.value.abs()),
+        }
+    }
+}
+
+/// Whether one is the other with fewer digits: 200 and 194, 5 and 5.4.
+fn is_rounding(a: f64, b: f64) -> bool {
+    a == b || rounds_to(a, b) || rounds_to(b, a)
+}
+
+/// Whether `exact`, rounded to the digits that `rounded` has, is `rounded`.
+fn rounds_to(exact: f64, rounded: f64) -> bool {
+    let unit = last_digit(rounded);
+    unit > last_digit(exact) && ((exact / unit).round() * unit - rounded).abs() < 1e-9 * rounded.abs().max(1.0)
+}
+
+/// What the last digit that is not nought stands for: 100 for 200, 1 for 194, 0.1 for 5.4.
+fn last_digit(number: f64) -> f64 {
+    if !number.is_finite() || number == 0.0 {
+        return 1.0;
+    }
+    let powers = (-4..=15).rev().map(|exponent| 10f64.powi(exponent));
+    powers
+        .into_iter()
+        .find(|unit| ((number / unit) - (number / unit).round()).abs() < 1e-6 && (number / unit).abs() >= 0.999)
+        .unwrap_or(1e-4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fewer_digits_are_no_contradiction() {
+        for (a, b, same) in [
+            (200.0, 194.0, true),
+            (5.0, 5.4, true),
+            (5.0, 7.0, false),
+            (24.0, 26.0, false),
+            (20.0, 24.0, true),
+            (20.0, 26.0, false),
+            (1_000_000.0, 1_200_000.0, true),
+            (0.0, 3.0, false),
+        ] {
+            assert_eq!(is_rounding(a, b), same, "{a} and {b}");
+        }
+    }
+}

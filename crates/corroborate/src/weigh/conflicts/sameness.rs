@@ -1,0 +1,83 @@
+//! Whether the two sides of a difference speak of one happening.
+//!
+//! That their claims were put into one event is not enough: a wrongly merged pair would show as a contradiction. Who
+//! took part counts most, persons more than bodies, bodies more than countries, which take part in everything.
+
+use std::collections::BTreeSet;
+
+use super::{Side, Telling, feature};
+use crate::annotation::{EntityKind, Feature};
+use crate::weigh::places;
+
+/// What speaks for and against one happening. Starts below nothing: without evidence there is none.
+pub fn features(telling: &Telling<'_>, one: &Side, other: &Side) -> Vec<Feature> {
+    let mut features = vec![feature("two claims may be of two happenings", -1.0)];
+    features.extend(participants(telling, one, other));
+    features.extend(places(telling, one, other));
+    features.extend(words(telling, one, other));
+    features.extend(within_reports(telling, one, other));
+    features
+}
+
+fn participants(telling: &Telling<'_>, one: &Side, other: &Side) -> Vec<Feature> {
+    let (of_one, of_other) = (parts(telling, one), parts(telling, other));
+    let mut features: Vec<Feature> = of_one.intersection(&of_other).filter_map(|&at| shared(telling, at)).collect();
+    features.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.name.cmp(&b.name)));
+    features.truncate(3);
+    let has_other_person = |these: &BTreeSet<usize>, those: &BTreeSet<usize>| {
+        these
+            .difference(those)
+            .any(|&at| telling.story.entities[at].kind == EntityKind::Person && telling.story.entities[at].is_named)
+    };
+    if has_other_person(&of_one, &of_other) && has_other_person(&of_other, &of_one) {
+        features.push(feature("each names a person that the other does not", -0.5));
+    }
+    features
+}
+
+fn parts(telling: &Telling<'_>, side: &Side) -> BTreeSet<usize> {
+    let all = side.claims.iter().flat_map(|&claim| &telling.claim(claim).participants);
+    all.map(|part| part.entity).filter(|&at| at < telling.story.entities.len()).collect()
+}
+
+fn shared(telling: &Telling<'_>, at: usize) -> Option<Feature> {
+    let entity = &telling.story.entities[at];
+    let weight = match (entity.kind, entity.is_named) {
+        (EntityKind::Person, true) => 0.5,
+        (EntityKind::Organization | EntityKind::Other, true) => 0.3,
+        (EntityKind::Place, true) => 0.15,
+        (_, false) => 0.2,
+    };
+    Some(feature(format!("both name {}", entity.name), weight))
+}
+
+fn places(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Feature> {
+    let of = |side: &Side| -> BTreeSet<usize> {
+        side.claims.iter().filter_map(|&claim| telling.claim(claim).place).collect()
+    };
+    let (of_one, of_other) = (of(one), of(other));
+    let pairs = of_one.iter().flat_map(|&a| of_other.iter().map(move |&b| (a, b)));
+    let is_same =
+        pairs.into_iter().any(|(a, b)| places::relation(telling.story, telling.reports, a, b).is_compatible());
+    is_same.then(|| feature("both in the same place", 0.4))
+}
+
+fn words(telling: &Telling<'_>, one: &Side, other: &Side) -> Vec<Feature> {
+    let lemmas = |side: &Side| -> BTreeSet<&str> { side.claims.iter().map(|&claim| telling.lemma(claim)).collect() };
+    let kinds =
+        |side: &Side| -> BTreeSet<_> { side.claims.iter().filter_map(|&claim| telling.reading(claim)?.kind).collect() };
+    let mut features = Vec::new();
+    if let Some(lemma) = lemmas(one).intersection(&lemmas(other)).next() {
+        features.push(feature(format!("both say “{lemma}”"), 0.4));
+    }
+    if kinds(one).intersection(&kinds(other)).next().is_some() {
+        features.push(feature("both are of one class of event", 0.3));
+    }
+    features
+}
+
+/// A report that gives both values has two happenings in mind, or contrasts them itself.
+fn within_reports(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Feature> {
+    let both = one.reports(telling).intersection(&other.reports(telling)).count();
+    (both > 0).then(|| feature("one report gives both values", -2.0))
+}

@@ -1,0 +1,140 @@
+//! Days that exclude each other.
+//!
+//! Only what a report states counts: a date that rests on an inferred day of publication is never evidence, an inferred
+//! year is fine where day and month differ. What lasts for days can have several dates; what the same parties do again
+//! and again, or what is months apart, is likelier two happenings.
+
+use jiff::civil::Date;
+
+use super::{Clash, Difference, Side, Telling, clashes, feature, sides};
+use crate::account::Aspect;
+use crate::annotate::times::expression::{Anchor, Expression};
+use crate::annotation::{ArgumentRole, Factuality, Feature, Lacks, Time, TimeKind, When};
+use crate::lexicon::happenings::{Course, course, names_site};
+use crate::wording;
+
+/// The days that the claims of an event give, where some exclude each other.
+pub fn differences(telling: &Telling<'_>) -> Option<Difference> {
+    let given = telling.event.claims.iter().enumerate().filter(|(_, claim)| claim.factuality == Factuality::Happened);
+    let given = given.filter_map(|(at, claim)| Some((at, stretch(claim.when.as_ref()?)?)));
+    let (stretches, sides) = sides(given, |&(from, to)| named(from, to));
+    let clashes: Vec<Clash> = clashes(telling, &sides, |one, other| {
+        let (a, b) = (stretches[one], stretches[other]);
+        (a.1 < b.0 || b.1 < a.0).then(|| features(telling, (&sides[one], a), (&sides[other], b)))
+    });
+    (!clashes.is_empty()).then_some(Difference { aspect: Aspect::When, sides, clashes })
+}
+
+fn stretch(when: &When) -> Option<(Date, Date)> {
+    Some((when.from?, when.to?))
+}
+
+fn named(from: Date, to: Date) -> (String, String) {
+    let value = if from == to { from.to_string() } else { format!("{from}/{to}") };
+    (value, wording::days(from, to))
+}
+
+fn features(telling: &Telling<'_>, one: (&Side, (Date, Date)), other: (&Side, (Date, Date))) -> Vec<Feature> {
+    let ((one, a), (other, b)) = (one, other);
+    let gap = if a.1 < b.0 { days(a.1, b.0) } else { days(b.1, a.0) };
+    let mut features: Vec<Feature> = [one, other].iter().filter_map(|side| weakness(telling, side, gap)).collect();
+    features.extend(course_feature(telling, one, other));
+    features.extend(match gap {
+        ..=7 => None,
+        8..=60 => Some(feature("more than a week apart", -0.5)),
+        _ => Some(feature("months apart: likely two happenings", -2.0)),
+    });
+    features
+}
+
+fn days(from: Date, to: Date) -> i32 {
+    (to - from).get_days()
+}
+
+/// How well the best claim of a side is dated.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Grounding {
+    /// Not by words of its own.
+    NotStated,
+    /// Counted from a day of publication that is inferred itself.
+    FromInferredDay,
+    /// "The day before": hangs on the last date told.
+    Narrative,
+    /// "Yesterday".
+    Deictic,
+    /// A calendar date, a weekday.
+    Stated,
+}
+
+fn weakness(telling: &Telling<'_>, side: &Side, gap: i32) -> Option<Feature> {
+    let best = side.claims.iter().map(|&claim| grounding(telling, claim)).max()?;
+    let (why, weight) = match best {
+        Grounding::NotStated => ("the claim itself states no time", -2.0),
+        Grounding::FromInferredDay => ("rests on an inferred day of publication", -2.0),
+        Grounding::Narrative => ("hangs on the last date told", -0.5),
+        Grounding::Deictic if gap <= 1 => ("counted from the day of publication", -0.2),
+        Grounding::Deictic | Grounding::Stated => return None,
+    };
+    Some(feature(format!("{}: {why}", side.words), weight))
+}
+
+fn grounding(telling: &Telling<'_>, claim: usize) -> Grounding {
+    let report = telling.report(claim);
+    let Some(event) = telling.reading(claim) else { return Grounding::NotStated };
+    let of_time = |time: &Time| {
+        let is_inferred = time.lacks == Some(Lacks::Reference) && report.report.published.is_none();
+        if is_inferred { Grounding::FromInferredDay } else { of_expression(&time.expression) }
+    };
+    event.times.iter().filter_map(|&at| report.times.get(at)).map(of_time).max().unwrap_or(Grounding::NotStated)
+}
+
+fn of_expression(expression: &Expression) -> Grounding {
+    match expression {
+        Expression::Shifted { anchor: Anchor::Publication, .. } => Grounding::Deictic,
+        Expression::Shifted { anchor: Anchor::Narrative, .. } => Grounding::Narrative,
+        Expression::Shifted { anchor: Anchor::Time(anchor), .. } => of_expression(anchor),
+        Expression::TimeOfDay { day: Some(day), .. } => of_expression(day),
+        Expression::Portion { of, .. } => of_expression(of),
+        Expression::TimeOfDay { day: None, .. } | Expression::Reference(_) | Expression::Sometime(_) => {
+            Grounding::Deictic
+        }
+        Expression::Duration { .. } | Expression::Set(_) => Grounding::NotStated,
+        _ => Grounding::Stated,
+    }
+}
+
+fn course_feature(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Feature> {
+    let claims = || one.claims.iter().chain(&other.claims);
+    let courses = || claims().filter_map(|&claim| course(telling.lemma(claim)));
+    if claims().any(|&claim| is_told_to_last(telling, claim)) || courses().any(|c| c == Course::Lasts) {
+        return Some(feature("it lasts for days", -1.5));
+    }
+    if courses().any(|c| c == Course::Speech) {
+        return Some(feature("the dates may be those of speaking", -1.0));
+    }
+    if courses().any(|c| c == Course::Recurs) {
+        return Some(feature("the same parties do it again and again", -0.5));
+    }
+    let is_stay = courses().any(|c| c == Course::Stays) && !claims().any(|&claim| is_at_site(telling, claim));
+    is_stay.then(|| feature("a stay in a town or country lasts for days", -1.5))
+}
+
+/// Whether a claim gives it a length of days, or dates it to a stretch of days.
+fn is_told_to_last(telling: &Telling<'_>, claim: usize) -> bool {
+    let report = telling.report(claim);
+    let Some(event) = telling.reading(claim) else { return false };
+    let is_days = |value: &str| value.strip_prefix('P').is_some_and(|rest| !rest.starts_with('T') && rest.len() > 1);
+    event
+        .times
+        .iter()
+        .filter_map(|&at| report.times.get(at))
+        .any(|time| time.kind == TimeKind::Duration && is_days(&time.value))
+}
+
+/// Whether it goes to a site, which is seen within a day: "the terminal", "the National Museum".
+fn is_at_site(telling: &Telling<'_>, claim: usize) -> bool {
+    let report = telling.report(claim);
+    let Some(event) = telling.reading(claim) else { return false };
+    let arguments = event.arguments.iter().filter(|argument| argument.role != ArgumentRole::Time);
+    arguments.map(|argument| report.words(argument.span)).any(names_site)
+}

@@ -1,0 +1,85 @@
+//! Whether one place lies in another, as far as that is known.
+//!
+//! Known from a list of countries and capitals, and from the reports themselves: "Kazan, Russia", "Vnukovo airport in
+//! Moscow". Where it is not known, it is not guessed.
+
+use crate::annotation::AnnotatedReport;
+use crate::lexicon::countries;
+use crate::story::Story;
+
+/// How two places lie to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// They are one.
+    Same,
+    /// One lies in the other.
+    Within,
+    /// They are apart.
+    Apart,
+    /// It is not known.
+    Unknown,
+}
+
+impl Relation {
+    /// Whether something can be known to have happened in both.
+    pub fn is_compatible(self) -> bool {
+        matches!(self, Relation::Same | Relation::Within)
+    }
+}
+
+/// How two entities of `story` that are places lie to each other.
+pub fn relation(story: &Story, reports: &[AnnotatedReport], one: usize, other: usize) -> Relation {
+    if one == other {
+        return Relation::Same;
+    }
+    let (Some(a), Some(b)) = (story.entities.get(one), story.entities.get(other)) else { return Relation::Unknown };
+    if !a.is_named || !b.is_named {
+        return Relation::Unknown;
+    }
+    if shares_words(&a.name, &b.name) || is_told_within(story, reports, one, other) {
+        return Relation::Within;
+    }
+    match (listed(&a.name), listed(&b.name)) {
+        (Some((country, _)), Some((other, _))) if country != other => Relation::Apart,
+        (Some((_, is_capital)), Some((_, is_other_capital))) => {
+            if is_capital == is_other_capital {
+                Relation::Same
+            } else {
+                Relation::Within
+            }
+        }
+        _ => Relation::Unknown,
+    }
+}
+
+/// The country that a listed name stands for, and whether it is the name of its capital.
+fn listed(name: &str) -> Option<(&'static str, bool)> {
+    if let Some(country) = countries::named(name) {
+        return Some((country.name, false));
+    }
+    let has_capital = |country: &&countries::Country| country.capitals.iter().any(|c| c.eq_ignore_ascii_case(name));
+    countries::all().iter().find(has_capital).map(|country| (country.name, true))
+}
+
+/// "Gaza" and "northern Gaza", "Moscow" and "Moscow Region".
+fn shares_words(one: &str, other: &str) -> bool {
+    let words = |name: &str| name.to_lowercase().split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let (one, other) = (words(one), words(other));
+    one.iter().all(|word| other.contains(word)) || other.iter().all(|word| one.contains(word))
+}
+
+/// Whether a report puts one right behind the other: "A, B", "A in B", "A (B)".
+fn is_told_within(story: &Story, reports: &[AnnotatedReport], one: usize, other: usize) -> bool {
+    const BETWEEN: &[&str] = &[",", "in", "(", "of", "near", ", in", "in the", "of the", ", near"];
+    let follows = |first: usize, second: usize| {
+        let seconds = &story.entities[second].mentions;
+        story.entities[first].mentions.iter().any(|a| {
+            let next = seconds.partition_point(|b| (b.report, b.span.start) < (a.report, a.span.end));
+            seconds.get(next).filter(|b| b.report == a.report && b.span.start - a.span.end <= 8).is_some_and(|b| {
+                let text = &reports[a.report].report.text;
+                text.get(a.span.end..b.span.start).is_some_and(|between| BETWEEN.contains(&between.trim()))
+            })
+        })
+    };
+    follows(one, other) || follows(other, one)
+}

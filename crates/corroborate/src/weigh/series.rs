@@ -1,0 +1,129 @@
+//! Numbers that grow with the days on which they are reported: an update, not a contradiction.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use jiff::civil::Date;
+
+use crate::account::{Aspect, Series, SeriesPoint};
+use crate::annotation::{AnnotatedReport, Bound, Factuality, Quantity};
+use crate::story::{Event, Story};
+
+/// A number that a claim gives.
+#[derive(Debug, Clone, Copy)]
+pub struct Count<'a> {
+    /// Index into the event's claims.
+    pub claim: usize,
+    /// The number.
+    pub quantity: &'a Quantity,
+}
+
+/// What is counted: "killed", "people", "dollar".
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Thing {
+    unit: String,
+    of: String,
+}
+
+impl fmt::Display for Thing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.unit.as_str(), self.of.as_str()) {
+            (unit, "") => f.write_str(unit),
+            ("", of) => f.write_str(of),
+            (unit, of) => write!(f, "{unit} {of}"),
+        }
+    }
+}
+
+/// The numbers that the claims of an event give, by what they count. A claim with two numbers for one thing gives none:
+/// one of them is a part of the other.
+pub fn counts(event: &Event) -> BTreeMap<Thing, Vec<Count<'_>>> {
+    let mut of_thing: BTreeMap<Thing, Vec<Count<'_>>> = BTreeMap::new();
+    for (claim, quantities) in event.claims.iter().map(|claim| &claim.quantities).enumerate() {
+        let mut of_claim: BTreeMap<Thing, Vec<Count<'_>>> = BTreeMap::new();
+        for quantity in quantities.iter().filter(|quantity| quantity.value.is_finite()) {
+            of_claim.entry(thing(quantity)).or_default().push(Count { claim, quantity });
+        }
+        for (thing, counts) in of_claim {
+            if let [count] = counts[..] {
+                of_thing.entry(thing).or_default().push(count);
+            }
+        }
+    }
+    of_thing
+}
+
+fn thing(quantity: &Quantity) -> Thing {
+    let unit = match quantity.unit.to_lowercase().as_str() {
+        "person" | "people" | "persons" | "human" => String::new(),
+        unit => unit.to_owned(),
+    };
+    let of = quantity.of.as_deref().unwrap_or_default().to_lowercase();
+    let of = match of.as_str() {
+        "dead" | "death" | "deaths" | "die" | "died" | "kill" | "killed" | "dies" => "killed".to_owned(),
+        "hurt" | "injure" | "injured" | "injury" | "injuries" | "wound" | "wounded" => "injured".to_owned(),
+        _ => of,
+    };
+    if unit.is_empty() && of.is_empty() {
+        return Thing { unit: "people".to_owned(), of };
+    }
+    Thing { unit, of }
+}
+
+/// Finds the numbers of a story that grew.
+pub fn find(story: &Story, reports: &[AnnotatedReport]) -> Vec<Series> {
+    let of_event = |(index, event)| {
+        counts(event).into_iter().filter_map(move |(thing, counts)| series(index, event, &thing, &counts, reports))
+    };
+    story.events.iter().enumerate().flat_map(of_event).collect()
+}
+
+/// The numbers in the order of the days of publication, if there are two days and two numbers and none is smaller than
+/// one before it.
+fn series(
+    index: usize,
+    event: &Event,
+    thing: &Thing,
+    counts: &[Count<'_>],
+    reports: &[AnnotatedReport],
+) -> Option<Series> {
+    let mut points: BTreeMap<(Date, Amount), BTreeSet<usize>> = BTreeMap::new();
+    for count in counts {
+        let claim = &event.claims[count.claim];
+        if claim.factuality != Factuality::Happened || count.quantity.bound == Bound::AtMost {
+            continue;
+        }
+        let Some(day) = reports[claim.report].report.date() else { continue };
+        points.entry((day, Amount(count.quantity.value))).or_default().insert(count.claim);
+    }
+    let amounts: Vec<Amount> = points.keys().map(|(_, amount)| *amount).collect();
+    let days: BTreeSet<Date> = points.keys().map(|(day, _)| *day).collect();
+    let grows = amounts.windows(2).all(|pair| pair[0] <= pair[1]) && amounts.first() < amounts.last();
+    if !grows || days.len() < 2 {
+        return None;
+    }
+    let point = |((day, _), claims): ((Date, Amount), BTreeSet<usize>)| {
+        let claims: Vec<usize> = claims.into_iter().collect();
+        let count = counts.iter().find(|count| count.claim == claims[0])?;
+        Some(SeriesPoint { value: count.words(), as_of: Some(day), claims })
+    };
+    let points = points.into_iter().filter_map(point).collect();
+    Some(Series { event: index, aspect: Aspect::Number, of: thing.to_string(), points })
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Amount(f64);
+
+impl Eq for Amount {}
+
+impl PartialOrd for Amount {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Amount {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.0.total_cmp(&other.0)
+    }
+}
