@@ -25,6 +25,8 @@ pub(super) struct Article {
     pub(super) outlet: Option<String>,
     /// The day of publication, where the format states it.
     pub(super) published: Option<Published>,
+    /// The day of the last change, where the format states it.
+    pub(super) modified: Option<Published>,
     /// The language, where the format states it.
     pub(super) language: Option<String>,
 }
@@ -85,6 +87,7 @@ impl Article {
             title: marked.title,
             outlet: self.outlet.or(marked.outlet),
             published: self.published.or(marked.published),
+            modified: self.modified.or(marked.modified),
             language,
             dateline: marked.dateline,
             zones: marked.zones,

@@ -72,21 +72,27 @@ pub(super) fn article(record: &Record) -> Result<Article, String> {
     let main = if html::is_markup(&text) { html::parts(&text)? } else { vec![Part { text, kind: None }] };
     let begins_with = |words: &str| main.first().is_some_and(|part| part.text.trim_start().starts_with(words));
     let title = pick_words(record, Field::Title).filter(|title| !begins_with(title));
-    let author = pick_words(record, Field::Author).filter(|name| name.len() < 200 && !name.contains('\n') && !begins_with(name));
+    let author =
+        pick_words(record, Field::Author).filter(|name| name.len() < 200 && !name.contains('\n') && !begins_with(name));
     let mut parts = Vec::with_capacity(main.len() + 2);
     parts.extend(title.map(|text| Part { text, kind: Some(ZoneKind::Title) }));
     parts.extend(author.map(|text| Part { text, kind: Some(ZoneKind::Byline) }));
     parts.extend(main);
     let address = pick_words(record, Field::Url);
-    let stated = pick(record, Field::Published)
-        .and_then(|(name, value)| Some(Published { date: date(value)?, source: format!("the field “{name}”") }));
+    let stated = |wanted: Field| {
+        let (name, value) = pick(record, wanted)?;
+        Some(Published { date: date(value)?, source: format!("the field “{name}”") })
+    };
     let in_address = || {
         let date = site::date(address.as_deref()?)?;
         Some(Published { date, source: "the address of the report".to_owned() })
     };
     Ok(Article {
-        outlet: pick_words(record, Field::Outlet).map(|name| site::outlet(&name)).or_else(|| site::host(address.as_deref()?)),
-        published: stated.or_else(in_address),
+        outlet: pick_words(record, Field::Outlet)
+            .map(|name| site::outlet(&name))
+            .or_else(|| site::host(address.as_deref()?)),
+        published: stated(Field::Published).or_else(in_address),
+        modified: stated(Field::Modified),
         language: pick_words(record, Field::Language),
         ..Article::of(parts)
     })

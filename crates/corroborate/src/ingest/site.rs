@@ -22,7 +22,8 @@ pub(super) fn outlet(stated: &str) -> String {
 /// The day in the path of an address: "/2023/06/29/", "/2023-06-29-".
 pub(super) fn date(address: &str) -> Option<Date> {
     static PATH: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"/(20\d\d)(?:/(\d\d?)/(\d\d?)|-(\d\d)-(\d\d)|(\d\d)(\d\d))(?:[/_.-]|$)").expect("the pattern of days in addresses")
+        Regex::new(r"/(20\d\d)(?:/(\d\d?)/(\d\d?)|-(\d\d)-(\d\d)|(\d\d)(\d\d))(?:[/_.-]|$)")
+            .expect("the pattern of days in addresses")
     });
     let found = PATH.captures(address)?;
     let number = |n: usize| found.get(n).and_then(|m| m.as_str().parse::<i8>().ok());

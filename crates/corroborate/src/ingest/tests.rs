@@ -79,7 +79,8 @@ fn the_records_of_crawlers() {
         assert_eq!(report.title.as_deref(), Some("Chief signs pact"), "{record}");
         assert_eq!(report.outlet.as_deref(), Some("herald.example"), "{record}");
         assert_eq!(date(&report).as_deref(), Some("2023-06-29"), "{record}");
-        let body: Vec<&str> = report.zones.iter().filter(|z| z.kind == ZoneKind::Body).map(|z| z.span.of(&report.text)).collect();
+        let body: Vec<&str> =
+            report.zones.iter().filter(|z| z.kind == ZoneKind::Body).map(|z| z.span.of(&report.text)).collect();
         assert_eq!(body, [ARTICLE], "{record}");
     }
 }
@@ -90,7 +91,10 @@ fn lists_of_records_are_read_in_order() {
     for (file, paths) in [
         (list.to_owned(), ["n.json#/0", "n.json#/1"]),
         (format!(r#"{{"status": "ok", "articles": {list}}}"#), ["n.json#/articles/0", "n.json#/articles/1"]),
-        (format!(r#"{{"response": {{"results": {list}}}}}"#), ["n.json#/response/results/0", "n.json#/response/results/1"]),
+        (
+            format!(r#"{{"response": {{"results": {list}}}}}"#),
+            ["n.json#/response/results/0", "n.json#/response/results/1"],
+        ),
     ] {
         let (reports, errors) = read("n.json", file);
         assert_eq!(errors, []);
@@ -122,7 +126,11 @@ fn what_is_wrong_is_said() {
         ("blank.txt", b" \n\xc2\xa0\n", "no words"),
         ("dots.txt", b"... --- ...", "no words"),
         ("program", b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0", "binary"),
-        ("broken.txt", b"\xe2\x80\x9cTr\xc3\xa8s bien\xe2\x80\x9d, he said \xff at the caf\xc3\xa9.", "UTF-8 is broken"),
+        (
+            "broken.txt",
+            b"\xe2\x80\x9cTr\xc3\xa8s bien\xe2\x80\x9d, he said \xff at the caf\xc3\xa9.",
+            "UTF-8 is broken",
+        ),
         ("long.txt", long.as_bytes(), "a report at most"),
         ("persian.txt", persian.as_bytes(), "language fa is not supported"),
         ("deep.json", deep.as_bytes(), "no valid JSON: recursion limit"),
@@ -211,6 +219,7 @@ fn a_page() {
     assert_eq!(report.outlet.as_deref(), Some("Daily Herald"));
     assert_eq!(date(&report).as_deref(), Some("2023-06-29"));
     assert_eq!(report.published.as_ref().unwrap().source, "JSON-LD datePublished");
+    assert_eq!(report.modified.as_ref().unwrap().date.to_string(), "2023-07-01");
     let drawn: Vec<String> = report
         .zones
         .iter()
@@ -234,14 +243,20 @@ fn a_page() {
 
 #[test]
 fn where_a_page_states_its_day() {
-    let page = |head: &str, body: &str| format!("<html><head>{head}</head><body><article>{body}<p>{}</p></article></body></html>", ARTICLE.repeat(4));
+    let page = |head: &str, body: &str| {
+        format!("<html><head>{head}</head><body><article>{body}<p>{}</p></article></body></html>", ARTICLE.repeat(4))
+    };
     for (head, body, day) in [
         ("", "", None),
         (r#"<meta property="article:published_time" content="2023-06-29T22:00:00+03:30">"#, "", Some("2023-06-29")),
         (r#"<meta name="pubdate" content="29 June 2023">"#, "", Some("2023-06-29")),
         (r#"<meta property="article:modified_time" content="2023-06-29">"#, "", None),
         (r#"<script type="application/ld+json">{"dateModified": "2023-06-29", "headline": "x"}</script>"#, "", None),
-        (r#"<script type="application/ld+json">{broken</script>"#, "<time datetime='2023-06-29'>yesterday</time>", Some("2023-06-29")),
+        (
+            r#"<script type="application/ld+json">{broken</script>"#,
+            "<time datetime='2023-06-29'>yesterday</time>",
+            Some("2023-06-29"),
+        ),
         (r#"<link rel="canonical" href="https://herald.example/2023/06/29/pact">"#, "", Some("2023-06-29")),
         ("", "<p>Thursday, June 29, 2023</p>", Some("2023-06-29")),
     ] {

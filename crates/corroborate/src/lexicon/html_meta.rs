@@ -18,6 +18,10 @@ mod tests {
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), HTML_META.len());
-        assert!(HTML_META.iter().all(|(role, _)| ["title", "outlet", "author", "published", "modified", "url"].contains(role)));
+        assert!(
+            HTML_META
+                .iter()
+                .all(|(role, _)| ["title", "outlet", "author", "published", "modified", "url"].contains(role))
+        );
     }
 }

@@ -7,13 +7,14 @@ use crate::report::ZoneKind;
 
 /// Elements whose words are no part of the text.
 const UNSEEN: [&str; 16] = [
-    "script", "style", "noscript", "template", "head", "button", "form", "select", "svg", "math", "iframe", "object", "audio",
-    "video", "canvas", "textarea",
+    "script", "style", "noscript", "template", "head", "button", "form", "select", "svg", "math", "iframe", "object",
+    "audio", "video", "canvas", "textarea",
 ];
 /// Elements inside of a line; all others begin a new one.
 const INLINE: [&str; 32] = [
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
-    "mark", "q", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+    "kbd", "label", "mark", "q", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u",
+    "var",
 ];
 
 /// What is to be done next on the way through the tree; a list in place of recursion.

@@ -55,7 +55,14 @@ mod tests {
     fn hostile_markup_is_refused_soon() {
         let formatting: String = (0..2000).map(|n| format!("<b id={n}>")).collect::<String>() + &"<p>x".repeat(1 << 18);
         let cells = "<b id=1><table><tr><td></b></td></tr></table>".repeat(40_000) + &"<p>x".repeat(1 << 18);
-        for page in ["<div>".repeat(1 << 20), "<b><p>".repeat(1 << 19), formatting, cells, "<p>x".repeat(1 << 20), "a".repeat(9 << 20)] {
+        for page in [
+            "<div>".repeat(1 << 20),
+            "<b><p>".repeat(1 << 19),
+            formatting,
+            cells,
+            "<p>x".repeat(1 << 20),
+            "a".repeat(9 << 20),
+        ] {
             assert!(parse(&page).is_err());
         }
         for page in ["", "<", "<p", "a & b", "<!doctype html><title>x", "\0<svg><![CDATA["] {

@@ -6,7 +6,6 @@
 use std::sync::LazyLock;
 
 use dom_query::Document;
-use jiff::civil::Date;
 use regex::Regex;
 use serde_json::Value;
 
@@ -22,6 +21,7 @@ pub(super) struct Metadata {
     pub(super) outlet: Option<String>,
     pub(super) author: Option<String>,
     pub(super) published: Option<Published>,
+    pub(super) modified: Option<Published>,
     pub(super) language: Option<String>,
 }
 
@@ -36,29 +36,50 @@ impl Metadata {
         let title_element = text_of(document, "title");
         let heading = text_of(document, "h1");
         let outlet = linked_words("publisher").or_else(|| meta("outlet"));
-        let title = linked_words("headline").or_else(|| meta("title")).or_else(|| heading.clone()).or_else(|| title_element.clone());
-        let (title, suffix) = title.map_or((None, None), |title| split_suffix(&title, outlet.as_deref(), heading.as_deref()));
+        let title = linked_words("headline")
+            .or_else(|| meta("title"))
+            .or_else(|| heading.clone())
+            .or_else(|| title_element.clone());
+        let (title, suffix) =
+            title.map_or((None, None), |title| split_suffix(&title, outlet.as_deref(), heading.as_deref()));
         let suffix = suffix.or_else(|| split_suffix(&title_element?, None, title.as_deref()).1);
         let address = meta("url").or_else(|| attribute_of(document, "link[rel=canonical]", "href"));
         Self {
             outlet: outlet.or(suffix).map(|name| site::outlet(&name)).or_else(|| site::host(address.as_deref()?)),
             author: linked_words("author").or_else(|| meta("author")).filter(|name| !name.contains("://")),
             published: published(document, linked.as_ref(), &meta, address.as_deref()),
+            modified: modified(document, linked.as_ref(), &meta),
             language: attribute_of(document, "html", "lang"),
             title,
         }
     }
 }
 
-fn published(document: &Document, linked: Option<&Value>, meta: &dyn Fn(&str) -> Option<String>, address: Option<&str>) -> Option<Published> {
-    let of = |date: Option<Date>, source: &str| date.map(|date| Published { date, source: source.to_owned() });
-    let field = |value: Option<String>| dates::of_field(&value?);
-    of(field(linked.and_then(|data| name_of(data.get("datePublished")?))), "JSON-LD datePublished")
-        .or_else(|| of(field(meta("published")), "the page's metadata"))
-        .or_else(|| of(field(attribute_of(document, "[itemprop=datePublished]", "datetime")), "itemprop datePublished"))
-        .or_else(|| of(field(attribute_of(document, "[itemprop=datePublished]", "content")), "itemprop datePublished"))
-        .or_else(|| of(field(attribute_of(document, "time[pubdate], header time[datetime], article time[datetime]", "datetime")), "the page's <time>"))
-        .or_else(|| of(address.and_then(site::date), "the page's address"))
+type Meta<'m> = &'m dyn Fn(&str) -> Option<String>;
+
+fn published(document: &Document, linked: Option<&Value>, meta: Meta, address: Option<&str>) -> Option<Published> {
+    const TIMES: &str = "time[pubdate], header time[datetime], article time[datetime]";
+    stated(linked.and_then(|data| name_of(data.get("datePublished")?)), "JSON-LD datePublished")
+        .or_else(|| stated(meta("published"), "the page's metadata"))
+        .or_else(|| stated(property_of(document, "datePublished"), "itemprop datePublished"))
+        .or_else(|| stated(attribute_of(document, TIMES, "datetime"), "the page's <time>"))
+        .or_else(|| Some(Published { date: site::date(address?)?, source: "the page's address".to_owned() }))
+}
+
+fn modified(document: &Document, linked: Option<&Value>, meta: Meta) -> Option<Published> {
+    stated(linked.and_then(|data| name_of(data.get("dateModified")?)), "JSON-LD dateModified")
+        .or_else(|| stated(meta("modified"), "the page's metadata"))
+        .or_else(|| stated(property_of(document, "dateModified"), "itemprop dateModified"))
+}
+
+fn stated(value: Option<String>, source: &str) -> Option<Published> {
+    Some(Published { date: dates::of_field(&value?)?, source: source.to_owned() })
+}
+
+/// The value of an `itemprop`.
+fn property_of(document: &Document, name: &str) -> Option<String> {
+    let selector = format!("[itemprop={name}]");
+    ["datetime", "content"].iter().find_map(|attribute| attribute_of(document, &selector, attribute))
 }
 
 /// The best `<meta>` of each role.
@@ -126,10 +147,12 @@ fn tidy(words: &str) -> Option<String> {
 /// "Chief signs pact | Daily Herald": the headline, and the outlet behind the last bar or dash if it is the one that is
 /// known, or if what is in front is the heading of the page.
 fn split_suffix(title: &str, outlet: Option<&str>, heading: Option<&str>) -> (Option<String>, Option<String>) {
-    static BAR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\s+(?:[|•·»]|::|[-–—])\s+").expect("the pattern of bars"));
+    static BAR: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\s+(?:[|•·»]|::|[-–—])\s+").expect("the pattern of bars"));
     let cut = BAR.find_iter(title).find(|bar| {
         let (front, behind) = (&title[..bar.start()], &title[bar.end()..]);
-        outlet.is_some_and(|outlet| bare(outlet) == bare(behind)) || heading.is_some_and(|heading| bare(heading) == bare(front))
+        outlet.is_some_and(|outlet| bare(outlet) == bare(behind))
+            || heading.is_some_and(|heading| bare(heading) == bare(front))
     });
     match cut {
         Some(bar) => (Some(title[..bar.start()].to_owned()), Some(title[bar.end()..].to_owned())),

@@ -43,7 +43,13 @@ pub(super) fn article(bytes: &[u8]) -> Result<Article, String> {
         in_head &= part.kind.is_some() || part.text.len() < 200;
         parts.push(part);
     }
-    Ok(Article { outlet: metadata.outlet, published: metadata.published, language: metadata.language, ..Article::of(parts) })
+    Ok(Article {
+        outlet: metadata.outlet,
+        published: metadata.published,
+        modified: metadata.modified,
+        language: metadata.language,
+        ..Article::of(parts)
+    })
 }
 
 /// Whether a text is markup rather than plain words.
@@ -70,8 +76,10 @@ fn main_text(document: dom_query::Document) -> Result<Vec<Part>, String> {
 
 /// The charset that a page says it has.
 fn declared(bytes: &[u8]) -> Option<String> {
-    static CHARSET: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r#"(?i)<(?:meta|\?xml)\s[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)"#).expect("a pattern"));
+    static CHARSET: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r#"(?i)<(?:meta|\?xml)\s[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)"#)
+            .expect("a pattern")
+    });
     let head = &bytes[..bytes.len().min(4096)];
     let label = CHARSET.captures(head)?.get(1)?;
     Some(String::from_utf8_lossy(label.as_bytes()).into_owned())

@@ -20,6 +20,8 @@ pub(super) struct Head {
     pub(super) title: Option<Span>,
     /// When it was published.
     pub(super) published: Option<Published>,
+    /// When it was changed.
+    pub(super) modified: Option<Published>,
     /// The place of the dateline.
     pub(super) dateline: Option<String>,
     /// The outlet that the byline names.
@@ -116,6 +118,7 @@ fn mark_stamp(page: &mut Page, i: usize, head: &mut Head) -> Option<usize> {
     let at = page.part(i, range);
     page.pieces[at].kind = Some(ZoneKind::Dateline);
     head.published(stamp.published, &source);
+    head.modified = head.modified.take().or_else(|| Some(Published { date: stamp.modified?, source }));
     Some(at)
 }
 

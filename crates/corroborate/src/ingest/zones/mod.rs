@@ -31,6 +31,8 @@ pub(super) struct Marked {
     pub(super) outlet: Option<String>,
     /// The day that a date line or a dateline states.
     pub(super) published: Option<Published>,
+    /// The day of a change that a date line states.
+    pub(super) modified: Option<Published>,
     /// The place of the dateline.
     pub(super) dateline: Option<String>,
 }
@@ -50,6 +52,7 @@ pub(super) fn mark(text: &str, known: &[Zone]) -> Marked {
         title: head.title.map(|span| collapsed(span.of(text))),
         outlet: head.outlet,
         published: head.published,
+        modified: head.modified,
         dateline: head.dateline,
     }
 }
