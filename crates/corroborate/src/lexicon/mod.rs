@@ -14,6 +14,7 @@ pub mod forms;
 pub mod general_nouns;
 pub mod given_names;
 pub mod happenings;
+pub mod html_meta;
 pub mod name_words;
 pub mod page;
 pub mod person_words;
