@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use corroborate_encoder::Deprel;
+
 use super::attribution;
 use super::entities::Entities;
-use crate::annotation::{AnnotatedReport, Argument, ArgumentRole, Event};
+use crate::annotation::{AnnotatedReport, Argument, ArgumentRole, EntityKind, Event, MentionForm, WordAt};
 use crate::story::{Claim, Participant};
 
 /// What the reports `members` claim, in the order of reports and words.
@@ -36,11 +38,32 @@ fn claim(reports: &[AnnotatedReport], r: usize, index: usize, event: &Event, ent
     }
 }
 
-/// The entity of an argument: of the mention it is, or of the one with the same head.
-fn entity_of(reports: &[AnnotatedReport], r: usize, argument: &Argument, entities: &Entities) -> Option<usize> {
+/// The entity of an argument: of the mention it is or of the one with the same head; where that is never named, of a
+/// person's name that stands beside the head ("the secretary of the council, Ada Berg").
+pub(super) fn entity_of(
+    reports: &[AnnotatedReport],
+    r: usize,
+    argument: &Argument,
+    entities: &Entities,
+) -> Option<usize> {
     let report = &reports[r];
-    let mention = argument.mention.or_else(|| report.mentions.iter().position(|m| m.head == argument.word))?;
-    entities.of_mention(reports, r, mention)
+    let mention = argument.mention.or_else(|| report.mentions.iter().position(|m| m.head == argument.word));
+    let entity = mention.and_then(|m| entities.of_mention(reports, r, m));
+    if entity.is_some_and(|e| entities.all[e].is_named) {
+        return entity;
+    }
+    let from = report.mentions.partition_point(|m| m.span.start < argument.span.start);
+    let inside = report.mentions[from..].iter().take_while(|m| m.span.start < argument.span.end);
+    let mut beside = inside.filter(|m| m.form == MentionForm::Name && m.kind == EntityKind::Person);
+    let name = beside.find(|m| is_beside(report, argument.word, m.head)).and_then(|m| entities.of_chain(r, m.chain));
+    name.or(entity)
+}
+
+/// Whether a name's head hangs on `word` as apposition or part of the same name.
+fn is_beside(report: &AnnotatedReport, word: WordAt, head: WordAt) -> bool {
+    let token = report.token(head);
+    let hangs = word.sentence == head.sentence && token.head == Some(word.token);
+    hangs && matches!(token.deprel.base(), Deprel::Appos | Deprel::Flat | Deprel::Compound | Deprel::List | Deprel::Dep)
 }
 
 /// An entity with several roles in one event keeps the first: whoever meets is not met again.

@@ -28,9 +28,11 @@ pub(super) fn compare(a: &View, b: &View) -> Vec<Feature> {
 }
 
 fn words(a: &View, b: &View) -> Option<Feature> {
+    let are_synonyms = event_synonyms::share_class(&a.classes, &b.classes);
     if a.lemma == b.lemma {
-        Some(feature("the same word", 2.5))
-    } else if event_synonyms::are_synonyms(&a.lemma, &b.lemma) {
+        let is_one = a.word_class == b.word_class || are_synonyms;
+        Some(if is_one { feature("the same word", 2.5) } else { feature("the same word as noun and verb", 1.0) })
+    } else if are_synonyms {
         Some(feature("words used for one event", 1.2))
     } else if is_derived(&a.lemma, &b.lemma) {
         Some(feature("words of one stem", 1.5))
@@ -75,6 +77,11 @@ fn participants(a: &View, b: &View) -> Vec<Feature> {
     } else if !a.persons.is_subset(&b.persons) && !b.persons.is_subset(&a.persons) {
         features.push(feature("each names a person that the other does not", -3.5));
     }
+    match (unmatched(a, b), unmatched(b, a)) {
+        (0, 0) => {}
+        (0, n) | (n, 0) => features.push(feature("a party that the other does not name", -0.3 * n.min(3) as f64)),
+        _ => features.push(feature("each names a party that the other does not", -1.5)),
+    }
     for role in [ArgumentRole::Agent, ArgumentRole::Patient] {
         let of = |v: &View| v.named_in(role);
         if differ(&of(a), &of(b)) && of(a).is_disjoint(&b.entities) && of(b).is_disjoint(&a.entities) {
@@ -82,6 +89,11 @@ fn participants(a: &View, b: &View) -> Vec<Feature> {
         }
     }
     features
+}
+
+/// How many parties of `a` are none of `b`.
+fn unmatched(a: &View, b: &View) -> usize {
+    a.parties.iter().filter(|party| b.parties.iter().all(|other| party.is_disjoint(other))).count()
 }
 
 fn other_arguments(a: &View, b: &View) -> Option<Feature> {
@@ -128,7 +140,14 @@ fn factuality(a: &View, b: &View) -> Option<Feature> {
 }
 
 fn position(a: &View, b: &View) -> Option<Feature> {
-    (a.report == b.report && a.sentence == b.sentence).then(|| feature("in one sentence", -1.0))
+    if a.report != b.report || a.is_headline != b.is_headline {
+        return None;
+    }
+    Some(if a.sentence == b.sentence {
+        feature("in one sentence", -1.8)
+    } else {
+        feature("told twice in one report", -0.8)
+    })
 }
 
 fn sentences(a: &View, b: &View) -> Feature {

@@ -16,7 +16,6 @@ use self::view::View;
 use super::cluster::AverageLink;
 use super::entities::Entities;
 use crate::annotation::{AnnotatedReport, Feature};
-use crate::lexicon::event_synonyms;
 use crate::story::{Claim, Event};
 
 /// How many neighbours in a list of candidates a claim is compared with.
@@ -51,7 +50,7 @@ pub(super) fn resolve(
 fn score(views: &[View]) -> Scored {
     let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (i, view) in views.iter().enumerate() {
-        for key in keys(&view.lemma) {
+        for key in keys(view) {
             index.entry(key).or_default().push(i);
         }
     }
@@ -68,8 +67,8 @@ fn score(views: &[View]) -> Scored {
 }
 
 /// What a claim can be found by: its word, the beginning of it, the classes it is in.
-fn keys(lemma: &str) -> BTreeSet<String> {
-    let stem: String = lemma.chars().take(5).collect();
-    let classes = event_synonyms::classes(lemma).iter().map(|class| format!("#{class}"));
-    classes.chain([lemma.to_owned(), format!("{stem}-")]).collect()
+fn keys(view: &View) -> BTreeSet<String> {
+    let stem: String = view.lemma.chars().take(5).collect();
+    let classes = view.classes.iter().map(|class| format!("#{class}"));
+    classes.chain([view.lemma.clone(), format!("{stem}-")]).collect()
 }

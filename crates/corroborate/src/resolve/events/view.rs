@@ -2,8 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::annotation::{AnnotatedReport, ArgumentRole, EntityKind, EventType, Factuality, When};
+use corroborate_encoder::Upos;
+
+use crate::annotation::{
+    AnnotatedReport, Argument, ArgumentRole, EntityKind, EventType, Factuality, MentionForm, When,
+};
 use crate::lexicon::countries;
+use crate::lexicon::event_synonyms::{self, WordClass};
+use crate::report::ZoneKind;
 use crate::resolve::entities::Entities;
 use crate::story::{Claim, Participant};
 
@@ -13,6 +19,11 @@ pub(super) struct View<'r> {
     pub(super) report: usize,
     pub(super) sentence: usize,
     pub(super) lemma: String,
+    pub(super) word_class: WordClass,
+    /// Classes of synonyms that the word is in.
+    pub(super) classes: Vec<usize>,
+    /// Whether it stands in a headline.
+    pub(super) is_headline: bool,
     /// How often the claim's report uses the word for an event.
     pub(super) uses_in_report: usize,
     pub(super) kind: Option<EventType>,
@@ -20,6 +31,8 @@ pub(super) struct View<'r> {
     pub(super) named: BTreeSet<usize>,
     /// Persons with a name.
     pub(super) persons: BTreeSet<usize>,
+    /// Persons and bodies that take part or are named in what does, each with the bodies a person speaks for.
+    pub(super) parties: Vec<BTreeSet<usize>>,
     parts: &'r [Participant],
     /// Lemmas of arguments other than names.
     pub(super) heads: BTreeSet<&'r str>,
@@ -69,12 +82,20 @@ fn view<'r>(
     let is_name = |entity: Option<usize>| entity.is_some_and(|e| entities.all[e].is_named);
     let entity_of = |mention: Option<usize>| mention.and_then(|m| entities.of_mention(reports, claim.report, m));
     let other = || event.arguments.iter().filter(|a| a.role != ArgumentRole::Time && !is_name(entity_of(a.mention)));
-    let lemma_of = |a: &crate::annotation::Argument| report.token(a.word).lemma.as_str();
+    let lemma_of = |a: &Argument| report.token(a.word).lemma.as_str();
+    let sentence = &report.sentences[event.word.sentence];
+    let word_class = match sentence.tokens[event.word.token].upos {
+        Upos::Verb => WordClass::Verb,
+        _ => WordClass::Noun,
+    };
     let lemma = lemma(reports, claim);
     View {
         report: claim.report,
         sentence: event.word.sentence,
         uses_in_report: uses.get(&(claim.report, lemma.clone())).copied().unwrap_or(1),
+        classes: event_synonyms::classes(&lemma, word_class),
+        word_class,
+        is_headline: sentence.zone == ZoneKind::Title,
         lemma,
         kind: event.kind,
         heads: other().map(lemma_of).collect(),
@@ -82,14 +103,40 @@ fn view<'r>(
         entities: all,
         named,
         persons,
+        parties: parties(reports, claim, entities),
         parts: &claim.participants,
         when: claim.when.as_ref(),
         place: claim.place,
         country: claim.place.and_then(|p| country_of(&entities.all[p].name)),
         numbers: claim.quantities.iter().map(|q| (q.value.to_bits(), q.unit.as_str())).collect(),
         factuality: claim.factuality,
-        vector: &report.sentences[event.word.sentence].vector,
+        vector: &sentence.vector,
     }
+}
+
+/// The named persons and bodies among the participants and in the phrases of the arguments. A body that a person of the
+/// same claim speaks for is no party beside him.
+fn parties(reports: &[AnnotatedReport], claim: &Claim, entities: &Entities) -> Vec<BTreeSet<usize>> {
+    let report = &reports[claim.report];
+    let arguments = || report.events[claim.event].arguments.iter().filter(|a| a.role != ArgumentRole::Time);
+    let first = arguments().map(|a| a.span.start).min().unwrap_or_default();
+    let from = report.mentions.partition_point(|m| m.span.start < first);
+    let last = arguments().map(|a| a.span.end).max().unwrap_or_default();
+    let inside = report.mentions[from..].iter().take_while(|m| m.span.start < last);
+    let inside = inside.filter(|m| m.form == MentionForm::Name && arguments().any(|a| a.span.contains(m.span)));
+    let inside = inside.filter_map(|m| entities.of_chain(claim.report, m.chain));
+    let all: BTreeSet<usize> = claim.participants.iter().map(|p| p.entity).chain(inside).collect();
+    let is_party = |e: &usize| {
+        let entity = &entities.all[*e];
+        entity.is_named && matches!(entity.kind, EntityKind::Person | EntityKind::Organization)
+    };
+    let with_bodies = |e: usize| -> BTreeSet<usize> {
+        std::iter::once(e).chain(entities.all[e].roles.iter().filter_map(|r| r.body)).collect()
+    };
+    let parties: Vec<(usize, BTreeSet<usize>)> =
+        all.into_iter().filter(is_party).map(|e| (e, with_bodies(e))).collect();
+    let speaks_for = |body: usize| parties.iter().any(|(e, bodies)| *e != body && bodies.contains(&body));
+    parties.iter().filter(|(e, _)| !speaks_for(*e)).map(|(_, bodies)| bodies.clone()).collect()
 }
 
 /// The country that a place is or is the capital of.
