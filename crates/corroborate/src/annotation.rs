@@ -273,6 +273,25 @@ pub enum QuoteMode {
     Mixed,
 }
 
+/// What is done with the words, as the report puts it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SpeechAct {
+    /// Asserted: "said", "according to", "the claim that".
+    Say,
+    /// Asked or demanded.
+    Ask,
+    /// Promised, agreed, decided.
+    Pledge,
+    /// Held for true, hoped, feared; nobody need have said it.
+    Think,
+    /// Taken for true: "knows that", "saw that".
+    Know,
+    /// Told by a thing: "the study shows that".
+    Show,
+    /// Said of an object: "described the visit as", "praised".
+    Judge,
+}
+
 /// What somebody is said to have said.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quote {
@@ -288,6 +307,8 @@ pub struct Quote {
     pub addressee: Option<usize>,
     /// How the words are rendered.
     pub mode: QuoteMode,
+    /// What is done with the words.
+    pub act: SpeechAct,
     /// Index of the paragraph that the content begins in.
     pub paragraph: usize,
 }

@@ -87,11 +87,6 @@ pub fn count(n: usize, noun: &str) -> String {
     format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }
 
-/// Whether the word, in lower case, is a month's name or its beginning ("june", "sept").
-pub fn is_month(word: &str) -> bool {
-    word.len() >= 3 && MONTHS.iter().any(|month| month.to_lowercase().starts_with(word))
-}
-
 fn month(date: Date) -> &'static str {
     MONTHS[date.month() as usize - 1]
 }

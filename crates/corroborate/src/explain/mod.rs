@@ -112,6 +112,3 @@ impl fmt::Display for Step {
         Ok(())
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -4,6 +4,7 @@
 //! Moscow". Where it is not known, it is not guessed.
 
 use crate::annotation::AnnotatedReport;
+use crate::lexicon::countries;
 use crate::story::Story;
 
 /// How two places lie to each other.
@@ -38,7 +39,26 @@ pub fn relation(story: &Story, reports: &[AnnotatedReport], one: usize, other: u
     if shares_words(&a.name, &b.name) || is_told_within(story, reports, one, other) {
         return Relation::Within;
     }
-    Relation::Unknown
+    match (listed(&a.name), listed(&b.name)) {
+        (Some((country, _)), Some((other, _))) if country != other => Relation::Apart,
+        (Some((_, is_capital)), Some((_, is_other_capital))) => {
+            if is_capital == is_other_capital {
+                Relation::Same
+            } else {
+                Relation::Within
+            }
+        }
+        _ => Relation::Unknown,
+    }
+}
+
+/// The country that a listed name stands for, and whether it is the name of its capital.
+fn listed(name: &str) -> Option<(&'static str, bool)> {
+    if let Some(country) = countries::named(name) {
+        return Some((country.name, false));
+    }
+    let has_capital = |country: &&countries::Country| country.capitals.iter().any(|c| c.eq_ignore_ascii_case(name));
+    countries::all().iter().find(has_capital).map(|country| (country.name, true))
 }
 
 /// "Gaza" and "northern Gaza", "Moscow" and "Moscow Region".

@@ -1,1 +1,355 @@
-//! Stories made by hand, for the tests of weighing.
+//! Stories made by hand, for the tests of weighing: reports with a date and what they credit, claims of one event.
+//!
+//! A claim is written out as a sentence of its report ("Ana Boll meet Boris Krug Wednesday at Vellin"), crude but with
+//! every span in its place.
+
+use corroborate_encoder::{Deprel, NameTag, Upos, Xpos};
+use jiff::civil::Date;
+
+use crate::annotate::testing::plain;
+use crate::annotate::times::expression::{CalendarDate, Expression};
+use crate::annotate::times::tense::Tense;
+use crate::annotation::{self};
+use crate::annotation::{
+    AnnotatedReport, Argument, ArgumentRole, Bound, Credit, CreditKind, EntityKind, EventType, Factuality, Lacks,
+    Mention, MentionForm, Quantity, Sentence, Time, TimeKind, Token, When, WordAt,
+};
+use crate::report::{Published, ZoneKind};
+use crate::story::{Attribution, Cite, Claim, Entity, Event, Participant, Resolution, Story, TextCopy};
+use crate::text::Span;
+
+/// A report to be made.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Outline {
+    published: Option<Date>,
+    outlet: Option<String>,
+    agencies: Vec<(String, bool)>,
+    claims: Vec<Said>,
+    copy_of: Option<usize>,
+}
+
+/// A claim to be made.
+#[derive(Debug, Clone)]
+pub(crate) struct Said {
+    lemma: String,
+    persons: Vec<String>,
+    when: Option<(When, Option<(String, Option<Lacks>)>)>,
+    place: Option<String>,
+    site: Option<String>,
+    quantity: Option<(f64, Bound, String)>,
+    factuality: Factuality,
+    from: Vec<String>,
+}
+
+pub(crate) fn report(published: &str) -> Outline {
+    Outline { published: published.parse().ok(), ..Outline::default() }
+}
+
+impl Outline {
+    pub(crate) fn outlet(mut self, outlet: &str) -> Self {
+        self.outlet = Some(outlet.into());
+        self
+    }
+
+    /// Credits an agency somewhere, for no claim.
+    pub(crate) fn crediting(mut self, agency: &str) -> Self {
+        self.agencies.push((agency.into(), false));
+        self
+    }
+
+    /// Is as a whole an agency's dispatch.
+    pub(crate) fn dispatch_of(mut self, agency: &str) -> Self {
+        self.agencies.push((agency.into(), true));
+        self
+    }
+
+    pub(crate) fn copy_of(mut self, report: usize) -> Self {
+        self.copy_of = Some(report);
+        self
+    }
+
+    pub(crate) fn says(mut self, claim: Said) -> Self {
+        self.claims.push(claim);
+        self
+    }
+}
+
+pub(crate) fn claim(lemma: &str) -> Said {
+    Said {
+        lemma: lemma.into(),
+        persons: Vec::new(),
+        when: None,
+        place: None,
+        site: None,
+        quantity: None,
+        factuality: Factuality::Happened,
+        from: Vec::new(),
+    }
+}
+
+impl Said {
+    pub(crate) fn by(mut self, persons: &[&str]) -> Self {
+        self.persons = persons.iter().map(|&person| person.into()).collect();
+        self
+    }
+
+    /// Dated by words of its own.
+    pub(crate) fn on(self, day: &str, words: &str) -> Self {
+        self.dated(day, Some((words.into(), None)))
+    }
+
+    /// Dated by words that lack something.
+    pub(crate) fn on_lacking(self, day: &str, words: &str, lacks: Lacks) -> Self {
+        self.dated(day, Some((words.into(), Some(lacks))))
+    }
+
+    /// Dated by what surrounds it.
+    pub(crate) fn dated_by_context(self, day: &str) -> Self {
+        self.dated(day, None)
+    }
+
+    fn dated(mut self, days: &str, words: Option<(String, Option<Lacks>)>) -> Self {
+        let (from, to) = days.split_once('/').unwrap_or((days, days));
+        let when = When { from: from.parse().ok(), to: to.parse().ok(), inferred: None };
+        self.when = Some((when, words));
+        self
+    }
+
+    pub(crate) fn at(mut self, place: &str) -> Self {
+        self.place = Some(place.into());
+        self
+    }
+
+    pub(crate) fn to_site(mut self, site: &str) -> Self {
+        self.site = Some(site.into());
+        self
+    }
+
+    pub(crate) fn counting(mut self, value: f64, bound: Bound, of: &str) -> Self {
+        self.quantity = Some((value, bound, of.into()));
+        self
+    }
+
+    pub(crate) fn told_as(mut self, factuality: Factuality) -> Self {
+        self.factuality = factuality;
+        self
+    }
+
+    pub(crate) fn from(mut self, origin: &str) -> Self {
+        self.from.push(origin.into());
+        self
+    }
+}
+
+/// The reports and one story with one event, of which all claims are.
+pub(crate) fn resolution(outlines: &[Outline]) -> Resolution {
+    let mut story = Story {
+        title: "A story".into(),
+        reports: (0..outlines.len()).collect(),
+        entities: Vec::new(),
+        events: Vec::new(),
+        agreements: Vec::new(),
+        statements: Vec::new(),
+        because: Vec::new(),
+    };
+    let mut claims = Vec::new();
+    let mut reports = Vec::new();
+    for (at, outline) in outlines.iter().enumerate() {
+        let (report, of_report) = made(at, outline, &mut story.entities);
+        reports.push(report);
+        claims.extend(of_report);
+    }
+    let first = outlines.iter().flat_map(|outline| &outline.claims).next();
+    story.events.push(Event {
+        summary: "What happened".into(),
+        lemma: first.map(|claim| claim.lemma.clone()).unwrap_or_default(),
+        kind: Some(EventType::Consult),
+        factuality: Factuality::Happened,
+        when: claims.iter().find_map(|claim: &Claim| claim.when.clone()),
+        place: claims.iter().find_map(|claim| claim.place),
+        participants: claims.first().map(|claim| claim.participants.clone()).unwrap_or_default(),
+        claims,
+        is_reportable: true,
+        because: Vec::new(),
+    });
+    let copies = outlines.iter().enumerate().filter_map(|(report, outline)| {
+        outline.copy_of.map(|of| TextCopy { report, of, passages: Vec::new(), because: Vec::new() })
+    });
+    Resolution { reports, copies: copies.collect(), stories: vec![story] }
+}
+
+fn made(at: usize, outline: &Outline, entities: &mut Vec<Entity>) -> (AnnotatedReport, Vec<Claim>) {
+    let mut writer = Writer { at, text: String::new(), report: AnnotatedReport::new(plain("")), entities };
+    for (agency, is_dispatch) in &outline.agencies {
+        let start = writer.text.len();
+        writer.text.push_str(&format!("{agency} reports.\n"));
+        let span = Span::new(start, start + agency.len());
+        let scope = if *is_dispatch { None } else { Some(span) };
+        let credit = Credit { name: agency.clone(), kind: CreditKind::Agency, span, cue: None, mention: None, scope };
+        writer.report.credits.push(credit);
+    }
+    let claims = outline.claims.iter().map(|claim| writer.claim(claim)).collect();
+    let Writer { text, mut report, .. } = writer;
+    report.report.path =
+        format!("{}.txt", outline.outlet.as_deref().unwrap_or("report")).to_lowercase() + &at.to_string();
+    report.report.text = text;
+    report.report.outlet = outline.outlet.clone();
+    report.report.published = outline.published.map(|date| Published { date, source: "test".into() });
+    (report, claims)
+}
+
+struct Writer<'a> {
+    at: usize,
+    text: String,
+    report: AnnotatedReport,
+    entities: &'a mut Vec<Entity>,
+}
+
+impl Writer<'_> {
+    fn claim(&mut self, said: &Said) -> Claim {
+        let start = self.text.len();
+        let sentence = self.report.sentences.len();
+        let mut tokens: Vec<Token> = Vec::new();
+        let mut participants = Vec::new();
+        for person in &said.persons {
+            let words = self.words(person, Upos::Propn, &mut tokens);
+            let entity = self.entity(person, EntityKind::Person, words.0);
+            participants.push(Participant { entity, role: ArgumentRole::Agent });
+        }
+        let (trigger, verb) = self.words(&said.lemma, Upos::Verb, &mut tokens);
+        let mut times = Vec::new();
+        if let Some((when, Some((words, lacks)))) = &said.when {
+            let (span, _) = self.words(words, Upos::Propn, &mut tokens);
+            times.push(self.report.times.len());
+            let kind = TimeKind::Date;
+            let value = when.from.map(|day| day.to_string()).unwrap_or_default();
+            let (expression, tense) = (Expression::Date(CalendarDate::default()), Tense::Past);
+            let interval = Some(when.clone());
+            self.report.times.push(Time { span, sentence, kind, value, interval, lacks: *lacks, expression, tense });
+        }
+        let mut arguments = Vec::new();
+        if let Some(site) = &said.site {
+            let (span, token) = self.words(site, Upos::Noun, &mut tokens);
+            arguments.push(Argument {
+                role: ArgumentRole::Patient,
+                span,
+                word: WordAt { sentence, token },
+                mention: None,
+            });
+        }
+        let place = said.place.as_ref().map(|place| {
+            let (span, _) = self.words(place, Upos::Propn, &mut tokens);
+            self.entity(place, EntityKind::Place, span)
+        });
+        let quantities = said.quantity.iter().map(|(value, bound, of)| {
+            let (span, _) = self.words(&format!("{value} {of}"), Upos::Num, &mut tokens);
+            Quantity { value: *value, bound: *bound, unit: "people".into(), of: Some(of.clone()), span }
+        });
+        let quantities: Vec<Quantity> = quantities.collect();
+        self.text.push_str(".\n");
+        for (i, token) in tokens.iter_mut().enumerate() {
+            token.head = (i != verb).then_some(verb);
+            token.deprel = if i == verb {
+                Deprel::Root
+            } else if i < verb {
+                Deprel::Nsubj
+            } else {
+                Deprel::Obl
+            };
+        }
+        let span = Span::new(start, self.text.len() - 1);
+        let vector = Vec::new();
+        self.report.sentences.push(Sentence {
+            span,
+            zone: ZoneKind::Body,
+            paragraph: 0,
+            tokens,
+            predicates: vec![],
+            vector,
+        });
+        self.report.events.push(annotation::Event {
+            trigger,
+            word: WordAt { sentence, token: verb },
+            light_verb: None,
+            lemma: said.lemma.clone(),
+            kind: Some(EventType::Consult),
+            factuality: said.factuality,
+            factuality_because: if said.factuality == Factuality::Denied {
+                vec!["under 'deny'".into()]
+            } else {
+                vec![]
+            },
+            when: said.when.as_ref().map(|(when, _)| when.clone()),
+            times,
+            arguments,
+            quantities: quantities.clone(),
+            quote: None,
+            claim: span,
+            is_reportable: true,
+        });
+        let attribution = said.from.iter();
+        let attribution =
+            attribution.map(|name| Attribution { source: None, name: name.clone(), cue: None, is_origin: true });
+        Claim {
+            report: self.at,
+            event: self.report.events.len() - 1,
+            span,
+            trigger,
+            when: said.when.as_ref().map(|(when, _)| when.clone()),
+            place,
+            participants,
+            quantities,
+            factuality: said.factuality,
+            attribution: attribution.collect(),
+        }
+    }
+
+    /// Writes words; their span, and the index of the last of them.
+    fn words(&mut self, words: &str, upos: Upos, tokens: &mut Vec<Token>) -> (Span, usize) {
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push(' ');
+        }
+        let start = self.text.len();
+        for word in words.split_whitespace() {
+            if self.text.len() > start {
+                self.text.push(' ');
+            }
+            let at = self.text.len();
+            self.text.push_str(word);
+            tokens.push(Token {
+                span: Span::new(at, self.text.len()),
+                upos,
+                xpos: if upos == Upos::Verb { Xpos::Vbd } else { Xpos::Nnp },
+                lemma: word.into(),
+                head: None,
+                deprel: Deprel::Dep,
+                name: NameTag::O,
+                mention_kind: None,
+                predicate: 0.0,
+            });
+        }
+        (Span::new(start, self.text.len()), tokens.len() - 1)
+    }
+
+    /// The entity of this name, with one more mention.
+    fn entity(&mut self, name: &str, kind: EntityKind, span: Span) -> usize {
+        let known = self.entities.iter().position(|entity| entity.name == name);
+        let at = known.unwrap_or_else(|| {
+            self.entities.push(Entity {
+                kind,
+                name: name.into(),
+                is_named: true,
+                aliases: Vec::new(),
+                roles: Vec::new(),
+                mentions: Vec::new(),
+                chains: Vec::new(),
+                because: Vec::new(),
+            });
+            self.entities.len() - 1
+        });
+        self.entities[at].mentions.push(Cite { report: self.at, span });
+        let head = WordAt { sentence: self.report.sentences.len(), token: 0 };
+        self.report.mentions.push(Mention { span, head, kind, form: MentionForm::Name, chain: at });
+        at
+    }
+}

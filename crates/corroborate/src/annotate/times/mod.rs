@@ -110,7 +110,7 @@ fn ground_from(report: &AnnotatedReport, published: Option<Date>) -> Vec<Grounde
         };
         let result = grounding::ground(&time.expression, &context);
         if sentence.zone != ZoneKind::Caption {
-            told.hear(&time.expression, &result, time.sentence, sentence.paragraph);
+            told.hear(time, &result, sentence);
         }
         grounded.push(result);
     }
@@ -122,14 +122,18 @@ fn ground_from(report: &AnnotatedReport, published: Option<Date>) -> Vec<Grounde
 struct Told {
     last_day: Option<Date>,
     last_date: Option<(Date, Date)>,
-    /// A year in digits, with the sentence and the paragraph it was told in.
+    /// A year in digits at the start of a sentence, which sets the scene, with the sentence and its paragraph.
     year: Option<(i16, usize, usize)>,
 }
 
 impl Told {
-    fn hear(&mut self, expression: &Expression, grounded: &Grounded, sentence: usize, paragraph: usize) {
-        if let Expression::Date(CalendarDate { year: Some(year), .. }) = expression {
-            self.year = Some((*year, sentence, paragraph));
+    fn hear(&mut self, time: &Time, grounded: &Grounded, sentence: &Sentence) {
+        /// Bytes from the start of a sentence in which a year sets the scene: "In the spring of 2019".
+        const SCENE: usize = 20;
+        if let Expression::Date(CalendarDate { year: Some(year), .. }) = &time.expression
+            && time.span.start < sentence.span.start + SCENE
+        {
+            self.year = Some((*year, time.sentence, sentence.paragraph));
         }
         let Some(when) = grounded.interval.as_ref().filter(|_| grounded.kind != TimeKind::Duration) else { return };
         let (Some(from), Some(to)) = (when.from, when.to) else { return };

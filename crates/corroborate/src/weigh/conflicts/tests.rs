@@ -1,1 +1,401 @@
+use proptest::prelude::*;
 
+use crate::account::{Account, Aspect, Standing, WeighedStory};
+use crate::annotation::{Bound, Factuality, Lacks};
+use crate::weigh::testing::{Outline, Said, claim, report, resolution};
+use crate::weigh::{SameOrigin, weigh};
+
+fn weighed(outlines: &[Outline]) -> Account {
+    weigh(resolution(outlines), &SameOrigin::default(), "test")
+}
+
+/// Aspects with the values that conflict.
+fn conflicts(story: &WeighedStory) -> Vec<(Aspect, Vec<&str>)> {
+    story.conflicts.iter().map(|c| (c.aspect, c.values.iter().map(|v| v.value.as_str()).collect())).collect()
+}
+
+fn meeting() -> Said {
+    claim("meet").by(&["Ana Boll", "Boris Krug"])
+}
+
+fn deaths(value: f64, bound: Bound) -> Said {
+    claim("burn").by(&["Orlin Terminal"]).at("Port Marenza").counting(value, bound, "killed")
+}
+
+#[test]
+fn what_is_a_conflict() {
+    let cases: Vec<(&str, Vec<Outline>, Aspect, Vec<&str>)> = vec![
+        (
+            "two days, one by its date without a year",
+            vec![
+                report("").says(meeting().on_lacking("2023-06-27", "June 27", Lacks::Year)),
+                report("2023-06-29").says(meeting().on("2023-06-28", "Wednesday")),
+                report("2023-06-30").says(meeting().on("2023-06-28", "Wednesday")),
+            ],
+            Aspect::When,
+            vec!["2023-06-27", "2023-06-28"],
+        ),
+        (
+            "two days of a visit to a site",
+            vec![
+                report("2025-05-15")
+                    .says(claim("visit").by(&["Ana Boll"]).on("2025-05-14", "Wednesday").to_site("the terminal")),
+                report("2025-05-16")
+                    .says(claim("visit").by(&["Ana Boll"]).on("2025-05-15", "May 15").to_site("the terminal")),
+            ],
+            Aspect::When,
+            vec!["2025-05-14", "2025-05-15"],
+        ),
+        (
+            "two numbers of one day",
+            vec![
+                report("2025-05-13").says(deaths(24.0, Bound::Exact)),
+                report("2025-05-13").says(deaths(26.0, Bound::Exact)),
+            ],
+            Aspect::Number,
+            vec!["24", "26"],
+        ),
+        (
+            "an assertion and a denial of the same day",
+            vec![
+                report("2025-05-13").says(meeting()),
+                report("2025-05-13").says(meeting().told_as(Factuality::Denied)),
+            ],
+            Aspect::Factuality,
+            vec!["happened", "denied"],
+        ),
+        (
+            "two winners",
+            vec![
+                report("2025-05-13").says(claim("win").by(&["Ana Boll"]).at("Vellin Hall").on("2025-05-12", "Monday")),
+                report("2025-05-13")
+                    .says(claim("win").by(&["Boris Krug"]).at("Vellin Hall").on("2025-05-12", "Monday")),
+            ],
+            Aspect::Who,
+            vec!["Ana Boll", "Boris Krug"],
+        ),
+        (
+            "accepted and rejected",
+            vec![
+                report("2025-05-13").says(claim("accept").by(&["Ana Boll", "Boris Krug"])),
+                report("2025-05-13").says(claim("reject").by(&["Ana Boll", "Boris Krug"])),
+            ],
+            Aspect::What,
+            vec!["accept", "reject"],
+        ),
+        (
+            "two capitals",
+            vec![report("2025-05-13").says(meeting().at("Paris")), report("2025-05-13").says(meeting().at("Vienna"))],
+            Aspect::Where,
+            vec!["Paris", "Vienna"],
+        ),
+    ];
+    for (name, outlines, aspect, values) in cases {
+        let account = weighed(&outlines);
+        let story = &account.stories[0];
+        assert_eq!(conflicts(story), [(aspect, values)], "{name}: {:?}", story.rejected);
+        assert_eq!(story.weights[0].disputed, [aspect], "{name}");
+        assert!(!story.conflicts[0].reason.is_empty() && !story.conflicts[0].because.is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn what_is_none() {
+    let day = "2023-06-28";
+    let cases: Vec<(&str, Vec<Outline>)> = vec![
+        (
+            "a coarser time",
+            vec![
+                report("2023-06-29").says(meeting().on(day, "Wednesday")),
+                report("2023-06-29").says(meeting().on("2023-06-01/2023-06-30", "in June")),
+            ],
+        ),
+        ("a silence", vec![report(day).says(meeting().on(day, "Wednesday")), report(day).says(meeting())]),
+        (
+            "a weekday counted from an inferred day of publication",
+            vec![
+                report("").says(meeting().on_lacking("2023-06-21", "Wednesday", Lacks::Reference)),
+                report("2023-06-29").says(meeting().on(day, "Wednesday")),
+            ],
+        ),
+        (
+            "a day that the claim itself does not state",
+            vec![
+                report("2023-06-28").says(meeting().dated_by_context("2023-06-27")),
+                report("2023-06-29").says(meeting().on(day, "Wednesday")),
+            ],
+        ),
+        (
+            "what lasts",
+            vec![
+                report("2023-06-29").says(claim("trip").by(&["Ana Boll", "Boris Krug"]).on("2023-06-27", "Tuesday")),
+                report("2023-06-29").says(claim("trip").by(&["Ana Boll", "Boris Krug"]).on(day, "Wednesday")),
+            ],
+        ),
+        (
+            "a visit to a country",
+            vec![
+                report("2023-06-29")
+                    .says(claim("visit").by(&["Ana Boll", "Boris Krug"]).on("2023-06-27", "Tuesday").at("Russia")),
+                report("2023-06-29")
+                    .says(claim("visit").by(&["Ana Boll", "Boris Krug"]).on(day, "Wednesday").at("Russia")),
+            ],
+        ),
+        (
+            "other people",
+            vec![
+                report("2023-06-29").says(claim("meet").by(&["Ana Boll"]).on("2023-06-27", "Tuesday")),
+                report("2023-06-29").says(claim("meet").by(&["Boris Krug"]).on(day, "Wednesday")),
+            ],
+        ),
+        (
+            "half a year apart",
+            vec![
+                report("2023-01-29").says(meeting().on("2023-01-28", "January 28")),
+                report("2023-06-29").says(meeting().on(day, "Wednesday")),
+            ],
+        ),
+        (
+            "both days in one report",
+            vec![
+                report("2023-06-29").says(meeting().on("2023-06-27", "Tuesday")).says(meeting().on(day, "Wednesday")),
+                report("2023-06-29").says(meeting().on(day, "Wednesday")),
+            ],
+        ),
+        (
+            "a plan and what came of it",
+            vec![
+                report("2023-06-26").says(meeting().on("2023-06-27", "Tuesday").told_as(Factuality::Planned)),
+                report("2023-06-29").says(meeting().on(day, "Wednesday")),
+            ],
+        ),
+        (
+            "a denial that was overtaken",
+            vec![
+                report("2023-06-26").says(meeting().told_as(Factuality::Denied)),
+                report("2023-06-29").says(meeting()),
+            ],
+        ),
+        (
+            "a denial that the report itself sets against the assertion",
+            vec![
+                report("2023-06-29").says(meeting()).says(meeting().told_as(Factuality::Denied)),
+                report("2023-06-29").says(meeting()),
+            ],
+        ),
+        (
+            "a bound",
+            vec![report(day).says(deaths(260.0, Bound::AtLeast)), report(day).says(deaths(270.0, Bound::Exact))],
+        ),
+        (
+            "a rounded number",
+            vec![report(day).says(deaths(200.0, Bound::Approximate)), report(day).says(deaths(194.0, Bound::Exact))],
+        ),
+        (
+            "a toll that grows",
+            vec![
+                report("2023-06-28").says(deaths(5.0, Bound::Exact)),
+                report("2023-06-29").says(deaths(7.0, Bound::Exact)),
+            ],
+        ),
+        (
+            "numbers of unknown age",
+            vec![report("").says(deaths(5.0, Bound::Exact)), report("2023-06-29").says(deaths(7.0, Bound::Exact))],
+        ),
+        (
+            "a town and its country",
+            vec![report(day).says(meeting().at("Russia")), report(day).says(meeting().at("Moscow"))],
+        ),
+        (
+            "places that no list knows",
+            vec![report(day).says(meeting().at("Vellin")), report(day).says(meeting().at("Karsov"))],
+        ),
+        (
+            "claims of one report",
+            vec![report(day).says(meeting().on("2023-06-27", "Tuesday")).says(meeting().on("2023-06-26", "Monday"))],
+        ),
+    ];
+    for (name, outlines) in cases {
+        let account = weighed(&outlines);
+        assert_eq!(conflicts(&account.stories[0]), [], "{name}: {:?}", account.stories[0].conflicts);
+    }
+}
+
+#[test]
+fn differences_that_are_no_conflicts_are_kept_with_their_reasons() {
+    let account = weighed(&[
+        report("2023-06-29").says(claim("negotiate").by(&["Ana Boll", "Boris Krug"]).on("2023-06-27", "Tuesday")),
+        report("2023-06-29").says(claim("negotiate").by(&["Ana Boll", "Boris Krug"]).on("2023-06-28", "Wednesday")),
+    ]);
+    let rejected = &account.stories[0].rejected;
+    assert_eq!(rejected.len(), 1);
+    assert!(rejected[0].because.iter().any(|feature| feature.name == "it lasts for days"));
+    let explained = crate::explain::explain(&account, "v1").to_string();
+    assert!(explained.contains("no conflict about the day"), "{explained}");
+}
+
+#[test]
+fn a_growing_toll_is_a_series() {
+    let account = weighed(&[
+        report("2025-05-16").says(deaths(11.0, Bound::Exact)),
+        report("2025-05-13").says(deaths(5.0, Bound::Exact)),
+        report("2025-05-15").says(deaths(7.0, Bound::Exact)),
+        report("2025-05-15").says(deaths(7.0, Bound::Exact)),
+    ]);
+    let series = &account.stories[0].series;
+    let values: Vec<&str> = series[0].points.iter().map(|point| point.value.as_str()).collect();
+    assert_eq!(values, ["5", "7", "11"]);
+    assert_eq!(series[0].points[1].claims, [2, 3]);
+}
+
+#[test]
+fn standing_counts_independent_origins() {
+    let plain = || claim("meet").by(&["Ana Boll"]);
+    let cases: Vec<(&str, Vec<Outline>, Standing, Vec<&str>)> = vec![
+        ("one report", vec![report("").outlet("A").says(plain()).says(plain())], Standing::SingleSource, vec!["A"]),
+        (
+            "two outlets of their own",
+            vec![report("").outlet("A").says(plain()), report("").outlet("B").says(plain())],
+            Standing::Corroborated,
+            vec!["A", "B"],
+        ),
+        (
+            "two reports of one outlet",
+            vec![report("").outlet("A").says(plain()), report("").outlet("The A").says(plain())],
+            Standing::Repeated,
+            vec!["A"],
+        ),
+        (
+            "one agency",
+            vec![report("").says(plain().from("KNA")), report("").says(plain().from("KNA agency"))],
+            Standing::Repeated,
+            vec!["KNA"],
+        ),
+        (
+            "an agency credited elsewhere in the report",
+            vec![report("").says(plain().from("KNA")), report("").crediting("KNA").says(plain())],
+            Standing::Repeated,
+            vec!["KNA"],
+        ),
+        (
+            "a dispatch of one agency that credits another",
+            vec![
+                report("").says(plain().from("KNA")),
+                report("").dispatch_of("LPA").crediting("KNA").says(plain().from("LPA")),
+            ],
+            Standing::Repeated,
+            vec!["KNA"],
+        ),
+        (
+            "two agencies",
+            vec![report("").says(plain().from("KNA")), report("").says(plain().from("LPA"))],
+            Standing::Corroborated,
+            vec!["KNA", "LPA"],
+        ),
+        (
+            "a copy",
+            vec![report("").outlet("A").says(plain()), report("").outlet("B").copy_of(0).says(plain())],
+            Standing::Repeated,
+            vec!["A"],
+        ),
+        (
+            "a headline without a credit over a credited text",
+            vec![
+                report("").outlet("A").says(plain()).says(plain().from("the police")),
+                report("").outlet("B").says(plain()).says(plain().from("police")),
+            ],
+            Standing::Repeated,
+            vec!["the police"],
+        ),
+        (
+            "each two share one, all three none",
+            vec![
+                report("").says(plain().from("X")).says(plain().from("Y")),
+                report("").says(plain().from("Y")).says(plain().from("Z")),
+                report("").says(plain().from("X")).says(plain().from("Z")),
+            ],
+            Standing::Repeated,
+            vec!["X and Y"],
+        ),
+    ];
+    for (name, outlines, standing, origins) in cases {
+        let account = weighed(&outlines);
+        let weight = &account.stories[0].weights[0];
+        assert_eq!(weight.standing, standing, "{name}: {:?}", weight.because);
+        let names: Vec<&str> = weight.origins.iter().map(|support| support.origin.as_str()).collect();
+        assert_eq!(names, origins, "{name}");
+    }
+}
+
+#[test]
+fn the_user_can_declare_origins_to_be_one() {
+    let outlines =
+        [report("").outlet("A").says(claim("meet").by(&["Ana Boll"])), report("").outlet("B").says(claim("meet"))];
+    let account = weigh(resolution(&outlines), &SameOrigin::parse("A\tB\n"), "test");
+    assert_eq!(account.stories[0].weights[0].standing, Standing::Repeated);
+}
+
+fn any_claim() -> impl Strategy<Value = Said> {
+    let lemma = prop::sample::select(vec!["meet", "visit", "trip", "win", "accept", "reject"]);
+    let persons = prop::sample::subsequence(vec!["Ana Boll", "Boris Krug", "Cem Dal"], 0..3);
+    let day = prop::option::of((1i8..9).prop_map(|day| format!("2023-06-0{day}")));
+    let count =
+        prop::option::of((1u32..9, prop::sample::select(vec![Bound::Exact, Bound::AtLeast, Bound::Approximate])));
+    let factuality =
+        prop::sample::select(vec![Factuality::Happened, Factuality::Happened, Factuality::Planned, Factuality::Denied]);
+    let place = prop::option::of(prop::sample::select(vec!["Paris", "Vienna", "France"]));
+    (lemma, persons, day, count, factuality, place).prop_map(|(lemma, persons, day, count, factuality, place)| {
+        let mut said = claim(lemma).by(&persons).told_as(factuality);
+        said = day.map_or(said.clone(), |day| said.on(&day, "Tuesday"));
+        said = place.map_or(said.clone(), |place| said.at(place));
+        count.map_or(said.clone(), |(n, bound)| said.counting(f64::from(n), bound, "killed"))
+    })
+}
+
+fn any_outlines() -> impl Strategy<Value = Vec<Outline>> {
+    let origin = prop::option::of(prop::sample::select(vec!["KNA", "LPA"]));
+    let day = prop::sample::select(vec!["", "2023-06-09", "2023-06-10", "2023-06-11"]);
+    let outline = (day, origin, prop::collection::vec(any_claim(), 1..3)).prop_map(|(day, origin, claims)| {
+        let start = origin.map_or(report(day), |origin| report(day).crediting(origin));
+        claims.into_iter().fold(start, Outline::says)
+    });
+    prop::collection::vec(outline, 1..6)
+}
+
+/// What is decided, without the numbering.
+fn decided(account: &Account) -> impl PartialEq + std::fmt::Debug + use<> {
+    let story = &account.stories[0];
+    let of = |claims: &[usize]| claims.len();
+    let conflicts: Vec<_> = story
+        .conflicts
+        .iter()
+        .map(|c| {
+            (c.aspect, c.values.iter().map(|v| (v.value.clone(), of(&v.claims))).collect::<Vec<_>>(), c.because.clone())
+        })
+        .collect();
+    let series: Vec<_> =
+        story.series.iter().map(|s| s.points.iter().map(|p| p.value.clone()).collect::<Vec<_>>()).collect();
+    (conflicts, series, story.rejected.len(), story.weights[0].standing, story.weights[0].reports)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn the_order_of_reports_decides_nothing(outlines in any_outlines()) {
+        let mut turned = outlines.clone();
+        turned.reverse();
+        prop_assert_eq!(decided(&weighed(&outlines)), decided(&weighed(&turned)));
+    }
+
+    #[test]
+    fn every_line_cites_words_that_are_there(outlines in any_outlines()) {
+        let account = weighed(&outlines);
+        for line in &account.stories[0].lines {
+            prop_assert!(!line.cites.is_empty(), "{}", line.text);
+            for cite in &line.cites {
+                prop_assert!(!account.reports[cite.report].words(cite.span).is_empty());
+            }
+        }
+    }
+}

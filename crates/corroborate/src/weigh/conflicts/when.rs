@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::{Clash, Difference, Side, Telling, clashes, feature, sides};
 use crate::account::Aspect;
+use crate::annotate::times::expression::{Anchor, Expression};
 use crate::annotation::{ArgumentRole, Factuality, Feature, Lacks, Time, TimeKind, When};
 use crate::lexicon::happenings::{Course, course, names_site};
 use crate::wording;
@@ -53,48 +54,53 @@ fn days(from: Date, to: Date) -> i32 {
 /// How well the best claim of a side is dated.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Grounding {
+    /// Not by words of its own.
     NotStated,
+    /// Counted from a day of publication that is inferred itself.
     FromInferredDay,
+    /// "The day before": hangs on the last date told.
+    Narrative,
+    /// "Yesterday".
     Deictic,
+    /// A calendar date, a weekday.
     Stated,
 }
 
 fn weakness(telling: &Telling<'_>, side: &Side, gap: i32) -> Option<Feature> {
     let best = side.claims.iter().map(|&claim| grounding(telling, claim)).max()?;
-    match best {
-        Grounding::NotStated => Some(feature(format!("{}: the claim itself states no time", side.words), -2.0)),
-        Grounding::FromInferredDay => {
-            Some(feature(format!("{}: rests on an inferred day of publication", side.words), -2.0))
-        }
-        Grounding::Deictic if gap <= 1 => {
-            Some(feature(format!("{}: counted from the day of publication", side.words), -0.2))
-        }
-        Grounding::Deictic | Grounding::Stated => None,
-    }
+    let (why, weight) = match best {
+        Grounding::NotStated => ("the claim itself states no time", -2.0),
+        Grounding::FromInferredDay => ("rests on an inferred day of publication", -2.0),
+        Grounding::Narrative => ("hangs on the last date told", -0.5),
+        Grounding::Deictic if gap <= 1 => ("counted from the day of publication", -0.2),
+        Grounding::Deictic | Grounding::Stated => return None,
+    };
+    Some(feature(format!("{}: {why}", side.words), weight))
 }
 
 fn grounding(telling: &Telling<'_>, claim: usize) -> Grounding {
     let report = telling.report(claim);
     let Some(event) = telling.reading(claim) else { return Grounding::NotStated };
-    let times = event.times.iter().filter_map(|&at| report.times.get(at));
-    let of_time = |time: &Time| match time.lacks {
-        Some(Lacks::Reference) if report.report.published.is_none() => Grounding::FromInferredDay,
-        _ if time.kind == TimeKind::Duration => Grounding::NotStated,
-        Some(Lacks::Reference) => Grounding::Deictic,
-        Some(Lacks::Year) => Grounding::Stated,
-        None if is_calendar(report.words(time.span)) => Grounding::Stated,
-        None => Grounding::Deictic,
+    let of_time = |time: &Time| {
+        let is_inferred = time.lacks == Some(Lacks::Reference) && report.report.published.is_none();
+        if is_inferred { Grounding::FromInferredDay } else { of_expression(&time.expression) }
     };
-    times.map(of_time).max().unwrap_or(Grounding::NotStated)
+    event.times.iter().filter_map(|&at| report.times.get(at)).map(of_time).max().unwrap_or(Grounding::NotStated)
 }
 
-/// Whether the words name a day: a weekday, a month, a number.
-fn is_calendar(words: &str) -> bool {
-    let names_day = |word: &str| word.ends_with("day") && !matches!(word, "day" | "today" | "yesterday" | "midday");
-    words
-        .to_lowercase()
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| names_day(word) || word.chars().any(|c| c.is_ascii_digit()) || wording::is_month(word))
+fn of_expression(expression: &Expression) -> Grounding {
+    match expression {
+        Expression::Shifted { anchor: Anchor::Publication, .. } => Grounding::Deictic,
+        Expression::Shifted { anchor: Anchor::Narrative, .. } => Grounding::Narrative,
+        Expression::Shifted { anchor: Anchor::Time(anchor), .. } => of_expression(anchor),
+        Expression::TimeOfDay { day: Some(day), .. } => of_expression(day),
+        Expression::Portion { of, .. } => of_expression(of),
+        Expression::TimeOfDay { day: None, .. } | Expression::Reference(_) | Expression::Sometime(_) => {
+            Grounding::Deictic
+        }
+        Expression::Duration { .. } | Expression::Set(_) => Grounding::NotStated,
+        _ => Grounding::Stated,
+    }
 }
 
 fn course_feature(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Feature> {

@@ -1,0 +1,402 @@
+//! Words that say that something is said, with who says it and what.
+//!
+//! The syntax of a reporting word gives its content: the clause it governs ("said that …"), the clause it interrupts
+//! ("…, he said, …"), or the clause that "according to" and "as X said" belong to.
+
+use corroborate_encoder::{Deprel, Upos, Xpos};
+
+use super::marks::{Quoted, is_quoted};
+use super::party::Party;
+use crate::annotate::syntax::UposClass;
+use crate::annotation::{AnnotatedReport, Sentence, SpeechAct, WordAt};
+use crate::lexicon::reporting::Reporting;
+use crate::text::Span;
+
+/// A word that says that something is said.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Cue {
+    /// The word, or "according to".
+    pub(super) span: Span,
+    /// The word, or the first of them.
+    pub(super) word: WordAt,
+    /// What is done.
+    pub(super) act: SpeechAct,
+    /// Who does it.
+    pub(super) speaker: Option<Party>,
+    /// To whom.
+    pub(super) addressee: Option<Party>,
+    /// What the syntax gives as said; empty where it gives nothing.
+    pub(super) content: Vec<Span>,
+}
+
+/// The cues of all sentences, in order.
+pub(super) fn cues(report: &AnnotatedReport, quoted: &[Quoted]) -> Vec<Cue> {
+    let mut cues = Vec::new();
+    for index in 0..report.sentences.len() {
+        let sentence = &report.sentences[index];
+        for at in 0..sentence.tokens.len() {
+            let found = according_to(report, index, at).or_else(|| {
+                let token = &sentence.tokens[at];
+                let act = Reporting::shipped().act(token.form(&report.report.text), &token.lemma, token.upos)?;
+                match token.upos {
+                    Upos::Verb => verb(report, quoted, index, at, act),
+                    Upos::Noun => noun(report, index, at, act),
+                    _ => adjective(report, index, at, act),
+                }
+            });
+            cues.extend(found);
+        }
+    }
+    cues
+}
+
+fn verb(report: &AnnotatedReport, quoted: &[Quoted], index: usize, at: usize, act: SpeechAct) -> Option<Cue> {
+    let sentence = &report.sentences[index];
+    let party = |word: usize| Party::at(report, WordAt { sentence: index, token: word });
+    // "as long as", "given that", a participle used as an adjective: "the said man".
+    if matches!(
+        sentence.tokens[at].deprel,
+        Deprel::Amod | Deprel::Case | Deprel::Mark | Deprel::Compound | Deprel::Fixed
+    ) {
+        return None;
+    }
+    // "quoted X as saying" is one cue, that of "saying".
+    if sentence.children(at).any(|c| quoting_verb(sentence, c) == Some(at)) {
+        return None;
+    }
+    // The words of others are no part of who says them, however the parser hung them.
+    let cue = sentence.tokens[at].span;
+    let is_beside_marks = |word: &usize| !is_quoted(quoted, sentence.tokens[*word].span) || is_quoted(quoted, cue);
+    let mut speaker = speaker(sentence, at)
+        .filter(is_beside_marks)
+        .or_else(|| is_finite(sentence, at).then(|| neighbour(sentence, at)).flatten().filter(is_beside_marks));
+    let mut content = verb_content(sentence, at, act);
+    if (speaker.is_none() || content.is_empty())
+        && matches!(act, SpeechAct::Say | SpeechAct::Think)
+        && let Some(trailing) = trailing(sentence, at)
+    {
+        speaker = Some(trailing.speaker);
+        content = vec![sentence.cover(0, trailing.last)];
+    }
+    Some(Cue {
+        span: cue,
+        word: WordAt { sentence: index, token: at },
+        act,
+        speaker: speaker.and_then(party),
+        addressee: addressee(sentence, at).filter(|a| is_beside_marks(a) && Some(*a) != speaker).and_then(party),
+        content,
+    })
+}
+
+fn is_finite(sentence: &Sentence, verb: usize) -> bool {
+    matches!(sentence.tokens[verb].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
+}
+
+/// The noun right beside a verb, before it or after it.
+fn neighbour(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let is_noun = |&i: &usize| matches!(sentence.tokens[i].upos, Upos::Noun | Upos::Propn | Upos::Pron);
+    let before = verb.checked_sub(1).filter(is_noun);
+    let after = Some(verb + 1).filter(|&i| i < sentence.tokens.len()).filter(is_noun);
+    let word = before.or(after)?;
+    // Up to the head of its phrase: from the last word of a name to its first.
+    let up = sentence.path_to_root(word).into_iter().take_while(|&i| is_noun(&i) && i.abs_diff(word) < 6).last();
+    up.filter(|&i| (i < verb) == (word < verb)).or(Some(word))
+}
+
+/// What a cue at the end of its sentence follows.
+struct Trailing {
+    speaker: usize,
+    /// Last word of what is said.
+    last: usize,
+}
+
+/// "…, the minister believes.", "…, continues the expert Ann Lee.": told by the order of the words, for the parser
+/// often takes such a tail for something else.
+fn trailing(sentence: &Sentence, verb: usize) -> Option<Trailing> {
+    let tokens = &sentence.tokens;
+    let is_comma = |i: &usize| tokens[*i].xpos == Xpos::Comma;
+    let is_verb = |i: usize| matches!(tokens[i].upos, Upos::Verb | Upos::Aux);
+    if !is_finite(sentence, verb) || (verb + 1..tokens.len()).any(|i| is_verb(i) || tokens[i].upos == Upos::Sconj) {
+        return None;
+    }
+    let comma = (0..verb).rfind(is_comma)?;
+    let has_complement = sentence.child(verb, &[Deprel::Obj, Deprel::Xcomp]).is_some();
+    let (speaker, comma) = if comma + 1 < verb {
+        if has_complement {
+            return None;
+        }
+        (first_noun(sentence, comma + 1, verb)?, comma)
+    } else {
+        // The verb stands right after the comma: the speaker follows it, or an apposition ends there.
+        match first_noun(sentence, verb + 1, tokens.len()) {
+            Some(after) => (after, comma),
+            None => {
+                let apposition = (0..comma).rfind(is_comma)?;
+                let before = (0..apposition).rfind(is_comma)?;
+                (first_noun(sentence, before + 1, apposition)?, before)
+            }
+        }
+    };
+    let says_something = (0..comma).any(is_verb) && (comma + 1..verb).all(|i| !is_verb(i));
+    says_something.then(|| Trailing { speaker, last: comma.saturating_sub(1) })
+}
+
+/// The head of the noun phrase that stretches from `from`, no further than `to`.
+fn first_noun(sentence: &Sentence, from: usize, to: usize) -> Option<usize> {
+    let is_nominal = |i: usize| matches!(sentence.tokens[i].upos, Upos::Noun | Upos::Propn | Upos::Pron);
+    let is_modifier = |i: usize| matches!(sentence.tokens[i].upos, Upos::Det | Upos::Adj | Upos::Num | Upos::Part);
+    let first = (from..to).find(|&i| !is_modifier(i)).filter(|&i| is_nominal(i))?;
+    let last = (first..to).take_while(|&i| is_nominal(i) || is_modifier(i)).last()?;
+    // Of a run of nouns the head is the word that the others hang on.
+    (first..=last).filter(|&i| is_nominal(i)).find(|&i| sentence.head(i).is_none_or(|h| !(first..=last).contains(&h)))
+}
+
+/// Who says it: the subject, the agent of a passive; of "quoted X as saying" and "X was quoted as saying" it is X.
+fn speaker(sentence: &Sentence, verb: usize) -> Option<usize> {
+    if let Some(quoting) = quoting_verb(sentence, verb) {
+        let after = sentence.children(quoting).find(|&c| c > quoting && sentence.tokens[c].upos.is_nominal());
+        return after.or_else(|| sentence.own_subject(quoting));
+    }
+    if sentence.is_passive(verb) {
+        return sentence.agent(verb);
+    }
+    sentence
+        .own_subject(verb)
+        .map(|s| sentence.relative_antecedent(s).unwrap_or(s))
+        .or_else(|| sentence.subject(verb))
+        .or_else(|| inverted_subject(sentence, verb))
+}
+
+/// The verb "quoted" of "quoted X as saying", where this is "saying".
+fn quoting_verb(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let has_as = sentence.children(verb).any(|c| sentence.tokens[c].lemma == "as");
+    let head = sentence.head(verb)?;
+    (has_as
+        && sentence.tokens[verb].xpos == Xpos::Vbg
+        && matches!(sentence.tokens[head].lemma.as_str(), "quote" | "cite"))
+    .then_some(head)
+}
+
+/// The noun right after a verb without a subject, which the parser took for something else: "…,” said the minister".
+fn inverted_subject(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let follows = sentence
+        .children(verb)
+        .find(|&c| c > verb && matches!(sentence.tokens[c].upos, Upos::Propn | Upos::Noun | Upos::Pron))?;
+    (is_finite(sentence, verb) && follows <= verb + 4 && !sentence.has_child(verb, Deprel::Ccomp)).then_some(follows)
+}
+
+/// To whom: "told Reuters that", "said to reporters".
+fn addressee(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let tells = matches!(
+        sentence.tokens[verb].lemma.as_str(),
+        "tell"
+            | "inform"
+            | "remind"
+            | "assure"
+            | "reassure"
+            | "notify"
+            | "warn"
+            | "advise"
+            | "ask"
+            | "urge"
+            | "promise"
+    );
+    let object = || sentence.object(verb).filter(|_| tells);
+    let to = || sentence.oblique(verb, &["to"]).filter(|_| sentence.tokens[verb].lemma != "refer");
+    sentence.indirect_object(verb).or_else(object).or_else(to)
+}
+
+fn verb_content(sentence: &Sentence, verb: usize, act: SpeechAct) -> Vec<Span> {
+    // "He is said to have left": nobody says it.
+    let is_infinitive = |c: usize| sentence.own_subject(c).is_none() && sentence.has_child_lemma(c, &["to"]);
+    if sentence.is_passive(verb)
+        && sentence
+            .children(verb)
+            .any(|c| matches!(sentence.tokens[c].deprel, Deprel::Xcomp | Deprel::Ccomp) && is_infinitive(c))
+    {
+        return Vec::new();
+    }
+    let own: Vec<usize> = sentence
+        .children_by(verb, Deprel::Ccomp)
+        .filter(|&c| is_clause(sentence, c))
+        .flat_map(|c| sentence.subtree_without(c, |w| w == verb))
+        .collect();
+    if !own.is_empty() {
+        return stretches(sentence, own, verb);
+    }
+    let interrupts = matches!(sentence.tokens[verb].deprel, Deprel::Parataxis | Deprel::Discourse);
+    let as_said = sentence.tokens[verb].deprel == Deprel::Advcl
+        && is_finite(sentence, verb)
+        && sentence
+            .children(verb)
+            .any(|c| sentence.tokens[c].lemma == "as" && sentence.tokens[c].deprel == Deprel::Mark);
+    let has_object = sentence.object(verb).is_some() && addressee(sentence, verb) != sentence.object(verb);
+    let is_of_saying = matches!(act, SpeechAct::Say | SpeechAct::Ask | SpeechAct::Think);
+    if let Some(head) = sentence.head(verb).filter(|_| (interrupts || as_said) && !has_object && is_of_saying) {
+        return around(sentence, head, verb);
+    }
+    // "…, continues Smagin": the clause hangs on the cue.
+    let hangs = sentence.children(verb).find(|&c| {
+        matches!(sentence.tokens[c].deprel, Deprel::Parataxis | Deprel::Dep) && is_clause(sentence, c) && !has_object
+    });
+    match hangs.filter(|_| matches!(act, SpeechAct::Say | SpeechAct::Think)) {
+        Some(clause) => stretches(sentence, sentence.subtree(clause), verb),
+        None => quoting_content(sentence, verb),
+    }
+}
+
+/// "…, state media quoted X as saying": what "quoted" interrupts or governs.
+fn quoting_content(sentence: &Sentence, verb: usize) -> Vec<Span> {
+    let Some(quoting) = quoting_verb(sentence, verb) else { return Vec::new() };
+    if let Some(clause) = sentence.child(quoting, &[Deprel::Ccomp, Deprel::Parataxis]).filter(|&c| c != verb) {
+        return stretches(sentence, sentence.subtree_without(clause, |w| w == quoting), quoting);
+    }
+    match sentence.head(quoting).filter(|_| sentence.tokens[quoting].deprel == Deprel::Parataxis) {
+        Some(head) => around(sentence, head, quoting),
+        None => Vec::new(),
+    }
+}
+
+/// A clause with a verb or a copula, not a phrase that the parser called one.
+fn is_clause(sentence: &Sentence, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    matches!(token.upos, Upos::Verb | Upos::Aux)
+        || sentence.children(at).any(|c| {
+            matches!(
+                sentence.tokens[c].deprel,
+                Deprel::Cop | Deprel::Nsubj | Deprel::NsubjPass | Deprel::Aux | Deprel::Expl
+            )
+        })
+}
+
+/// The words under `head` without those under `cue`.
+fn around(sentence: &Sentence, head: usize, cue: usize) -> Vec<Span> {
+    stretches(sentence, sentence.subtree_without(head, |w| w == cue), cue)
+}
+
+/// The stretches that the words cover; a gap parts them only where the cue stands in it.
+fn stretches(sentence: &Sentence, mut words: Vec<usize>, cue: usize) -> Vec<Span> {
+    words.sort_unstable();
+    words.dedup();
+    let cue_clause = sentence.subtree_without(cue, |w| words.binary_search(&w).is_ok());
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for &word in &words {
+        match runs.last_mut() {
+            Some((_, last))
+                if !(*last + 1..word)
+                    .any(|gap| cue_clause.contains(&gap) && sentence.tokens[gap].upos != Upos::Punct) =>
+            {
+                *last = word;
+            }
+            _ => runs.push((word, word)),
+        }
+    }
+    let says_something = |&(first, last): &(usize, usize)| {
+        (first..=last).any(|i| !matches!(sentence.tokens[i].upos, Upos::Punct | Upos::Sconj | Upos::Cconj))
+    };
+    runs.into_iter().filter(says_something).filter_map(|(first, last)| trimmed(sentence, first, last)).collect()
+}
+
+/// Without punctuation at the ends.
+fn trimmed(sentence: &Sentence, first: usize, last: usize) -> Option<Span> {
+    let is_word = |&i: &usize| sentence.tokens[i].upos != Upos::Punct;
+    let first = (first..=last).find(is_word)?;
+    let last = (first..=last).rfind(is_word)?;
+    Some(sentence.cover(first, last))
+}
+
+/// "the claim that …", "his remarks that …", "an announcement by the ministry that …".
+fn noun(report: &AnnotatedReport, index: usize, at: usize, act: SpeechAct) -> Option<Cue> {
+    let sentence = &report.sentences[index];
+    let clause = sentence.child(at, &[Deprel::Acl, Deprel::Ccomp]).filter(|&c| {
+        sentence.children(c).any(|m| {
+            sentence.tokens[m].deprel == Deprel::Mark
+                && matches!(sentence.tokens[m].lemma.as_str(), "that" | "whether" | "if")
+        })
+    })?;
+    let party = |word: usize| Party::at(report, WordAt { sentence: index, token: word });
+    let light_verb = || {
+        let verb = sentence.head(at).filter(|&h| sentence.tokens[h].upos == Upos::Verb)?;
+        (sentence.tokens[at].deprel == Deprel::Obj).then(|| sentence.subject(verb)).flatten()
+    };
+    let speaker = sentence
+        .child(at, &[Deprel::NmodPoss])
+        .or_else(|| sentence.oblique(at, &["by", "from", "of"]))
+        .or_else(light_verb);
+    Some(Cue {
+        span: sentence.tokens[at].span,
+        word: WordAt { sentence: index, token: at },
+        act,
+        speaker: speaker.and_then(party),
+        addressee: None,
+        content: stretches(sentence, sentence.subtree(clause), at),
+    })
+}
+
+/// "X is sure that …".
+fn adjective(report: &AnnotatedReport, index: usize, at: usize, act: SpeechAct) -> Option<Cue> {
+    let sentence = &report.sentences[index];
+    let clause = sentence.child(at, &[Deprel::Ccomp]).filter(|&c| is_clause(sentence, c))?;
+    let speaker = sentence.own_subject(at).and_then(|s| Party::at(report, WordAt { sentence: index, token: s }));
+    Some(Cue {
+        span: sentence.tokens[at].span,
+        word: WordAt { sentence: index, token: at },
+        act,
+        speaker,
+        addressee: None,
+        content: stretches(sentence, sentence.subtree(clause), at),
+    })
+}
+
+/// "according to the ministry".
+fn according_to(report: &AnnotatedReport, index: usize, at: usize) -> Option<Cue> {
+    let sentence = &report.sentences[index];
+    let tokens = &sentence.tokens;
+    if !tokens[at].form(&report.report.text).eq_ignore_ascii_case("according") || tokens.get(at + 1)?.lemma != "to" {
+        return None;
+    }
+    let source = source_after(sentence, at)?;
+    let party = Party::at(report, WordAt { sentence: index, token: source })?;
+    let outer = if tokens[at].deprel == Deprel::Case { source } else { at };
+    let clause = sentence.head(outer).filter(|&h| h != source && h != at);
+    let content = clause.map(|clause| {
+        let head = sentence.clause_head(clause);
+        let mut words = sentence.subtree_without(head, |w| w == outer || w == at || w == source);
+        let after = after_apposition(sentence, at, source);
+        words.retain(|&w| w < at || w >= after);
+        stretches(sentence, words, outer)
+    });
+    Some(Cue {
+        span: sentence.cover(at, at + 1),
+        word: WordAt { sentence: index, token: at },
+        act: SpeechAct::Say,
+        speaker: Some(party),
+        addressee: None,
+        content: content.unwrap_or_default(),
+    })
+}
+
+/// Where the clause goes on after "according to the agency, IRNA, …": behind a short apposition of names.
+fn after_apposition(sentence: &Sentence, at: usize, source: usize) -> usize {
+    let is_comma = |i: &usize| sentence.tokens[*i].xpos == Xpos::Comma;
+    let phrase_end = sentence.noun_phrase_words(source).last().map_or(source, |&last| last) + 1;
+    let Some(first) = Some(phrase_end).filter(|i| at < *i && *i < sentence.tokens.len() && is_comma(i)) else {
+        return phrase_end;
+    };
+    let second = (first + 1..sentence.tokens.len().min(first + 6)).find(is_comma);
+    let is_name = |i: usize| sentence.tokens[i].upos == Upos::Propn;
+    second.filter(|&second| (first + 1..second).all(is_name)).unwrap_or(first)
+}
+
+/// The noun that "according to" introduces: the one that it marks, else the head of the words that follow.
+fn source_after(sentence: &Sentence, at: usize) -> Option<usize> {
+    let is_source =
+        |i: usize| matches!(sentence.tokens[i].upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Adj);
+    let marked = sentence.head(at).filter(|&h| h > at && is_source(h));
+    let governed = || sentence.children(at).find(|&c| c > at + 1 && is_source(c));
+    let next = || {
+        let first = (at + 2..sentence.tokens.len().min(at + 8)).find(|&i| is_source(i))?;
+        sentence.path_to_root(first).into_iter().take_while(|&i| i >= at && is_source(i)).last()
+    };
+    marked.or_else(governed).or_else(next)
+}

@@ -1,0 +1,218 @@
+//! Who said what stands in quotation marks.
+
+use super::cues::Cue;
+use super::marks::{Quoted, is_quoted};
+use super::party::Party;
+use crate::annotation::{AnnotatedReport, QuoteMode, SpeechAct};
+use crate::text::Span;
+
+/// Words in quotation marks that somebody said.
+#[derive(Debug, Clone)]
+pub(super) struct Utterance<'c> {
+    pub(super) content: Vec<Span>,
+    pub(super) cue: Option<&'c Cue>,
+    pub(super) speaker: Option<Party>,
+    pub(super) mode: QuoteMode,
+}
+
+/// Whoever spoke last, and where.
+#[derive(Debug, Clone, Copy)]
+struct Spoke {
+    party: Party,
+    paragraph: usize,
+}
+
+/// Finds the speakers of the quoted stretches, from the first to the last. A stretch that nobody says (a title, words
+/// held at arm's length) gives nothing.
+pub(super) fn attribute<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &'c [Cue]) -> Vec<Utterance<'c>> {
+    let outside: Vec<&Cue> = cues.iter().filter(|c| !is_quoted(quoted, c.span)).collect();
+    let mut utterances: Vec<Utterance<'c>> = Vec::new();
+    for stretch in quoted {
+        let is_part = is_part_of_sentence(report, stretch);
+        let found = beside(report, quoted, &outside, stretch).or_else(|| announced(report, &outside, stretch));
+        match found {
+            Some(cue) => join(report, quoted, &mut utterances, stretch, cue),
+            None if is_part && is_arms_length(report, stretch) => {}
+            None => {
+                let spoke = speaker_before(report, &outside, &utterances, stretch).filter(|_| !is_part);
+                let is_alone = !is_part && (spoke.is_some() || stretch.goes_on || word_count(report, stretch) > 4);
+                if is_alone || (is_part && word_count(report, stretch) > 6) {
+                    let content = vec![stretch.words];
+                    utterances.push(Utterance { content, cue: None, speaker: spoke, mode: QuoteMode::Direct });
+                }
+            }
+        }
+    }
+    utterances
+}
+
+/// Whether the stretch runs on from the words in front of it, without a comma or colon: `called it a “good start”`.
+fn is_part_of_sentence(report: &AnnotatedReport, stretch: &Quoted) -> bool {
+    let before = report.report.text[..stretch.span.start].trim_end_matches([' ', '\t']);
+    before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '’' | '\'' | ')' | '%'))
+}
+
+/// Words that the writer keeps at arm's length, a title, a nickname: too few to be an utterance, or all capitalised.
+fn is_arms_length(report: &AnnotatedReport, stretch: &Quoted) -> bool {
+    let words = report.words(stretch.words).split_whitespace();
+    let is_title = words.clone().filter(|w| w.len() > 3).all(|w| w.starts_with(|c: char| !c.is_lowercase()));
+    is_title || word_count(report, stretch) < 7
+}
+
+fn word_count(report: &AnnotatedReport, stretch: &Quoted) -> usize {
+    report.words(stretch.words).split_whitespace().count()
+}
+
+/// The cue of the sentences that the stretch touches: one whose content holds it, else the nearest one.
+fn beside<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &[&'c Cue], stretch: &Quoted) -> Option<&'c Cue> {
+    let first = report.sentence_at(stretch.span.start)?;
+    let last = report.sentence_at(stretch.span.end.saturating_sub(1)).unwrap_or(first);
+    let from = cues.partition_point(|c| c.word.sentence < first);
+    let to = cues.partition_point(|c| c.word.sentence <= last);
+    let is_part = is_part_of_sentence(report, stretch);
+    let holds = |cue: &&Cue| cue.content.iter().any(|c| c.overlaps(stretch.words));
+    let here = cues[from..to].iter().copied();
+    let holder = here.clone().filter(|c| !matches!(c.act, SpeechAct::Show | SpeechAct::Know) || !is_part).filter(holds);
+    // The innermost of several that hold it; those who agreed on something did not choose the words.
+    let size = |c: &&Cue| c.content.iter().map(Span::len).sum::<usize>();
+    let holder = holder.min_by_key(|c| (c.act == SpeechAct::Pledge, size(c), c.span.start));
+    let distance = |cue: &Cue| {
+        let gap = if cue.span.start >= stretch.span.end {
+            cue.span.start - stretch.span.end
+        } else {
+            stretch.span.start - cue.span.end.min(stretch.span.start)
+        };
+        let other = quoted.iter().filter(|q| lies_between(q.span, stretch.span, cue.span)).count();
+        (other, gap)
+    };
+    let is_free = |c: &&Cue| c.content.is_empty() || !is_part;
+    let speaks = |c: &&Cue| match c.act {
+        SpeechAct::Say | SpeechAct::Ask | SpeechAct::Think | SpeechAct::Pledge => true,
+        SpeechAct::Judge => is_part,
+        SpeechAct::Know | SpeechAct::Show => false,
+    };
+    let governs = |c: &&Cue| !is_part || governs(report, c, stretch);
+    holder.or_else(|| {
+        here.filter(is_free)
+            .filter(speaks)
+            .filter(governs)
+            .filter(|c| c.speaker.is_some() || !is_part)
+            .min_by_key(|c| distance(c))
+    })
+}
+
+fn lies_between(span: Span, one: Span, other: Span) -> bool {
+    let between = (one.end.min(other.end), one.start.max(other.start));
+    span.start >= between.0 && span.end <= between.1
+}
+
+/// Whether the quoted words stand under the cue in the tree: `described the visit as a “good start”`.
+fn governs(report: &AnnotatedReport, cue: &Cue, stretch: &Quoted) -> bool {
+    let sentence = &report.sentences[cue.word.sentence];
+    sentence.head_of(stretch.words).is_some_and(|head| sentence.is_under(head, cue.word.token))
+}
+
+/// The cue of the sentence before, if that ends with a colon.
+fn announced<'c>(report: &AnnotatedReport, cues: &[&'c Cue], stretch: &Quoted) -> Option<&'c Cue> {
+    let before = report.report.text[..stretch.span.start].trim_end();
+    if !before.ends_with(':') {
+        return None;
+    }
+    let sentence = report.sentence_at(before.len() - 1)?;
+    let from = cues.partition_point(|c| c.word.sentence < sentence);
+    let to = cues.partition_point(|c| c.word.sentence <= sentence);
+    cues[from..to].iter().copied().rfind(|c| matches!(c.act, SpeechAct::Say | SpeechAct::Ask | SpeechAct::Judge))
+}
+
+/// Puts a stretch to its cue: as part of what it already says, or as an utterance of its own.
+fn join<'c>(
+    report: &AnnotatedReport,
+    quoted: &[Quoted],
+    utterances: &mut Vec<Utterance<'c>>,
+    stretch: &Quoted,
+    cue: &'c Cue,
+) {
+    let is_part = is_part_of_sentence(report, stretch);
+    if let Some(said) = utterances.iter_mut().rfind(|u| u.cue.is_some_and(|c| c.span == cue.span)) {
+        if said.content.iter().any(|c| c.contains(stretch.words)) {
+            return;
+        }
+        // “A,” he said, “B”: one utterance; after a full stop it is the next one.
+        let last = said.content.last().copied().unwrap_or(stretch.words);
+        let between = report.report.text.get(last.end..stretch.span.start).unwrap_or("");
+        if is_part || !between.trim_end().ends_with(['.', '–', '—']) {
+            said.content.push(stretch.words);
+            return;
+        }
+        let speaker = said.speaker;
+        utterances.push(Utterance { content: vec![stretch.words], cue: None, speaker, mode: QuoteMode::Direct });
+        return;
+    }
+    let unquoted = cue.content.iter().any(|c| has_words_outside(report, *c, quoted));
+    let (content, mode) = if cue.act == SpeechAct::Judge || (is_part && cue.content.is_empty()) {
+        (vec![complement(report, cue, stretch)], QuoteMode::Mixed)
+    } else if unquoted
+        && cue.content.iter().any(|c| c.overlaps(stretch.words))
+        && (is_part || starts_outside(cue, stretch))
+    {
+        let mut content = cue.content.clone();
+        match content.iter_mut().find(|c| c.overlaps(stretch.words)) {
+            Some(c) => *c = c.cover(stretch.words),
+            None => content.push(stretch.words),
+        }
+        (content, QuoteMode::Mixed)
+    } else {
+        (vec![stretch.words], QuoteMode::Direct)
+    };
+    let speaker = cue.speaker.or_else(|| speaker_before(report, &[], utterances, stretch));
+    utterances.push(Utterance { content, cue: Some(cue), speaker, mode });
+}
+
+/// Whether what the cue says begins well before the quoted words.
+fn starts_outside(cue: &Cue, stretch: &Quoted) -> bool {
+    cue.content.first().is_some_and(|c| c.start + 2 < stretch.span.start)
+}
+
+fn has_words_outside(report: &AnnotatedReport, content: Span, quoted: &[Quoted]) -> bool {
+    let Some(index) = report.sentence_at(content.start) else { return false };
+    let sentence = &report.sentences[index];
+    let outside = sentence.tokens_in(content).filter(|&i| {
+        let token = sentence.tokens[i].span;
+        report.words(token).starts_with(char::is_alphanumeric) && !is_quoted(quoted, token)
+    });
+    outside.count() > 1
+}
+
+/// The phrase under the cue in which the quoted words stand: `a “very good beginning” of closer cooperation`.
+fn complement(report: &AnnotatedReport, cue: &Cue, stretch: &Quoted) -> Span {
+    let sentence = &report.sentences[cue.word.sentence];
+    let Some(head) = sentence.head_of(stretch.words) else { return stretch.words };
+    let path = sentence.path_to_root(head);
+    let phrase = path.iter().take_while(|&&i| i != cue.word.token).last().copied();
+    match phrase.filter(|_| path.contains(&cue.word.token)) {
+        Some(phrase) => sentence.subtree_span(phrase).cover(stretch.words),
+        None => stretch.words,
+    }
+}
+
+/// Whoever spoke last before the stretch: in its paragraph, else, where it begins one, in the paragraph before.
+fn speaker_before(
+    report: &AnnotatedReport,
+    cues: &[&Cue],
+    utterances: &[Utterance],
+    stretch: &Quoted,
+) -> Option<Party> {
+    let paragraph = |at: usize| report.sentence_at(at).map(|i| report.sentences[i].paragraph);
+    let here = paragraph(stretch.span.start)?;
+    let direct = utterances.iter().rev().find_map(|u| {
+        let at = u.content.last()?.end.saturating_sub(1);
+        Some((at, Spoke { party: u.speaker?, paragraph: paragraph(at)? }))
+    });
+    let before = cues.partition_point(|c| c.span.start < stretch.span.start);
+    let indirect = cues[..before].iter().rev().take(8).find_map(|c| {
+        let spoke = Spoke { party: c.speaker?, paragraph: paragraph(c.span.start)? };
+        (c.act == SpeechAct::Say).then_some((c.span.start, spoke))
+    });
+    let (_, spoke) = [direct, indirect].into_iter().flatten().max_by_key(|(at, _)| *at)?;
+    (spoke.paragraph + 1 >= here).then_some(spoke.party)
+}

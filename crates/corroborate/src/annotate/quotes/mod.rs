@@ -1,0 +1,77 @@
+//! What somebody is said to have said, and who.
+//!
+//! Two things are looked for apart and then put together: [`marks`], what stands in quotation marks, and [`cues`], the
+//! words that say that something is said, with the content that syntax gives them. A quoted stretch goes to the cue
+//! beside it, or to whoever spoke last where it stands alone; what a cue says without marks is indirect speech. A model
+//! that labels quotations was not trained: the open corpora hold few news quotations, and rules on the parse say why.
+
+mod cues;
+mod direct;
+mod marks;
+pub(crate) mod party;
+
+use corroborate_encoder::Upos;
+
+use self::cues::Cue;
+use self::direct::Utterance;
+use self::marks::Quoted;
+use crate::annotation::{AnnotatedReport, Quote, QuoteMode, SpeechAct};
+use crate::text::Span;
+
+/// Finds quotations and reported speech.
+pub fn find(report: &mut AnnotatedReport) {
+    let quoted = marks::quoted(report);
+    let cues = cues::cues(report, &quoted);
+    let utterances = direct::attribute(report, &quoted, &cues);
+    let mut quotes: Vec<Quote> = utterances.iter().map(|utterance| of_utterance(report, utterance)).collect();
+    let used: Vec<Option<Span>> = utterances.iter().map(|u| u.cue.map(|c| c.span)).collect();
+    quotes.extend(
+        cues.iter().filter(|cue| !used.contains(&Some(cue.span))).filter_map(|cue| of_cue(report, cue, &quoted)),
+    );
+    quotes.sort_by_key(|q| (q.content[0].start, q.content[0].end, q.cue.map(|c| c.start)));
+    quotes.dedup_by(|a, b| a.content == b.content && a.cue == b.cue);
+    report.quotes = quotes;
+}
+
+/// What stands in quotation marks, with the words beside it that are said too.
+fn of_utterance(report: &AnnotatedReport, utterance: &Utterance) -> Quote {
+    let speaker = utterance.speaker;
+    Quote {
+        content: utterance.content.clone(),
+        cue: utterance.cue.map(|c| c.span),
+        speaker: speaker.map(|s| s.span),
+        speaker_mention: speaker.and_then(|s| s.mention),
+        addressee: utterance.cue.and_then(|c| c.addressee).and_then(|a| a.mention),
+        mode: utterance.mode,
+        act: utterance.cue.map_or(SpeechAct::Say, |c| c.act),
+        paragraph: paragraph_at(report, utterance.content[0].start),
+    }
+}
+
+/// Speech without quotation marks; nothing where the syntax gives no content, and not inside a quotation, where it is
+/// one speaker's words about another.
+fn of_cue(report: &AnnotatedReport, cue: &Cue, quoted: &[Quoted]) -> Option<Quote> {
+    let first = *cue.content.first()?;
+    let is_inside = quoted.iter().any(|q| q.span.contains(cue.span));
+    let is_verb = cue.span == report.token(cue.word).span && report.token(cue.word).upos == Upos::Verb;
+    if cue.act == SpeechAct::Judge || (is_inside && !(cue.act == SpeechAct::Say && is_verb)) {
+        return None;
+    }
+    Some(Quote {
+        content: cue.content.clone(),
+        cue: Some(cue.span),
+        speaker: cue.speaker.map(|s| s.span),
+        speaker_mention: cue.speaker.and_then(|s| s.mention),
+        addressee: cue.addressee.and_then(|a| a.mention),
+        mode: QuoteMode::Indirect,
+        act: cue.act,
+        paragraph: paragraph_at(report, first.start),
+    })
+}
+
+fn paragraph_at(report: &AnnotatedReport, at: usize) -> usize {
+    report.sentence_at(at).map_or(0, |i| report.sentences[i].paragraph)
+}
+
+#[cfg(test)]
+mod tests;

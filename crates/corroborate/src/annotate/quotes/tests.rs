@@ -1,0 +1,103 @@
+use super::*;
+use crate::annotate::testing;
+
+/// The quotes of a drawn report as `speaker|cue|content / content|mode`.
+fn read(drawn: &str) -> Vec<String> {
+    let mut report = testing::read(drawn);
+    find(&mut report);
+    let words = |span: Option<Span>| span.map_or("-", |s| s.of(&report.report.text)).to_string();
+    report
+        .quotes
+        .iter()
+        .map(|q| {
+            let content: Vec<&str> = q.content.iter().map(|c| report.words(*c)).collect();
+            format!("{}|{}|{}|{:?}", words(q.speaker), words(q.cue), content.join(" / "), q.mode)
+        })
+        .collect()
+}
+
+const WE_WON: &str = "“/PUNCT/3/punct ~We/PRON/3/nsubj won/VERB/6/ccomp/VBD ~,/PUNCT/3/punct ~”/PUNCT/3/punct";
+
+#[test]
+fn a_quotation_goes_to_the_cue_beside_it() {
+    let drawn = format!(
+        "{WE_WON} said/VERB/0/root/=say/VBD Ann/PROPN/6/nsubj/B-person Lee/PROPN/7/flat/I-person ~./PUNCT/6/punct"
+    );
+    assert_eq!(read(&drawn), ["Ann Lee|said|We won,|Direct"]);
+}
+
+#[test]
+fn a_wrong_lemma_does_not_hide_the_cue() {
+    let drawn = format!("{WE_WON} added/VERB/0/root/=adde/VBD Ann/PROPN/6/nsubj/B-person ~./PUNCT/6/punct");
+    assert_eq!(read(&drawn), ["Ann|added|We won,|Direct"]);
+}
+
+#[test]
+fn a_quotation_alone_in_its_paragraph_goes_to_whoever_spoke_last() {
+    let drawn = format!(
+        "{WE_WON} said/VERB/0/root/=say/VBD Ann/PROPN/6/nsubj/B-person ~./PUNCT/6/punct\n\n\
+         “/PUNCT/3/punct ~We/PRON/3/nsubj danced/VERB/0/root/VBD ~./PUNCT/3/punct ~”/PUNCT/3/punct"
+    );
+    assert_eq!(read(&drawn), ["Ann|said|We won,|Direct", "Ann|-|We danced.|Direct"]);
+}
+
+#[test]
+fn a_clause_under_a_cue_is_indirect_speech() {
+    let drawn = "Ann/PROPN/2/nsubj/B-person said/VERB/0/root/=say/VBD that/SCONJ/5/mark they/PRON/5/nsubj won/VERB/2/ccomp/VBD ~./PUNCT/2/punct";
+    assert_eq!(read(drawn), ["Ann|said|that they won|Indirect"]);
+}
+
+#[test]
+fn a_cue_that_interrupts_parts_the_content() {
+    let drawn = "They/PRON/6/nsubj ~,/PUNCT/4/punct Ann/PROPN/4/nsubj/B-person said/VERB/6/parataxis/=say/VBD ~,/PUNCT/4/punct won/VERB/0/root/VBD ~./PUNCT/6/punct";
+    assert_eq!(read(drawn), ["Ann|said|They / won|Indirect"]);
+}
+
+#[test]
+fn a_cue_at_the_end_is_told_by_the_order_of_words() {
+    let drawn = "They/PRON/2/nsubj won/VERB/0/root/VBD ~,/PUNCT/2/punct Ann/PROPN/2/appos/B-person ~,/PUNCT/4/punct an/DET/7/det expert/NOUN/4/appos \
+                 ~,/PUNCT/4/punct believes/VERB/2/conj/=believe/VBZ ~./PUNCT/2/punct";
+    assert_eq!(read(drawn), ["Ann|believes|They won|Indirect"]);
+}
+
+#[test]
+fn according_to_somebody() {
+    let drawn = "According/VERB/4/case to/ADP/1/fixed the/DET/4/det agency/NOUN/8/obl ~,/PUNCT/4/punct IRNA/PROPN/8/nsubj/B-organization ~,/PUNCT/4/punct \
+                 won/VERB/0/root/VBD they/PRON/8/nsubj ~./PUNCT/8/punct";
+    assert_eq!(read(drawn), ["the agency|According to|won they|Indirect"]);
+}
+
+#[test]
+fn quoted_as_saying() {
+    let drawn = "They/PRON/2/nsubj won/VERB/0/root/VBD ~,/PUNCT/2/punct media/NOUN/5/nsubj quoted/VERB/2/parataxis/=quote/VBD Ann/PROPN/5/obj/B-person \
+                 as/SCONJ/8/mark saying/VERB/5/advcl/=say/VBG ~./PUNCT/2/punct";
+    assert_eq!(read(drawn), ["Ann|saying|They won|Indirect"]);
+}
+
+#[test]
+fn quoted_words_in_a_judgement_bring_their_phrase() {
+    let drawn = "Ann/PROPN/2/nsubj/B-person called/VERB/0/root/=call/VBD it/PRON/2/obj a/DET/7/det “/PUNCT/7/punct ~good/ADJ/7/amod start/NOUN/2/xcomp \
+                 ~”/PUNCT/7/punct of/ADP/10/case talks/NOUN/7/nmod ~./PUNCT/2/punct";
+    assert_eq!(read(drawn), ["Ann|called|a “good start” of talks|Mixed"]);
+}
+
+#[test]
+fn words_held_at_arms_length_are_no_quotation() {
+    let drawn = "The/DET/5/det “/PUNCT/5/punct ~color/NOUN/5/compound ~”/PUNCT/5/punct revolutions/NOUN/6/nsubj failed/VERB/0/root/VBD ~./PUNCT/6/punct";
+    assert_eq!(read(drawn), Vec::<String>::new());
+}
+
+#[test]
+fn nobody_says_what_somebody_is_said_to_have_done() {
+    let drawn = "Ann/PROPN/3/nsubj:pass/B-person is/AUX/3/aux:pass said/VERB/0/root/=say/VBN to/PART/6/mark have/AUX/6/aux won/VERB/3/xcomp/VBN ~./PUNCT/3/punct";
+    assert_eq!(read(drawn), Vec::<String>::new());
+}
+
+#[test]
+fn a_wrong_tree_is_no_panic() {
+    let drawn = "said/VERB/2/ccomp/=say/VBD said/VERB/1/ccomp/=say/VBD “/PUNCT/9/punct According/VERB/4/case to/ADP/4/fixed ”/PUNCT/0/root said/VERB/7/ccomp/=say/VBD";
+    read(drawn);
+    read("”/PUNCT/0/root");
+    read("“/PUNCT/0/root");
+    read("“/PUNCT/0/root\n\n“/PUNCT/0/root\n\n”/PUNCT/0/root ”/PUNCT/1/punct");
+}

@@ -1,0 +1,99 @@
+//! Words that report what somebody says or thinks (`data/reporting.tsv`).
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use corroborate_encoder::Upos;
+
+use super::rows;
+use crate::annotation::SpeechAct;
+
+/// The reporting words of the language.
+#[derive(Debug)]
+pub struct Reporting {
+    acts: HashMap<(&'static str, Kind), SpeechAct>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Kind {
+    Verb,
+    Noun,
+    Adjective,
+}
+
+impl Reporting {
+    /// The shipped list.
+    pub fn shipped() -> &'static Reporting {
+        static SHIPPED: LazyLock<Reporting> =
+            LazyLock::new(|| Reporting { acts: rows(FILE).filter_map(|row| typed(&row)).collect() });
+        &SHIPPED
+    }
+
+    /// What is done with a word of this form, lemma and part of speech, if it reports at all. A lemma that is not
+    /// listed may be wrong: the regular inflections of the form are looked up, too.
+    pub fn act(&self, form: &str, lemma: &str, upos: Upos) -> Option<SpeechAct> {
+        let kind = match upos {
+            Upos::Verb => Kind::Verb,
+            Upos::Noun => Kind::Noun,
+            Upos::Adj => Kind::Adjective,
+            _ => return None,
+        };
+        let listed = |word: &str| self.acts.get(&(word, kind)).copied();
+        listed(lemma).or_else(|| {
+            let form = form.to_lowercase();
+            INFLECTIONS.iter().find_map(|(ending, stem)| listed(&format!("{}{stem}", form.strip_suffix(ending)?)))
+        })
+    }
+}
+
+/// Endings of regular inflection and what the stem has in their place.
+const INFLECTIONS: &[(&str, &str)] =
+    &[("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("", "")];
+
+const FILE: &str = include_str!("../../data/reporting.tsv");
+
+fn typed(row: &[&'static str]) -> Option<((&'static str, Kind), SpeechAct)> {
+    let [lemma, kind, act] = *row else { return None };
+    let kind = match kind {
+        "verb" => Kind::Verb,
+        "noun" => Kind::Noun,
+        "adjective" => Kind::Adjective,
+        _ => return None,
+    };
+    let act = match act {
+        "say" => SpeechAct::Say,
+        "ask" => SpeechAct::Ask,
+        "pledge" => SpeechAct::Pledge,
+        "think" => SpeechAct::Think,
+        "know" => SpeechAct::Know,
+        "show" => SpeechAct::Show,
+        "judge" => SpeechAct::Judge,
+        _ => return None,
+    };
+    Some(((lemma, kind), act))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_row_is_typed_and_stands_once() {
+        let mut seen = BTreeSet::new();
+        for row in rows(FILE) {
+            assert!(typed(&row).is_some(), "{row:?}");
+            assert!(seen.insert((row[0], row[1])), "twice: {row:?}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_lemma_does_no_harm() {
+        for (form, lemma) in
+            [("added", "adde"), ("Denied", "denie"), ("says", "say"), ("argues", "argu"), ("stating", "stat")]
+        {
+            assert_eq!(Reporting::shipped().act(form, lemma, Upos::Verb), Some(SpeechAct::Say), "{form}");
+        }
+        assert_eq!(Reporting::shipped().act("walked", "walk", Upos::Verb), None);
+    }
+}
