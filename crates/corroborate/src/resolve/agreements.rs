@@ -142,6 +142,10 @@ fn topics(sentence: &Sentence, host: usize, has_noun: bool) -> Vec<Span> {
             Deprel::Nmod | Deprel::Obl if ABOUT.contains(&case) && !is_time(sentence, child) => {
                 found.extend(each(sentence, child));
             }
+            Deprel::Acl | Deprel::Advcl if AIM.contains(&token.lemma.as_str()) => {
+                let aims = sentence.children(child).filter(|&t| t > child && is_aim(sentence, t));
+                found.extend(aims.flat_map(|t| each(sentence, t)));
+            }
             Deprel::Acl | Deprel::Advcl | Deprel::Xcomp
                 if token.upos == Upos::Verb && (has_noun || token.deprel == Deprel::Xcomp) =>
             {

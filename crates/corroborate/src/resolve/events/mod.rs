@@ -38,13 +38,21 @@ pub(super) fn resolve(
         let scored = score(&views);
         let pairs: Vec<(usize, usize, f64)> =
             scored.iter().map(|((a, b), features)| (*a, *b, features.iter().map(|f| f.weight).sum())).collect();
-        let clusters = LINK.cluster(views.len(), &pairs, |_, _| false);
+        let clusters = LINK.cluster(views.len(), &pairs, |a, b| exclude(&views, a, b));
         (scored, clusters)
     };
     let mut events: Vec<Event> =
         clusters.iter().map(|c| merge::event(reports, &claims, c, &scored, entities, weights)).collect();
     events.sort_by_key(|e| merge::order(e));
     events
+}
+
+/// Claims of a cluster that are looked at for what excludes a merger; beyond that the mean score decides.
+const LOOKED_AT: usize = 64;
+
+fn exclude(views: &[View], a: &[usize], b: &[usize]) -> bool {
+    let pairs = a.iter().take(LOOKED_AT).flat_map(|&x| b.iter().take(LOOKED_AT).map(move |&y| (x, y)));
+    pairs.into_iter().any(|(x, y)| features::exclude(&views[x], &views[y]))
 }
 
 fn score(views: &[View]) -> Scored {

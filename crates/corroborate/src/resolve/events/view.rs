@@ -31,14 +31,15 @@ pub(super) struct View<'r> {
     pub(super) named: BTreeSet<usize>,
     /// Persons with a name.
     pub(super) persons: BTreeSet<usize>,
-    /// Persons and bodies that take part or are named in what does, each with the bodies a person speaks for.
-    pub(super) parties: Vec<BTreeSet<usize>>,
+    /// Persons and bodies that take part or are named in what does.
+    pub(super) parties: Vec<Party>,
     parts: &'r [Participant],
     /// Lemmas of arguments other than names.
     pub(super) heads: BTreeSet<&'r str>,
     /// Lemmas of what it is done to.
     pub(super) patients: BTreeSet<&'r str>,
     pub(super) when: Option<&'r When>,
+    /// Where it happens or leads to: a place, or else a body.
     pub(super) place: Option<usize>,
     pub(super) country: Option<&'static str>,
     /// Numbers, as bits, with what they count.
@@ -89,6 +90,9 @@ fn view<'r>(
         _ => WordClass::Noun,
     };
     let lemma = lemma(reports, claim);
+    let is_somewhere = |e: usize| entities.all[e].is_named && entities.all[e].kind != EntityKind::Person;
+    let goal = claim.participants.iter().filter(|p| matches!(p.role, ArgumentRole::Patient | ArgumentRole::Recipient));
+    let place = claim.place.filter(|&p| is_somewhere(p)).or_else(|| goal.map(|p| p.entity).find(|&e| is_somewhere(e)));
     View {
         report: claim.report,
         sentence: event.word.sentence,
@@ -106,17 +110,38 @@ fn view<'r>(
         parties: parties(reports, claim, entities),
         parts: &claim.participants,
         when: claim.when.as_ref(),
-        place: claim.place,
-        country: claim.place.and_then(|p| country_of(&entities.all[p].name)),
+        country: place.and_then(|p| country_of(&entities.all[p].name)),
+        place,
         numbers: claim.quantities.iter().map(|q| (q.value.to_bits(), q.unit.as_str())).collect(),
         factuality: claim.factuality,
         vector: &sentence.vector,
     }
 }
 
+/// A person or a body that takes part.
+#[derive(Debug)]
+pub(super) struct Party {
+    entity: usize,
+    pub(super) is_person: bool,
+    /// The bodies that a person speaks for.
+    bodies: BTreeSet<usize>,
+}
+
+impl Party {
+    /// Whether the two are one or one speaks for the other.
+    pub(super) fn is_with(&self, other: &Party) -> bool {
+        self.entity == other.entity || self.bodies.contains(&other.entity) || other.bodies.contains(&self.entity)
+    }
+
+    /// Whether it is known for whom a person speaks.
+    pub(super) fn speaks_for_another(&self) -> bool {
+        !self.bodies.is_empty()
+    }
+}
+
 /// The named persons and bodies among the participants and in the phrases of the arguments. A body that a person of the
 /// same claim speaks for is no party beside him.
-fn parties(reports: &[AnnotatedReport], claim: &Claim, entities: &Entities) -> Vec<BTreeSet<usize>> {
+fn parties(reports: &[AnnotatedReport], claim: &Claim, entities: &Entities) -> Vec<Party> {
     let report = &reports[claim.report];
     let arguments = || report.events[claim.event].arguments.iter().filter(|a| a.role != ArgumentRole::Time);
     let first = arguments().map(|a| a.span.start).min().unwrap_or_default();
@@ -126,17 +151,17 @@ fn parties(reports: &[AnnotatedReport], claim: &Claim, entities: &Entities) -> V
     let inside = inside.filter(|m| m.form == MentionForm::Name && arguments().any(|a| a.span.contains(m.span)));
     let inside = inside.filter_map(|m| entities.of_chain(claim.report, m.chain));
     let all: BTreeSet<usize> = claim.participants.iter().map(|p| p.entity).chain(inside).collect();
-    let is_party = |e: &usize| {
-        let entity = &entities.all[*e];
-        entity.is_named && matches!(entity.kind, EntityKind::Person | EntityKind::Organization)
+    let party = |e: usize| {
+        let entity = &entities.all[e];
+        let is_person = entity.kind == EntityKind::Person;
+        let is_party = entity.is_named && (is_person || entity.kind == EntityKind::Organization);
+        let bodies = if is_person { entity.roles.iter().filter_map(|r| r.body).collect() } else { BTreeSet::new() };
+        is_party.then_some(Party { entity: e, is_person, bodies })
     };
-    let with_bodies = |e: usize| -> BTreeSet<usize> {
-        std::iter::once(e).chain(entities.all[e].roles.iter().filter_map(|r| r.body)).collect()
-    };
-    let parties: Vec<(usize, BTreeSet<usize>)> =
-        all.into_iter().filter(is_party).map(|e| (e, with_bodies(e))).collect();
-    let speaks_for = |body: usize| parties.iter().any(|(e, bodies)| *e != body && bodies.contains(&body));
-    parties.iter().filter(|(e, _)| !speaks_for(*e)).map(|(_, bodies)| bodies.clone()).collect()
+    let mut parties: Vec<Party> = all.into_iter().filter_map(party).collect();
+    let spoken_for: BTreeSet<usize> = parties.iter().flat_map(|p| p.bodies.iter().copied()).collect();
+    parties.retain(|p| !spoken_for.contains(&p.entity));
+    parties
 }
 
 /// The country that a place is or is the capital of.
