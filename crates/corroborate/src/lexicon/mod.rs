@@ -21,6 +21,7 @@ pub mod plover;
 pub mod quantities;
 pub mod record_fields;
 pub mod reporting;
+pub mod role_words;
 pub mod sentence_ends;
 pub mod time_words;
 pub mod tokens;

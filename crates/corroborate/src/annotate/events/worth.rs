@@ -14,19 +14,16 @@ use crate::annotation::{
 };
 use crate::lexicon::event_words::{self, NounKind, VerbClass};
 
-/// The sum from which an event is worth a line.
-const ENOUGH: f64 = 2.0;
-
 /// Decides for every event of the report.
 pub(super) fn judge(report: &mut AnnotatedReport) {
     let roles = Roles::of(report);
-    let worth: Vec<bool> = report
+    let worth: Vec<f64> = report
         .events
         .iter()
-        .map(|event| features(report, &roles, event).iter().map(|feature| feature.weight).sum::<f64>() >= ENOUGH)
+        .map(|event| features(report, &roles, event).iter().map(|feature| feature.weight).sum())
         .collect();
-    for (event, is_reportable) in report.events.iter_mut().zip(worth) {
-        event.is_reportable = is_reportable;
+    for (event, worth) in report.events.iter_mut().zip(worth) {
+        event.worth = worth;
     }
 }
 
