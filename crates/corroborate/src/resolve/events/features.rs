@@ -66,9 +66,10 @@ fn participants(a: &View, b: &View) -> Vec<Feature> {
     let mut features = Vec::new();
     let shared: BTreeSet<usize> = a.entities.intersection(&b.entities).copied().collect();
     let named = shared.iter().filter(|e| a.named.contains(e)).count();
-    let parties = a.parties.iter().filter(|x| b.parties.iter().any(|y| x.is_with(y))).count();
-    if named.max(parties) > 0 {
-        features.push(feature("named participants in common", 1.0 + 0.8 * (named.max(parties).min(3) - 1) as f64));
+    let shared_parties = a.parties.iter().filter(|x| b.parties.iter().any(|y| x.is_with(y))).count();
+    if named.max(shared_parties) > 0 {
+        features
+            .push(feature("named participants in common", 1.0 + 0.8 * (named.max(shared_parties).min(3) - 1) as f64));
     } else if !shared.is_empty() {
         features.push(feature("participants in common", 0.7));
     }

@@ -166,7 +166,5 @@ fn parties(reports: &[AnnotatedReport], claim: &Claim, entities: &Entities) -> V
 
 /// The country that a place is or is the capital of.
 fn country_of(place: &str) -> Option<&'static str> {
-    let by_capital =
-        || countries::all().iter().find(|c| c.capitals.iter().any(|capital| capital.eq_ignore_ascii_case(place)));
-    countries::named(place).or_else(by_capital).map(|c| c.name)
+    countries::named(place).or_else(|| countries::of_capital(place)).map(|c| c.name)
 }
