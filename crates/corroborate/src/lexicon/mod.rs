@@ -23,6 +23,7 @@ pub mod record_fields;
 pub mod reporting;
 pub mod role_words;
 pub mod sentence_ends;
+pub mod source_nouns;
 pub mod time_words;
 pub mod tokens;
 pub mod word_frequencies;
