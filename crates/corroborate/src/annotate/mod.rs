@@ -94,6 +94,7 @@ fn read_layers(report: &mut AnnotatedReport) {
     chains::link(report);
     roles::find(report);
     quotes::find(report);
+    chains::resolve_speakers(report);
     events::find(report);
     credits::find(report);
 }

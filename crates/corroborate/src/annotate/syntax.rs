@@ -184,7 +184,13 @@ impl Sentence {
         while last + 1 < words.len() && words[last] + 1 == words[last + 1] {
             last += 1;
         }
-        let is_edge = |i: usize| i != at && matches!(self.tokens[i].upos, Upos::Punct | Upos::Cconj);
+        let is_edge = |i: usize| {
+            let token = &self.tokens[i];
+            let is_linked = matches!(token.deprel, Deprel::Cc | Deprel::Case | Deprel::Mark | Deprel::Fixed);
+            matches!(token.upos, Upos::Punct | Upos::Cconj | Upos::Adp | Upos::Sconj)
+                || is_linked && token.upos != Upos::Part
+                || token.upos == Upos::Adv && token.lemma == "as"
+        };
         while first < middle && is_edge(words[first]) {
             first += 1;
         }

@@ -95,7 +95,7 @@ fn read(report: &AnnotatedReport, context: &Context, index: usize, trigger: Trig
         arguments,
         quote: context.quotes.around(trigger.span),
         claim: claim(report, index, &trigger),
-        is_reportable: false,
+        worth: 0.0,
         lemma: trigger.lemma,
     }
 }
