@@ -142,6 +142,13 @@ fn what_is_none() {
             ],
         ),
         (
+            "one weekday of two weeks",
+            vec![
+                report("2023-06-29").says(meeting().on("2023-06-21", "Wednesday")),
+                report("2023-06-29").says(meeting().on(day, "Wednesday")),
+            ],
+        ),
+        (
             "other people",
             vec![
                 report("2023-06-29").says(claim("meet").by(&["Ana Boll"]).on("2023-06-27", "Tuesday")),
@@ -291,6 +298,16 @@ fn standing_counts_independent_origins() {
             vec![report("").says(plain().from("KNA")), report("").says(plain().from("LPA"))],
             Standing::Corroborated,
             vec!["KNA", "LPA"],
+        ),
+        (
+            "a body, by its longer name and by who speaks for it",
+            vec![
+                report("").says(plain().from("the navy")),
+                report("").says(plain().from("Karsovian Navy")),
+                report("").says(plain().from("a navy spokesman")),
+            ],
+            Standing::Repeated,
+            vec!["the navy"],
         ),
         (
             "a copy",
