@@ -14,10 +14,14 @@ use corroborate::weigh::{SameOrigin, weigh};
 use corroborate_encoder::Encoder;
 
 use crate::args::{Args, Command, Format, Input};
-use crate::progress;
+use crate::{model, progress};
 
 /// Widest line of the terminal account; longer ones are hard to read.
 const WIDEST: usize = 110;
+
+/// Bytes of standard input that are read; what comes after is cut off. A larger pile belongs in a file, which is read
+/// piece by piece.
+const MOST_INPUT: u64 = 1 << 30;
 
 /// How it went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +94,7 @@ impl Reading {
 fn encoder(folder: Option<&Path>) -> Result<Encoder> {
     match folder {
         Some(folder) => Ok(Encoder::from_dir(folder)?),
-        None => Ok(Encoder::shipped()?),
+        None => Ok(Encoder::from_files(&model::FILES)?),
     }
 }
 
@@ -100,7 +104,7 @@ fn sources(paths: &[PathBuf]) -> Result<Vec<Source>> {
 
 fn standard_input() -> Result<Source> {
     let mut bytes = Vec::new();
-    stdin().lock().take(corroborate::ingest::MOST_BYTES + 1).read_to_end(&mut bytes).context("standard input")?;
+    stdin().lock().take(MOST_INPUT).read_to_end(&mut bytes).context("standard input")?;
     Ok(Source::Bytes { name: "-".to_owned(), bytes })
 }
 

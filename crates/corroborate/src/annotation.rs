@@ -397,8 +397,9 @@ pub struct Event {
     pub quote: Option<usize>,
     /// The sentence or clause that asserts it.
     pub claim: Span,
-    /// Whether it is worth a line of its own in an account; a mere "have", "begin" or "be" is not.
-    pub is_reportable: bool,
+    /// How much it is worth telling: the sum of what speaks for and against it. See [`Event::is_claim`] and
+    /// [`Event::is_reportable`].
+    pub worth: f64,
 }
 
 /// An argument of an event.
@@ -473,6 +474,23 @@ pub struct Credit {
     pub mention: Option<usize>,
     /// The passage it is credited for; `None`: the whole report (a byline, a tag at the end).
     pub scope: Option<Span>,
+}
+
+impl Event {
+    /// Worth from which an event is a claim that others can corroborate or contradict.
+    pub const WORTH_A_CLAIM: f64 = 0.0;
+    /// Worth from which an event deserves a line of its own in an account.
+    pub const WORTH_A_LINE: f64 = 2.0;
+
+    /// Whether it says enough to be held against what other reports say; a mere "have", "begin" or "be" does not.
+    pub fn is_claim(&self) -> bool {
+        self.worth >= Self::WORTH_A_CLAIM
+    }
+
+    /// Whether it deserves a line of its own in an account.
+    pub fn is_reportable(&self) -> bool {
+        self.worth >= Self::WORTH_A_LINE
+    }
 }
 
 impl AnnotatedReport {

@@ -53,7 +53,7 @@ pub fn annotate(encoder: &Encoder, report: Report) -> AnnotatedReport {
     let words = words_of(&annotated.report, &outlines);
     let words: Vec<&[&str]> = words.iter().map(Vec::as_slice).collect();
     let readings = encoder.read(&words, 1);
-    annotated.sentences = syntax::sentences(&outlines, readings);
+    annotated.sentences = syntax::sentences(&annotated.report.text, &outlines, readings);
     read_layers(&mut annotated);
     annotated
 }
@@ -71,7 +71,9 @@ fn annotate_chunk(encoder: &Encoder, chunk: Vec<Report>, threads: usize) -> Vec<
     let mut readings = encoder.read(&words, threads).into_iter();
     let parsed: Vec<Vec<Sentence>> = outlined
         .iter()
-        .map(|(_, outline)| syntax::sentences(outline, readings.by_ref().take(outline.len()).collect()))
+        .map(|(report, outline)| {
+            syntax::sentences(&report.text, outline, readings.by_ref().take(outline.len()).collect())
+        })
         .collect();
     outlined
         .into_par_iter()
@@ -92,6 +94,7 @@ fn read_layers(report: &mut AnnotatedReport) {
     chains::link(report);
     roles::find(report);
     quotes::find(report);
+    chains::resolve_speakers(report);
     events::find(report);
     credits::find(report);
 }

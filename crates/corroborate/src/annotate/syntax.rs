@@ -10,14 +10,15 @@ use corroborate_encoder::{Deprel, Reading, Upos};
 
 use super::sentences::Outline;
 use crate::annotation::{AnnotatedReport, Sentence, Token, WordAt};
+use crate::lexicon::forms;
 use crate::text::Span;
 
-/// Puts readings on the words they belong to.
-pub fn sentences(outlines: &[Outline], readings: Vec<Reading>) -> Vec<Sentence> {
-    outlines.iter().zip(readings).map(|(outline, reading)| sentence(outline, reading)).collect()
+/// Puts readings on the words of `text` they belong to.
+pub fn sentences(text: &str, outlines: &[Outline], readings: Vec<Reading>) -> Vec<Sentence> {
+    outlines.iter().zip(readings).map(|(outline, reading)| sentence(text, outline, reading)).collect()
 }
 
-fn sentence(outline: &Outline, reading: Reading) -> Sentence {
+fn sentence(text: &str, outline: &Outline, reading: Reading) -> Sentence {
     let tokens = outline
         .tokens
         .iter()
@@ -26,7 +27,7 @@ fn sentence(outline: &Outline, reading: Reading) -> Sentence {
             span,
             upos: word.upos,
             xpos: word.xpos,
-            lemma: word.lemma,
+            lemma: forms::lemma(span.of(text), word.upos, word.xpos, word.lemma),
             head: word.head,
             deprel: word.deprel,
             name: word.name,
@@ -183,7 +184,13 @@ impl Sentence {
         while last + 1 < words.len() && words[last] + 1 == words[last + 1] {
             last += 1;
         }
-        let is_edge = |i: usize| i != at && matches!(self.tokens[i].upos, Upos::Punct | Upos::Cconj);
+        let is_edge = |i: usize| {
+            let token = &self.tokens[i];
+            let is_linked = matches!(token.deprel, Deprel::Cc | Deprel::Case | Deprel::Mark | Deprel::Fixed);
+            matches!(token.upos, Upos::Punct | Upos::Cconj | Upos::Adp | Upos::Sconj)
+                || is_linked && token.upos != Upos::Part
+                || token.upos == Upos::Adv && token.lemma == "as"
+        };
         while first < middle && is_edge(words[first]) {
             first += 1;
         }
@@ -321,8 +328,18 @@ impl Sentence {
 
     /// Lemma of the preposition in front of the noun phrase: "with". Of "according to" and "because of" the first word.
     pub fn preposition(&self, at: usize) -> Option<&str> {
-        let mark = self.children_by(at, Deprel::Case).find(|&i| !self.is_marker(i))?;
+        let mark = self.case_mark(at).or_else(|| self.title_in_front(at).and_then(|title| self.case_mark(title)))?;
         Some(self.tokens[mark].lemma.as_str())
+    }
+
+    fn case_mark(&self, at: usize) -> Option<usize> {
+        self.children_by(at, Deprel::Case).find(|&i| !self.is_marker(i))
+    }
+
+    /// "of the *student* Jane Roe": the description in front of a name, on which parses hang the preposition.
+    fn title_in_front(&self, at: usize) -> Option<usize> {
+        let is_title = |i: usize| matches!(self.tokens[i].deprel, Deprel::Nmod | Deprel::NmodDesc | Deprel::Compound);
+        self.children(at).find(|&i| i < at && is_title(i))
     }
 
     /// The noun that a relative pronoun stands for: for the word of "who" in "the man who signed" that of "man".

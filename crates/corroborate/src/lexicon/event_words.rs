@@ -22,6 +22,8 @@ pub enum NounKind {
     Product,
     /// What goes on: cooperation, a war.
     Process,
+    /// Words: a remark, a statement.
+    Speech,
 }
 
 /// What "of X" makes of X.
@@ -33,6 +35,8 @@ pub enum OfRole {
     Patient,
     /// Talk of X.
     Topic,
+    /// The bombing of X, done to X; but X's bombing is done by X.
+    Target,
 }
 
 /// An event noun.
@@ -92,6 +96,11 @@ pub fn verb(lemma: &str) -> Option<VerbClass> {
     TABLE.get(lemma).copied()
 }
 
+/// The verbs of all classes, and the light verbs.
+pub(super) fn verbs() -> impl Iterator<Item = &'static str> {
+    rows(VERBS).chain(rows(LIGHT_VERBS)).flat_map(|row| row[0].split('|'))
+}
+
 /// Whether the verb, with the noun in the slot (and this object beside it), only carries the noun.
 pub fn is_light(verb: &str, slot: Slot, noun: &str, object: Option<&str>) -> bool {
     static TABLE: LazyLock<HashMap<(&'static str, Slot), Vec<LightRow>>> = LazyLock::new(|| {
@@ -134,6 +143,7 @@ fn noun_kind(text: &str) -> Option<NounKind> {
         "act" => NounKind::Act,
         "product" => NounKind::Product,
         "process" => NounKind::Process,
+        "speech" => NounKind::Speech,
         _ => return None,
     })
 }
@@ -143,6 +153,7 @@ fn of_role(text: &str) -> Option<OfRole> {
         "agent" => OfRole::Agent,
         "patient" => OfRole::Patient,
         "topic" => OfRole::Topic,
+        "target" => OfRole::Target,
         _ => return None,
     })
 }

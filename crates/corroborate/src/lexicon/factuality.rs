@@ -32,6 +32,8 @@ pub enum CueScope {
     Itself,
     /// Of the clause that is its complement.
     Clause,
+    /// Of that clause if it is an infinitive, a gerund or a subjunctive.
+    Aim,
     /// Of an event noun that depends on it.
     Noun,
 }
@@ -63,6 +65,7 @@ fn scope_of(text: &str) -> Option<CueScope> {
     Some(match text {
         "self" => CueScope::Itself,
         "clause" => CueScope::Clause,
+        "aim" => CueScope::Aim,
         "noun" => CueScope::Noun,
         _ => return None,
     })

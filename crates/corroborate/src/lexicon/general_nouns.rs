@@ -3,25 +3,35 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{person_words, rows};
+use super::rows;
 use crate::annotation::EntityKind;
 
-static NOUNS: LazyLock<HashMap<&str, EntityKind>> = LazyLock::new(|| {
+/// What a general noun takes up again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct General {
+    /// Its kind.
+    pub kind: EntityKind,
+    /// Whether it is an outlet or a news agency.
+    pub is_media: bool,
+}
+
+static NOUNS: LazyLock<HashMap<&str, General>> = LazyLock::new(|| {
     rows(include_str!("../../data/general-nouns.tsv")).filter_map(|row| Some((row[0], kind(row.get(1)?)?))).collect()
 });
 
-fn kind(text: &str) -> Option<EntityKind> {
-    match text {
-        "place" => Some(EntityKind::Place),
-        "organization" => Some(EntityKind::Organization),
-        _ => None,
-    }
+fn kind(text: &str) -> Option<General> {
+    let kind = match text {
+        "place" => EntityKind::Place,
+        "organization" | "media" => EntityKind::Organization,
+        "person" => EntityKind::Person,
+        _ => return None,
+    };
+    Some(General { kind, is_media: text == "media" })
 }
 
-/// The kind of what `lemma`, in lower case, takes up again: "city" a place, "official" a person.
-pub fn kind_of(lemma: &str) -> Option<EntityKind> {
-    let person = || person_words::class_of(lemma).map(|_| EntityKind::Person);
-    NOUNS.get(lemma).copied().or_else(person)
+/// What `lemma`, in lower case, takes up again: "city" a place, "official" a person; `None` if it says more than that.
+pub fn meaning_of(lemma: &str) -> Option<General> {
+    NOUNS.get(lemma).copied()
 }
 
 #[cfg(test)]

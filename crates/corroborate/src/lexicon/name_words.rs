@@ -14,6 +14,8 @@ pub enum NameWord {
     Particle,
     /// "Council".
     Organization,
+    /// "Times".
+    Media,
     /// "Square".
     Place,
 }
@@ -27,6 +29,7 @@ fn parse(class: &str) -> Option<NameWord> {
         "calendar" => Some(NameWord::Calendar),
         "particle" => Some(NameWord::Particle),
         "organization" => Some(NameWord::Organization),
+        "media" => Some(NameWord::Media),
         "place" => Some(NameWord::Place),
         _ => None,
     }

@@ -6,7 +6,7 @@ use crate::account::Account;
 /// The account as Markdown.
 pub fn markdown(account: &Account) -> String {
     let stories = account.stories.iter().map(|story| {
-        let mut text = story_text(&Memo::new(story));
+        let mut text = story_text(&Memo::new(account, story));
         text.push_str("\n## Reports\n\n");
         for &report in &story.story.reports {
             text.push_str(&format!("{}. {}\n", report + 1, escaped(&report_line(account, report))));
@@ -27,6 +27,8 @@ fn story_text(memo: &Memo) -> String {
         for row in &memo.happened {
             let standing = escaped(&row.standing);
             let standing = if row.tone == Tone::Disputed { format!("**{standing}**") } else { standing };
+            let inferred = row.inferred.as_ref().map(|from| format!("; day inferred: {}", escaped(from)));
+            let standing = standing + &inferred.unwrap_or_default();
             let (when, what) = (escaped(&row.when), escaped(&row.what));
             text.push_str(&format!("| {when} | {what} | {standing} | {} |\n", marks(&row.cites)));
         }

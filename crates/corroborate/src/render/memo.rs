@@ -44,6 +44,8 @@ pub(super) struct Row {
     /// Index of the event in the story.
     pub(super) event: usize,
     pub(super) when: String,
+    /// What of the day was inferred and from what.
+    pub(super) inferred: Option<String>,
     pub(super) what: String,
     pub(super) standing: String,
     pub(super) tone: Tone,
@@ -69,13 +71,13 @@ pub(super) struct Card {
 }
 
 impl Memo {
-    pub(super) fn new(story: &WeighedStory) -> Memo {
+    pub(super) fn new(account: &Account, story: &WeighedStory) -> Memo {
         Memo {
             title: story.story.title.clone(),
             facts: facts(story),
             in_short: items(story, Section::InShort),
-            happened: rows(story),
-            agreements: story.story.agreements.iter().map(|a| card(a, story)).collect(),
+            happened: rows(account, story),
+            agreements: story.story.agreements.iter().map(|a| card(a, account, story)).collect(),
             parts: parts(story),
         }
     }
@@ -155,18 +157,19 @@ fn told_events(weighed: &WeighedStory) -> impl Iterator<Item = usize> {
     lines.flat_map(|l| l.events.iter().copied()).filter(move |&e| seen.insert(e))
 }
 
-fn rows(weighed: &WeighedStory) -> Vec<Row> {
-    told_events(weighed).map(|index| row(index, weighed)).collect()
+fn rows(account: &Account, weighed: &WeighedStory) -> Vec<Row> {
+    told_events(weighed).map(|index| row(index, account, weighed)).collect()
 }
 
-fn row(index: usize, weighed: &WeighedStory) -> Row {
+fn row(index: usize, account: &Account, weighed: &WeighedStory) -> Row {
     let event = &weighed.story.events[index];
     let weight = &weighed.weights[index];
     Row {
         event: index,
         when: when(index, event, weighed),
+        inferred: event.when.as_ref().and_then(|w| w.inferred.clone()),
         what: what(event),
-        standing: standing(weight),
+        standing: standing(weight, account),
         tone: tone(weight),
         cites: event.claims.iter().map(|c| Cite { report: c.report, span: c.span }).collect(),
     }
@@ -180,13 +183,7 @@ fn when(index: usize, event: &Event, weighed: &WeighedStory) -> String {
             conflict.values.iter().map(|v| v.value.parse().map_or(v.value.clone(), wording::day)).collect();
         return days.join(" or ");
     }
-    match &event.when {
-        Some(when) => {
-            let inferred = when.inferred.as_ref().map(|from| format!(" (inferred: {from})")).unwrap_or_default();
-            wording::when(when) + &inferred
-        }
-        None => "day not stated".to_owned(),
-    }
+    event.when.as_ref().map_or("day not stated".to_owned(), wording::when)
 }
 
 fn what(event: &Event) -> String {
@@ -198,9 +195,9 @@ fn what(event: &Event) -> String {
     }
 }
 
-/// "repeated (IRNA)", "disputed on when; corroborated".
-pub(super) fn standing(weight: &Weight) -> String {
-    let origins: Vec<&str> = weight.origins.iter().map(|o| o.origin.as_str()).collect();
+/// "repeated, one origin: IRNA", "disputed (when); corroborated: AFP and report [2] itself".
+fn standing(weight: &Weight, account: &Account) -> String {
+    let origins: Vec<String> = weight.origins.iter().map(|o| origin(&o.origin, account)).collect();
     let standing = match weight.standing {
         Standing::Corroborated => format!("corroborated: {}", wording::list(&origins)),
         Standing::Repeated => format!("repeated, one origin: {}", wording::list(&origins)),
@@ -211,6 +208,14 @@ pub(super) fn standing(weight: &Weight) -> String {
     }
     let aspects: Vec<&str> = weight.disputed.iter().map(|a| aspect(*a)).collect();
     format!("disputed ({}); {standing}", aspects.join(", "))
+}
+
+/// An origin's name; a report that is its own origin and names no outlet is known by its number.
+fn origin(name: &str, account: &Account) -> String {
+    match account.reports.iter().position(|r| r.report.path == name) {
+        Some(report) => format!("report [{}] itself", report + 1),
+        None => name.to_owned(),
+    }
 }
 
 fn tone(weight: &Weight) -> Tone {
@@ -232,7 +237,7 @@ pub(super) fn aspect(aspect: Aspect) -> &'static str {
     }
 }
 
-fn card(agreement: &Agreement, weighed: &WeighedStory) -> Card {
+fn card(agreement: &Agreement, account: &Account, weighed: &WeighedStory) -> Card {
     let story = &weighed.story;
     let event = &story.events[agreement.event];
     let claims: Vec<Cite> = event.claims.iter().map(|c| Cite { report: c.report, span: c.span }).collect();
@@ -256,7 +261,7 @@ fn card(agreement: &Agreement, weighed: &WeighedStory) -> Card {
             ("day", cited(day)),
             ("place", cited(place.to_owned())),
             ("areas", areas),
-            ("standing", Item { text: standing(&weighed.weights[agreement.event]), cites: Vec::new() }),
+            ("standing", Item { text: standing(&weighed.weights[agreement.event], account), cites: Vec::new() }),
         ],
     }
 }

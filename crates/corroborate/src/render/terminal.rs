@@ -29,7 +29,7 @@ pub fn terminal(account: &Account, style: Style) -> String {
         if n > 0 {
             page.rule();
         }
-        page.story(&Memo::new(story));
+        page.story(&Memo::new(account, story));
         page.reports(account, &story.story.reports);
     }
     page.text
@@ -69,7 +69,11 @@ impl Page {
             let (left, right) = (when.get(n).map_or("", |w| w), what.get(n).map_or("", |w| w));
             self.line(format!("{left:WHEN_COLUMN$}  {right}").trim_end());
         }
-        let standing = fill(&row.standing, Options::new(width).initial_indent(&indent).subsequent_indent(&indent));
+        let standing = match &row.inferred {
+            Some(from) => format!("{}; day inferred: {from}", row.standing),
+            None => row.standing.clone(),
+        };
+        let standing = fill(&standing, Options::new(width).initial_indent(&indent).subsequent_indent(&indent));
         self.line(&self.painted(&standing, tone(row.tone)));
     }
 

@@ -10,7 +10,7 @@ use crate::story::{Claim, Participant};
 /// What the reports `members` claim, in the order of reports and words.
 pub(super) fn collect(reports: &[AnnotatedReport], members: &[usize], entities: &Entities) -> Vec<Claim> {
     let events = members.iter().flat_map(|&r| reports[r].events.iter().enumerate().map(move |(i, e)| (r, i, e)));
-    events.filter(|(.., event)| event.is_reportable).map(|(r, i, e)| claim(reports, r, i, e, entities)).collect()
+    events.filter(|(.., event)| event.is_claim()).map(|(r, i, e)| claim(reports, r, i, e, entities)).collect()
 }
 
 fn claim(reports: &[AnnotatedReport], r: usize, index: usize, event: &Event, entities: &Entities) -> Claim {

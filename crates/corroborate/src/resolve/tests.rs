@@ -134,7 +134,7 @@ fn tell(report: &mut AnnotatedReport, sentence: usize, (who, verb, whom, day): &
         quantities: Vec::new(),
         quote: None,
         claim: report.sentences[sentence].span,
-        is_reportable: true,
+        worth: 3.0,
     });
 }
 
@@ -262,6 +262,6 @@ proptest! {
         let (one, other) = (resolve(reports), resolve(shuffled));
         prop_assert_eq!(told(&one), told(&other));
         let claims: usize = one.stories.iter().flat_map(|s| &s.events).map(|e| e.claims.len()).sum();
-        prop_assert_eq!(claims, one.reports.iter().map(|r| r.events.iter().filter(|e| e.is_reportable).count()).sum::<usize>());
+        prop_assert_eq!(claims, one.reports.iter().map(|r| r.events.iter().filter(|e| e.is_claim()).count()).sum::<usize>());
     }
 }

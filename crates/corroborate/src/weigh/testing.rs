@@ -285,7 +285,7 @@ impl Writer<'_> {
             quantities: quantities.clone(),
             quote: None,
             claim: span,
-            is_reportable: true,
+            worth: 3.0,
         });
         let attribution = said.from.iter();
         let attribution =

@@ -16,6 +16,8 @@ pub(super) struct Cluster {
     /// Lemmas of the heads of its noun phrases, and titles of its names.
     pub(super) heads: BTreeSet<String>,
     pub(super) modifiers: BTreeSet<String>,
+    /// Whether one of its names is that of an outlet or a news agency.
+    pub(super) is_media: bool,
     pub(super) countries: BTreeSet<&'static str>,
     pub(super) kind: EntityKind,
     pub(super) gender: Option<Gender>,
@@ -34,6 +36,7 @@ impl Cluster {
             names: if facts.name.is_empty() { BTreeSet::new() } else { BTreeSet::from([facts.name.clone()]) },
             heads,
             modifiers: facts.modifiers.clone(),
+            is_media: facts.is_media,
             countries: facts.countries.clone(),
             kind: facts.kind,
             gender: facts.gender,
@@ -59,6 +62,7 @@ impl Cluster {
         self.heads.extend(other.heads);
         self.modifiers.extend(other.modifiers);
         self.countries.extend(other.countries);
+        self.is_media |= other.is_media;
         self.gender = self.gender.or(other.gender);
         self.number = self.number.or(other.number);
         self.because.extend(other.because);

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use corroborate_encoder::{Deprel, MentionKind, Upos, Xpos};
 
 use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Sentence};
+use crate::lexicon::agencies::AGENCIES;
+use crate::lexicon::name_words::{self, NameWord};
 use crate::lexicon::person_words::{self, Gender};
 use crate::lexicon::{countries, given_names};
 use crate::text::Span;
@@ -48,6 +50,10 @@ pub(super) struct Facts {
     pub(super) name: Vec<String>,
     /// Content words beside the head, in lower case; countries by their names, whether they stand as noun or adjective.
     pub(super) modifiers: BTreeSet<String>,
+    /// Those of the modifiers that are names.
+    pub(super) proper: BTreeSet<String>,
+    /// Whether it names an outlet or a news agency.
+    pub(super) is_media: bool,
     /// The countries among the modifiers, or that the mention names.
     pub(super) countries: BTreeSet<&'static str>,
     /// Words that say what a person is: the head of a phrase, titles in front of a name.
@@ -84,10 +90,10 @@ fn of(report: &AnnotatedReport, mention: &Mention, quotations: &[Span]) -> Facts
     } else {
         token.lemma.to_lowercase()
     };
-    let (modifiers, titles) = around(sentence, head, mention, text);
+    let Around { modifiers, proper, titles } = around(sentence, head, mention, text);
     let countries = modifiers.iter().chain([&words_of(report, mention)]).filter_map(|m| country(m)).collect();
     let name = match mention.form {
-        MentionForm::Name => name_words(report.words(mention.span)),
+        MentionForm::Name => split_name(report.words(mention.span)),
         _ => Vec::new(),
     };
     let after = quotations.partition_point(|q| q.start <= mention.span.start);
@@ -107,8 +113,10 @@ fn of(report: &AnnotatedReport, mention: &Mention, quotations: &[Span]) -> Facts
         is_time: token.mention_kind == Some(MentionKind::Time),
         person: person(&lemma, mention.form),
         quotation: after.checked_sub(1).filter(|&q| quotations[q].contains(mention.span)),
+        is_media: mention.form == MentionForm::Name && is_media(report.words(mention.span)),
         name,
         modifiers,
+        proper,
         countries,
         titles,
         lemma,
@@ -126,7 +134,7 @@ fn words_of(report: &AnnotatedReport, mention: &Mention) -> String {
 }
 
 /// The words of a name in lower case, cut at hyphens, without full stops and apostrophes.
-pub(super) fn name_words(name: &str) -> Vec<String> {
+pub(super) fn split_name(name: &str) -> Vec<String> {
     name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‑' | '–'))
         .map(|word| word.chars().filter(|c| c.is_alphanumeric() || *c == '&').collect::<String>().to_lowercase())
         .filter(|word| !word.is_empty() && word != "the")
@@ -138,10 +146,21 @@ fn country(word: &str) -> Option<&'static str> {
     countries::named(word).or_else(|| countries::of_demonym(word)).map(|country| country.name)
 }
 
-/// Modifiers, and the words that say what a person is.
-fn around(sentence: &Sentence, head: usize, mention: &Mention, text: &str) -> (BTreeSet<String>, BTreeSet<String>) {
-    let mut modifiers = BTreeSet::new();
-    let mut titles = BTreeSet::new();
+fn is_media(name: &str) -> bool {
+    let last = name.split_whitespace().next_back().unwrap_or("");
+    AGENCIES.find(name).is_some() || name_words::class_of(last) == Some(NameWord::Media)
+}
+
+/// What stands around a head.
+#[derive(Default)]
+struct Around {
+    modifiers: BTreeSet<String>,
+    proper: BTreeSet<String>,
+    titles: BTreeSet<String>,
+}
+
+fn around(sentence: &Sentence, head: usize, mention: &Mention, text: &str) -> Around {
+    let mut around = Around::default();
     let words = match mention.form {
         MentionForm::Nominal => sentence.noun_phrase_words(head),
         _ => Vec::new(),
@@ -151,14 +170,18 @@ fn around(sentence: &Sentence, head: usize, mention: &Mention, text: &str) -> (B
         let lemma = token.lemma.to_lowercase();
         let belongs = at == head || sentence.head(at) == Some(head) && token.deprel.base() != Deprel::Nmod;
         if belongs && mention.kind == EntityKind::Person && person_words::class_of(&lemma).is_some() {
-            titles.insert(lemma.clone());
+            around.titles.insert(lemma.clone());
         }
         let is_content = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num);
         if at != head && is_content {
-            modifiers.insert(country(token.form(text)).map_or(lemma, str::to_string));
+            let modifier = country(token.form(text)).map_or(lemma, str::to_string);
+            if token.upos == Upos::Propn {
+                around.proper.insert(modifier.clone());
+            }
+            around.modifiers.insert(modifier);
         }
     }
-    (modifiers, titles)
+    around
 }
 
 fn gender(lemma: &str, titles: &BTreeSet<String>, name: &[String], mention: &Mention) -> Option<Gender> {

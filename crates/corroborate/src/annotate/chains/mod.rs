@@ -43,3 +43,98 @@ pub fn link(report: &mut AnnotatedReport) {
     }
     clusters.write(report);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::{mentions, testing};
+    use crate::annotation::{EntityKind, Quote, QuoteMode};
+
+    fn read(drawn: &str) -> AnnotatedReport {
+        let mut report = testing::read(drawn);
+        mentions::find(&mut report);
+        link(&mut report);
+        report
+    }
+
+    /// The chains of more than one mention.
+    fn chains(report: &AnnotatedReport) -> Vec<Vec<&str>> {
+        let words = |&m: &usize| report.words(report.mentions[m].span);
+        let long = report.chains.iter().filter(|chain| chain.mentions.len() > 1);
+        long.map(|chain| chain.mentions.iter().map(words).collect()).collect()
+    }
+
+    #[test]
+    fn a_surname_a_phrase_and_a_pronoun_find_the_full_name() {
+        let report = read(
+            "Police/NOUN/2/compound chief/NOUN/5/nsubj/k:person Mehmet/PROPN/2/flat/B-person Yilmaz/PROPN/2/flat/I-person \
+             left/VERB/0/root ./PUNCT/5/punct
+             Yilmaz/PROPN/2/nsubj/B-person/k:person said/VERB/0/root he/PRON/4/nsubj agreed/VERB/2/ccomp ./PUNCT/2/punct
+             The/DET/3/det police/NOUN/3/compound chief/NOUN/4/nsubj/k:person left/VERB/0/root ./PUNCT/4/punct",
+        );
+        let expected = ["Police chief Mehmet Yilmaz", "Mehmet Yilmaz", "Yilmaz", "he", "The police chief"];
+        assert_eq!(chains(&report), [expected]);
+        assert_eq!(report.chains[0].kind, EntityKind::Person);
+        assert_eq!(report.chains[0].name.map(|m| report.words(report.mentions[m].span)), Some("Mehmet Yilmaz"));
+        assert!(report.chains[0].because.iter().all(|link| link.features.iter().map(|f| f.weight).sum::<f64>() > 0.0));
+    }
+
+    #[test]
+    fn two_people_of_one_surname_stay_two() {
+        let report = read(
+            "Jane/PROPN/3/nsubj/B-person Doe/PROPN/1/flat/I-person met/VERB/0/root John/PROPN/3/obj/B-person \
+             Doe/PROPN/4/flat/I-person ./PUNCT/3/punct",
+        );
+        assert!(chains(&report).is_empty());
+    }
+
+    #[test]
+    fn who_meets_somebody_is_not_that_one() {
+        let report = read(
+            "The/DET/2/det minister/NOUN/3/nsubj/k:person met/VERB/0/root the/DET/5/det minister/NOUN/3/obj/k:person ./PUNCT/3/punct",
+        );
+        assert!(chains(&report).is_empty());
+    }
+
+    #[test]
+    fn a_name_and_an_office_between_commas_are_one() {
+        let report = read(
+            "The/DET/2/det secretary/NOUN/9/nsubj/k:person of/ADP/5/case the/DET/5/det council/NOUN/2/nmod/k:organization \
+             ,/PUNCT/2/punct Ivan/PROPN/9/dep/B-person ,/PUNCT/2/punct left/VERB/0/root ./PUNCT/9/punct",
+        );
+        assert_eq!(chains(&report), [["The secretary of the council", "Ivan"]]);
+    }
+
+    #[test]
+    fn a_short_form_in_brackets_is_the_name() {
+        let report = read(
+            "The/DET/4/det Anatolian/PROPN/4/compound/B-organization News/PROPN/4/compound/I-organization \
+             Agency/PROPN/8/nsubj/I-organization (/PUNCT/6/punct ANA/PROPN/4/appos/B-organization )/PUNCT/6/punct \
+             reported/VERB/0/root ./PUNCT/8/punct",
+        );
+        assert_eq!(chains(&report), [["Anatolian News Agency", "ANA"]]);
+    }
+
+    #[test]
+    fn i_in_a_quotation_is_its_speaker() {
+        let mut report = read(
+            "“/PUNCT/3/punct I/PRON/3/nsubj agree/VERB/6/ccomp ,/PUNCT/3/punct ”/PUNCT/3/punct said/VERB/0/root/=say \
+             Yilmaz/PROPN/6/nsubj/B-person/k:person ./PUNCT/6/punct",
+        );
+        let content = report.sentences[0].cover(1, 3);
+        let speaker = report.mentions.iter().position(|m| report.words(m.span) == "Yilmaz");
+        report.quotes.push(Quote {
+            content: vec![content],
+            cue: None,
+            speaker: None,
+            speaker_mention: speaker,
+            addressee: None,
+            mode: QuoteMode::Direct,
+            act: crate::annotation::SpeechAct::Say,
+            paragraph: 0,
+        });
+        resolve_speakers(&mut report);
+        assert_eq!(chains(&report), [["I", "Yilmaz"]]);
+        assert!(report.mentions.iter().all(|m| m.chain < report.chains.len()));
+    }
+}

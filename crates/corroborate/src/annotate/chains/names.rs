@@ -152,7 +152,7 @@ fn have_like_initials(a: &[String], b: &[String]) -> bool {
 
 /// The words of a phrase or name that its acronym takes letters from.
 pub(super) fn capitals(words: &str, name: &[String]) -> Vec<String> {
-    if name.is_empty() { super::facts::name_words(words) } else { name.to_vec() }
+    if name.is_empty() { super::facts::split_name(words) } else { name.to_vec() }
 }
 
 /// Whether `short` is made of the first letters of `long`, small words counted or not.

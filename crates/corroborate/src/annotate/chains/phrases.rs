@@ -34,7 +34,8 @@ fn compare(facts: &[Facts], clusters: &Clusters, phrase: usize, other: usize) ->
     let mut score = Score::new("phrase");
     let has_head = known.heads.contains(&f.lemma);
     let is_general = !has_head
-        && general_nouns::kind_of(&f.lemma) == Some(known.kind)
+        && general_nouns::meaning_of(&f.lemma)
+            .is_some_and(|general| general.kind == known.kind && (known.is_media || !general.is_media))
         && (known.is_named() || known.kind == EntityKind::Person)
         && f.article != Article::Bare
         && f.article != Article::Possessive;
@@ -71,6 +72,11 @@ fn modifiers(f: &Facts, known: &Cluster, score: &mut Score) {
     let shared = f.modifiers.len() - fresh;
     score.add_if(shared > 0 && fresh == 0, "same modifiers");
     score.add_if(fresh > 0, "further modifiers");
+    let is_in_name = |word: &String| known.names.iter().flatten().any(|w| w == word);
+    let is_named_otherwise = |word: &&String| !known.modifiers.contains(*word) && !is_in_name(word);
+    let has_other_name =
+        f.proper.iter().filter(is_named_otherwise).any(|word| !known.countries.contains(word.as_str()));
+    score.add_if(has_other_name, "other name in it");
     score.add_if(f.modifiers.is_empty() && !known.modifiers.is_empty() && !known.is_named(), "lacks modifiers");
     let is_one_country = f.countries.iter().any(|c| known.countries.contains(c));
     score.add_if(is_one_country, "same country");

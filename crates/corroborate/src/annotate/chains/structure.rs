@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 
 use corroborate_encoder::{Deprel, Upos};
 
-use super::facts::Facts;
+use super::facts::{Facts, Number};
 use super::names;
 use super::score::Score;
 use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, Sentence};
-use crate::lexicon::person_words;
+use crate::lexicon::person_words::{self, PersonClass};
+
+/// Mentions of one phrase are not further apart in the list of all mentions.
+const NEIGHBOURS: usize = 12;
 
 /// Mentions by sentence and head.
 pub(super) type Heads = BTreeMap<(usize, usize), Vec<usize>>;
@@ -27,9 +30,11 @@ pub(super) fn links(report: &AnnotatedReport, facts: &[Facts], heads: &Heads) ->
     let mut links = Vec::new();
     for (name, f) in facts.iter().enumerate() {
         if f.form == MentionForm::Name {
-            links.extend(phrase_around(report, facts, heads, name).map(|(phrase, score)| (name, phrase, score)));
+            links.extend(phrase_around(facts, heads, name).map(|(phrase, score)| (name, phrase, score)));
         }
     }
+    links.extend(set_off(report, facts));
+    links.extend(in_front(report, facts));
     for (index, sentence) in report.sentences.iter().enumerate() {
         for at in 0..sentence.tokens.len() {
             for (left, right, score) in
@@ -45,45 +50,15 @@ pub(super) fn links(report: &AnnotatedReport, facts: &[Facts], heads: &Heads) ->
     links
 }
 
-/// The noun phrase that a name stands in as its head or as the bearer of its title.
-fn phrase_around(report: &AnnotatedReport, facts: &[Facts], heads: &Heads, name: usize) -> Option<(usize, Score)> {
+/// The noun phrase that a name heads.
+fn phrase_around(facts: &[Facts], heads: &Heads, name: usize) -> Option<(usize, Score)> {
     let f = &facts[name];
-    let sentence = &report.sentences[f.sentence];
-    let phrase_at = |head: usize| {
-        let at = heads.get(&(f.sentence, head))?;
-        at.iter().copied().find(|&m| facts[m].form == MentionForm::Nominal && facts[m].span.contains(f.span))
-    };
-    if let Some(phrase) = phrase_at(f.head) {
-        let mut score = Score::new("structure");
-        score.add("phrase around the name");
-        return Some((phrase, score));
-    }
-    // The head may be a title that the name, or a further title, hangs on; its phrase may end in front of the name.
-    let mut above = sentence.head(f.head)?;
-    let mut hop = f.head;
-    for _ in 0..3 {
-        let is_bound = matches!(
-            sentence.tokens[hop].deprel,
-            Deprel::Flat | Deprel::Appos | Deprel::Compound | Deprel::Nmod | Deprel::NmodDesc
-        ) && !sentence.has_child(hop, Deprel::Case)
-            && hop > above;
-        let is_title = person_words::class_of(&sentence.tokens[above].lemma.to_lowercase()).is_some();
-        let is_between = |i: usize| matches!(sentence.tokens[i].upos, Upos::Punct | Upos::Adp | Upos::Verb | Upos::Aux);
-        let is_close =
-            sentence.tokens_in(f.span).start > above && !(above + 1..sentence.tokens_in(f.span).start).any(is_between);
-        if !is_bound || !is_close || f.kind != EntityKind::Person {
-            return None;
-        }
-        if let (true, Some(at)) = (is_title, heads.get(&(f.sentence, above))) {
-            let phrase = at.iter().copied().find(|&m| facts[m].form == MentionForm::Nominal)?;
-            let mut score = Score::new("structure");
-            score.add("title in front of the name");
-            return Some((phrase, score));
-        }
-        hop = above;
-        above = sentence.head(hop)?;
-    }
-    None
+    let at = heads.get(&(f.sentence, f.head))?;
+    let phrase =
+        at.iter().copied().find(|&m| facts[m].form == MentionForm::Nominal && facts[m].span.contains(f.span))?;
+    let mut score = Score::new("structure");
+    score.add("phrase around the name");
+    Some((phrase, score))
 }
 
 /// "the secretary of the council, X": `at` is an apposition to its head.
@@ -108,6 +83,83 @@ fn apposition(
         contradictions(&facts[left], &facts[right], &mut score);
     }
     Some((left, right, score))
+}
+
+/// A name and the office in front of it: "the council's secretary General X". The tree may hang either on the other, or
+/// make the name an attribute of the body.
+fn in_front(report: &AnnotatedReport, facts: &[Facts]) -> Vec<(usize, usize, Score)> {
+    let mut links = Vec::new();
+    for (name, f) in facts.iter().enumerate() {
+        if f.form != MentionForm::Name || f.kind != EntityKind::Person {
+            continue;
+        }
+        let sentence = &report.sentences[f.sentence];
+        let class = |i: usize| {
+            let token = &sentence.tokens[i];
+            let form = token.form(&report.report.text).to_lowercase();
+            person_words::class_of(&token.lemma.to_lowercase()).or_else(|| person_words::class_of(&form))
+        };
+        let mut before = sentence.tokens_in(f.span).start;
+        while before > 0 && class(before - 1).is_some_and(|c| !c.is_role() || c == PersonClass::Rank) {
+            before -= 1;
+        }
+        let Some(last) = before.checked_sub(1).filter(|&i| matches!(sentence.tokens[i].upos, Upos::Noun | Upos::Propn))
+        else {
+            continue;
+        };
+        let last = sentence.tokens[last].span;
+        let is_office = |o: &Facts| {
+            o.form == MentionForm::Nominal
+                && o.sentence == f.sentence
+                && o.kind == EntityKind::Person
+                && o.number != Some(Number::Plural)
+                && person_words::class_of(&o.lemma).is_some_and(|class| class.is_role())
+                && sentence.tokens[o.head].span.end <= last.end
+                && o.span.start < last.end
+                && o.span.end >= last.end
+                && o.span.end <= f.span.end
+        };
+        // Of nested phrases the outermost one holds the name's own title: "the secretary of the minister's council X".
+        if let Some(phrase) =
+            (name.saturating_sub(NEIGHBOURS)..(name + NEIGHBOURS).min(facts.len())).find(|&i| is_office(&facts[i]))
+        {
+            let mut score = Score::new("structure");
+            score.add("title in front of the name");
+            links.push((name, phrase, score));
+        }
+    }
+    links
+}
+
+/// A name and an office beside each other, set off by commas, even where the tree does not see the apposition: "the
+/// secretary of the council, X, said", "X, head of the agency, said".
+fn set_off(report: &AnnotatedReport, facts: &[Facts]) -> Vec<(usize, usize, Score)> {
+    let starts: BTreeMap<usize, usize> = (0..facts.len()).rev().map(|i| (facts[i].span.start, i)).collect();
+    let mut links = Vec::new();
+    for (left, f) in facts.iter().enumerate().filter(|(_, f)| f.kind == EntityKind::Person) {
+        let Some(rest) = report.report.text.get(f.span.end..) else { continue };
+        let Some(right) = rest.strip_prefix(", ").and_then(|_| starts.get(&(f.span.end + 2))).copied() else {
+            continue;
+        };
+        let (name, phrase) = match (f.form, facts[right].form) {
+            (MentionForm::Name, MentionForm::Nominal) => (left, right),
+            (MentionForm::Nominal, MentionForm::Name) => (right, left),
+            _ => continue,
+        };
+        let after = report.report.text[facts[right].span.end..].chars().next();
+        let is_closed = after.is_none_or(|c| matches!(c, ',' | '.' | ';' | ')' | '\n'));
+        let sentence = &report.sentences[f.sentence];
+        let is_office = person_words::class_of(&facts[phrase].lemma).is_some_and(|class| class.is_role());
+        let stands_alone = left == name
+            && matches!(sentence.tokens[facts[phrase].head].deprel.base(), Deprel::Nsubj | Deprel::Obj | Deprel::Obl);
+        let is_one = facts[right].sentence == f.sentence && facts[right].kind == EntityKind::Person;
+        if is_closed && is_office && is_one && !stands_alone && facts[phrase].number != Some(Number::Plural) {
+            let mut score = Score::new("structure");
+            score.add("set off by commas");
+            links.push((left, right, score));
+        }
+    }
+    links
 }
 
 /// "X is the secretary": `at` is a noun that is said of its subject.

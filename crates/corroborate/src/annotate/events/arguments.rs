@@ -110,7 +110,7 @@ pub(super) fn find(
 ) -> Vec<Argument> {
     let mut reader =
         Reader { report, mentions, index, sentence: &report.sentences[index], trigger, found: BTreeMap::new() };
-    match trigger.is_verb {
+    match trigger.is_verbal() {
         true => reader.verb(trigger.word),
         false => reader.noun(),
     }
@@ -194,6 +194,9 @@ impl Reader<'_> {
             && let Some(object) = sentence.object(head)
         {
             return Some(object);
+        }
+        if let Some(verb) = super::factuality::accusation(sentence, word) {
+            return sentence.object(verb).or_else(|| sentence.subject(verb).filter(|_| sentence.is_passive(verb)));
         }
         sentence.subject(word).filter(|&subject| subject != word && sentence.tokens[subject].upos != Upos::Verb)
     }
@@ -291,14 +294,16 @@ impl Reader<'_> {
     }
 
     fn oblique_role(&self, word: usize, phrase: usize) -> Option<ArgumentRole> {
-        let on_noun = word == self.trigger.word && !self.trigger.is_verb;
+        let on_noun = word == self.trigger.word && !self.trigger.is_verbal();
         let lemma = self.sentence.tokens[word].lemma.as_str();
         let is_place = self.is_place(phrase);
         Some(match self.sentence.preposition(phrase)? {
             "by" if on_noun => ArgumentRole::Agent,
             "of" if on_noun => match self.trigger.noun.map_or(OfRole::Topic, |noun| noun.of) {
+                // "the end of the visit" is no doer, however the parse attaches it.
+                OfRole::Agent if self.sentence.tokens[phrase].predicate >= LIKELY => return None,
                 OfRole::Agent => ArgumentRole::Agent,
-                OfRole::Patient => ArgumentRole::Patient,
+                OfRole::Patient | OfRole::Target => ArgumentRole::Patient,
                 OfRole::Topic => ArgumentRole::Topic,
             },
             "with" if (on_noun || SYMMETRIC.contains(&lemma)) && self.is_someone(phrase) => ArgumentRole::Agent,

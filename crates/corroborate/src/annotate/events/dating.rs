@@ -13,6 +13,8 @@ use crate::annotation::{AnnotatedReport, Event, Factuality, Sentence, TimeKind, 
 
 /// Why an event is planned that its words tell as a fact.
 const AFTER_PUBLICATION: &str = "dated after publication";
+/// Prepositions that make of a time a limit: it is not when it happened.
+const LIMITS: &[&str] = &["since", "until", "till", "before", "after", "by", "from", "following", "pending"];
 /// How far a time's governor is sought.
 const DEPTH: usize = 8;
 
@@ -29,6 +31,9 @@ pub(super) fn link(report: &AnnotatedReport, index: usize, triggers: &[Trigger])
             continue;
         }
         let Some(head) = sentence.head_of(expression.span) else { continue };
+        if sentence.preposition(head).is_some_and(|p| LIMITS.contains(&p)) {
+            continue;
+        }
         for trigger in governors(sentence, head, triggers) {
             dated[trigger].push(time);
         }
@@ -39,7 +44,6 @@ pub(super) fn link(report: &AnnotatedReport, index: usize, triggers: &[Trigger])
 
 /// The triggers that a time at `head` dates directly.
 fn governors(sentence: &Sentence, head: usize, triggers: &[Trigger]) -> Vec<usize> {
-    let mut found = Vec::new();
     let mut word = head;
     for _ in 0..DEPTH {
         let Some(next) = sentence.head(word) else { break };
@@ -67,17 +71,17 @@ fn governors(sentence: &Sentence, head: usize, triggers: &[Trigger]) -> Vec<usiz
         if is_core && word == head {
             break;
         }
-        found.extend(triggers.iter().position(|t| t.word == next));
-        found.extend(triggers.iter().enumerate().filter(|(_, t)| t.light_verb == Some(next)).map(|(i, _)| i));
-        if !found.is_empty() && !is_background(sentence, next) {
-            return found;
+        let is_dated = |t: &Trigger| t.word == next || t.light_verb == Some(next);
+        let dated: Vec<usize> = (0..triggers.len()).filter(|&i| is_dated(&triggers[i])).collect();
+        if !dated.is_empty() && !is_background(sentence, next) {
+            return dated;
         }
         if sentence.tokens[next].upos == Upos::Verb {
             break;
         }
         word = next;
     }
-    if found.is_empty() { by_role(sentence, head, triggers).into_iter().collect() } else { found }
+    by_role(sentence, head, triggers).into_iter().collect()
 }
 
 /// "on the second day of his *visit* on Wednesday": the event noun only places another event in time.
@@ -157,7 +161,8 @@ pub(super) fn date(report: &mut AnnotatedReport) {
             (Some(from), Some(published)) => from > published,
             _ => false,
         };
-        set_ahead(event, is_ahead);
+        let token = report.sentences.get(event.word.sentence).and_then(|s| s.tokens.get(event.word.token));
+        set_ahead(event, is_ahead && token.is_none_or(|token| token.xpos != Xpos::Vbd));
     }
 }
 

@@ -54,6 +54,8 @@ fn own(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Fa
         let lemma = token.lemma.to_lowercase();
         let class = match token.deprel {
             Deprel::Aux | Deprel::AuxPass => CueClass::Auxiliary,
+            // "not after a revolt" sets it against another, and denies nothing.
+            Deprel::Advmod if sentence.has_child(word, Deprel::Case) => continue,
             Deprel::Advmod | Deprel::Cc | Deprel::Det => CueClass::Adverb,
             Deprel::Amod => CueClass::Adjective,
             Deprel::Mark | Deprel::Case => CueClass::Mark,
@@ -85,47 +87,90 @@ fn going_to(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Opti
 
 /// What the word that governs `word` says of it.
 fn governed(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Factuality> {
+    let Some(head) = sentence.head(word) else { return without_governor(sentence, word, reasons) };
     let token = &sentence.tokens[word];
-    let infinitive = is_infinitive(sentence, word);
-    let Some(head) = sentence.head(word) else {
-        if infinitive && token.upos == Upos::Verb {
-            reasons.push("infinitive as a sentence".into());
-            return Some(Factuality::Planned);
-        }
-        let is_order = token.upos == Upos::Verb
-            && token.xpos == Xpos::Vb
-            && sentence.zone != ZoneKind::Title
-            && sentence.own_subject(word).is_none()
-            && sentence.child(word, &[Deprel::Aux]).is_none();
-        return is_order.then(|| {
-            reasons.push("imperative".into());
-            Factuality::Possible
+    let (governor, scopes) = match accusation(sentence, word) {
+        Some(verb) => (verb, &[CueScope::Clause, CueScope::Aim][..]),
+        None => (head, scopes(sentence, word, head)),
+    };
+    let cues = &sentence.tokens[governor];
+    if let Some(says) = scopes.iter().find_map(|&scope| cue(&cues.lemma, class_of(cues), scope)) {
+        reasons.push(format!("under “{}”", cues.lemma));
+        // What is said of the cue counts for more ("will be able to", "may plan to"); of two negations nothing is left.
+        return Some(match (says, own(sentence, governor, reasons)) {
+            (Factuality::Denied, Some(Factuality::Denied)) => Factuality::Possible,
+            (Factuality::Denied, _) | (_, None) => says,
+            (_, Some(of_cue)) => of_cue,
         });
-    };
-    let scope = match token.deprel.base() {
-        Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj => CueScope::Clause,
-        Deprel::Advcl
-            if infinitive || has_mark(sentence, word, &["of", "from", "for", "on", "against", "at", "that"]) =>
-        {
-            CueScope::Clause
-        }
-        Deprel::Acl if token.deprel == Deprel::Acl && (infinitive || token.xpos != Xpos::Vbn) => CueScope::Clause,
-        Deprel::Obj | Deprel::Nmod | Deprel::Compound => CueScope::Noun,
-        Deprel::Obl if token.upos.ne(&Upos::Verb) && governs_oblique(sentence, head, word) => CueScope::Noun,
-        Deprel::Nsubj if token.deprel == Deprel::NsubjPass => CueScope::Noun,
-        _ => return None,
-    };
-    let governor = &sentence.tokens[head];
-    if let Some(says) = cue(&governor.lemma, class_of(governor), scope) {
-        reasons.push(format!("under “{}”", governor.lemma));
-        // "did not deny", "will not refuse": two negations leave it open.
-        return Some(if says == Factuality::Denied && sentence.is_negated(head) { Factuality::Possible } else { says });
     }
-    let is_aim = infinitive && matches!(token.deprel, Deprel::Advcl | Deprel::Acl);
+    let is_aim = is_infinitive(sentence, word) && matches!(token.deprel, Deprel::Advcl | Deprel::Acl);
     is_aim.then(|| {
         reasons.push("an aim".into());
         Factuality::Planned
     })
+}
+
+/// "Apple to give …" as a headline; an order.
+fn without_governor(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Factuality> {
+    let token = &sentence.tokens[word];
+    if token.upos != Upos::Verb {
+        return None;
+    }
+    if is_infinitive(sentence, word) {
+        reasons.push("infinitive as a sentence".into());
+        return Some(Factuality::Planned);
+    }
+    let is_order = token.xpos == Xpos::Vb
+        && sentence.zone != ZoneKind::Title
+        && sentence.own_subject(word).is_none()
+        && sentence.child(word, &[Deprel::Aux]).is_none();
+    is_order.then(|| {
+        reasons.push("imperative".into());
+        Factuality::Possible
+    })
+}
+
+/// The scopes in which `word` stands to its head.
+fn scopes(sentence: &Sentence, word: usize, head: usize) -> &'static [CueScope] {
+    let token = &sentence.tokens[word];
+    let is_complement = || has_mark(sentence, word, &["of", "from", "for", "on", "against", "at", "about"]);
+    match token.deprel.base() {
+        Deprel::Xcomp => &[CueScope::Aim, CueScope::Clause],
+        Deprel::Ccomp | Deprel::Csubj if is_infinitive(sentence, word) || is_subjunctive(sentence, word) => {
+            &[CueScope::Aim, CueScope::Clause]
+        }
+        Deprel::Ccomp | Deprel::Csubj => &[CueScope::Clause],
+        Deprel::Advcl if is_infinitive(sentence, word) || is_complement() => &[CueScope::Aim, CueScope::Clause],
+        Deprel::Acl if token.deprel == Deprel::Acl && is_infinitive(sentence, word) => {
+            &[CueScope::Aim, CueScope::Clause]
+        }
+        Deprel::Acl if token.deprel == Deprel::Acl && token.xpos != Xpos::Vbn => &[CueScope::Clause],
+        Deprel::Obj | Deprel::Nmod | Deprel::Compound => &[CueScope::Noun],
+        Deprel::Obl if token.upos != Upos::Verb && is_object_phrase(sentence, head, word) => &[CueScope::Noun],
+        Deprel::Nsubj if token.deprel == Deprel::NsubjPass => &[CueScope::Noun],
+        _ => &[],
+    }
+}
+
+/// "accused by neighbours *of supplying*", where the parse hangs it on the accuser: the verb that accuses.
+pub(super) fn accusation(sentence: &Sentence, word: usize) -> Option<usize> {
+    let noun = sentence.head(word)?;
+    let is_charge = sentence.tokens[word].deprel == Deprel::Acl && has_mark(sentence, word, &["of", "with", "for"]);
+    let verb = sentence.head(noun).filter(|_| is_charge && sentence.tokens[noun].upos != Upos::Verb)?;
+    let token = &sentence.tokens[verb];
+    (token.upos == Upos::Verb && cue(&token.lemma, CueClass::Verb, CueScope::Clause).is_some()).then_some(verb)
+}
+
+/// "suggested that it *be extended*".
+fn is_subjunctive(sentence: &Sentence, word: usize) -> bool {
+    let is_bare = |i: usize| sentence.tokens[i].xpos == Xpos::Vb;
+    let mut auxiliaries = sentence
+        .children(word)
+        .filter(|&c| matches!(sentence.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop));
+    match auxiliaries.next() {
+        Some(first) => is_bare(first),
+        None => is_bare(word),
+    }
 }
 
 /// The word whose factuality this one shares, if it does.
@@ -159,7 +204,7 @@ fn is_definite(sentence: &Sentence, noun: usize) -> bool {
     })
 }
 
-fn governs_oblique(sentence: &Sentence, head: usize, word: usize) -> bool {
+fn is_object_phrase(sentence: &Sentence, head: usize, word: usize) -> bool {
     let calls = matches!(
         sentence.tokens[head].lemma.as_str(),
         "call" | "appeal" | "ask" | "press" | "push" | "plan" | "prepare" | "hope" | "accuse" | "suspect" | "charge"
@@ -169,6 +214,7 @@ fn governs_oblique(sentence: &Sentence, head: usize, word: usize) -> bool {
 
 fn is_infinitive(sentence: &Sentence, word: usize) -> bool {
     sentence.children_by(word, Deprel::Mark).any(|mark| sentence.tokens[mark].lemma == "to")
+        && !matches!(sentence.tokens[word].xpos, Xpos::Vbg | Xpos::Vbd)
 }
 
 fn has_mark(sentence: &Sentence, word: usize, lemmas: &[&str]) -> bool {

@@ -13,26 +13,57 @@ mod arguments;
 mod dating;
 mod factuality;
 mod quantities;
+#[cfg(test)]
+mod tests;
 mod triggers;
 mod types;
 mod worth;
 
+use self::arguments::MentionHeads;
 use self::triggers::Trigger;
 use crate::annotation::{AnnotatedReport, Event, WordAt};
 use crate::text::Span;
 
+/// How many quotes may begin in front of a word inside an outer one.
+const MOST_NESTED: usize = 4;
 /// Sentences longer than this are cited by the clause.
 const LONG_SENTENCE: usize = 60;
+
+/// What is looked up for every event of a report.
+struct Context {
+    mentions: MentionHeads,
+    quotes: Contents,
+}
+
+/// Where the contents of quotes stand, in order, with the index of the quote.
+struct Contents(Vec<(Span, usize)>);
+
+impl Contents {
+    fn new(report: &AnnotatedReport) -> Self {
+        let quotes = report.quotes.iter().enumerate();
+        let mut spans: Vec<(Span, usize)> =
+            quotes.flat_map(|(i, q)| q.content.iter().map(move |&span| (span, i))).collect();
+        spans.sort_unstable();
+        Self(spans)
+    }
+
+    /// The innermost quote that holds the words.
+    fn around(&self, words: Span) -> Option<usize> {
+        let after = self.0.partition_point(|(span, _)| span.start <= words.start);
+        let nested = after.saturating_sub(MOST_NESTED);
+        self.0[nested..after].iter().rev().find(|(span, _)| span.contains(words)).map(|&(_, quote)| quote)
+    }
+}
 
 /// Finds events with all that belongs to them.
 pub fn find(report: &mut AnnotatedReport) {
     let mut events = Vec::new();
-    let mentions = arguments::MentionHeads::new(report);
+    let context = Context { mentions: MentionHeads::new(report), quotes: Contents::new(report) };
     for sentence in 0..report.sentences.len() {
         let triggers = triggers::find(&report.sentences[sentence], &report.report.text);
         let times = dating::link(report, sentence, &triggers);
         for (trigger, times) in triggers.into_iter().zip(times) {
-            events.push(read(report, &mentions, sentence, trigger, times));
+            events.push(read(report, &context, sentence, trigger, times));
         }
     }
     events.sort_by_key(|event| event.trigger);
@@ -46,17 +77,11 @@ pub fn date(report: &mut AnnotatedReport) {
     worth::judge(report);
 }
 
-fn read(
-    report: &AnnotatedReport,
-    mentions: &arguments::MentionHeads,
-    index: usize,
-    trigger: Trigger,
-    times: Vec<usize>,
-) -> Event {
+fn read(report: &AnnotatedReport, context: &Context, index: usize, trigger: Trigger, times: Vec<usize>) -> Event {
     let sentence = &report.sentences[index];
     let at = |token| WordAt { sentence: index, token };
     let (factuality, factuality_because) = factuality::judge(sentence, &report.report.text, &trigger);
-    let arguments = arguments::find(report, mentions, index, &trigger, &times);
+    let arguments = arguments::find(report, &context.mentions, index, &trigger, &times);
     Event {
         trigger: trigger.span,
         word: at(trigger.word),
@@ -68,9 +93,9 @@ fn read(
         times,
         quantities: quantities::find(report, index, &trigger, &arguments),
         arguments,
-        quote: report.quotes.iter().position(|quote| quote.content.iter().any(|c| c.contains(trigger.span))),
+        quote: context.quotes.around(trigger.span),
         claim: claim(report, index, &trigger),
-        is_reportable: false,
+        worth: 0.0,
         lemma: trigger.lemma,
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn find(report: &AnnotatedReport, index: usize, trigger: &Trigger, ar
         .iter()
         .filter(|a| matches!(a.role, ArgumentRole::Agent | ArgumentRole::Patient) && a.word.sentence == index)
         .map(|a| (a.word.token, a.role));
-    let own = (!trigger.is_verb).then_some((trigger.word, ArgumentRole::Patient));
+    let own = (!trigger.is_verbal()).then_some((trigger.word, ArgumentRole::Patient));
     let mut found: Vec<Quantity> = counted
         .chain(own)
         .filter_map(|(noun, role)| {
@@ -38,7 +38,7 @@ pub(super) fn find(report: &AnnotatedReport, index: usize, trigger: &Trigger, ar
 }
 
 fn is_intransitive(sentence: &Sentence, trigger: &Trigger) -> bool {
-    trigger.is_verb && sentence.object(trigger.word).is_none()
+    trigger.is_verbal() && sentence.object(trigger.word).is_none()
 }
 
 /// The number that counts `noun`.
@@ -49,7 +49,7 @@ fn quantity(sentence: &Sentence, text: &str, noun: usize, event_state: Option<&'
     let bound = if vague && bound == Bound::Exact { Bound::AtLeast } else { bound };
     let lemma = thing(sentence, noun).to_lowercase();
     let span = Span::new(start, token.span.end.max(sentence.tokens[first].span.end)).trimmed(text);
-    let of = state(&lemma).or(event_state).map(str::to_owned);
+    let of = event_state.or_else(|| state(&lemma)).map(str::to_owned);
     let is_person = is_people(&lemma) || token.upos == Upos::Num || of.is_some() && state(&lemma).is_some();
     let unit = if is_person && lemma != "dollar" { "people".to_owned() } else { lemma.clone() };
     let of = of

@@ -4,10 +4,11 @@
 //! event nouns has it. A verb that only carries a noun ("held talks", "talks took place") stays an event, but the noun
 //! is the one that tells, and gets what belongs to the verb.
 
-use corroborate_encoder::{Deprel, NameTag, Upos};
+use corroborate_encoder::{Deprel, NameKind, NameTag, Upos};
 
 use crate::annotation::Sentence;
 use crate::lexicon::event_words::{self, EventNoun, NounKind, Slot};
+use crate::lexicon::plover::{self, WordClass};
 use crate::text::Span;
 
 /// Predicate probability from which a word that no list has is a trigger.
@@ -38,13 +39,24 @@ pub(super) struct Trigger {
     pub lemma: String,
     /// What is known of the noun, for a noun that the list has.
     pub noun: Option<EventNoun>,
-    /// Whether it is a verb.
-    pub is_verb: bool,
+    /// What it is.
+    pub class: WordClass,
+}
+
+impl Trigger {
+    /// Whether its arguments hang on it as they do on a verb (also those of "ready to help").
+    pub(super) fn is_verbal(&self) -> bool {
+        self.class != WordClass::Noun
+    }
 }
 
 /// The triggers of a sentence, in order.
 pub(super) fn find(sentence: &Sentence, text: &str) -> Vec<Trigger> {
-    (0..sentence.tokens.len()).filter_map(|word| verb(sentence, word).or_else(|| noun(sentence, text, word))).collect()
+    (0..sentence.tokens.len())
+        .filter_map(|word| {
+            verb(sentence, word).or_else(|| adjective(sentence, word)).or_else(|| noun(sentence, text, word))
+        })
+        .collect()
 }
 
 fn verb(sentence: &Sentence, word: usize) -> Option<Trigger> {
@@ -72,7 +84,25 @@ fn verb(sentence: &Sentence, word: usize) -> Option<Trigger> {
         span: particle.map_or(token.span, |particle| sentence.cover(word, particle)),
         lemma: token.lemma.clone(),
         noun: None,
-        is_verb: true,
+        class: WordClass::Verb,
+    })
+}
+
+/// "is ready to help": an adjective that binds its subject.
+fn adjective(sentence: &Sentence, word: usize) -> Option<Trigger> {
+    let token = &sentence.tokens[word];
+    let binds = plover::rules(&token.lemma, WordClass::Adjective).next().is_some();
+    let has_complement =
+        sentence.child(word, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl]).is_some() && token.deprel != Deprel::Amod;
+    let is_one = token.upos == Upos::Adj && token.predicate >= DOUBTFUL && binds && has_complement;
+    is_one.then(|| Trigger {
+        word,
+        light_verb: None,
+        slot: None,
+        span: token.span,
+        lemma: token.lemma.clone(),
+        noun: None,
+        class: WordClass::Adjective,
     })
 }
 
@@ -95,7 +125,7 @@ fn noun(sentence: &Sentence, text: &str, word: usize) -> Option<Trigger> {
         span: attempted.map_or(token.span, |first| sentence.cover(first, word)).trimmed(text),
         lemma,
         noun,
-        is_verb: false,
+        class: WordClass::Noun,
     })
 }
 
@@ -105,12 +135,15 @@ fn names_an_event(sentence: &Sentence, word: usize, noun: Option<EventNoun>) -> 
         Some(_) => matches!(token.deprel, Deprel::Compound | Deprel::Flat | Deprel::Fixed | Deprel::Amod),
         None => false,
     };
-    if modifies || (token.upos == Upos::Propn || token.name != NameTag::O) && token.predicate < CERTAIN {
+    // A name is an event only if it names one ("the Developers Conference"), not a body ("the Security Conference Ltd").
+    let is_other_name = token.name.kind().is_some_and(|kind| kind != NameKind::Other);
+    if modifies || (token.upos == Upos::Propn || token.name != NameTag::O) && is_other_name && token.predicate < CERTAIN
+    {
         return false;
     }
     match noun.map(|noun| noun.kind) {
         Some(NounKind::Incident | NounKind::Encounter) => true,
-        Some(NounKind::Act | NounKind::Product | NounKind::Process) => token.predicate >= DOUBTFUL,
+        Some(NounKind::Act | NounKind::Product | NounKind::Process | NounKind::Speech) => token.predicate >= DOUBTFUL,
         None => token.predicate >= CERTAIN,
     }
 }

@@ -4,33 +4,55 @@
 //! how things are, what somebody wants, or a visit that only tells when something else happened. No single property
 //! separates the two, so each speaks with a weight, and the sum decides.
 
+use std::collections::BTreeSet;
+
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
-use crate::annotation::{AnnotatedReport, ArgumentRole, Event, EventType, Factuality, Feature, MentionForm, Sentence};
+use super::factuality;
+use crate::annotation::{
+    AnnotatedReport, ArgumentRole, Event, EventType, Factuality, Feature, MentionForm, QuoteMode, Sentence, WordAt,
+};
 use crate::lexicon::event_words::{self, NounKind, VerbClass};
-
-/// The sum from which an event is worth a line.
-const ENOUGH: f64 = 2.0;
 
 /// Decides for every event of the report.
 pub(super) fn judge(report: &mut AnnotatedReport) {
-    let worth: Vec<bool> = (0..report.events.len())
-        .map(|event| features(report, event).iter().map(|feature| feature.weight).sum::<f64>() >= ENOUGH)
+    let roles = Roles::of(report);
+    let worth: Vec<f64> = report
+        .events
+        .iter()
+        .map(|event| features(report, &roles, event).iter().map(|feature| feature.weight).sum())
         .collect();
-    for (event, is_reportable) in report.events.iter_mut().zip(worth) {
-        event.is_reportable = is_reportable;
+    for (event, worth) in report.events.iter_mut().zip(worth) {
+        event.worth = worth;
+    }
+}
+
+/// What events are to each other.
+struct Roles {
+    /// Verbs that only carry a noun.
+    carriers: BTreeSet<WordAt>,
+    /// Words that accuse.
+    accusations: BTreeSet<WordAt>,
+}
+
+impl Roles {
+    fn of(report: &AnnotatedReport) -> Self {
+        let accuse = |event: &&Event| event.kind == Some(EventType::Accuse);
+        Self {
+            carriers: report.events.iter().filter_map(|event| event.light_verb).collect(),
+            accusations: report.events.iter().filter(accuse).map(|event| event.word).collect(),
+        }
     }
 }
 
 /// What speaks for and against a line of its own.
-fn features(report: &AnnotatedReport, index: usize) -> Vec<Feature> {
-    let event = &report.events[index];
+fn features(report: &AnnotatedReport, roles: &Roles, event: &Event) -> Vec<Feature> {
     let sentence = &report.sentences[event.word.sentence];
     let mut features = Vec::new();
     let mut add = |name: &str, weight: f64| features.push(Feature { name: name.into(), weight });
     let is_verb = sentence.tokens[event.word.token].upos == Upos::Verb;
     match is_verb {
-        true => verb(report, event, sentence, &mut add),
+        true => verb(roles, event, sentence, &mut add),
         false => noun(event, sentence, &mut add),
     }
     if event.kind.is_some() {
@@ -56,12 +78,15 @@ fn features(report: &AnnotatedReport, index: usize) -> Vec<Feature> {
         Factuality::Happened => {}
         Factuality::Planned => add("planned", -0.5),
         Factuality::Possible => add("possible", -1.0),
-        Factuality::Denied => add("denied", -1.0),
+        Factuality::Denied => add("denied", -1.5),
+    }
+    if event.quote.is_some_and(|quote| report.quotes[quote].mode == QuoteMode::Direct) {
+        add("in somebody's own words", -0.5);
     }
     features
 }
 
-fn verb(report: &AnnotatedReport, event: &Event, sentence: &Sentence, add: &mut impl FnMut(&str, f64)) {
+fn verb(roles: &Roles, event: &Event, sentence: &Sentence, add: &mut impl FnMut(&str, f64)) {
     let word = event.word.token;
     let token = &sentence.tokens[word];
     match event_words::verb(&event.lemma) {
@@ -78,12 +103,13 @@ fn verb(report: &AnnotatedReport, event: &Event, sentence: &Sentence, add: &mut 
     if event.kind.is_none() && event_words::verb(&event.lemma).is_none() {
         add("nothing is known of it", -0.5);
     }
-    if report.events.iter().any(|other| other.light_verb == Some(event.word)) {
+    if roles.carriers.contains(&event.word) {
         add("only carries a noun", -3.0);
     }
     match token.deprel.base() {
         Deprel::Root | Deprel::Ccomp | Deprel::Parataxis => add("asserted", 0.5),
         Deprel::Amod | Deprel::Compound => add("modifies a noun", -2.0),
+        Deprel::Acl | Deprel::Advcl if is_accusation(roles, event, sentence) => add("what somebody is accused of", 1.0),
         Deprel::Acl if token.deprel == Deprel::Acl => add("modifies a noun", -1.0),
         Deprel::Xcomp | Deprel::Advcl if event.factuality != Factuality::Happened => {
             add("an aim or a complement", -1.5)
@@ -109,6 +135,7 @@ fn noun(event: &Event, sentence: &Sentence, add: &mut impl FnMut(&str, f64)) {
         Some(NounKind::Act) => add("an act", -0.5),
         Some(NounKind::Product) => add("made by an act", -1.5),
         Some(NounKind::Process) => add("something that goes on", -3.0),
+        Some(NounKind::Speech) => add("the news is what is said", -4.0),
         None => add("a noun of no class", -2.0),
     }
     if carried {
@@ -133,6 +160,14 @@ fn noun(event: &Event, sentence: &Sentence, add: &mut impl FnMut(&str, f64)) {
     if token.deprel.base() == Deprel::Nmod && !has_parties && event.when.is_none() {
         add("only qualifies another noun", -1.0);
     }
+}
+
+/// Whether the event is what an accusation of the same sentence is about.
+fn is_accusation(roles: &Roles, event: &Event, sentence: &Sentence) -> bool {
+    let word = event.word.token;
+    let verb = factuality::accusation(sentence, word).or_else(|| sentence.head(word));
+    let accuses = |token| roles.accusations.contains(&WordAt { sentence: event.word.sentence, token });
+    event.factuality == Factuality::Possible && verb.is_some_and(accuses)
 }
 
 fn agents(event: &Event) -> usize {

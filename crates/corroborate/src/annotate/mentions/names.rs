@@ -8,6 +8,7 @@ use corroborate_encoder::{Deprel, NameKind, NameTag, Upos, Xpos};
 
 use super::kind_of_name;
 use crate::annotation::{AnnotatedReport, Mention, MentionForm, Sentence, WordAt};
+use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::name_words::{self, NameWord};
 use crate::lexicon::{countries, person_words};
 
@@ -196,13 +197,16 @@ impl<'r> Reader<'r> {
         if countries::of_demonym(words).is_some() {
             return NameKind::Other;
         }
+        if name.kind != NameKind::Organization && AGENCIES.find(words).is_some_and(|_| !words.contains(' ')) {
+            return NameKind::Organization;
+        }
         if name.first == name.last {
             return name.kind;
         }
         let of = (name.first + 1..name.last).find(|&i| self.form(i) == "of");
         let telling = of.map_or(name.last, |of| of - 1);
         match (name_words::class_of(self.form(telling)), name.kind) {
-            (Some(NameWord::Organization), NameKind::Person) => NameKind::Organization,
+            (Some(NameWord::Organization | NameWord::Media), NameKind::Person) => NameKind::Organization,
             (Some(NameWord::Place), NameKind::Person) => NameKind::Place,
             _ => name.kind,
         }

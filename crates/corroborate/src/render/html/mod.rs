@@ -23,7 +23,7 @@ const SCRIPT: &str = include_str!("script.js");
 
 /// The account as an HTML page.
 pub fn html(account: &Account) -> String {
-    let memos: Vec<Memo> = account.stories.iter().map(Memo::new).collect();
+    let memos: Vec<Memo> = account.stories.iter().map(|story| Memo::new(account, story)).collect();
     let cites = Cites::new(account, memos.iter().flat_map(Memo::cites));
     let stories = account.stories.iter().zip(&memos).enumerate();
     let stories: String = stories.map(|(n, (story, memo))| story_html(account, story, memo, n, &cites)).collect();
@@ -108,8 +108,9 @@ fn row_html(row: &Row, cites: &Cites) -> String {
         Tone::Thin => "thin",
         Tone::Disputed => "disputed",
     };
+    let inferred = row.inferred.as_ref().map(|from| format!("; day inferred: {}", escaped(from))).unwrap_or_default();
     format!(
-        "<li class=\"{tone}\"><span class=\"when\">{}</span><span><span class=\"what\">{}</span> {}<br><span class=\"standing\">{}</span></span></li>\n",
+        "<li class=\"{tone}\"><span class=\"when\">{}</span><span><span class=\"what\">{}</span> {}<br><span class=\"standing\">{}{inferred}</span></span></li>\n",
         escaped(&row.when),
         escaped(&row.what),
         cites.links(&row.cites),

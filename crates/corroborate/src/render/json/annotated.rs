@@ -141,6 +141,8 @@ pub struct EventJson {
     pub quote: Option<usize>,
     /// Whether it is worth a line in an account.
     pub reportable: bool,
+    /// How much it is worth telling: the sum of what speaks for and against it.
+    pub worth: f64,
 }
 
 /// An argument.
@@ -254,7 +256,8 @@ fn event(event: &Event, at: &Offsets) -> EventJson {
         when: event.when.as_ref().map(WhenJson::new),
         arguments: arguments.collect(),
         quote: event.quote,
-        reportable: event.is_reportable,
+        reportable: event.is_reportable(),
+        worth: event.worth,
     }
 }
 

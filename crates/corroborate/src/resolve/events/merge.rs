@@ -35,7 +35,7 @@ pub(super) fn event(
         when: when(&claims, weights),
         place: place(&claims, entities),
         participants: participants(&claims, entities),
-        is_reportable: true,
+        is_reportable: claims.iter().any(|c| source(c).is_reportable()),
         because,
         claims,
     }

@@ -1,0 +1,82 @@
+//! Accuracy on development sets does not fall. The floors are a little below what was measured (`docs/evaluation.md`);
+//! the scorers are those beside the data.
+
+mod common;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use common::{complaints, corroborate, files, shared, text};
+use serde_json::Value;
+
+/// A scorer, what it is run on, and what must not fall.
+struct Floor {
+    scorer: &'static str,
+    options: &'static [&'static str],
+    /// Gold file and folder of documents below `data/`.
+    gold: &'static str,
+    documents: &'static str,
+    command: &'static [&'static str],
+    /// Row of the scorer's output and the least F1.
+    least: &'static [(&'static str, f64)],
+}
+
+const ANNOTATE: &[&str] = &["annotate"];
+const ACCOUNT: &[&str] = &["account", "--format", "json"];
+
+const FLOORS: &[Floor] = &[
+];
+
+#[test]
+fn no_figure_falls_below_its_floor() {
+    let Some(shared) = shared("accuracy on development sets") else { return };
+    let work = std::env::temp_dir().join(format!("corroborate-floors-{}", std::process::id()));
+    fs::create_dir_all(&work).expect("a folder");
+    let mut low = Vec::new();
+    for floor in FLOORS {
+        let figures = score(floor, &shared, &work);
+        for (row, least) in floor.least {
+            let got = figure(&figures, row);
+            println!("{} {} {row}: {got:.1} (floor {least})", floor.scorer, floor.gold);
+            if got < *least {
+                low.push(format!("{} on {}: {row} is {got:.2}, floor {least}", floor.scorer, floor.gold));
+            }
+        }
+    }
+    let _ = fs::remove_dir_all(&work);
+    assert!(low.is_empty(), "{}", low.join("\n"));
+}
+
+fn score(floor: &Floor, shared: &Path, work: &Path) -> Value {
+    let system = system_output(floor, shared, work);
+    let output = Command::new("python3")
+        .arg(shared.join("score").join(floor.scorer))
+        .args(floor.options)
+        .arg("--json")
+        .arg("--gold")
+        .arg(shared.join("data").join(floor.gold))
+        .arg("--system")
+        .arg(system)
+        .output()
+        .expect("python3 runs");
+    assert!(output.status.success(), "{}", complaints(&output));
+    serde_json::from_str(&text(&output)).expect("JSON from the scorer")
+}
+
+/// What the program makes of the documents, made once for all scorers that read it.
+fn system_output(floor: &Floor, shared: &Path, work: &Path) -> PathBuf {
+    let path = work.join(format!("{}-{}.json", floor.documents.replace('/', "-"), floor.command[0]));
+    if !path.exists() {
+        let documents = files(&shared.join("data").join(floor.documents));
+        let output = corroborate(floor.command.iter().map(PathBuf::from).chain(documents));
+        fs::write(&path, output.stdout).expect("a file");
+    }
+    path
+}
+
+/// F1 of a row; the scorers of stories and accounts print plain numbers for some.
+fn figure(figures: &Value, row: &str) -> f64 {
+    let value = &figures[row];
+    value["f1"].as_f64().or(value.as_f64()).unwrap_or(0.0)
+}

@@ -1,0 +1,377 @@
+//! What is read of parses drawn by hand, and that no parse whatever makes it fail.
+
+use corroborate_encoder::{Deprel, NameTag, Upos, Xpos};
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+
+use super::find;
+use crate::annotate::times::expression::Expression;
+use crate::annotate::times::tense::Tense;
+use crate::annotate::{mentions, testing};
+use crate::annotation::{
+    AnnotatedReport, ArgumentRole, Bound, Event, EventType, Factuality, InferredDate, Time, TimeKind, When,
+};
+use crate::text::Span;
+
+/// The report with its mentions and events.
+fn read(parse: &str) -> AnnotatedReport {
+    let mut report = testing::read(parse);
+    mentions::find(&mut report);
+    find(&mut report);
+    report
+}
+
+/// A time expression that denotes this day.
+fn day_at(span: Span, sentence: usize, day: Date) -> Time {
+    Time {
+        span,
+        sentence,
+        kind: TimeKind::Date,
+        value: day.to_string(),
+        interval: Some(When::day(day)),
+        lacks: None,
+        expression: Expression::Years { first: day.year(), count: 1 },
+        tense: Tense::default(),
+    }
+}
+
+/// The report, in which `dated` (words, day) are time expressions.
+fn read_dated(parse: &str, dated: &[(&str, Date)]) -> AnnotatedReport {
+    let mut report = testing::read(parse);
+    mentions::find(&mut report);
+    for &(words, day) in dated {
+        let start = report.report.text.find(words).expect("the words of a time");
+        let span = Span::new(start, start + words.len());
+        let sentence = report.sentence_at(start).expect("a sentence");
+        report.times.push(day_at(span, sentence, day));
+    }
+    find(&mut report);
+    report
+}
+
+fn event<'r>(report: &'r AnnotatedReport, words: &str) -> &'r Event {
+    let found = report.events.iter().find(|event| report.words(event.trigger) == words);
+    found.unwrap_or_else(|| panic!("no event “{words}” in {}", report.report.text))
+}
+
+fn has_event(report: &AnnotatedReport, words: &str) -> bool {
+    report.events.iter().any(|event| report.words(event.trigger) == words)
+}
+
+/// The heads of the arguments with this role.
+fn arguments<'r>(report: &'r AnnotatedReport, words: &str, role: ArgumentRole) -> Vec<&'r str> {
+    let of_role = event(report, words).arguments.iter().filter(|argument| argument.role == role);
+    of_role.map(|argument| report.form(argument.word)).collect()
+}
+
+const SIGNED: &str = "The/DET/3/det memorandum/NOUN/5/nsubj:pass ~-/PUNCT/2/punct was/AUX/5/aux:pass signed/VERB/0/root/VBN/=sign \
+                      by/ADP/7/case Novak/PROPN/5/obl:agent/B-person and/CCONJ/9/cc Yilmaz/PROPN/7/conj/B-person \
+                      in/ADP/11/case Oslo/PROPN/5/obl/B-place";
+
+#[test]
+fn a_passive_has_its_agents_behind_by() {
+    let report = read(SIGNED);
+    assert_eq!(arguments(&report, "signed", ArgumentRole::Agent), ["Novak", "Yilmaz"]);
+    assert_eq!(arguments(&report, "signed", ArgumentRole::Patient), ["memorandum"]);
+    assert_eq!(arguments(&report, "signed", ArgumentRole::Place), ["Oslo"]);
+    let signed = event(&report, "signed");
+    assert_eq!((signed.kind, signed.factuality), (Some(EventType::Support), Factuality::Happened));
+    assert!(signed.is_reportable());
+    assert!(signed.arguments.iter().filter(|a| a.role == ArgumentRole::Agent).all(|a| a.mention.is_some()));
+}
+
+#[test]
+fn a_light_verb_hands_its_subject_to_the_noun() {
+    let report = read(
+        "Novak/PROPN/2/nsubj/B-person held/VERB/0/root/=hold talks/NOUN/2/obj/=talk/NNS with/ADP/5/case \
+         Yilmaz/PROPN/3/nmod/B-person",
+    );
+    assert_eq!(arguments(&report, "talks", ArgumentRole::Agent), ["Novak", "Yilmaz"]);
+    let (talks, held) = (event(&report, "talks"), event(&report, "held"));
+    assert_eq!((talks.kind, talks.lemma.as_str()), (Some(EventType::Consult), "talk"));
+    assert_eq!(talks.light_verb, Some(held.word));
+    assert!(talks.is_reportable() && !held.is_reportable());
+}
+
+#[test]
+fn what_takes_place_is_the_noun() {
+    let report = read(
+        "Protests/NOUN/2/nsubj/=protest/NNS took/VERB/0/root/=take place/NOUN/2/obj in/ADP/5/case Oslo/PROPN/2/obl/B-place",
+    );
+    assert_eq!(arguments(&report, "Protests", ArgumentRole::Place), ["Oslo"]);
+    assert_eq!(event(&report, "Protests").kind, Some(EventType::Protest));
+    assert!(event(&report, "Protests").is_reportable());
+    assert!(!has_event(&report, "place"));
+}
+
+#[test]
+fn an_attempt_is_told_with_what_was_attempted() {
+    let report = read(
+        "The/DET/3/det coup/NOUN/3/compound attempt/NOUN/7/nsubj by/ADP/5/case officers/NOUN/3/nmod/NNS was/AUX/7/cop \
+         brief/ADJ/0/root",
+    );
+    let coup = event(&report, "coup attempt");
+    assert_eq!((coup.lemma.as_str(), coup.factuality), ("coup", Factuality::Happened));
+    assert_eq!(arguments(&report, "coup attempt", ArgumentRole::Agent), ["officers"]);
+}
+
+#[test]
+fn of_an_accusation_the_accused_is_the_agent_and_nothing_is_certain() {
+    let report = read(
+        "They/PRON/2/nsubj accused/VERB/0/root/=accuse Novak/PROPN/2/obj/B-person of/SCONJ/5/mark \
+         selling/VERB/2/advcl/VBG/=sell arms/NOUN/5/obj",
+    );
+    assert_eq!(arguments(&report, "selling", ArgumentRole::Agent), ["Novak"]);
+    let selling = event(&report, "selling");
+    assert_eq!(selling.factuality, Factuality::Possible);
+    assert_eq!(selling.factuality_because, ["under “accuse”"]);
+    assert_eq!(event(&report, "accused").kind, Some(EventType::Accuse));
+}
+
+#[test]
+fn factuality_comes_from_what_stands_with_and_above_the_word() {
+    use Factuality::{Denied, Happened, Planned, Possible};
+    let cases = [
+        ("They/PRON/3/nsubj will/AUX/3/aux/MD sign/VERB/0/root/VB", "sign", Planned),
+        ("They/PRON/3/nsubj may/AUX/3/aux/MD sign/VERB/0/root/VB", "sign", Possible),
+        ("They/PRON/4/nsubj did/AUX/4/aux not/PART/4/advmod sign/VERB/0/root/VB", "sign", Denied),
+        ("They/PRON/2/nsubj plan/VERB/0/root/VBP to/PART/4/mark sign/VERB/2/xcomp/VB", "sign", Planned),
+        ("They/PRON/2/nsubj failed/VERB/0/root/=fail to/PART/4/mark sign/VERB/2/xcomp/VB", "sign", Denied),
+        ("They/PRON/2/nsubj began/VERB/0/root/=begin to/PART/4/mark sign/VERB/2/xcomp/VB", "sign", Happened),
+        ("They/PRON/2/nsubj met/VERB/0/root/=meet to/PART/4/mark sign/VERB/2/advcl/VB", "sign", Planned),
+        ("They/PRON/3/nsubj allegedly/ADV/3/advmod signed/VERB/0/root/=sign", "signed", Possible),
+        (
+            "They/PRON/2/nsubj denied/VERB/0/root/=deny that/SCONJ/5/mark he/PRON/5/nsubj signed/VERB/2/ccomp/=sign",
+            "signed",
+            Denied,
+        ),
+        (
+            "They/PRON/2/nsubj said/VERB/0/root/=say that/SCONJ/5/mark he/PRON/5/nsubj signed/VERB/2/ccomp/=sign",
+            "signed",
+            Happened,
+        ),
+        (
+            "They/PRON/2/nsubj told/VERB/0/root/=tell him/PRON/2/iobj he/PRON/5/nsubj signed/VERB/2/ccomp/=sign",
+            "signed",
+            Happened,
+        ),
+        (
+            "They/PRON/2/nsubj told/VERB/0/root/=tell him/PRON/2/obj to/PART/5/mark sign/VERB/2/xcomp/VB",
+            "sign",
+            Possible,
+        ),
+        (
+            "If/SCONJ/3/mark they/PRON/3/nsubj sign/VERB/5/advcl/VBP ,/PUNCT/3/punct leave/VERB/0/root/VB",
+            "sign",
+            Possible,
+        ),
+        ("Did/AUX/3/aux they/PRON/3/nsubj sign/VERB/0/root/VB ?/PUNCT/3/punct", "sign", Possible),
+        ("[title]Novak/PROPN/3/nsubj to/PART/3/mark sign/VERB/0/root/VB", "sign", Planned),
+        (
+            "The/DET/3/det planned/VERB/3/amod/VBN/=planned/p:0 visit/NOUN/4/nsubj ended/VERB/0/root/=end",
+            "visit",
+            Happened,
+        ),
+        ("The/DET/3/det alleged/ADJ/3/amod attack/NOUN/4/nsubj shocked/VERB/0/root/=shock", "attack", Possible),
+        ("They/PRON/2/nsubj cancelled/VERB/0/root/=cancel the/DET/4/det visit/NOUN/2/obj", "visit", Denied),
+        (
+            "It/PRON/2/nsubj came/VERB/0/root/=come not/PART/6/advmod after/ADP/6/case a/DET/6/det revolt/NOUN/2/obl",
+            "revolt",
+            Happened,
+        ),
+    ];
+    for (parse, words, factuality) in cases {
+        let report = read(parse);
+        let event = event(&report, words);
+        let planned_visit = parse.contains("planned/VERB");
+        if planned_visit {
+            assert_eq!(event.factuality, Planned, "{parse}");
+        } else {
+            assert_eq!(event.factuality, factuality, "{parse}: {:?}", event.factuality_because);
+        }
+    }
+}
+
+#[test]
+fn what_cooperation_is_planned_is_an_agreement() {
+    let report = read("They/PRON/3/nsubj will/AUX/3/aux/MD visit/VERB/0/root/VB Oslo/PROPN/3/obj/B-place");
+    assert_eq!(event(&report, "visit").kind, Some(EventType::Agree));
+    let report = read(
+        "Troops/NOUN/3/nsubj/NNS/=troop will/AUX/3/aux/MD withdraw/VERB/0/root/VB from/ADP/5/case Oslo/PROPN/3/obl/B-place",
+    );
+    assert_eq!(event(&report, "withdraw").kind, Some(EventType::Concede));
+    let report =
+        read("They/PRON/4/nsubj will/AUX/4/aux/MD not/PART/4/advmod accept/VERB/0/root/VB refugees/NOUN/4/obj/NNS");
+    assert_eq!(event(&report, "accept").kind, Some(EventType::Reject));
+}
+
+#[test]
+fn the_frame_decides_the_class() {
+    let cases = [
+        (
+            "They/PRON/2/nsubj called/VERB/0/root/=call for/ADP/4/case talks/NOUN/2/obl/NNS/=talk",
+            "called",
+            Some(EventType::Request),
+        ),
+        ("They/PRON/2/nsubj called/VERB/0/root/=call Novak/PROPN/2/obj/B-person", "called", None),
+        (
+            "They/PRON/2/nsubj imposed/VERB/0/root/=impose sanctions/NOUN/2/obj/NNS/=sanction",
+            "imposed",
+            Some(EventType::Sanction),
+        ),
+        (
+            "They/PRON/2/nsubj imposed/VERB/0/root/=impose a/DET/4/det curfew/NOUN/2/obj",
+            "imposed",
+            Some(EventType::Coerce),
+        ),
+        ("Quakes/NOUN/2/nsubj/NNS/=quake killed/VERB/0/root/=kill twelve/NUM/2/obj", "killed", None),
+        (
+            "Rebels/NOUN/2/nsubj/NNS/=rebel killed/VERB/0/root/=kill twelve/NUM/2/obj",
+            "killed",
+            Some(EventType::Assault),
+        ),
+    ];
+    for (parse, words, kind) in cases {
+        assert_eq!(event(&read(parse), words).kind, kind, "{parse}");
+    }
+}
+
+#[test]
+fn a_date_stays_in_its_clause() {
+    let day = date(2024, 5, 8);
+    let report = read_dated(
+        "Novak/PROPN/2/nsubj/B-person said/VERB/0/root/=say Monday/PROPN/2/obl:unmarked that/SCONJ/6/mark they/PRON/6/nsubj \
+         met/VERB/2/ccomp/=meet",
+        &[("Monday", day)],
+    );
+    assert_eq!(event(&report, "said").when, Some(When::day(day)));
+    assert_eq!(event(&report, "met").when, None);
+}
+
+#[test]
+fn a_date_on_a_place_is_that_of_the_verb_and_a_date_in_front_that_of_all_conjuncts() {
+    let day = date(2024, 5, 8);
+    let parse = "Novak/PROPN/2/nsubj/B-person arrived/VERB/0/root/=arrive in/ADP/4/case Oslo/PROPN/2/obl/B-place on/ADP/6/case \
+                 Monday/PROPN/4/nmod";
+    assert_eq!(event(&read_dated(parse, &[("Monday", day)]), "arrived").when, Some(When::day(day)));
+    let parse = "On/ADP/2/case Monday/PROPN/4/obl they/PRON/4/nsubj met/VERB/0/root/=meet and/CCONJ/6/cc signed/VERB/4/conj/=sign";
+    assert_eq!(event(&read_dated(parse, &[("Monday", day)]), "signed").when, Some(When::day(day)));
+    let parse = "They/PRON/2/nsubj met/VERB/0/root/=meet on/ADP/4/case Monday/PROPN/2/obl and/CCONJ/6/cc signed/VERB/2/conj/=sign";
+    assert_eq!(event(&read_dated(parse, &[("Monday", day)]), "signed").when, None);
+}
+
+#[test]
+fn a_limit_dates_nothing() {
+    let parse = "They/PRON/2/nsubj left/VERB/0/root/=leave before/ADP/4/case Monday/PROPN/2/obl";
+    assert_eq!(event(&read_dated(parse, &[("Monday", date(2024, 5, 8))]), "left").when, None);
+}
+
+#[test]
+fn what_lies_ahead_of_publication_is_planned_until_it_is_known_better() {
+    let parse = "They/PRON/2/nsubj meet/VERB/0/root/VBP on/ADP/4/case Monday/PROPN/2/obl";
+    let mut report = read_dated(parse, &[("Monday", date(2024, 5, 8))]);
+    assert_eq!(event(&report, "meet").factuality, Factuality::Happened);
+    for (published, factuality) in [(date(2024, 5, 1), Factuality::Planned), (date(2024, 5, 9), Factuality::Happened)] {
+        report.published_inferred = Some(InferredDate { from: published, to: None, because: String::new() });
+        super::date(&mut report);
+        assert_eq!(event(&report, "meet").factuality, factuality);
+    }
+}
+
+#[test]
+fn numbers_have_limits_units_and_states() {
+    let cases = [
+        (
+            "At/ADP/2/case least/ADJ/3/nmod 24/NUM/4/nummod people/NOUN/6/nsubj:pass/NNS/=people were/AUX/6/aux:pass killed/VERB/0/root/VBN/=kill",
+            "killed",
+            (24.0, Bound::AtLeast, "people", Some("killed")),
+            "At least 24 people",
+        ),
+        (
+            "Some/DET/2/advmod 1,200/NUM/3/nummod protesters/NOUN/4/nsubj/NNS/=protester marched/VERB/0/root/=march",
+            "marched",
+            (1200.0, Bound::Approximate, "people", Some("protesting")),
+            "Some 1,200 protesters",
+        ),
+        (
+            "Dozens/NOUN/2/nsubj/NNS/=dozen died/VERB/0/root/=die",
+            "died",
+            (24.0, Bound::AtLeast, "dozen", Some("killed")),
+            "Dozens",
+        ),
+        (
+            "They/PRON/2/nsubj shot/VERB/0/root/=shoot twenty-four/NUM/4/nummod drones/NOUN/2/obj/NNS/=drone",
+            "shot",
+            (24.0, Bound::Exact, "drone", None),
+            "twenty-four drones",
+        ),
+    ];
+    for (parse, words, (value, bound, unit, of), span) in cases {
+        let report = read(parse);
+        let quantities = &event(&report, words).quantities;
+        assert_eq!(quantities.len(), 1, "{parse}");
+        let quantity = &quantities[0];
+        let got = (quantity.value, quantity.bound, quantity.unit.as_str(), quantity.of.as_deref());
+        if words != "died" {
+            assert_eq!(got, (value, bound, unit, of), "{parse}");
+        } else {
+            assert_eq!((got.0, got.1, got.3), (value, bound, of), "{parse}");
+        }
+        assert_eq!(report.words(quantity.span), span);
+    }
+}
+
+#[test]
+fn states_and_sayings_are_not_worth_a_line() {
+    let cases = [
+        "Novak/PROPN/2/nsubj/B-person said/VERB/0/root/=say so/ADV/2/advmod",
+        "Novak/PROPN/2/nsubj/B-person has/VERB/0/root/VBZ/=have a/DET/4/det car/NOUN/2/obj",
+        "Novak/PROPN/2/nsubj/B-person wants/VERB/0/root/VBZ/=want peace/NOUN/2/obj",
+    ];
+    for parse in cases {
+        assert!(read(parse).events.iter().all(|event| !event.is_reportable()), "{parse}");
+    }
+}
+
+/// Words that the rules look for, so that wild parses reach them.
+const WORDS: &[&str] = &[
+    "signed", "held", "talks", "coup", "attempt", "meeting", "series", "of", "to", "by", "not", "will", "accused",
+    "24", "dozens", "took", "place", "that", "who", "Oslo", "Monday", "death", "ready", "plan", "deny",
+];
+
+fn any_of<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = T> {
+    (0..all.len()).prop_map(|i| all[i])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn no_parse_makes_it_fail(
+        words in prop::collection::vec(
+            (any_of(WORDS), any_of(Upos::ALL), any_of(Xpos::ALL), any_of(Deprel::ALL), 0usize..40, 0.0f32..1.0),
+            1..30,
+        ),
+        time in 0usize..30,
+    ) {
+        let drawn: Vec<String> = words.iter().map(|(word, ..)| format!("{word}/NOUN/0/root")).collect();
+        let mut report = testing::read(&drawn.join(" "));
+        for (token, &(_, upos, xpos, deprel, head, predicate)) in report.sentences[0].tokens.iter_mut().zip(&words) {
+            (token.upos, token.xpos, token.deprel, token.predicate) = (upos, xpos, deprel, predicate);
+            token.head = Some(head).filter(|&head| head < 35);
+            token.name = NameTag::O;
+        }
+        mentions::find(&mut report);
+        if let Some(token) = report.sentences[0].tokens.get(time) {
+            let time = day_at(token.span, 0, date(2024, 5, 8));
+            report.times.push(time);
+        }
+        find(&mut report);
+        super::date(&mut report);
+        for event in &report.events {
+            prop_assert!(!report.words(event.trigger).is_empty());
+            prop_assert!(event.claim.contains(event.trigger));
+            prop_assert!(event.arguments.iter().all(|argument| !report.words(argument.span).is_empty()));
+        }
+    }
+}
