@@ -130,6 +130,7 @@ mod tests {
             speaker_mention: speaker,
             addressee: None,
             mode: QuoteMode::Direct,
+            act: crate::annotation::SpeechAct::Say,
             paragraph: 0,
         });
         resolve_speakers(&mut report);

@@ -185,6 +185,14 @@ mod tests {
             ("8 / 2 / 13 at 1: 30 PM", None, None),
             ("For immediate release: July 13, 2009", Some("2009-07-13"), None),
             ("2023/6/29 - 14:05", Some("2023-06-29"), None),
+            ("Published On 29 Jun 202329 Jun 2023", Some("2023-06-29"), None),
+            ("Issued on: 29/06/2023 - 10:12 Modified: 30/06/2023 - 10:10", Some("2023-06-29"), Some("2023-06-30")),
+            (
+                "Thursday, 29 June 2023 7:45 AM [ Last Update: Thursday, 29 June 2023 7:45 AM ]",
+                Some("2023-06-29"),
+                Some("2023-06-29"),
+            ),
+            ("First published on Wed 28 Jun 2023 10.20 BST", Some("2023-06-28"), None),
         ] {
             let wanted = (line, published.map(str::to_owned), modified.map(str::to_owned));
             assert_eq!(cut(line), Some(wanted), "{line}");
