@@ -25,8 +25,7 @@ struct Floor {
 const ANNOTATE: &[&str] = &["annotate"];
 const ACCOUNT: &[&str] = &["account", "--format", "json"];
 
-const FLOORS: &[Floor] = &[
-];
+const FLOORS: &[Floor] = &[];
 
 #[test]
 fn no_figure_falls_below_its_floor() {
