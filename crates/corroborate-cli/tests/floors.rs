@@ -1,6 +1,8 @@
 //! Accuracy on development sets does not fall. The floors are a little below what was measured (`docs/evaluation.md`);
 //! the scorers are those beside the data.
 
+#![allow(clippy::print_stdout, reason = "the figures are worth reading where the test passes")]
+
 mod common;
 
 use std::fs;
@@ -78,4 +80,30 @@ fn system_output(floor: &Floor, shared: &Path, work: &Path) -> PathBuf {
 fn figure(figures: &Value, row: &str) -> f64 {
     let value = &figures[row];
     value["f1"].as_f64().or(value.as_f64()).unwrap_or(0.0)
+}
+
+#[test]
+fn the_account_of_real_reports_scores_as_before() {
+    let Some(shared) = shared("the account of real reports") else { return };
+    let account = std::env::temp_dir().join(format!("corroborate-seeds-{}.json", std::process::id()));
+    let options = ["account", "--format", "json"].map(PathBuf::from);
+    let output = corroborate(options.into_iter().chain(files(&shared.join("seeds"))));
+    fs::write(&account, output.stdout).expect("a file");
+    let scorer = Command::new("python3")
+        .arg(shared.join("score/account.py"))
+        .arg("--json")
+        .arg("--gold")
+        .arg(shared.join("gold/radan-moscow.json"))
+        .arg("--system")
+        .arg(&account)
+        .output()
+        .expect("python3 runs");
+    let _ = fs::remove_file(&account);
+    assert!(scorer.status.success(), "{}", complaints(&scorer));
+    let figures: Value = serde_json::from_str(&text(&scorer)).expect("JSON from the scorer");
+    println!("{figures}");
+    assert!(figures["mean"].as_f64() >= Some(85.0), "{figures}");
+    assert_eq!(figures["conflicts"].as_f64(), Some(100.0), "{figures}");
+    let low = figures.as_object().expect("an object").iter().filter(|(_, v)| v.as_f64().is_some_and(|v| v < 50.0));
+    assert_eq!(low.count(), 0, "{figures}");
 }

@@ -140,7 +140,7 @@ fn is_heading(page: &Page, i: usize, headings: usize, head: &Head) -> bool {
     let twice = headings == 0 && bare(next) == bare(line);
     let before_picture =
         headings > 0 && page.pieces[below].kind == Some(ZoneKind::Caption) && is_said_again(page, i, below);
-    is_sentence && (before_data && head.title.is_none() || before_data && headings == 1 || twice || before_picture)
+    is_sentence && (before_data && (head.title.is_none() || headings == 1) || twice || before_picture)
 }
 
 fn is_stamp_line(line: &str) -> bool {
