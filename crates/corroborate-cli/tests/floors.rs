@@ -27,7 +27,96 @@ struct Floor {
 const ANNOTATE: &[&str] = &["annotate"];
 const ACCOUNT: &[&str] = &["account", "--format", "json"];
 
-const FLOORS: &[Floor] = &[];
+const FLOORS: &[Floor] = &[
+    Floor {
+        scorer: "syntax.py",
+        options: &[],
+        gold: "gum/dev.conllu",
+        documents: "gum/dev-docs",
+        command: ANNOTATE,
+        least: &[("tokens", 99.0), ("sentences", 94.0), ("UPOS", 96.5), ("LAS", 86.0)],
+    },
+    Floor {
+        scorer: "syntax.py",
+        options: &[],
+        gold: "ud-ewt/dev.conllu",
+        documents: "ud-ewt/dev-docs",
+        command: ANNOTATE,
+        least: &[("tokens", 98.0), ("sentences", 83.0), ("UPOS", 95.0), ("LAS", 84.0)],
+    },
+    Floor {
+        scorer: "names.py",
+        options: &[],
+        gold: "crossner/dev.jsonl",
+        documents: "crossner/dev-docs",
+        command: ANNOTATE,
+        least: &[("exact all", 84.0)],
+    },
+    Floor {
+        scorer: "names.py",
+        options: &[],
+        gold: "uner-ewt/dev.jsonl",
+        documents: "uner-ewt/dev-docs",
+        command: ANNOTATE,
+        least: &[("exact all", 66.0)],
+    },
+    Floor {
+        scorer: "times.py",
+        options: &[],
+        gold: "meantime/dev.jsonl",
+        documents: "meantime/dev-docs",
+        command: ANNOTATE,
+        least: &[("value", 75.0)],
+    },
+    Floor {
+        scorer: "events.py",
+        options: &[],
+        gold: "meantime/dev.jsonl",
+        documents: "meantime/dev-docs",
+        command: ANNOTATE,
+        least: &[("triggers", 82.0), ("factuality by class", 70.0)],
+    },
+    Floor {
+        scorer: "events.py",
+        options: &[],
+        gold: "plover/dev.jsonl",
+        documents: "plover/dev-docs",
+        command: ANNOTATE,
+        least: &[("typed there", 80.0)],
+    },
+    Floor {
+        scorer: "quotes.py",
+        options: &[],
+        gold: "gum/dev.jsonl",
+        documents: "gum/dev-docs",
+        command: ANNOTATE,
+        least: &[("content overlap", 66.0)],
+    },
+    Floor {
+        scorer: "coref.py",
+        options: &["--layer", "entities", "--within"],
+        gold: "gum/dev.jsonl",
+        documents: "gum/dev-docs",
+        command: ANNOTATE,
+        least: &[("CoNLL", 66.0)],
+    },
+    Floor {
+        scorer: "coref.py",
+        options: &["--layer", "events"],
+        gold: "ecb/dev.jsonl",
+        documents: "ecb/dev-docs",
+        command: ACCOUNT,
+        least: &[("CoNLL", 43.0)],
+    },
+    Floor {
+        scorer: "stories.py",
+        options: &[],
+        gold: "ecb/dev-stories.jsonl",
+        documents: "ecb/dev-docs",
+        command: ACCOUNT,
+        least: &[("B3", 90.0)],
+    },
+];
 
 #[test]
 fn no_figure_falls_below_its_floor() {
