@@ -200,7 +200,13 @@ fn is_for_all(report: &AnnotatedReport, credit: &Credit) -> bool {
 /// "an Indian Navy spokesman" are one origin. Outlets are left alone: the Post is not the Morning Post.
 pub fn join_longer_names(of_claims: &mut [ClaimOrigins]) {
     let credited = of_claims.iter().filter(|claim| !claim.is_own).flat_map(|claim| &claim.origins);
-    let known: BTreeMap<OriginKey, String> = credited.map(|(key, name)| (key.clone(), name.clone())).collect();
+    let mut known: BTreeMap<OriginKey, String> = BTreeMap::new();
+    for (key, name) in credited {
+        let shown = known.entry(key.clone()).or_insert_with(|| name.clone());
+        if (name.len(), &*name) < (shown.len(), &*shown) {
+            shown.clone_from(name);
+        }
+    }
     let words = |key: &OriginKey| key.0.split(' ').map(str::to_owned).collect::<BTreeSet<String>>();
     let shortest = |key: &OriginKey| {
         let own = words(key);

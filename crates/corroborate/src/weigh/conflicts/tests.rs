@@ -259,18 +259,23 @@ fn a_growing_toll_is_a_series() {
 fn standing_counts_independent_origins() {
     let plain = || claim("meet").by(&["Ana Boll"]);
     let cases: Vec<(&str, Vec<Outline>, Standing, Vec<&str>)> = vec![
-        ("one report", vec![report("").outlet("A").says(plain()).says(plain())], Standing::SingleSource, vec!["A"]),
+        (
+            "one report",
+            vec![report("").outlet("Astra").says(plain()).says(plain())],
+            Standing::SingleSource,
+            vec!["Astra"],
+        ),
         (
             "two outlets of their own",
-            vec![report("").outlet("A").says(plain()), report("").outlet("B").says(plain())],
+            vec![report("").outlet("Astra").says(plain()), report("").outlet("Borea").says(plain())],
             Standing::Corroborated,
-            vec!["A", "B"],
+            vec!["Astra", "Borea"],
         ),
         (
             "two reports of one outlet",
-            vec![report("").outlet("A").says(plain()), report("").outlet("The A").says(plain())],
+            vec![report("").outlet("Astra").says(plain()), report("").outlet("The Astra").says(plain())],
             Standing::Repeated,
-            vec!["A"],
+            vec!["Astra"],
         ),
         (
             "one agency",
@@ -311,15 +316,15 @@ fn standing_counts_independent_origins() {
         ),
         (
             "a copy",
-            vec![report("").outlet("A").says(plain()), report("").outlet("B").copy_of(0).says(plain())],
+            vec![report("").outlet("Astra").says(plain()), report("").outlet("Borea").copy_of(0).says(plain())],
             Standing::Repeated,
-            vec!["A"],
+            vec!["Astra"],
         ),
         (
             "a headline without a credit over a credited text",
             vec![
-                report("").outlet("A").says(plain()).says(plain().from("the police")),
-                report("").outlet("B").says(plain()).says(plain().from("police")),
+                report("").outlet("Astra").says(plain()).says(plain().from("the police")),
+                report("").outlet("Borea").says(plain()).says(plain().from("police")),
             ],
             Standing::Repeated,
             vec!["the police"],
@@ -346,9 +351,11 @@ fn standing_counts_independent_origins() {
 
 #[test]
 fn the_user_can_declare_origins_to_be_one() {
-    let outlines =
-        [report("").outlet("A").says(claim("meet").by(&["Ana Boll"])), report("").outlet("B").says(claim("meet"))];
-    let account = weigh(resolution(&outlines), &SameOrigin::parse("A\tB\n"), "test");
+    let outlines = [
+        report("").outlet("Astra").says(claim("meet").by(&["Ana Boll"])),
+        report("").outlet("Borea").says(claim("meet")),
+    ];
+    let account = weigh(resolution(&outlines), &SameOrigin::parse("Astra\tBorea\n"), "test");
     assert_eq!(account.stories[0].weights[0].standing, Standing::Repeated);
 }
 
