@@ -22,6 +22,8 @@ pub struct Report {
     pub outlet: Option<String>,
     /// When it was published, where it says so.
     pub published: Option<Published>,
+    /// When it was last changed, where it says so; never taken for the day of publication.
+    pub modified: Option<Published>,
     /// BCP 47.
     pub language: String,
     /// The place in front of the first sentence ("TEHRAN –"), as a reader would write it ("Tehran").
@@ -46,7 +48,7 @@ impl Report {
     }
 }
 
-/// A publication date and where it was read.
+/// A date of publication, or of a change, and where it was read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Published {
     /// The day (in the zone that the source wrote it in).

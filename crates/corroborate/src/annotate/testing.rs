@@ -55,6 +55,7 @@ pub(crate) fn plain(text: impl Into<String>) -> Report {
         title: None,
         outlet: None,
         published: None,
+        modified: None,
         language: "en".into(),
         dateline: None,
         zones: vec![Zone { kind: ZoneKind::Body, span }],

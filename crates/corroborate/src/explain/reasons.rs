@@ -114,13 +114,16 @@ fn of_event(account: &Account, story: usize, index: usize) -> Vec<Decision> {
     let weighed = &account.stories[story];
     let event = &weighed.story.events[index];
     let about = format!("s{}/v{}", story + 1, index + 1);
-    let link = |(one, other, features): &(usize, usize, Vec<Feature>)| {
-        let what = format!("claims {one} and {other} were taken for one event");
-        compared(account, what, Some(true), features, claim_words(event, [*one, *other]))
+    let link = |(one, other, features): &&(usize, usize, Vec<Feature>)| {
+        let what = format!("claim {other} was joined to claim {one}");
+        compared(account, what, None, features, claim_words(event, [*one, *other]))
     };
     let merged = format!("{}: {} taken for one event", event.summary, wording::count(event.claims.len(), "claim"));
-    let mut decisions =
-        vec![Decision { about: about.clone(), verdict: merged, steps: event.because.iter().map(link).collect() }];
+    let mut decisions = vec![Decision {
+        about: about.clone(),
+        verdict: merged,
+        steps: strongest_links(event).iter().map(link).collect(),
+    }];
     decisions.push(standing(account, story, index, &about));
     let of_event = |conflict: &usize| weighed.conflicts[*conflict].event == index;
     decisions.extend((0..weighed.conflicts.len()).filter(of_event).map(|at| of_conflict(account, story, at)));
@@ -137,6 +140,18 @@ fn of_event(account: &Account, story: usize, index: usize) -> Vec<Decision> {
         decisions.push(Decision { about: about.clone(), verdict, steps: vec![step] });
     }
     decisions
+}
+
+/// For every claim the link that held it best.
+fn strongest_links(event: &Event) -> Vec<&(usize, usize, Vec<Feature>)> {
+    let strongest = |claim: usize| {
+        let links = event.because.iter().filter(move |(one, other, _)| *one == claim || *other == claim);
+        links.max_by(|a, b| sum(&a.2).total_cmp(&sum(&b.2)).then_with(|| (b.0, b.1).cmp(&(a.0, a.1))))
+    };
+    let mut links: Vec<_> = (0..event.claims.len()).filter_map(strongest).collect();
+    links.sort_by_key(|link| (link.0, link.1));
+    links.dedup_by_key(|link| (link.0, link.1));
+    links
 }
 
 fn standing(account: &Account, story: usize, event: usize, about: &str) -> Decision {

@@ -6,6 +6,8 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+const BINARY: &str = "it is a binary file; give text, HTML, JSON or JSON Lines";
+
 /// The text of `bytes`, without the byte order mark. `declared` is the charset that the page says it has.
 pub(super) fn decode(bytes: &[u8], declared: Option<&str>) -> Result<String, String> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
@@ -13,16 +15,15 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>) -> Result<String, Str
             format!("its byte order mark says {}, its bytes do not; save it as UTF-8", encoding.name())
         });
     }
+    if bytes.contains(&0) {
+        let text = wide(bytes).and_then(|encoding| strictly(encoding, bytes)).filter(|text| !has_controls(text));
+        return text.ok_or_else(|| BINARY.to_owned());
+    }
     let broken = match std::str::from_utf8(bytes) {
+        Ok(text) if has_controls(text) => return Err(BINARY.to_owned()),
         Ok(text) => return Ok(text.to_owned()),
         Err(broken) => broken,
     };
-    if let Some(encoding) = wide(bytes) {
-        return strictly(encoding, bytes).ok_or_else(|| "its bytes are no text; is it a text file?".to_owned());
-    }
-    if bytes.contains(&0) {
-        return Err("it is a binary file; give text, HTML, JSON or JSON Lines".to_owned());
-    }
     if is_nearly_utf8(bytes, broken.valid_up_to()) {
         return Err(format!("its UTF-8 is broken at byte {}; save it as UTF-8 again", broken.valid_up_to()));
     }
@@ -34,7 +35,7 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>) -> Result<String, Str
 }
 
 /// Whether text holds control characters that no text file has.
-pub(super) fn has_controls(text: &str) -> bool {
+fn has_controls(text: &str) -> bool {
     let controls = text.chars().filter(|c| c.is_control() && !"\t\n\r\u{b}\u{c}\u{1b}\u{85}".contains(*c)).count();
     controls * 50 > text.len() || text.contains('\0')
 }

@@ -3,6 +3,7 @@
 //! Only what is stated counts: a day, a month and a year. "4/9/2007" is April or September, so it is nothing, unless
 //! one of the two cannot be a month. The time expressions inside an article are not read here.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -10,12 +11,12 @@ use regex::{Captures, Regex};
 
 /// One date, in any of the forms below; the separators may have spaces around them, as tokenised texts do.
 const PATTERN: &str = r"(?ix)
-    \b(?:
+    (?:
       (?P<y1>(?:19|20)\d\d) \s?[-/.]\s? (?P<m1>\d{1,2}) \s?[-/.]\s? (?P<d1>\d{1,2}) (?:\b|T)
     | (?P<y2>(?:19|20)\d\d)(?P<m2>0[1-9]|1[0-2])(?P<d2>[0-3]\d) (?:\b|T)
-    | (?P<m3>MONTH)\.?\s{0,2}(?P<d3>\d{1,2})(?:st|nd|rd|th)?\s?[,.]?\s{0,2}(?P<y3>(?:19|20)\d\d)\b
-    | (?P<d4>\d{1,2})(?:st|nd|rd|th)?[\s-]{0,2}(?:of\s)?(?P<m4>MONTH)\.?\s?[,-]?\s{0,2}(?P<y4>(?:19|20)\d\d)\b
-    | (?P<a5>\d{1,2}) \s?(?P<s5>[-/.])\s? (?P<b5>\d{1,2}) \s?[-/.]\s? (?P<y5>(?:19|20)\d\d)\b
+    | (?P<m3>MONTH)\.?\s{0,2}(?P<d3>\d{1,2})(?:st|nd|rd|th)?\s?[,.]?\s{0,2}(?P<y3>(?:19|20)\d\d)
+    | (?P<d4>\d{1,2})(?:st|nd|rd|th)?[\s-]{0,2}(?:of\s)?(?P<m4>MONTH)\.?\s?[,-]?\s{0,2}(?P<y4>(?:19|20)\d\d)
+    | (?P<a5>\d{1,2}) \s?(?P<s5>[-/.])\s? (?P<b5>\d{1,2}) \s?[-/.]\s? (?P<y5>(?:19|20)\d\d)
     )";
 
 const MONTH: &str = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|\
@@ -29,13 +30,20 @@ pub(super) fn pattern() -> String {
 }
 
 /// The first date in `words`, with where it stands.
-pub(super) fn find(words: &str) -> Option<(Date, std::ops::Range<usize>)> {
+pub(super) fn find(words: &str) -> Option<(Date, Range<usize>)> {
     find_all(words).next()
 }
 
-/// Every date in `words`.
-pub(super) fn find_all(words: &str) -> impl Iterator<Item = (Date, std::ops::Range<usize>)> + '_ {
-    DATE.captures_iter(words).filter_map(|found| Some((date_of(&found)?, found.get(0)?.range())))
+/// Every date in `words`. One may stand right behind the other, as pages that show a day twice are extracted ("29 Jun
+/// 202329 Jun 2023").
+pub(super) fn find_all(words: &str) -> impl Iterator<Item = (Date, Range<usize>)> + '_ {
+    let mut last = 0;
+    DATE.captures_iter(words).filter_map(move |found| {
+        let at = found.get(0)?.range();
+        let begins_anew = at.start == last || !words[..at.start].ends_with(char::is_alphanumeric);
+        last = at.end;
+        Some((date_of(&found).filter(|_| begins_anew)?, at))
+    })
 }
 
 /// The date that a field of metadata holds: nothing but a date may stand in front.
@@ -114,6 +122,9 @@ mod tests {
             ("Last updated 15: 48 15 / 09 / 2013", Some("2013-09-15")),
             ("09 / 14 / 2013", Some("2013-09-14")),
             ("29.06.2023", Some("2023-06-29")),
+            ("Published On 29 Jun 202329 Jun 2023", Some("2023-06-29")),
+            ("06/29/2023June 29, 2023", Some("2023-06-29")),
+            ("x2023-06-29", None),
             ("Updated 4 / 9 / 2007", None),
             ("31 February 2020", None),
             ("June 29", None),

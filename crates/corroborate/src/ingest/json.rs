@@ -7,16 +7,21 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 
-use super::article::Article;
-use super::{dates, html};
+use super::article::{Article, Part};
+use super::{dates, html, site};
 use crate::lexicon::record_fields::{Field, field};
-use crate::report::Published;
+use crate::report::{Published, ZoneKind};
+
+/// An object that is a report, or should be.
+pub(super) type Record = Map<String, Value>;
+/// The JSON Pointer of a record, empty for the whole file.
+type Place = String;
 
 /// How deep a list of records may lie in objects.
 const DEPTH: usize = 3;
 
 /// The records of a whole file, each with its place in the file where it is one of a list; or why there are none.
-pub(super) fn records(text: &str) -> Result<Vec<(String, Map<String, Value>)>, String> {
+pub(super) fn records(text: &str) -> Result<Vec<(Place, Record)>, String> {
     let value: Value = serde_json::from_str(text).map_err(|e| format!("no valid JSON: {e}"))?;
     let mut found = Vec::new();
     collect(value, "", DEPTH, &mut found);
@@ -26,18 +31,18 @@ pub(super) fn records(text: &str) -> Result<Vec<(String, Map<String, Value>)>, S
     Ok(found)
 }
 
-fn collect(value: Value, place: &str, depth: usize, found: &mut Vec<(String, Map<String, Value>)>) {
+fn collect(value: Value, place: &str, depth: usize, found: &mut Vec<(Place, Record)>) {
     match value {
         Value::Array(items) => {
             for (n, item) in items.into_iter().enumerate() {
-                if let Value::Object(record) = item {
-                    found.push((format!("{place}/{n}"), record));
-                }
+                // What is no object has no text, and is reported as a record without one.
+                let record = if let Value::Object(record) = item { record } else { Record::new() };
+                found.push((format!("{place}/{n}"), record));
             }
         }
         Value::Object(mut record) => {
             if depth > 0 && pick(&record, Field::Text).is_none() {
-                let name = record.keys().filter_map(|k| Some((named(k, Field::Records)?, k.clone()))).min();
+                let name = record.keys().filter_map(|k| Some((rank(k, Field::Records)?, k.clone()))).min();
                 let inner = name.and_then(|(_, name)| Some((name.clone(), record.remove(&name)?)));
                 if let Some((name, inner @ (Value::Array(_) | Value::Object(_)))) = inner {
                     return collect(inner, &format!("{place}/{name}"), depth - 1, found);
@@ -50,7 +55,7 @@ fn collect(value: Value, place: &str, depth: usize, found: &mut Vec<(String, Map
 }
 
 /// The record on one line of JSON Lines.
-pub(super) fn line(text: &str) -> Result<Map<String, Value>, String> {
+pub(super) fn line(text: &str) -> Result<Record, String> {
     match serde_json::from_str(text) {
         Ok(Value::Object(record)) => Ok(record),
         Ok(_) => Err("no object; every line is to be one record".to_owned()),
@@ -59,44 +64,55 @@ pub(super) fn line(text: &str) -> Result<Map<String, Value>, String> {
 }
 
 /// The article of a record.
-pub(super) fn article(record: &Map<String, Value>) -> Result<Article, String> {
+pub(super) fn article(record: &Record) -> Result<Article, String> {
     let text = pick(record, Field::Text).and_then(|(_, value)| words(value, "\n\n")).ok_or_else(|| {
         let names: Vec<&str> = record.keys().map(String::as_str).take(12).collect();
         format!("no text of a report in the record; its fields are: {}", names.join(", "))
     })?;
-    let text = if html::is_markup(&text) { html::plain(&text)? } else { text };
-    let title = pick_words(record, Field::Title);
-    let author = pick_words(record, Field::Author).filter(|a| a.len() < 200 && !a.contains('\n'));
-    let byline = author.map(|a| if a.to_lowercase().starts_with("by ") { a } else { format!("By {a}") });
-    let published = pick(record, Field::Published)
-        .and_then(|(name, value)| Some(Published { date: date(value)?, source: format!("the field “{name}”") }));
+    let main = if html::is_markup(&text) { html::parts(&text)? } else { vec![Part { text, kind: None }] };
+    let begins_with = |words: &str| main.first().is_some_and(|part| part.text.trim_start().starts_with(words));
+    let title = pick_words(record, Field::Title).filter(|title| !begins_with(title));
+    let author =
+        pick_words(record, Field::Author).filter(|name| name.len() < 200 && !name.contains('\n') && !begins_with(name));
+    let mut parts = Vec::with_capacity(main.len() + 2);
+    parts.extend(title.map(|text| Part { text, kind: Some(ZoneKind::Title) }));
+    parts.extend(author.map(|text| Part { text, kind: Some(ZoneKind::Byline) }));
+    parts.extend(main);
+    let address = pick_words(record, Field::Url);
+    let stated = |wanted: Field| {
+        let (name, value) = pick(record, wanted)?;
+        Some(Published { date: date(value)?, source: format!("the field “{name}”") })
+    };
+    let in_address = || {
+        let date = site::date(address.as_deref()?)?;
+        Some(Published { date, source: "the address of the report".to_owned() })
+    };
     Ok(Article {
-        text: Article::compose(title.as_deref(), byline.as_deref(), &text),
-        title,
-        outlet: pick_words(record, Field::Outlet),
-        published,
+        outlet: pick_words(record, Field::Outlet)
+            .map(|name| site::outlet(&name))
+            .or_else(|| site::host(address.as_deref()?)),
+        published: stated(Field::Published).or_else(in_address),
+        modified: stated(Field::Modified),
         language: pick_words(record, Field::Language),
+        ..Article::of(parts)
     })
 }
 
 /// The value of a field, under the best of its names that has one.
-fn pick(record: &Map<String, Value>, wanted: Field) -> Option<(&String, &Value)> {
-    let named = record.iter().filter(|(_, value)| words(value, " ").is_some());
-    named
-        .filter_map(|(name, value)| Some((named_rank(name, wanted)?, name, value)))
+fn pick(record: &Record, wanted: Field) -> Option<(&String, &Value)> {
+    record
+        .iter()
+        .filter_map(|(name, value)| Some((rank(name, wanted)?, name, value)))
+        .filter(|(_, _, value)| words(value, " ").is_some())
         .min_by_key(|(rank, name, _)| (*rank, *name))
         .map(|(_, name, value)| (name, value))
 }
 
-fn pick_words(record: &Map<String, Value>, wanted: Field) -> Option<String> {
+fn pick_words(record: &Record, wanted: Field) -> Option<String> {
     pick(record, wanted).and_then(|(_, value)| words(value, ", ")).map(|found| found.trim().to_owned())
 }
 
-fn named(name: &str, wanted: Field) -> Option<usize> {
-    named_rank(name, wanted)
-}
-
-fn named_rank(name: &str, wanted: Field) -> Option<usize> {
+fn rank(name: &str, wanted: Field) -> Option<usize> {
     field(name).filter(|(found, _)| *found == wanted).map(|(_, rank)| rank)
 }
 

@@ -15,6 +15,9 @@ mod html;
 mod json;
 mod language;
 mod lines;
+mod site;
+#[cfg(test)]
+mod tests;
 mod zones;
 
 use std::path::{Path, PathBuf};
@@ -125,7 +128,9 @@ impl Found {
     }
 
     fn lines(&mut self, name: &str, input: impl std::io::BufRead) {
+        let mut empty = true;
         lines::each(input, |n, line| {
+            empty = false;
             let report = line.and_then(|bytes| {
                 let text = charset::decode(bytes, None)?;
                 let article = json::article(&json::line(&text)?)?;
@@ -133,6 +138,9 @@ impl Found {
             });
             self.add(name, Some(n), report);
         });
+        if empty {
+            self.add(name, None, Err(article::NO_WORDS.to_owned()));
+        }
     }
 
     fn add(&mut self, path: &str, line: Option<usize>, report: Result<Report, String>) {

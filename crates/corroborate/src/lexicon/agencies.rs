@@ -1,6 +1,7 @@
-//! News agencies and broadcasters, as they stand in datelines, bylines and tags: `data/agencies.tsv`.
+//! News agencies and outlets, as they stand in datelines, bylines, tags and attributions: `data/agencies.tsv`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{bare, rows};
@@ -12,6 +13,10 @@ pub struct Agencies {
     by_name: BTreeMap<&'static str, &'static str>,
     /// The same, by the name in lower case: for names that are not plain words.
     by_bare_name: BTreeMap<String, &'static str>,
+    /// First names of the rows of outlets that are no agencies.
+    outlets: BTreeSet<&'static str>,
+    /// Words of the longest name.
+    longest: usize,
 }
 
 /// The agencies that ship.
@@ -21,15 +26,21 @@ impl Agencies {
     fn read(file: &'static str) -> Self {
         let mut by_name = BTreeMap::new();
         let mut by_bare_name = BTreeMap::new();
+        let mut outlets = BTreeSet::new();
+        let mut longest = 1;
         for row in rows(file) {
             let name = row[0];
+            if row.get(2) == Some(&"outlet") {
+                outlets.insert(name);
+            }
             let others = row.get(1).copied().unwrap_or("").split(';').map(str::trim).filter(|n| !n.is_empty());
             for other in std::iter::once(name).chain(others) {
+                longest = longest.max(other.split(' ').count());
                 by_name.entry(other).or_insert(name);
                 by_bare_name.entry(bare(other)).or_insert(name);
             }
         }
-        Self { by_name, by_bare_name }
+        Self { by_name, by_bare_name, outlets, longest }
     }
 
     /// The agency that `words` name, case as written ("IRNA", "The Associated Press"), or without regard to case where
@@ -43,6 +54,40 @@ impl Agencies {
         let shouted = words.len() > 3 && !words.contains(char::is_lowercase);
         let found = self.by_bare_name.get(&bare(words)).copied();
         found.filter(|_| shouted || words.contains(' '))
+    }
+
+    /// Whether the agency or outlet of this first name is an agency, whose dispatches others reprint.
+    pub fn is_agency(&self, name: &str) -> bool {
+        !self.outlets.contains(name)
+    }
+
+    /// The first agency or outlet that is named somewhere in `words`, by its longest name there, and where.
+    pub fn first_in(&self, words: &str) -> Option<(Range<usize>, &'static str)> {
+        let is_inner = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '.' | '-' | '&' | '/');
+        let mut ends: Vec<Range<usize>> = Vec::new();
+        let mut start = None;
+        for (at, c) in words.char_indices().chain([(words.len(), ' ')]) {
+            match (start, is_inner(c)) {
+                (None, true) => start = Some(at),
+                (Some(from), false) => {
+                    ends.push(from..at);
+                    start = None;
+                }
+                _ => {}
+            }
+        }
+        (0..ends.len()).find_map(|first| {
+            let last = ends.len().min(first + self.longest);
+            (first..last).rev().find_map(|last| {
+                let range = ends[first].start..ends[last].end;
+                let name = words.get(range.clone())?;
+                let name = name.strip_suffix("'s").or(name.strip_suffix("’s")).unwrap_or(name);
+                let found = self.find(name).filter(|_| {
+                    name.starts_with(char::is_uppercase) || name.starts_with(char::is_numeric) || name.len() < 5
+                });
+                found.map(|agency| (range.start..range.start + name.len(), agency))
+            })
+        })
     }
 
     /// Every name with the agency it is of, in the order of the alphabet.
@@ -59,13 +104,13 @@ mod tests {
     fn a_name_is_one_agency_s() {
         let mut seen = BTreeMap::new();
         for row in rows(include_str!("../../data/agencies.tsv")) {
-            assert!(row.len() <= 2, "{row:?}");
+            assert!(row.len() == 3 && matches!(row[2], "agency" | "outlet"), "{row:?}");
             let others = row.get(1).copied().unwrap_or("").split(';').map(str::trim).filter(|n| !n.is_empty());
             for name in std::iter::once(row[0]).chain(others) {
                 assert_eq!(seen.insert(name, row[0]), None, "{name} twice");
             }
         }
-        assert!(seen.len() > 150);
+        assert!(seen.len() > 400);
     }
 
     #[test]
@@ -82,5 +127,20 @@ mod tests {
         ] {
             assert_eq!(AGENCIES.find(words), agency, "{words}");
         }
+    }
+
+    #[test]
+    fn names_are_found_in_other_words() {
+        for (words, expected) in [
+            ("Iran's state news agency, IRNA", Some(("IRNA", "IRNA"))),
+            ("an Associated Press report", Some(("Associated Press", "Associated Press"))),
+            ("the New York Times’s reporter", Some(("New York Times", "The New York Times"))),
+            ("the police", None),
+            ("a map of the area", None),
+        ] {
+            let found = AGENCIES.first_in(words).map(|(range, name)| (&words[range], name));
+            assert_eq!(found, expected, "{words}");
+        }
+        assert!(AGENCIES.is_agency("IRNA") && !AGENCIES.is_agency("The New York Times"));
     }
 }

@@ -57,6 +57,16 @@ pub fn of_demonym(word: &str) -> Option<&'static Country> {
     BY_DEMONYM.get(&word.to_lowercase()).map(|&i| &COUNTRIES[i])
 }
 
+/// The country that a word stands for, in any letter case: its name, its people, or its capital for its government.
+pub fn meant_by(word: &str) -> Option<&'static Country> {
+    named(word).or_else(|| of_demonym(word)).or_else(|| of_capital(word))
+}
+
+/// The country with this capital, in any letter case.
+pub fn of_capital(name: &str) -> Option<&'static Country> {
+    COUNTRIES.iter().find(|c| c.capitals.iter().any(|capital| capital.eq_ignore_ascii_case(name)))
+}
+
 fn list(column: Option<&&'static str>) -> Vec<&'static str> {
     column.map(|c| c.split('|').filter(|n| !n.is_empty()).collect()).unwrap_or_default()
 }

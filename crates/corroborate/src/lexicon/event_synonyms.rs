@@ -5,24 +5,51 @@ use std::sync::LazyLock;
 
 use super::rows;
 
-static CLASSES: LazyLock<BTreeMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
-    let mut classes: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+/// A part of speech to which a row restricts a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WordClass {
+    /// "call.v"
+    Verb,
+    /// "call.n"
+    Noun,
+}
+
+static CLASSES: LazyLock<BTreeMap<(&'static str, WordClass), Vec<usize>>> = LazyLock::new(|| {
+    let mut classes: BTreeMap<(&str, WordClass), Vec<usize>> = BTreeMap::new();
     for (class, row) in rows(include_str!("../../data/event-synonyms.tsv")).enumerate() {
-        for lemma in row.get(1).into_iter().flat_map(|words| words.split('|')) {
-            classes.entry(lemma).or_default().push(class);
+        for word in row.get(1).into_iter().flat_map(|words| words.split('|')) {
+            for (lemma, of) in readings(word) {
+                classes.entry((lemma, of)).or_default().push(class);
+            }
         }
     }
     classes
 });
 
-/// The classes that `lemma` is in, in ascending order; none for a word that no row names.
-pub fn classes(lemma: &str) -> &'static [usize] {
-    CLASSES.get(lemma).map_or(&[], Vec::as_slice)
+fn readings(word: &str) -> Vec<(&str, WordClass)> {
+    match (word.strip_suffix(".v"), word.strip_suffix(".n")) {
+        (Some(verb), _) => vec![(verb, WordClass::Verb)],
+        (_, Some(noun)) => vec![(noun, WordClass::Noun)],
+        _ => vec![(word, WordClass::Verb), (word, WordClass::Noun)],
+    }
 }
 
-/// Whether reports use the two for one event.
-pub fn are_synonyms(a: &str, b: &str) -> bool {
-    let (a, b) = (classes(a), classes(b));
+/// The classes that `lemma` is in, in ascending order; of several words ("coup attempt") those of the words, if the
+/// whole is in none.
+pub fn classes(lemma: &str, of: WordClass) -> Vec<usize> {
+    let known = |lemma: &str| CLASSES.get(&(lemma, of)).cloned().unwrap_or_default();
+    let whole = known(lemma);
+    if !whole.is_empty() || !lemma.contains(' ') {
+        return whole;
+    }
+    let mut parts: Vec<usize> = lemma.split(' ').flat_map(known).collect();
+    parts.sort_unstable();
+    parts.dedup();
+    parts
+}
+
+/// Whether two lists of classes, each in ascending order, have one in common.
+pub fn share_class(a: &[usize], b: &[usize]) -> bool {
     a.iter().any(|class| b.binary_search(class).is_ok())
 }
 
@@ -48,9 +75,13 @@ mod tests {
 
     #[test]
     fn synonyms_share_a_class() {
-        assert!(are_synonyms("sign", "ink"));
-        assert!(are_synonyms("rebellion", "revolt"));
-        assert!(!are_synonyms("sign", "kill"));
-        assert!(!are_synonyms("xyzzy", "xyzzy"));
+        use WordClass::{Noun, Verb};
+        let share = |a, b| share_class(&classes(a, Verb), &classes(b, Noun));
+        assert!(share("sign", "signing"));
+        assert!(share("rebel", "coup attempt"));
+        assert!(!share("call", "conversation"));
+        assert!(share_class(&classes("call", Noun), &classes("conversation", Noun)));
+        assert!(!share("sign", "death"));
+        assert!(classes("xyzzy", Verb).is_empty());
     }
 }

@@ -67,6 +67,8 @@ pub enum VerbClass {
     Light,
     /// What something is called.
     Describe,
+    /// What depends on how it is used.
+    Framed,
 }
 
 /// Where the event noun of a light verb stands.
@@ -168,6 +170,7 @@ fn verb_class(text: &str) -> Option<VerbClass> {
         "cause" => VerbClass::Cause,
         "light" => VerbClass::Light,
         "describe" => VerbClass::Describe,
+        "framed" => VerbClass::Framed,
         _ => return None,
     })
 }

@@ -75,8 +75,8 @@ pub static BOILERPLATE: LazyLock<Boilerplate> = LazyLock::new(|| {
     for row in rows(include_str!("../../data/boilerplate.tsv")) {
         match row[0] {
             "mark" => found.marks.push(row[2].to_owned()),
-            "line" => drop(found.lines.insert(bare(row[2]))),
-            "list" => drop(found.lists.insert(bare(row[2]))),
+            "line" => drop(found.lines.insert(row[2].to_owned())),
+            "list" => drop(found.lists.insert(row[2].to_owned())),
             "start" => found.starts.add(row[2], row[1].parse().unwrap_or(0)),
             "end" => found.ends.push(row[2].to_owned()),
             other => debug_assert!(false, "boilerplate.tsv: {other}"),

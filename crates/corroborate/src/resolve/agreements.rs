@@ -37,7 +37,7 @@ fn agreement(reports: &[AnnotatedReport], index: usize, event: &Event, entities:
     let status = readings.iter().flatten().map(|r| r.status).min()?;
     let kind = kind(readings.iter().flatten().filter_map(|r| r.kind));
     let (mut parties, mut signatories) = (BTreeSet::new(), BTreeSet::new());
-    for participant in event.participants.iter().filter(|p| p.role != ArgumentRole::Topic) {
+    for participant in event.claims.iter().flat_map(|c| &c.participants).filter(|p| p.role != ArgumentRole::Topic) {
         let entity = &entities.all[participant.entity];
         match entity.kind {
             EntityKind::Person if entity.is_named => signatories.insert(participant.entity),
@@ -142,6 +142,10 @@ fn topics(sentence: &Sentence, host: usize, has_noun: bool) -> Vec<Span> {
             Deprel::Nmod | Deprel::Obl if ABOUT.contains(&case) && !is_time(sentence, child) => {
                 found.extend(each(sentence, child));
             }
+            Deprel::Acl | Deprel::Advcl if AIM.contains(&token.lemma.as_str()) => {
+                let aims = sentence.children(child).filter(|&t| t > child && is_aim(sentence, t));
+                found.extend(aims.flat_map(|t| each(sentence, t)));
+            }
             Deprel::Acl | Deprel::Advcl | Deprel::Xcomp
                 if token.upos == Upos::Verb && (has_noun || token.deprel == Deprel::Xcomp) =>
             {
@@ -151,6 +155,17 @@ fn topics(sentence: &Sentence, host: usize, has_noun: bool) -> Vec<Span> {
         }
     }
     found
+}
+
+/// Participles after which comes what an agreement is for.
+const AIM: [&str; 5] = ["aim", "design", "intend", "focus", "concern"];
+
+/// "aimed at boosting trade": boosting; "focused on trade": trade.
+fn is_aim(sentence: &Sentence, word: usize) -> bool {
+    matches!(
+        sentence.tokens[word].deprel.base(),
+        Deprel::Obl | Deprel::Advcl | Deprel::Obj | Deprel::Xcomp | Deprel::Ccomp
+    )
 }
 
 /// "in the field of education": education; "with the aim of developing ties": developing.

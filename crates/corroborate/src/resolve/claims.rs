@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use corroborate_encoder::{Deprel, Upos};
+
 use super::attribution;
 use super::entities::Entities;
-use crate::annotation::{AnnotatedReport, Argument, ArgumentRole, Event};
+use crate::annotation::{AnnotatedReport, Argument, ArgumentRole, EntityKind, Event, Mention, MentionForm, WordAt};
 use crate::story::{Claim, Participant};
 
 /// What the reports `members` claim, in the order of reports and words.
@@ -36,11 +38,40 @@ fn claim(reports: &[AnnotatedReport], r: usize, index: usize, event: &Event, ent
     }
 }
 
-/// The entity of an argument: of the mention it is, or of the one with the same head.
-fn entity_of(reports: &[AnnotatedReport], r: usize, argument: &Argument, entities: &Entities) -> Option<usize> {
+/// The entity of an argument. A person's name beside a description ("the secretary of the council, Ada Berg") says who
+/// it is more surely than the chain that the description was put into.
+pub(super) fn entity_of(
+    reports: &[AnnotatedReport],
+    r: usize,
+    argument: &Argument,
+    entities: &Entities,
+) -> Option<usize> {
     let report = &reports[r];
-    let mention = argument.mention.or_else(|| report.mentions.iter().position(|m| m.head == argument.word))?;
-    entities.of_mention(reports, r, mention)
+    let mention = argument.mention.or_else(|| report.mentions.iter().position(|m| m.head == argument.word));
+    let is_name = mention.is_some_and(|m| report.mentions[m].form == MentionForm::Name);
+    let beside = (!is_name).then(|| name_beside(report, argument)).flatten();
+    entities.of_mention(reports, r, beside.or(mention)?)
+}
+
+/// The person's name that hangs on an argument's head as apposition or stands at its end without a preposition.
+fn name_beside(report: &AnnotatedReport, argument: &Argument) -> Option<usize> {
+    let from = report.mentions.partition_point(|m| m.span.start < argument.span.start);
+    let inside = report.mentions.iter().enumerate().skip(from).take_while(|(_, m)| m.span.start < argument.span.end);
+    let mut persons = inside.filter(|(_, m)| m.form == MentionForm::Name && m.kind == EntityKind::Person);
+    persons.find(|(_, m)| hangs_on(report, argument.word, m.head) || ends(report, argument, m)).map(|(i, _)| i)
+}
+
+fn hangs_on(report: &AnnotatedReport, word: WordAt, head: WordAt) -> bool {
+    let token = report.token(head);
+    let hangs = word.sentence == head.sentence && token.head == Some(word.token);
+    hangs && matches!(token.deprel.base(), Deprel::Appos | Deprel::Flat | Deprel::Compound | Deprel::List | Deprel::Dep)
+}
+
+fn ends(report: &AnnotatedReport, argument: &Argument, name: &Mention) -> bool {
+    let sentence = &report.sentences[name.head.sentence];
+    let before = sentence.tokens_in(name.span).next().and_then(|first| first.checked_sub(1));
+    let joins = |t: usize| matches!(sentence.tokens[t].upos, Upos::Adp | Upos::Cconj | Upos::Part | Upos::Verb);
+    name.span.end == argument.span.end && before.is_some_and(|t| !joins(t))
 }
 
 /// An entity with several roles in one event keeps the first: whoever meets is not met again.

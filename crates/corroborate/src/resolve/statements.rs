@@ -9,6 +9,8 @@ use corroborate_encoder::Upos;
 
 use super::entities::Entities;
 use crate::annotation::AnnotatedReport;
+use crate::lexicon::countries;
+use crate::lexicon::event_synonyms::{self, WordClass};
 use crate::story::Statement;
 use crate::text::Span;
 
@@ -59,7 +61,7 @@ fn of_report<'r>(
 }
 
 struct Content<'r> {
-    lemmas: BTreeSet<&'r str>,
+    lemmas: BTreeSet<String>,
     vector: &'r [f32],
 }
 
@@ -76,6 +78,15 @@ impl Content<'_> {
     }
 }
 
+/// What translations of a word have in common: the country for its capital and people, one word for its synonyms.
+fn word_key(lemma: &str) -> String {
+    let lemma = lemma.to_lowercase();
+    if let Some(country) = countries::meant_by(&lemma) {
+        return country.name.to_owned();
+    }
+    event_synonyms::classes(&lemma, WordClass::Noun).first().map_or(lemma, |class| format!("#{class}"))
+}
+
 fn content<'r>(report: &'r AnnotatedReport, statement: &Statement) -> Content<'r> {
     let spans: &[Span] = &report.quotes[statement.quote].content;
     let first = report.sentence_at(statement.span.start).unwrap_or_default();
@@ -83,7 +94,7 @@ fn content<'r>(report: &'r AnnotatedReport, statement: &Statement) -> Content<'r
     let is_content = |u: Upos| matches!(u, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num | Upos::Adv);
     let said = sentences.flat_map(|s| &s.tokens).filter(|t| spans.iter().any(|span| span.contains(t.span)));
     Content {
-        lemmas: said.filter(|t| is_content(t.upos)).map(|t| t.lemma.as_str()).collect(),
+        lemmas: said.filter(|t| is_content(t.upos)).map(|t| word_key(&t.lemma)).collect(),
         vector: report.sentences.get(first).map_or(&[], |s| s.vector.as_slice()),
     }
 }

@@ -40,6 +40,7 @@ fn report(path: &str, published: Option<Date>, facts: &[Fact]) -> AnnotatedRepor
         title: None,
         outlet: None,
         published,
+        modified: None,
         language: "en".into(),
         dateline: None,
         zones,

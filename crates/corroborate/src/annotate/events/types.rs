@@ -7,6 +7,7 @@ use corroborate_encoder::{Deprel, MentionKind, NameKind, Upos, Xpos};
 
 use super::triggers::Trigger;
 use crate::annotation::{EventType, Factuality, Sentence, Token};
+use crate::lexicon::event_words;
 use crate::lexicon::plover::{self, Rule, Test, Words};
 
 /// Obligation in the complement of a verb of saying.
@@ -124,13 +125,16 @@ fn is_or_counts(sentence: &Sentence, noun: usize, words: &Words) -> bool {
             || words.has(&token.lemma.to_lowercase())
             || kind_of(token).is_some_and(|kind| words.has(kind))
     };
+    // In "security cooperation" security is not what is meant.
+    let is_event = event_words::noun(&sentence.tokens[noun].lemma).is_some();
     is(noun)
-        || sentence.children(noun).any(|part| {
-            let relation = sentence.tokens[part].deprel;
-            is(part)
-                && (matches!(relation, Deprel::Compound | Deprel::Amod | Deprel::Flat)
-                    || relation == Deprel::Nmod && sentence.preposition(part) == Some("of"))
-        })
+        || !is_event
+            && sentence.children(noun).any(|part| {
+                let relation = sentence.tokens[part].deprel;
+                is(part)
+                    && (matches!(relation, Deprel::Compound | Deprel::Amod | Deprel::Flat)
+                        || relation == Deprel::Nmod && sentence.preposition(part) == Some("of"))
+            })
 }
 
 /// How the table writes the kind of thing that a word refers to.

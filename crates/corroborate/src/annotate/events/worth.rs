@@ -10,9 +10,11 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::factuality;
 use crate::annotation::{
-    AnnotatedReport, ArgumentRole, Event, EventType, Factuality, Feature, MentionForm, QuoteMode, Sentence, WordAt,
+    AnnotatedReport, Argument, ArgumentRole, EntityKind, Event, EventType, Factuality, Feature, MentionForm, QuoteMode,
+    Sentence, WordAt,
 };
 use crate::lexicon::event_words::{self, NounKind, VerbClass};
+use crate::report::ZoneKind;
 
 /// Decides for every event of the report.
 pub(super) fn judge(report: &mut AnnotatedReport) {
@@ -64,12 +66,9 @@ fn features(report: &AnnotatedReport, roles: &Roles, event: &Event) -> Vec<Featu
     if has(event, ArgumentRole::Place) {
         add("placed", 0.5);
     }
-    if event
-        .arguments
-        .iter()
-        .any(|a| is_named(report, a.mention) && matches!(a.role, ArgumentRole::Agent | ArgumentRole::Patient))
-    {
-        add("somebody named takes part", 0.5);
+    let takes_part = |a: &&Argument| matches!(a.role, ArgumentRole::Agent | ArgumentRole::Patient);
+    if event.arguments.iter().filter(takes_part).any(|a| is_somebody(report, a)) {
+        add("somebody takes part", 0.5);
     }
     if !event.quantities.is_empty() {
         add("counted", 0.5);
@@ -89,6 +88,7 @@ fn features(report: &AnnotatedReport, roles: &Roles, event: &Event) -> Vec<Featu
 fn verb(roles: &Roles, event: &Event, sentence: &Sentence, add: &mut impl FnMut(&str, f64)) {
     let word = event.word.token;
     let token = &sentence.tokens[word];
+    let is_headline = sentence.zone == ZoneKind::Title;
     match event_words::verb(&event.lemma) {
         Some(VerbClass::Happening) => add("a happening", 1.5),
         Some(VerbClass::State) => add("a state", -3.0),
@@ -98,26 +98,30 @@ fn verb(roles: &Roles, event: &Event, sentence: &Sentence, add: &mut impl FnMut(
         Some(VerbClass::Cause) => add("makes something happen", -2.5),
         Some(VerbClass::Light) => add("says little by itself", -2.5),
         Some(VerbClass::Describe) => add("says what something is called", -3.0),
-        None => add("a verb of no class", 0.0),
+        Some(VerbClass::Framed) if event.kind.is_none() => add("a verb that says little, so used", -2.5),
+        Some(VerbClass::Framed) | None => add("a verb of no class", 0.5),
     }
-    if event.kind.is_none() && event_words::verb(&event.lemma).is_none() {
-        add("nothing is known of it", -0.5);
+    if is_told_as_past(sentence, word) {
+        add("told as past", 0.5);
     }
     if roles.carriers.contains(&event.word) {
         add("only carries a noun", -3.0);
     }
-    match token.deprel.base() {
+    let relation = sentence.tokens[sentence.first_conjunct(word)].deprel;
+    match relation.base() {
         Deprel::Root | Deprel::Ccomp | Deprel::Parataxis => add("asserted", 0.5),
         Deprel::Amod | Deprel::Compound => add("modifies a noun", -2.0),
         Deprel::Acl | Deprel::Advcl if is_accusation(roles, event, sentence) => add("what somebody is accused of", 1.0),
-        Deprel::Acl if token.deprel == Deprel::Acl => add("modifies a noun", -1.0),
+        // A headline's "Novak to visit Oslo" is parsed so.
+        Deprel::Acl | Deprel::Advcl if is_headline => {}
+        Deprel::Acl if relation == Deprel::Acl => add("modifies a noun", -1.0),
         Deprel::Xcomp | Deprel::Advcl if event.factuality != Factuality::Happened => {
             add("an aim or a complement", -1.5)
         }
         _ => {}
     }
-    let present = matches!(token.xpos, Xpos::Vbz | Xpos::Vbp) && sentence.zone == crate::report::ZoneKind::Body;
-    if present && event.when.is_none() {
+    let is_present = matches!(token.xpos, Xpos::Vbz | Xpos::Vbp) && sentence.zone == ZoneKind::Body;
+    if is_present && event.when.is_none() {
         add("in the present", -1.0);
     }
     if !event.arguments.iter().any(|a| matches!(a.role, ArgumentRole::Agent | ArgumentRole::Patient)) {
@@ -141,8 +145,8 @@ fn noun(event: &Event, sentence: &Sentence, add: &mut impl FnMut(&str, f64)) {
     if carried {
         add("a verb says that it took place", 2.0);
     }
-    if has_parties {
-        add("somebody takes part", 0.5);
+    if has_parties || is_single(sentence, event.word.token) {
+        add("a certain one", 0.5);
     }
     if event.kind == Some(EventType::Consult) && agents(event) >= 2 {
         add("the parties are told", 1.0);
@@ -170,6 +174,21 @@ fn is_accusation(roles: &Roles, event: &Event, sentence: &Sentence) -> bool {
     event.factuality == Factuality::Possible && verb.is_some_and(accuses)
 }
 
+/// "signed", "has signed", "was signed"; not "signs", not "signing".
+fn is_told_as_past(sentence: &Sentence, verb: usize) -> bool {
+    let has_auxiliary = |relation| sentence.has_child(verb, relation);
+    match sentence.tokens[verb].xpos {
+        Xpos::Vbd => true,
+        Xpos::Vbn => has_auxiliary(Deprel::Aux) || has_auxiliary(Deprel::AuxPass),
+        _ => false,
+    }
+}
+
+/// "the accident", "a hit-and-run accident"; not "accidents".
+fn is_single(sentence: &Sentence, noun: usize) -> bool {
+    sentence.child(noun, &[Deprel::Det, Deprel::NmodPoss, Deprel::Nummod]).is_some()
+}
+
 fn agents(event: &Event) -> usize {
     event.arguments.iter().filter(|a| a.role == ArgumentRole::Agent).count()
 }
@@ -178,7 +197,11 @@ fn has(event: &Event, role: ArgumentRole) -> bool {
     event.arguments.iter().any(|argument| argument.role == role)
 }
 
-fn is_named(report: &AnnotatedReport, mention: Option<usize>) -> bool {
-    let Some(mention) = mention.and_then(|mention| report.mentions.get(mention)) else { return false };
-    mention.form == MentionForm::Name || report.chains.get(mention.chain).is_some_and(|chain| chain.name.is_some())
+/// A person, a body, a country; what has no name counts if it is a person or a body.
+fn is_somebody(report: &AnnotatedReport, argument: &Argument) -> bool {
+    let Some(mention) = argument.mention.and_then(|mention| report.mentions.get(mention)) else { return false };
+    let is_named = || report.chains.get(mention.chain).is_some_and(|chain| chain.name.is_some());
+    matches!(mention.kind, EntityKind::Person | EntityKind::Organization)
+        || mention.form == MentionForm::Name
+        || is_named()
 }

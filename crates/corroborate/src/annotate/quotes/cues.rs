@@ -201,9 +201,16 @@ fn addressee(sentence: &Sentence, verb: usize) -> Option<usize> {
             | "urge"
             | "promise"
     );
-    let object = || sentence.object(verb).filter(|_| tells);
+    let object = || sentence.object(verb).or_else(|| noun_after(sentence, verb)).filter(|_| tells);
     let to = || sentence.oblique(verb, &["to"]).filter(|_| sentence.tokens[verb].lemma != "refer");
     sentence.indirect_object(verb).or_else(object).or_else(to)
+}
+
+/// The noun right after a verb whose subject stands before it, whatever the parser took it for: "Lee told IRNA".
+pub(crate) fn noun_after(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let is_noun = |i: &usize| matches!(sentence.tokens[*i].upos, Upos::Noun | Upos::Propn | Upos::Pron);
+    let has_subject = sentence.own_subject(verb).is_some_and(|s| s < verb);
+    sentence.children(verb).find(|&c| c > verb && c <= verb + 3).filter(is_noun).filter(|_| has_subject)
 }
 
 fn verb_content(sentence: &Sentence, verb: usize, act: SpeechAct) -> Vec<Span> {

@@ -13,6 +13,7 @@ pub(crate) mod party;
 use corroborate_encoder::Upos;
 
 use self::cues::Cue;
+pub(crate) use self::cues::noun_after;
 use self::direct::Utterance;
 use self::marks::Quoted;
 use crate::annotation::{AnnotatedReport, Quote, QuoteMode, SpeechAct};

@@ -16,6 +16,7 @@ fn report(sentences: &[&str], published: Option<Date>) -> AnnotatedReport {
         title: None,
         outlet: None,
         published,
+        modified: None,
         language: "en".to_string(),
         dateline: None,
         zones: Vec::new(),

@@ -20,7 +20,7 @@ pub(super) fn mark(page: &mut Page) {
             continue;
         }
         let line = page.words(i);
-        let name = if has_at_most(line, MOST_WORDS) { bare(line) } else { String::new() };
+        let name = if has_at_most(line, MOST_WORDS) { unnumbered(&bare(line)) } else { String::new() };
         if BOILERPLATE.lists.contains(&name) && i > 0 {
             list = LONGEST_LIST;
         } else if list > 0 && is_link(line) {
@@ -37,6 +37,19 @@ pub(super) fn mark(page: &mut Page) {
 
 fn is_boilerplate(line: &str, name: &str) -> bool {
     BOILERPLATE.lines.contains(name) || BOILERPLATE.starts.find(line).is_some() || is_address(line)
+}
+
+/// With "#" for every number.
+fn unnumbered(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for c in name.chars() {
+        match c {
+            '0'..='9' if out.ends_with('#') => {}
+            '0'..='9' => out.push('#'),
+            other => out.push(other),
+        }
+    }
+    out
 }
 
 /// A line of a list of links: no sentence.

@@ -25,14 +25,18 @@ pub(super) fn mark(page: &mut Page) {
         _ => Vec::new(),
     });
     for i in 0..page.pieces.len() {
-        if page.pieces[i].kind.is_none()
-            && PHOTO_WORDS.captions.find(page.words(i)).is_some()
-            && !page.words(i).ends_with(':')
-        {
+        if page.pieces[i].kind.is_none() && begins_as_caption(page.words(i)) {
             page.pieces[i].kind = Some(ZoneKind::Caption);
         }
     }
     mark_repeats(page);
+}
+
+/// "FILE PHOTO: …", and the number of a picture in a series: "[2/5]A view of …".
+fn begins_as_caption(line: &str) -> bool {
+    static NUMBER: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^\[\d{1,2}/\d{1,2}\]\s?\S").expect("the pattern of picture numbers"));
+    NUMBER.is_match(line) || PHOTO_WORDS.captions.find(line).is_some() && !line.ends_with(':')
 }
 
 /// A line that is a credit and nothing else, and the caption right above it.

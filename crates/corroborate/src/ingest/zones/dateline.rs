@@ -49,17 +49,54 @@ static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
     ))
     .expect("the pattern of datelines")
 });
-static AGENCY_ONLY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\((?P<agency>[^()]{2,40})\)\s?(?:--|[–—:-])?\s").expect("the pattern of agency lines")
+/// An agency right in front of a dash, with or without a place and a day: "Dubai CNN —", "June 29 (Reuters) -",
+/// "MOSCOW, June 28. /TASS/.", "Tehran, June 29, IRNA –".
+static AGENCY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"(?x)^
+        (?:(?P<place>\p{{Lu}}[\p{{L}}'’.-]*(?:,?\ \p{{Lu}}[\p{{L}}'’.-]*){{0,4}})[,.]?\ )?
+        (?:(?P<day>(?i:{DAY}))[,.]?\ )?
+        (?:\((?P<round>[^()]{{2,40}})\)\s?(?:--|[–—:-])?
+          |/(?P<slashed>[\p{{L}}\ -]{{2,30}})/\.?
+          |(?P<plain>\p{{Lu}}[\p{{L}}\ -]{{1,30}}?)\ ?(?:--|[–—]))
+        (?:\s|$)"
+    ))
+    .expect("the pattern of agencies in front of a dash")
 });
 
 /// The dateline that `paragraph` begins with.
 pub(super) fn find(paragraph: &str) -> Option<Dateline> {
     let head = &paragraph[..paragraph.floor_char_boundary(160)];
-    if let Some(found) = AGENCY_ONLY.captures(head) {
-        let end = found.get(0)?.as_str().trim_end().len();
-        return names_agency(&found["agency"]).then_some(Dateline { end, place: None, date: None });
-    }
+    with_place(paragraph, head).or_else(|| with_agency(paragraph, head))
+}
+
+fn with_agency(paragraph: &str, head: &str) -> Option<Dateline> {
+    let found = AGENCY.captures(head)?;
+    let part = |name: &str| found.name(name).map(|m| m.as_str());
+    let agency = part("round").or(part("slashed")).or(part("plain"))?;
+    let place = part("place").map(|place| place.trim_end_matches([',', '.']));
+    // An agency of two words looks like a place and an agency.
+    let whole = head[..found.name("plain").map_or(0, |plain| plain.end())].trim();
+    let (place, agency) = if AGENCIES.find(whole).is_some() { (None, whole) } else { (place, agency) };
+    let is_place =
+        place.is_none_or(|place| AGENCIES.find(place).is_none() && !NOT_PLACES.contains(bare(place).as_str()));
+    let end = found[0].trim_end().len();
+    let is_closed = place.is_none() || head[..end].ends_with(['-', '–', '—', ':', '/', '.']);
+    let holds = is_place && is_closed && names_agency(agency) && begins_anew(&paragraph[end..]);
+    holds.then(|| Dateline { end, place: place.map(as_written), date: day_of(part("day")) })
+}
+
+/// Whether a sentence begins.
+fn begins_anew(rest: &str) -> bool {
+    let next = rest.trim_start();
+    next.is_empty() || next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"‘'[".contains(c))
+}
+
+fn day_of(day: Option<&str>) -> Option<Date> {
+    day.and_then(dates::find).map(|(date, _)| date)
+}
+
+fn with_place(paragraph: &str, head: &str) -> Option<Dateline> {
     let found = PATTERN.captures(head)?;
     let part = |name: &str| found.name(name).map(|m| m.as_str());
     let place = part("place")?;
@@ -68,9 +105,7 @@ pub(super) fn find(paragraph: &str) -> Option<Dateline> {
     let agency = part("agency").is_some_and(names_agency) || part("region").is_some_and(names_agency) && dash.is_some();
     let day = part("day").is_some();
     let end = found.get(0)?.as_str().trim_end().len();
-    let next = paragraph[end..].trim_start();
-    let begins_anew =
-        next.is_empty() || next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"‘'[".contains(c));
+    let begins_anew = begins_anew(&paragraph[end..]);
     let holds = match dash {
         _ if NOT_PLACES.contains(bare(place).as_str()) || AGENCIES.find(place).is_some() => false,
         Some(":") => begins_anew && (shouted || agency && day),
@@ -78,11 +113,7 @@ pub(super) fn find(paragraph: &str) -> Option<Dateline> {
         Some(_) => begins_anew && (shouted || agency || day),
         None => agency && (shouted || day) && begins_anew,
     };
-    holds.then(|| Dateline {
-        end,
-        place: Some(as_written(place)),
-        date: part("day").and_then(|d| dates::find(d)).map(|d| d.0),
-    })
+    holds.then(|| Dateline { end, place: Some(as_written(place)), date: day_of(part("day")) })
 }
 
 fn names_agency(words: &str) -> bool {
@@ -129,6 +160,11 @@ mod tests {
             ("Mumbai, Nov 11 - ", "Mumbai, Nov 11 -", Some("Mumbai")),
             ("SEOUL, South Korea — North", "SEOUL, South Korea —", Some("Seoul")),
             ("(Reuters) - Oil rose", "(Reuters) -", None),
+            ("June 29 (Reuters) - Oil rose", "June 29 (Reuters) -", None),
+            ("MOSCOW, June 28. /TASS/. Russia", "MOSCOW, June 28. /TASS/.", Some("Moscow")),
+            ("Tehran, June 29, IRNA – The police", "Tehran, June 29, IRNA –", Some("Tehran")),
+            ("Abu Dhabi, UAE CNN — The police", "Abu Dhabi, UAE CNN —", Some("Abu Dhabi, UAE")),
+            ("CNN — The police", "CNN —", None),
         ] {
             let found = find(paragraph).unwrap_or_else(|| panic!("{paragraph}"));
             assert_eq!((&paragraph[..found.end], found.place.as_deref()), (dateline, place), "{paragraph}");
@@ -140,6 +176,7 @@ mod tests {
         for paragraph in [
             "UPDATE: The chief is back.",
             "BBC News - The chief",
+            "Jane Roe (AP) was there.",
             "Radio – a gift of time",
             "The chief said on Thursday that he was back.",
             "IRAN has said it will not.",

@@ -20,6 +20,8 @@ pub(super) struct Head {
     pub(super) title: Option<Span>,
     /// When it was published.
     pub(super) published: Option<Published>,
+    /// When it was changed.
+    pub(super) modified: Option<Published>,
     /// The place of the dateline.
     pub(super) dateline: Option<String>,
     /// The outlet that the byline names.
@@ -40,11 +42,12 @@ const MOST_LINES: usize = 16;
 /// A headline with its subheadings has no more lines.
 const MOST_HEADINGS: usize = 3;
 
-/// Marks the head and says what it states. `title` is a headline that is known from elsewhere.
-pub(super) fn mark(page: &mut Page, title: Option<&str>) -> Head {
-    let mut head = Head::default();
+/// Marks the head and says what it states. A headline that is known is marked already.
+pub(super) fn mark(page: &mut Page) -> Head {
+    let known = page.pieces.iter().take(2).find(|piece| piece.kind == Some(ZoneKind::Title));
+    let mut head = Head { title: known.map(|piece| piece.span), ..Head::default() };
     lead(page, &mut head);
-    let mut headings = 0;
+    let mut headings = usize::from(head.title.is_some());
     let mut i = 0;
     while i < page.pieces.len().min(MOST_LINES) {
         if page.pieces[i].kind.is_some() {
@@ -59,7 +62,7 @@ pub(super) fn mark(page: &mut Page, title: Option<&str>) -> Head {
             page.pieces[i].kind = Some(ZoneKind::Byline);
             head.outlet = head.outlet.take().or_else(|| byline::outlet(page.words(i)));
             i += 1;
-        } else if headings < MOST_HEADINGS && is_heading(page, i, headings, &head, title) {
+        } else if headings < MOST_HEADINGS && is_heading(page, i, headings, &head) {
             mark_heading(page, i, &mut head);
             headings += 1;
             i += 1;
@@ -115,15 +118,13 @@ fn mark_stamp(page: &mut Page, i: usize, head: &mut Head) -> Option<usize> {
     let at = page.part(i, range);
     page.pieces[at].kind = Some(ZoneKind::Dateline);
     head.published(stamp.published, &source);
+    head.modified = head.modified.take().or_else(|| Some(Published { date: stamp.modified?, source }));
     Some(at)
 }
 
 /// Whether unmarked piece `i`, below `headings` headings, is one itself.
-fn is_heading(page: &Page, i: usize, headings: usize, head: &Head, title: Option<&str>) -> bool {
+fn is_heading(page: &Page, i: usize, headings: usize, head: &Head) -> bool {
     let line = page.words(i);
-    if title.is_some_and(|title| bare(title) == bare(line)) {
-        return true;
-    }
     let below = (i + 1..page.pieces.len()).find(|&j| page.pieces[j].kind != Some(ZoneKind::Boilerplate));
     let Some(below) = below else { return false };
     if headings > 0 && head.title.is_some_and(|title| bare(title.of(page.text)) == bare(line)) {

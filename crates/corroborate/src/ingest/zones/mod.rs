@@ -31,16 +31,20 @@ pub(super) struct Marked {
     pub(super) outlet: Option<String>,
     /// The day that a date line or a dateline states.
     pub(super) published: Option<Published>,
+    /// The day of a change that a date line states.
+    pub(super) modified: Option<Published>,
     /// The place of the dateline.
     pub(super) dateline: Option<String>,
 }
 
-/// Marks `text`. `title` is the headline, where it is known.
-pub(super) fn mark(text: &str, title: Option<&str>) -> Marked {
+/// Marks `text`. `known` are the parts of it that its format tells apart, in order.
+pub(super) fn mark(text: &str, known: &[Zone]) -> Marked {
     let mut page = Page::cut(text);
+    page.mark(known, |kind| kind != ZoneKind::Caption);
     boilerplate::mark(&mut page);
     caption::mark(&mut page);
-    let head = head::mark(&mut page, title);
+    page.mark(known, |kind| kind == ZoneKind::Caption);
+    let head = head::mark(&mut page);
     mark_tail(&mut page);
     mark_subheadings(&mut page);
     Marked {
@@ -48,6 +52,7 @@ pub(super) fn mark(text: &str, title: Option<&str>) -> Marked {
         title: head.title.map(|span| collapsed(span.of(text))),
         outlet: head.outlet,
         published: head.published,
+        modified: head.modified,
         dateline: head.dateline,
     }
 }
@@ -109,13 +114,13 @@ mod tests {
     /// The zones of a text, one a line: the first letters of the kind, then the words.
     fn drawn(text: &str) -> String {
         let line = |zone: &Zone| format!("{:?}| {}\n", zone.kind, zone.span.of(text));
-        mark(text, None).zones.iter().map(line).collect()
+        mark(text, &[]).zones.iter().map(line).collect()
     }
 
     /// In order, disjoint, not empty, on character boundaries, and nothing but white space is left out.
     fn check(text: &str) {
         let mut end = 0;
-        for zone in mark(text, None).zones {
+        for zone in mark(text, &[]).zones {
             assert!(end <= zone.span.start && zone.span.start < zone.span.end);
             assert!(text[end..zone.span.start].chars().all(char::is_whitespace), "left out in {text:?}");
             assert_eq!(zone.span.trimmed(text), zone.span);
@@ -211,8 +216,8 @@ Boilerplate| Source link
     #[test]
     fn plain_sentences_are_no_headlines() {
         let text = "The navy has captured 23 pirates.\nThe pirates were about to board a vessel.";
-        assert!(mark(text, None).zones.iter().all(|zone| zone.kind == ZoneKind::Body));
-        assert_eq!(mark("Only a headline", None).title, None);
+        assert!(mark(text, &[]).zones.iter().all(|zone| zone.kind == ZoneKind::Body));
+        assert_eq!(mark("Only a headline", &[]).title, None);
     }
 
     #[test]
@@ -221,7 +226,7 @@ Boilerplate| Source link
             spoken about for years and never before\nhad come to sign, as the agency said on Wednesday. He left on the\nevening of the \
             day before for his home and will be back in the\nspring, when the pact is to be put before the parliament of his\ncountry for a \
             vote on all of its parts and on what it will cost\nin the end, the agency said.\n";
-        let kinds: Vec<ZoneKind> = mark(text, None).zones.iter().map(|zone| zone.kind).collect();
+        let kinds: Vec<ZoneKind> = mark(text, &[]).zones.iter().map(|zone| zone.kind).collect();
         assert_eq!(kinds, [ZoneKind::Title, ZoneKind::Body]);
     }
 }

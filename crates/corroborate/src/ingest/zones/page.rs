@@ -52,6 +52,15 @@ impl<'t> Page<'t> {
         &self.text[span.start..span.end]
     }
 
+    /// Marks the pieces that lie in `known` zones of the kinds that are `wanted`.
+    pub(super) fn mark(&mut self, known: &[Zone], wanted: impl Fn(ZoneKind) -> bool) {
+        let mut zones = known.iter().filter(|zone| wanted(zone.kind)).peekable();
+        for piece in self.pieces.iter_mut().filter(|piece| piece.kind.is_none()) {
+            while zones.next_if(|zone| zone.span.end <= piece.span.start).is_some() {}
+            piece.kind = zones.peek().filter(|zone| zone.span.contains(piece.span)).map(|zone| zone.kind);
+        }
+    }
+
     /// Cuts piece `i` at the ends of `part`, a range of its words that holds more than white space. Gives the index of
     /// the part.
     pub(super) fn part(&mut self, i: usize, part: Range<usize>) -> usize {

@@ -60,7 +60,8 @@ pub(super) fn find(line: &str) -> Option<Stamp> {
     RUN.find_iter(head).find_map(|run| {
         let words = run.as_str().trim_end_matches(|c: char| c.is_whitespace() || "([|•·@/–—-".contains(c));
         let range = run.start()..run.start() + words.len();
-        (is_stamp(words) && stands_apart(line, &range, words)).then(|| read(range, words))
+        (is_stamp(words) && !is_inside_word(line, &range) && stands_apart(line, &range, words))
+            .then(|| read(range, words))
     })
 }
 
@@ -68,6 +69,13 @@ pub(super) fn find(line: &str) -> Option<Stamp> {
 fn is_stamp(words: &str) -> bool {
     let has_clock = HAS_CLOCK.is_match(words);
     dates::find(words).is_some() || HAS_DAY.is_match(words) && has_clock || has_clock && first_role(words).is_some()
+}
+
+/// Whether a run begins inside of an address or a number.
+fn is_inside_word(line: &str, range: &Range<usize>) -> bool {
+    let before = line[..range.start].chars().next_back();
+    let begins_with_digit = line[range.start..].starts_with(|c: char| c.is_ascii_digit());
+    before.is_some_and(|c| "/.-_=".contains(c) || c.is_alphanumeric() && begins_with_digit)
 }
 
 /// Whether a run is no part of the sentence around it.
@@ -185,6 +193,14 @@ mod tests {
             ("8 / 2 / 13 at 1: 30 PM", None, None),
             ("For immediate release: July 13, 2009", Some("2009-07-13"), None),
             ("2023/6/29 - 14:05", Some("2023-06-29"), None),
+            ("Published On 29 Jun 202329 Jun 2023", Some("2023-06-29"), None),
+            ("Issued on: 29/06/2023 - 10:12 Modified: 30/06/2023 - 10:10", Some("2023-06-29"), Some("2023-06-30")),
+            (
+                "Thursday, 29 June 2023 7:45 AM [ Last Update: Thursday, 29 June 2023 7:45 AM ]",
+                Some("2023-06-29"),
+                Some("2023-06-29"),
+            ),
+            ("First published on Wed 28 Jun 2023 10.20 BST", Some("2023-06-28"), None),
         ] {
             let wanted = (line, published.map(str::to_owned), modified.map(str::to_owned));
             assert_eq!(cut(line), Some(wanted), "{line}");
@@ -205,6 +221,7 @@ mod tests {
             ("She was named on July 13, 2009", None),
             ("He was shot at 7 p. m. on Monday.", None),
             ("The 9/11 attacks", None),
+            ("http://herald.example/2005.09/20050920111900", None),
             ("", None),
         ] {
             assert_eq!(find(line).map(|s| &line[s.range]), stamp, "{line}");

@@ -107,7 +107,7 @@ fn profile(reports: &[AnnotatedReport], r: usize, chain: usize) -> Profile {
     let names: Vec<&str> = first.into_iter().chain(named).collect();
     let distinct: BTreeSet<&str> = names.iter().copied().collect();
     let in_order = || first.into_iter().chain(distinct.iter().copied().filter(|n| Some(*n) != first));
-    let is_person = kind == EntityKind::Person;
+    let is_person = kind == EntityKind::Person && !first.is_some_and(is_acronym);
     Profile {
         chains: vec![(r, chain)],
         kind,
@@ -121,6 +121,11 @@ fn profile(reports: &[AnnotatedReport], r: usize, chain: usize) -> Profile {
         offices: BTreeSet::new(),
         description: if names.is_empty() { description(report, chain) } else { None },
     }
+}
+
+/// Whether a name is one word of capitals, as persons' names are not.
+fn is_acronym(name: &str) -> bool {
+    name.len() > 1 && name.chars().all(|c| c.is_ascii_uppercase() || c == '.')
 }
 
 /// The fullest description of a chain, if any mention describes.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::Scored;
 use super::profile::{Profile, name_of};
 use crate::annotation::{AnnotatedReport, EntityKind, MentionForm};
+use crate::lexicon::countries;
 use crate::story::{Cite, Entity, EntityRole};
 
 /// The entities of a story.
@@ -124,7 +125,8 @@ fn names(reports: &[AnnotatedReport], chains: &[(usize, usize)], kind: EntityKin
     let mut names: Vec<(String, (usize, usize))> = uses.into_iter().collect();
     names.sort_by(|(a, x), (b, y)| {
         let rank = |name: &str, (fullest, count): (usize, usize)| {
-            (!is_full(name), shout(name), Reverse(fullest), Reverse(count))
+            let fullest = if kind == EntityKind::Place { 0 } else { fullest };
+            (countries::of_demonym(name).is_some(), !is_full(name), shout(name), Reverse(fullest), Reverse(count))
         };
         rank(a, *x).cmp(&rank(b, *y)).then_with(|| words(a).cmp(&words(b))).then_with(|| a.cmp(b))
     });

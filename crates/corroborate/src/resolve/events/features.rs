@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::view::View;
-use crate::annotation::{ArgumentRole, Factuality, Feature};
-use crate::lexicon::event_synonyms;
+use super::view::{Party, View};
+use crate::annotation::{ArgumentRole, Factuality, Feature, When};
+use crate::lexicon::event_synonyms::{self, WordClass};
 
 /// Starting point: two claims that share a word are not for that reason one event.
 const PRIOR: f64 = -1.5;
@@ -28,9 +28,11 @@ pub(super) fn compare(a: &View, b: &View) -> Vec<Feature> {
 }
 
 fn words(a: &View, b: &View) -> Option<Feature> {
+    let are_synonyms = event_synonyms::share_class(&a.classes, &b.classes);
     if a.lemma == b.lemma {
-        Some(feature("the same word", 2.5))
-    } else if event_synonyms::are_synonyms(&a.lemma, &b.lemma) {
+        let is_one = a.word_class == b.word_class || are_synonyms;
+        Some(if is_one { feature("the same word", 2.5) } else { feature("the same word as noun and verb", 1.0) })
+    } else if are_synonyms {
         Some(feature("words used for one event", 1.2))
     } else if is_derived(&a.lemma, &b.lemma) {
         Some(feature("words of one stem", 1.5))
@@ -64,8 +66,10 @@ fn participants(a: &View, b: &View) -> Vec<Feature> {
     let mut features = Vec::new();
     let shared: BTreeSet<usize> = a.entities.intersection(&b.entities).copied().collect();
     let named = shared.iter().filter(|e| a.named.contains(e)).count();
-    if named > 0 {
-        features.push(feature("named participants in common", 1.0 + 0.8 * (named.min(3) - 1) as f64));
+    let shared_parties = a.parties.iter().filter(|x| b.parties.iter().any(|y| x.is_with(y))).count();
+    if named.max(shared_parties) > 0 {
+        features
+            .push(feature("named participants in common", 1.0 + 0.8 * (named.max(shared_parties).min(3) - 1) as f64));
     } else if !shared.is_empty() {
         features.push(feature("participants in common", 0.7));
     }
@@ -75,6 +79,7 @@ fn participants(a: &View, b: &View) -> Vec<Feature> {
     } else if !a.persons.is_subset(&b.persons) && !b.persons.is_subset(&a.persons) {
         features.push(feature("each names a person that the other does not", -3.5));
     }
+    features.extend(parties(a, b));
     for role in [ArgumentRole::Agent, ArgumentRole::Patient] {
         let of = |v: &View| v.named_in(role);
         if differ(&of(a), &of(b)) && of(a).is_disjoint(&b.entities) && of(b).is_disjoint(&a.entities) {
@@ -84,8 +89,34 @@ fn participants(a: &View, b: &View) -> Vec<Feature> {
     features
 }
 
+/// Parties that only one of the two names. A body on one side and a person on the other are no contradiction unless
+/// the person is known to speak for another body.
+fn parties(a: &View, b: &View) -> Option<Feature> {
+    let (only_a, only_b) = (unmatched(a, b), unmatched(b, a));
+    let alone = only_a.len().max(only_b.len());
+    if alone == 0 {
+        return None;
+    }
+    if only_a.is_empty() || only_b.is_empty() {
+        return Some(feature("parties that the other does not name", -0.3 * alone.min(3) as f64));
+    }
+    let excludes = |x: &Party, y: &Party| match (x.is_person, y.is_person) {
+        (true, false) => x.speaks_for_another(),
+        (false, true) => y.speaks_for_another(),
+        _ => true,
+    };
+    let are_others = only_a.iter().all(|x| only_b.iter().all(|y| excludes(x, y)));
+    Some(if are_others { feature("other parties", -2.0) } else { feature("other parties, of another kind", -0.5) })
+}
+
+/// The parties of `a` that are none of `b`.
+fn unmatched<'v>(a: &'v View, b: &View) -> Vec<&'v Party> {
+    a.parties.iter().filter(|party| b.parties.iter().all(|other| !party.is_with(other))).collect()
+}
+
 fn other_arguments(a: &View, b: &View) -> Option<Feature> {
-    let shared = a.heads.intersection(&b.heads).count();
+    let is_shared = |x: &&&str| b.heads.contains(**x) || b.heads.iter().any(|y| are_one_thing(x, y));
+    let shared = a.heads.iter().filter(is_shared).count();
     if shared > 0 {
         Some(feature("the same words for who or what", 0.8 + 0.4 * (shared.min(3) - 1) as f64))
     } else if !a.patients.is_empty() && !b.patients.is_empty() && a.entities.is_disjoint(&b.entities) {
@@ -93,6 +124,12 @@ fn other_arguments(a: &View, b: &View) -> Option<Feature> {
     } else {
         None
     }
+}
+
+/// Whether two nouns are used for one thing: "memorandum", "deal".
+fn are_one_thing(a: &str, b: &str) -> bool {
+    let classes = |noun: &str| event_synonyms::classes(&noun.to_lowercase(), WordClass::Noun);
+    event_synonyms::share_class(&classes(a), &classes(b))
 }
 
 fn times(a: &View, b: &View) -> Option<Feature> {
@@ -104,18 +141,39 @@ fn times(a: &View, b: &View) -> Option<Feature> {
             feature("times that agree", 0.4)
         });
     }
-    let apart = match (x.from.or(x.to), y.from.or(y.to)) {
-        (Some(x), Some(y)) => (x - y).get_days().abs(),
-        _ => 0,
-    };
-    Some(if apart <= 3 { feature("a few days apart", -0.8) } else { feature("at other times", -2.5) })
+    Some(match days_apart(x, y) {
+        0..=3 => feature("a few days apart", -0.8),
+        4..=FAR => feature("more than days apart", -2.5),
+        _ => feature("at other times", -6.0),
+    })
+}
+
+/// Days between two times from which they are not the time of one event.
+const FAR: i32 = 10;
+
+fn days_apart(a: &When, b: &When) -> i32 {
+    let gap = |from: &When, to: &When| Some((from.from? - to.to?).get_days());
+    gap(a, b).max(gap(b, a)).unwrap_or_default()
+}
+
+/// Whether two claims can't be one event, whatever others say: months apart, or each between two persons of whom one
+/// is another.
+pub(super) fn exclude(a: &View, b: &View) -> bool {
+    let other_times = matches!((a.when, b.when), (Some(x), Some(y)) if days_apart(x, y) > FAR);
+    let are_two = a.persons.len() > 1 && b.persons.len() > 1;
+    other_times || (are_two && !a.persons.is_subset(&b.persons) && !b.persons.is_subset(&a.persons))
 }
 
 fn places(a: &View, b: &View) -> Option<Feature> {
     if a.place.is_some() && a.place == b.place {
         return Some(feature("at the same place", 0.6));
     }
-    (a.country? != b.country?).then(|| feature("in other countries", -1.5))
+    a.place.and(b.place)?;
+    match (a.country, b.country) {
+        (Some(x), Some(y)) if x == y => None,
+        (Some(_), Some(_)) => Some(feature("in other countries", -1.5)),
+        _ => Some(feature("somewhere else", -0.7)),
+    }
 }
 
 fn numbers(a: &View, b: &View) -> Option<Feature> {
@@ -128,7 +186,14 @@ fn factuality(a: &View, b: &View) -> Option<Feature> {
 }
 
 fn position(a: &View, b: &View) -> Option<Feature> {
-    (a.report == b.report && a.sentence == b.sentence).then(|| feature("in one sentence", -1.0))
+    if a.report != b.report || a.is_headline != b.is_headline {
+        return None;
+    }
+    Some(if a.sentence == b.sentence {
+        feature("in one sentence", -1.8)
+    } else {
+        feature("told twice in one report", -0.8)
+    })
 }
 
 fn sentences(a: &View, b: &View) -> Feature {

@@ -16,7 +16,6 @@ use self::view::View;
 use super::cluster::AverageLink;
 use super::entities::Entities;
 use crate::annotation::{AnnotatedReport, Feature};
-use crate::lexicon::event_synonyms;
 use crate::story::{Claim, Event};
 
 /// How many neighbours in a list of candidates a claim is compared with.
@@ -39,7 +38,7 @@ pub(super) fn resolve(
         let scored = score(&views);
         let pairs: Vec<(usize, usize, f64)> =
             scored.iter().map(|((a, b), features)| (*a, *b, features.iter().map(|f| f.weight).sum())).collect();
-        let clusters = LINK.cluster(views.len(), &pairs, |_, _| false);
+        let clusters = LINK.cluster(views.len(), &pairs, |a, b| exclude(&views, a, b));
         (scored, clusters)
     };
     let mut events: Vec<Event> =
@@ -48,10 +47,18 @@ pub(super) fn resolve(
     events
 }
 
+/// Claims of a cluster that are looked at for what excludes a merger; beyond that the mean score decides.
+const LOOKED_AT: usize = 64;
+
+fn exclude(views: &[View], a: &[usize], b: &[usize]) -> bool {
+    let pairs = a.iter().take(LOOKED_AT).flat_map(|&x| b.iter().take(LOOKED_AT).map(move |&y| (x, y)));
+    pairs.into_iter().any(|(x, y)| features::exclude(&views[x], &views[y]))
+}
+
 fn score(views: &[View]) -> Scored {
     let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (i, view) in views.iter().enumerate() {
-        for key in keys(&view.lemma) {
+        for key in keys(view) {
             index.entry(key).or_default().push(i);
         }
     }
@@ -68,8 +75,8 @@ fn score(views: &[View]) -> Scored {
 }
 
 /// What a claim can be found by: its word, the beginning of it, the classes it is in.
-fn keys(lemma: &str) -> BTreeSet<String> {
-    let stem: String = lemma.chars().take(5).collect();
-    let classes = event_synonyms::classes(lemma).iter().map(|class| format!("#{class}"));
-    classes.chain([lemma.to_owned(), format!("{stem}-")]).collect()
+fn keys(view: &View) -> BTreeSet<String> {
+    let stem: String = view.lemma.chars().take(5).collect();
+    let classes = view.classes.iter().map(|class| format!("#{class}"));
+    classes.chain([view.lemma.clone(), format!("{stem}-")]).collect()
 }

@@ -2,8 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::annotation::{AnnotatedReport, ArgumentRole, EntityKind, EventType, Factuality, When};
+use corroborate_encoder::Upos;
+
+use crate::annotation::{
+    AnnotatedReport, Argument, ArgumentRole, EntityKind, EventType, Factuality, MentionForm, When,
+};
 use crate::lexicon::countries;
+use crate::lexicon::event_synonyms::{self, WordClass};
+use crate::report::ZoneKind;
 use crate::resolve::entities::Entities;
 use crate::story::{Claim, Participant};
 
@@ -13,6 +19,11 @@ pub(super) struct View<'r> {
     pub(super) report: usize,
     pub(super) sentence: usize,
     pub(super) lemma: String,
+    pub(super) word_class: WordClass,
+    /// Classes of synonyms that the word is in.
+    pub(super) classes: Vec<usize>,
+    /// Whether it stands in a headline.
+    pub(super) is_headline: bool,
     /// How often the claim's report uses the word for an event.
     pub(super) uses_in_report: usize,
     pub(super) kind: Option<EventType>,
@@ -20,12 +31,15 @@ pub(super) struct View<'r> {
     pub(super) named: BTreeSet<usize>,
     /// Persons with a name.
     pub(super) persons: BTreeSet<usize>,
+    /// Persons and bodies that take part or are named in what does.
+    pub(super) parties: Vec<Party>,
     parts: &'r [Participant],
     /// Lemmas of arguments other than names.
     pub(super) heads: BTreeSet<&'r str>,
     /// Lemmas of what it is done to.
     pub(super) patients: BTreeSet<&'r str>,
     pub(super) when: Option<&'r When>,
+    /// Where it happens or leads to: a place, or else a body.
     pub(super) place: Option<usize>,
     pub(super) country: Option<&'static str>,
     /// Numbers, as bits, with what they count.
@@ -69,12 +83,23 @@ fn view<'r>(
     let is_name = |entity: Option<usize>| entity.is_some_and(|e| entities.all[e].is_named);
     let entity_of = |mention: Option<usize>| mention.and_then(|m| entities.of_mention(reports, claim.report, m));
     let other = || event.arguments.iter().filter(|a| a.role != ArgumentRole::Time && !is_name(entity_of(a.mention)));
-    let lemma_of = |a: &crate::annotation::Argument| report.token(a.word).lemma.as_str();
+    let lemma_of = |a: &Argument| report.token(a.word).lemma.as_str();
+    let sentence = &report.sentences[event.word.sentence];
+    let word_class = match sentence.tokens[event.word.token].upos {
+        Upos::Verb => WordClass::Verb,
+        _ => WordClass::Noun,
+    };
     let lemma = lemma(reports, claim);
+    let is_somewhere = |e: usize| entities.all[e].is_named && entities.all[e].kind != EntityKind::Person;
+    let goal = claim.participants.iter().filter(|p| matches!(p.role, ArgumentRole::Patient | ArgumentRole::Recipient));
+    let place = claim.place.filter(|&p| is_somewhere(p)).or_else(|| goal.map(|p| p.entity).find(|&e| is_somewhere(e)));
     View {
         report: claim.report,
         sentence: event.word.sentence,
         uses_in_report: uses.get(&(claim.report, lemma.clone())).copied().unwrap_or(1),
+        classes: event_synonyms::classes(&lemma, word_class),
+        word_class,
+        is_headline: sentence.zone == ZoneKind::Title,
         lemma,
         kind: event.kind,
         heads: other().map(lemma_of).collect(),
@@ -82,19 +107,64 @@ fn view<'r>(
         entities: all,
         named,
         persons,
+        parties: parties(reports, claim, entities),
         parts: &claim.participants,
         when: claim.when.as_ref(),
-        place: claim.place,
-        country: claim.place.and_then(|p| country_of(&entities.all[p].name)),
+        country: place.and_then(|p| country_of(&entities.all[p].name)),
+        place,
         numbers: claim.quantities.iter().map(|q| (q.value.to_bits(), q.unit.as_str())).collect(),
         factuality: claim.factuality,
-        vector: &report.sentences[event.word.sentence].vector,
+        vector: &sentence.vector,
     }
+}
+
+/// A person or a body that takes part.
+#[derive(Debug)]
+pub(super) struct Party {
+    entity: usize,
+    pub(super) is_person: bool,
+    /// The bodies that a person speaks for.
+    bodies: BTreeSet<usize>,
+}
+
+impl Party {
+    /// Whether the two are one or one speaks for the other.
+    pub(super) fn is_with(&self, other: &Party) -> bool {
+        self.entity == other.entity || self.bodies.contains(&other.entity) || other.bodies.contains(&self.entity)
+    }
+
+    /// Whether it is known for whom a person speaks.
+    pub(super) fn speaks_for_another(&self) -> bool {
+        !self.bodies.is_empty()
+    }
+}
+
+/// The named persons and bodies among the participants and in the phrases of the arguments. A body that a person of the
+/// same claim speaks for is no party beside him.
+fn parties(reports: &[AnnotatedReport], claim: &Claim, entities: &Entities) -> Vec<Party> {
+    let report = &reports[claim.report];
+    let arguments = || report.events[claim.event].arguments.iter().filter(|a| a.role != ArgumentRole::Time);
+    let first = arguments().map(|a| a.span.start).min().unwrap_or_default();
+    let from = report.mentions.partition_point(|m| m.span.start < first);
+    let last = arguments().map(|a| a.span.end).max().unwrap_or_default();
+    let inside = report.mentions[from..].iter().take_while(|m| m.span.start < last);
+    let inside = inside.filter(|m| m.form == MentionForm::Name && arguments().any(|a| a.span.contains(m.span)));
+    let inside = inside.filter_map(|m| entities.of_chain(claim.report, m.chain));
+    let all: BTreeSet<usize> = claim.participants.iter().map(|p| p.entity).chain(inside).collect();
+    let party = |e: usize| {
+        let entity = &entities.all[e];
+        let is_person = entity.kind == EntityKind::Person;
+        let is_party = entity.is_named && (is_person || entity.kind == EntityKind::Organization);
+        let bodies = if is_person { entity.roles.iter().filter_map(|r| r.body).collect() } else { BTreeSet::new() };
+        is_party.then_some(Party { entity: e, is_person, bodies })
+    };
+    let mut parties: Vec<Party> = all.into_iter().filter_map(party).collect();
+    let spoken_for: BTreeSet<usize> = parties.iter().flat_map(|p| p.bodies.iter().copied()).collect();
+    parties.retain(|p| !spoken_for.contains(&p.entity));
+    parties
 }
 
 /// The country that a place is or is the capital of.
 fn country_of(place: &str) -> Option<&'static str> {
-    let by_capital =
-        || countries::all().iter().find(|c| c.capitals.iter().any(|capital| capital.eq_ignore_ascii_case(place)));
-    countries::named(place).or_else(by_capital).map(|c| c.name)
+    countries::named(place).or_else(|| countries::of_capital(place)).map(|c| c.name)
 }

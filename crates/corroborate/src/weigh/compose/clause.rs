@@ -7,10 +7,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corroborate_encoder::{Deprel, Upos, Xpos};
+use corroborate_encoder::{Deprel, NameTag, Upos, Xpos};
 
 use super::Teller;
 use crate::annotation::{AnnotatedReport, Event, MentionForm, QuoteMode, Sentence, TimeKind, When};
+use crate::lexicon::countries;
 use crate::report::ZoneKind;
 use crate::story::{Cite, Claim};
 use crate::text::Span;
@@ -54,10 +55,18 @@ fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<T
     let words = Words::of(teller, claim, reading, sentence, clause)?;
     let score = score(teller, event, claim, sentence, is_clause, speaker.is_some(), &words.text);
     let text = match speaker {
-        Some(name) => format!("{name}: “{}”", words.text),
-        None => words.mid_sentence(),
+        None => attributed(teller, claim, words.mid_sentence()),
+        Some(name) => format!("{name}: “{}”", words.text.trim_matches(['“', '”', '"', '‘', '’', ' ', ','])),
     };
     Some(Told { text, cite, is_clause, claim: at, score })
+}
+
+/// The clause with whom the report quotes for it. Whom the report has it from is told with the standing.
+fn attributed(teller: &Teller<'_>, claim: &Claim, text: String) -> String {
+    let Some(link) = claim.attribution.iter().find(|link| !link.is_origin) else { return text };
+    let name = link.source.and_then(|source| teller.entity_name(source)).unwrap_or(&link.name);
+    let is_told = name.split_whitespace().last().is_none_or(|last| text.contains(last));
+    if is_told || text.len() + name.len() > LONGEST { text } else { format!("{text}, according to {name}") }
 }
 
 fn score(
@@ -118,12 +127,7 @@ impl Clause {
     }
 
     fn headed_by(sentence: &Sentence, at: usize) -> Option<Clause> {
-        let mut cut: BTreeSet<usize> = sentence
-            .children(at)
-            .filter(|&i| {
-                matches!(sentence.tokens[i].deprel, Deprel::Mark | Deprel::Cc | Deprel::Discourse | Deprel::Parataxis)
-            })
-            .collect();
+        let mut cut: BTreeSet<usize> = sentence.children(at).filter(|&i| is_link(sentence, i)).collect();
         if let Some(subject) = sentence.own_subject(at) {
             if !is_finite(sentence, at) {
                 return None;
@@ -134,6 +138,7 @@ impl Clause {
                     sentence.noun_phrase_words(noun)
                 }
                 None if is_bare_pronoun(sentence, subject) => return None,
+                None if sentence.tokens[at].deprel == Deprel::AclRelcl => return None,
                 None => Vec::new(),
             };
             return Some(Clause { head: at, lent, cut });
@@ -157,6 +162,20 @@ impl Clause {
     }
 }
 
+/// What ties a clause to what is around it, and asides.
+fn is_link(sentence: &Sentence, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    match token.deprel {
+        Deprel::Mark => token.upos == Upos::Sconj,
+        Deprel::Cc | Deprel::Discourse | Deprel::Parataxis => true,
+        // "According to the embassy": the account names the origin itself.
+        Deprel::Obl => {
+            sentence.preposition(at).is_some_and(|preposition| matches!(preposition, "accord" | "according"))
+        }
+        _ => false,
+    }
+}
+
 /// "who" and "that" whose noun the parse does not show.
 fn is_bare_pronoun(sentence: &Sentence, subject: usize) -> bool {
     matches!(sentence.tokens[subject].xpos, Xpos::Wdt | Xpos::Wp)
@@ -171,7 +190,7 @@ fn is_finite(sentence: &Sentence, at: usize) -> bool {
 /// The words as they will be read.
 struct Words {
     text: String,
-    starts_with_name: bool,
+    keeps_case: bool,
 }
 
 impl Words {
@@ -196,29 +215,56 @@ impl Words {
             drop_asides(sentence, head, &mut words);
             text = written(report, sentence, &words, &names);
         }
-        let first = &sentence.tokens[*words.first()?];
-        let starts_with_name = names.contains_key(words.first()?)
-            || first.upos == Upos::Propn
-            || first.form(&report.report.text) == "I"
-            || first.form(&report.report.text).chars().nth(1).is_some_and(char::is_uppercase);
+        let first = *words.first()?;
+        let keeps_case = names.contains_key(&first) || keeps_case(report, sentence, first);
         let text = shorten(&balanced(&text), LONGEST);
-        (!text.is_empty()).then_some(Words { text, starts_with_name })
+        (!text.is_empty()).then_some(Words { text, keeps_case })
     }
 
     fn mid_sentence(self) -> String {
-        if self.starts_with_name { self.text } else { super::lower_first(&self.text) }
+        if self.keeps_case { self.text } else { super::lower_first(&self.text) }
     }
 }
 
+/// Whether the word has its capital for another reason than that it begins a sentence.
+fn keeps_case(report: &AnnotatedReport, sentence: &Sentence, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    let form = token.form(&report.report.text);
+    at > 0 && !opens(sentence, at - 1)
+        || token.upos == Upos::Propn
+        || token.name != NameTag::O
+        || form == "I"
+        || form.chars().nth(1).is_some_and(char::is_uppercase)
+        || countries::of_demonym(form).is_some()
+        || sentence.tokens.get(at + 1).is_some_and(|next| next.deprel == Deprel::Flat && next.head == Some(at))
+}
+
 fn own_words(sentence: &Sentence, clause: &Clause) -> Vec<usize> {
-    let is_cut = |i: usize| {
+    let whole = sentence.subtree_without(clause.head, |i| clause.cut.contains(&i));
+    let is_next_clause = |i: usize| {
         let token = &sentence.tokens[i];
-        clause.cut.contains(&i)
-            || token.head == Some(clause.head) && token.deprel == Deprel::Conj && is_clausal(sentence, i)
+        token.head == Some(clause.head) && token.deprel == Deprel::Conj && is_clausal(sentence, i)
     };
+    let short = sentence.subtree_without(clause.head, |i| clause.cut.contains(&i) || is_next_clause(i));
+    // A further clause ends the sentence; what is cut out of the middle was no clause.
+    let last = short.last().copied().unwrap_or(clause.head);
+    let own = if whole.iter().all(|word| *word > last || short.contains(word)) { short } else { whole };
     let mut words = clause.lent.clone();
-    words.extend(sentence.subtree_without(clause.head, is_cut).into_iter().filter(|i| !clause.lent.contains(i)));
+    words.extend(with_marks(sentence, &own).into_iter().filter(|i| !clause.lent.contains(i)));
     words
+}
+
+/// The words, and the punctuation that stands alone between two of them.
+fn with_marks(sentence: &Sentence, words: &[usize]) -> Vec<usize> {
+    let mut all = Vec::with_capacity(words.len());
+    for pair in words.windows(2) {
+        all.push(pair[0]);
+        if (pair[0] + 1..pair[1]).all(|i| sentence.tokens[i].upos == Upos::Punct) {
+            all.extend(pair[0] + 1..pair[1]);
+        }
+    }
+    all.extend(words.last());
+    all
 }
 
 fn is_clausal(sentence: &Sentence, at: usize) -> bool {
@@ -227,11 +273,11 @@ fn is_clausal(sentence: &Sentence, at: usize) -> bool {
 
 /// Words that only say on which day it was, where the account says that itself.
 fn days_told(report: &AnnotatedReport, sentence: &Sentence, claim: &Claim, reading: &Event) -> BTreeSet<usize> {
-    let Some(day) = claim.when.as_ref().filter(|when| when.is_day()) else { return BTreeSet::new() };
+    let Some(stated) = claim.when.as_ref() else { return BTreeSet::new() };
     let mut dropped = BTreeSet::new();
     for time in reading.times.iter().filter_map(|&at| report.times.get(at)) {
-        let is_this_day = time.interval.as_ref().is_some_and(|i| (i.from, i.to) == (day.from, day.to));
-        if time.kind != TimeKind::Date || !is_this_day || !sentence.span.contains(time.span) {
+        let is_this = time.interval.as_ref().is_some_and(|i| (i.from, i.to) == (stated.from, stated.to));
+        if time.kind != TimeKind::Date || !is_this || !sentence.span.contains(time.span) {
             continue;
         }
         let Some(head) = sentence.head_of(time.span) else { continue };
@@ -239,10 +285,11 @@ fn days_told(report: &AnnotatedReport, sentence: &Sentence, claim: &Claim, readi
         let is_time = |&i: &usize| {
             let token = &sentence.tokens[i];
             time.span.contains(token.span)
-                || matches!(token.lemma.to_lowercase().as_str(), "on" | "also" | "earlier" | ",")
+                || matches!(token.lemma.to_lowercase().as_str(), "on" | "in" | "also" | "earlier" | ",")
         };
         let is_hung = matches!(sentence.tokens[head].deprel.base(), Deprel::Obl | Deprel::Nmod | Deprel::Advmod);
-        if is_hung && phrase.iter().all(is_time) {
+        let is_whole = sentence.tokens_in(time.span).all(|word| phrase.contains(&word));
+        if is_hung && is_whole && phrase.iter().all(is_time) {
             dropped.extend(phrase);
         }
     }
@@ -265,7 +312,10 @@ fn trim(sentence: &Sentence, words: &mut Vec<usize>) {
         "earlier",
     ];
     let is_mark = |i: usize| sentence.tokens[i].upos == Upos::Punct;
-    let is_link = |i: usize| LINKS.contains(&sentence.tokens[i].lemma.to_lowercase().as_str());
+    let is_link = |i: usize| {
+        let token = &sentence.tokens[i];
+        LINKS.contains(&token.lemma.to_lowercase().as_str()) || token.lemma == "that" && token.upos == Upos::Sconj
+    };
     words.retain(|&i| sentence.tokens[i].lemma != "also" || sentence.tokens[i].deprel != Deprel::Advmod);
     let start = words.iter().position(|&i| !(is_mark(i) && !opens(sentence, i) || is_link(i))).unwrap_or(words.len());
     words.drain(..start);
@@ -343,7 +393,7 @@ fn written(report: &AnnotatedReport, sentence: &Sentence, words: &[usize], names
 }
 
 /// Without quotation marks and brackets that lost their other half, and without doubled commas.
-fn balanced(text: &str) -> String {
+pub(super) fn balanced(text: &str) -> String {
     let mut text = text.to_owned();
     let halves = |open: char, close: char, text: &str| text.matches(open).count() != text.matches(close).count();
     for (open, close) in [('“', '”'), ('(', ')'), ('[', ']')] {

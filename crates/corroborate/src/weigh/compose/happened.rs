@@ -9,6 +9,7 @@ use super::{Teller, line, lower_first, stopped, upper_first};
 use crate::account::{Line, OriginSupport, Section, Standing};
 use crate::annotation::{EntityKind, EventType, Factuality, When};
 use crate::lexicon::happenings::{Course, course};
+use crate::report::ZoneKind;
 use crate::story::Cite;
 use crate::wording;
 
@@ -17,12 +18,12 @@ const IN_SHORT: usize = 3;
 /// Events that are told at most; the others are in the timeline.
 const MOST_EVENTS: usize = 40;
 /// What one report alone tells, quoted at most.
-const MOST_ALONE: usize = 6;
+const MOST_ALONE: usize = 5;
 
 /// The weightiest events, in order of time.
 pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> {
     let mut chosen: Vec<Group<'_>> = Vec::new();
-    let mut groups = groups(teller, told);
+    let mut groups = told_in_text(teller, told);
     groups.retain(|group| group.told.is_clause);
     groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
     for group in groups {
@@ -32,7 +33,7 @@ pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> 
     }
     chosen.sort_by(|a, b| a.day.cmp(&b.day).then_with(|| b.weight.total_cmp(&a.weight)));
     let sentence = |group: &Group<'_>| {
-        let text = match day_in_sentence(teller, group.events[0]) {
+        let text = match day_in_sentence(teller, group.dated(teller)) {
             Some(day) => format!("{day}, {}", group.told.text),
             None => group.told.text.clone(),
         };
@@ -43,7 +44,7 @@ pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> 
 
 /// Every event that deserves a line, in order of time, with its standing.
 pub(super) fn what_happened(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> {
-    let mut groups = groups(teller, told);
+    let mut groups = told_in_text(teller, told);
     groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
     groups.truncate(MOST_EVENTS);
     groups.sort_by(|a, b| match (a.day, b.day) {
@@ -54,7 +55,8 @@ pub(super) fn what_happened(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<L
     });
     let row = |group: &Group<'_>| {
         let event = group.events[0];
-        let text = format!("{}: {} ({}).", date(teller, event), group.told.text, standing(teller, event));
+        let day = date(teller, group.dated(teller));
+        let text = format!("{day}: {} ({}).", group.told.text, standing(teller, event));
         let mut cites = group.cites(teller);
         cites.extend(origins_cited(teller, event));
         line(Section::WhatHappened, text, group.events.clone(), cites)
@@ -78,7 +80,7 @@ pub(super) fn only_one_source(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec
     let row = |mut groups: Vec<Group<'_>>| {
         groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
         let more = groups.len().saturating_sub(MOST_ALONE);
-        let gists: Vec<String> = groups.iter().take(MOST_ALONE).map(|g| shorten(&g.told.text, 110)).collect();
+        let gists: Vec<String> = groups.iter().take(MOST_ALONE).map(|g| shorten(&g.told.text, 90)).collect();
         let rest = if more > 0 { format!("; and {more} more") } else { String::new() };
         let text = stopped(&format!("Only one report tells: {}{rest}", gists.join("; ")));
         let cites = groups.iter().flat_map(|group| group.cites(teller)).collect();
@@ -98,6 +100,12 @@ struct Group<'t> {
 }
 
 impl Group<'_> {
+    /// The weightiest of its events that has a day.
+    fn dated(&self, teller: &Teller<'_>) -> usize {
+        let has_day = |&&event: &&usize| teller.event(event).when.is_some();
+        *self.events.iter().find(has_day).unwrap_or(&self.events[0])
+    }
+
     fn cites(&self, teller: &Teller<'_>) -> Vec<Cite> {
         let mut cites = vec![self.told.cite];
         for &event in &self.events {
@@ -121,6 +129,18 @@ fn groups<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<'t>> {
         }
     }
     of_words.into_values().collect()
+}
+
+/// Those that more tells than the words under a picture, which may be of another day.
+fn told_in_text<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<'t>> {
+    let is_in_text = |event: usize| {
+        teller
+            .event(event)
+            .claims
+            .iter()
+            .any(|claim| teller.reports[claim.report].report.zone_at(claim.trigger.start) != ZoneKind::Caption)
+    };
+    groups(teller, told).into_iter().filter(|group| group.events.iter().any(|&event| is_in_text(event))).collect()
 }
 
 fn join(group: &mut Group<'_>, other: Group<'_>) {

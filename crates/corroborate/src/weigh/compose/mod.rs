@@ -178,5 +178,5 @@ fn lower_first(text: &str) -> String {
 
 /// With a full stop, unless the text ends a sentence already.
 fn stopped(text: &str) -> String {
-    if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
+    if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
 }

@@ -17,9 +17,11 @@ const MOST_EACH: usize = 5;
 pub(super) fn lines(teller: &Teller<'_>) -> Vec<Line> {
     let entities = &teller.story().entities;
     let of_kind = |kind: EntityKind| entities.iter().enumerate().filter(move |(_, e)| e.kind == kind && e.is_named);
-    let persons = of_kind(EntityKind::Person).filter(|(_, e)| !e.roles.is_empty() || e.mentions.len() > 1);
-    let bodies = of_kind(EntityKind::Organization).filter(|(_, e)| !e.roles.is_empty() || !spellings(e).is_empty());
-    persons.chain(bodies).take(MOST).map(|(_, entity)| of_entity(teller, entity)).collect()
+    let told = of_kind(EntityKind::Person).chain(of_kind(EntityKind::Organization));
+    told.filter(|(_, entity)| !entity.roles.is_empty() || !spellings(entity).is_empty())
+        .take(MOST)
+        .map(|(_, entity)| of_entity(teller, entity))
+        .collect()
 }
 
 fn of_entity(teller: &Teller<'_>, entity: &Entity) -> Line {

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::clause::shorten;
+use super::clause::{balanced, shorten};
 use super::{Teller, line, stopped, upper_first};
 use crate::account::{Line, Section};
-use crate::annotation::QuoteMode;
+use crate::annotation::{EntityKind, QuoteMode};
 use crate::story::{Cite, Statement};
 use crate::wording;
 
@@ -19,13 +19,20 @@ pub(super) fn lines(teller: &Teller<'_>) -> Vec<Line> {
     let statements = &teller.story().statements;
     let mut of_speaker: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (at, statement) in statements.iter().enumerate().filter(|(_, s)| s.same_as.is_none()) {
-        if let Some(speaker) = statement.speaker.filter(|&speaker| speaker < teller.story().entities.len()) {
+        let speaker = statement.speaker.filter(|&speaker| is_told(teller, statement, speaker));
+        if let Some(speaker) = speaker {
             of_speaker.entry(speaker).or_default().push(at);
         }
     }
     let mut speakers: Vec<(usize, Vec<usize>)> = of_speaker.into_iter().collect();
     speakers.sort_by_key(|(speaker, said)| (!teller.is_named(*speaker), std::cmp::Reverse(said.len()), *speaker));
     speakers.into_iter().flat_map(|(speaker, said)| of_one(teller, speaker, &said)).collect()
+}
+
+/// Bodies are quoted only in so many words: what an agency reports is told as what happened.
+fn is_told(teller: &Teller<'_>, statement: &Statement, speaker: usize) -> bool {
+    let entity = teller.story().entities.get(speaker);
+    entity.is_some_and(|e| statement.mode == QuoteMode::Direct || e.kind == EntityKind::Person)
 }
 
 fn of_one(teller: &Teller<'_>, speaker: usize, said: &[usize]) -> Vec<Line> {
@@ -39,7 +46,7 @@ fn of_one(teller: &Teller<'_>, speaker: usize, said: &[usize]) -> Vec<Line> {
     let rest = chosen.split_off(chosen.len().min(MOST_OF_ONE));
     let mut lines: Vec<Line> = chosen.iter().map(|&at| of_statement(teller, &name, at)).collect();
     if !rest.is_empty() {
-        let text = format!("{name}: {} more in the reports.", wording::count(rest.len(), "statement"));
+        let text = format!("{name}: {} in the reports.", wording::count(rest.len(), "further statement"));
         let cites = rest.iter().flat_map(|&at| cites(teller, &statements[at])).collect();
         lines.push(line(Section::Said, text, Vec::new(), cites));
     }
@@ -71,7 +78,7 @@ fn words(teller: &Teller<'_>, statement: &Statement) -> String {
     let parts: Vec<&str> = spans.iter().map(|span| span.of(&report.report.text)).map(str::trim).collect();
     let joined = parts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
     if statement.mode != QuoteMode::Direct {
-        return joined.trim_end_matches([',', ';']).to_owned();
+        return balanced(joined.strip_prefix("that ").unwrap_or(&joined));
     }
     let inner = joined.trim_matches(['“', '”', '"', '‘', ',', ' ']);
     inner.replace(['“', '”', '"'], "")

@@ -83,6 +83,12 @@ impl<'a> Telling<'a> {
         self.report(claim).events.get(self.claim(claim).event)
     }
 
+    /// Of two entities the one with the shorter name.
+    pub(super) fn shorter_named(&self, one: usize, other: usize) -> usize {
+        let length = |at: usize| (self.story.entities[at].name.len(), at);
+        if length(other) < length(one) { other } else { one }
+    }
+
     pub(super) fn lemma(&self, claim: usize) -> &'a str {
         self.reading(claim).map_or(self.event.lemma.as_str(), |event| event.lemma.as_str())
     }

@@ -21,13 +21,14 @@ pub fn features(telling: &Telling<'_>, one: &Side, other: &Side) -> Vec<Feature>
 
 fn participants(telling: &Telling<'_>, one: &Side, other: &Side) -> Vec<Feature> {
     let (of_one, of_other) = (parts(telling, one), parts(telling, other));
-    let mut features: Vec<Feature> = of_one.intersection(&of_other).filter_map(|&at| shared(telling, at)).collect();
+    let twin = |at: usize, among: &BTreeSet<usize>| among.iter().copied().find(|&other| is_one(telling, at, other));
+    let shared_parts = of_one.iter().filter_map(|&at| Some(telling.shorter_named(at, twin(at, &of_other)?)));
+    let mut features: Vec<Feature> = shared_parts.map(|at| shared(telling, at)).collect();
     features.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.name.cmp(&b.name)));
+    features.dedup();
     features.truncate(3);
     let has_other_person = |these: &BTreeSet<usize>, those: &BTreeSet<usize>| {
-        these
-            .difference(those)
-            .any(|&at| telling.story.entities[at].kind == EntityKind::Person && telling.story.entities[at].is_named)
+        these.iter().any(|&at| is_named_person(telling, at) && twin(at, those).is_none())
     };
     if has_other_person(&of_one, &of_other) && has_other_person(&of_other, &of_one) {
         features.push(feature("each names a person that the other does not", -0.5));
@@ -35,12 +36,27 @@ fn participants(telling: &Telling<'_>, one: &Side, other: &Side) -> Vec<Feature>
     features
 }
 
+fn is_named_person(telling: &Telling<'_>, at: usize) -> bool {
+    let entity = &telling.story.entities[at];
+    entity.kind == EntityKind::Person && entity.is_named
+}
+
+/// Whether two participants are one: one entity, or a name and the same name with a title that kept them apart.
+fn is_one(telling: &Telling<'_>, one: usize, other: usize) -> bool {
+    if one == other {
+        return true;
+    }
+    let (a, b) = (&telling.story.entities[one].name, &telling.story.entities[other].name);
+    let holds = |long: &str, short: &str| short.contains(' ') && long.ends_with(&format!(" {short}"));
+    holds(a, b) || holds(b, a)
+}
+
 fn parts(telling: &Telling<'_>, side: &Side) -> BTreeSet<usize> {
     let all = side.claims.iter().flat_map(|&claim| &telling.claim(claim).participants);
     all.map(|part| part.entity).filter(|&at| at < telling.story.entities.len()).collect()
 }
 
-fn shared(telling: &Telling<'_>, at: usize) -> Option<Feature> {
+fn shared(telling: &Telling<'_>, at: usize) -> Feature {
     let entity = &telling.story.entities[at];
     let weight = match (entity.kind, entity.is_named) {
         (EntityKind::Person, true) => 0.5,
@@ -48,7 +64,7 @@ fn shared(telling: &Telling<'_>, at: usize) -> Option<Feature> {
         (EntityKind::Place, true) => 0.15,
         (_, false) => 0.2,
     };
-    Some(feature(format!("both name {}", entity.name), weight))
+    feature(format!("both name {}", entity.name), weight)
 }
 
 fn places(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Feature> {

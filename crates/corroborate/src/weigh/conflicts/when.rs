@@ -82,10 +82,16 @@ fn grounding(telling: &Telling<'_>, claim: usize) -> Grounding {
     let report = telling.report(claim);
     let Some(event) = telling.reading(claim) else { return Grounding::NotStated };
     let of_time = |time: &Time| {
-        let is_inferred = time.lacks == Some(Lacks::Reference) && report.report.published.is_none();
+        let counts_from_publication = time.lacks == Some(Lacks::Reference) && !names_day_of_year(&time.expression);
+        let is_inferred = counts_from_publication && report.report.published.is_none();
         if is_inferred { Grounding::FromInferredDay } else { of_expression(&time.expression) }
     };
     event.times.iter().filter_map(|&at| report.times.get(at)).map(of_time).max().unwrap_or(Grounding::NotStated)
+}
+
+/// "June 27": whatever the day of publication, it is no other day of the year.
+fn names_day_of_year(expression: &Expression) -> bool {
+    matches!(expression, Expression::Date(date) if date.month.is_some() && date.day.is_some())
 }
 
 fn of_expression(expression: &Expression) -> Grounding {

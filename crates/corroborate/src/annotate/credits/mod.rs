@@ -1,0 +1,188 @@
+//! Where a report says it got its words from.
+//!
+//! A credit is more than a quotation: an agency that is told something, media that are cited, an office that is named
+//! as the source. Who merely speaks in the report, a minister or an interviewed expert, is in [`super::quotes`] and is
+//! no credit; to hold every speaker for an origin would make one agency's dispatch look like many sources.
+
+mod source;
+
+use corroborate_encoder::Upos;
+
+use self::source::Source;
+use super::quotes::noun_after;
+use super::quotes::party::{Party, mention_of};
+use crate::annotation::{AnnotatedReport, Credit, CreditKind, MentionForm, Quote, SpeechAct, WordAt};
+use crate::lexicon::agencies::AGENCIES;
+use crate::report::ZoneKind;
+use crate::text::Span;
+
+/// Finds the credits, in the order of their names in the text.
+pub fn find(report: &mut AnnotatedReport) {
+    let mut credits = tags(report);
+    credits.extend(passed_on(report));
+    credits.extend(addressed(report));
+    credits.sort_by_key(|c| c.span);
+    credits.extend(said(report, &credits));
+    credits.sort_by_key(|c| (c.span, c.scope.map(|s| (s.start, s.end))));
+    credits.dedup_by(|a, b| a.span == b.span && a.scope == b.scope);
+    report.credits = credits;
+}
+
+/// Sources of what is said: "IRNA said that", "according to the embassy", "state media reported".
+fn said(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
+    let mut found: Vec<Credit> = Vec::new();
+    for quote in report.quotes.iter().filter(|q| q.act == SpeechAct::Say) {
+        let Some(party) = speaker(report, quote) else { continue };
+        let before = known[..known.partition_point(|c| c.span < party.span)].iter().rev().find(|c| is_medium(c));
+        let named = [before, found.iter().rev().find(|c| is_medium(c))].into_iter().flatten().max_by_key(|c| c.span);
+        let source = source::source(report, &party, named).or_else(|| accorded(report, quote, &party));
+        let Some(source) = source else { continue };
+        let is_for_all =
+            matches!(source.kind, CreditKind::Agency | CreditKind::Outlet) && carries_report(report, quote);
+        let scope = if is_for_all { None } else { Some(scope_of(quote)) };
+        found.push(credit(source, quote.cue, scope));
+    }
+    found
+}
+
+fn is_medium(credit: &Credit) -> bool {
+    matches!(credit.kind, CreditKind::Agency | CreditKind::Outlet)
+}
+
+fn credit(source: Source, cue: Option<Span>, scope: Option<Span>) -> Credit {
+    Credit { name: source.name, kind: source.kind, span: source.span, cue, mention: source.mention, scope }
+}
+
+/// The speaker of a quotation as a party; the words of the report, not what the parser made of them, say who.
+fn speaker(report: &AnnotatedReport, quote: &Quote) -> Option<Party> {
+    let span = quote.speaker?;
+    let index = report.sentence_at(span.start)?;
+    let head = report.sentences[index].head_of(span)?;
+    let word = WordAt { sentence: index, token: head };
+    Some(Party { word, span, mention: quote.speaker_mention.or_else(|| mention_of(report, word, span)) })
+}
+
+/// Somebody whom the report follows: "according to Ann Lee".
+fn accorded(report: &AnnotatedReport, quote: &Quote, party: &Party) -> Option<Source> {
+    let cue = report.words(quote.cue?);
+    let mention = party.mention.map(|m| &report.mentions[m]).filter(|m| m.form != MentionForm::Pronoun)?;
+    let is_accorded = cue.len() > 9 && cue.get(..9).is_some_and(|c| c.eq_ignore_ascii_case("according"));
+    (is_accorded && mention.form == MentionForm::Name).then(|| Source {
+        name: report.words(mention.span).to_string(),
+        kind: CreditKind::Person,
+        span: party.span,
+        mention: party.mention,
+    })
+}
+
+/// What a quotation's source answers for: all its content and the words that attribute it.
+fn scope_of(quote: &Quote) -> Span {
+    let said = quote.content.iter().copied().chain(quote.cue);
+    said.reduce(|whole, part| whole.cover(part)).unwrap_or(Span::new(0, 0))
+}
+
+/// Whether the report as a whole is said to come from the source: its first sentence ends with the attribution.
+fn carries_report(report: &AnnotatedReport, quote: &Quote) -> bool {
+    let first = report.sentences.iter().find(|s| s.zone == ZoneKind::Body);
+    let Some((first, cue)) = first.zip(quote.cue) else { return false };
+    let content = quote.content.first();
+    first.span.contains(cue)
+        && content.is_some_and(|c| c.start < cue.start && c.start < first.span.start + first.span.len() / 3)
+}
+
+/// Media that are told something or that talk to somebody: "told IRNA", "in an interview with the BBC".
+fn addressed(report: &AnnotatedReport) -> Vec<Credit> {
+    let of_quotes = report.quotes.iter().filter_map(|quote| {
+        let phrase = report.mentions[quote.addressee?].span;
+        let source = source::named_medium(report, phrase, quote.addressee)?;
+        Some(credit(source, quote.cue, Some(scope_of(quote))))
+    });
+    let in_interviews = (0..report.sentences.len()).flat_map(|index| interviews(report, index));
+    of_quotes.chain(in_interviews).collect()
+}
+
+/// "in an interview with the BBC", "speaking to Sky News", "told the agency in remarks to AFP".
+fn interviews(report: &AnnotatedReport, index: usize) -> Vec<Credit> {
+    let sentence = &report.sentences[index];
+    let mut found = Vec::new();
+    for at in 0..sentence.tokens.len() {
+        let prepositions: &[&str] = match sentence.tokens[at].lemma.as_str() {
+            "interview" | "conversation" => &["with", "to", "by"],
+            "speak" | "talk" | "remark" | "comment" | "statement" | "tell" => &["to", "with"],
+            _ => continue,
+        };
+        let object = if sentence.tokens[at].lemma == "tell" { noun_after(sentence, at) } else { None };
+        let Some(medium) = object.or_else(|| sentence.oblique(at, prepositions)) else { continue };
+        let phrase = sentence.noun_phrase(medium);
+        let mention = mention_of(report, WordAt { sentence: index, token: medium }, phrase);
+        if let Some(source) = source::named_medium(report, phrase, mention) {
+            found.push(credit(source, Some(sentence.tokens[at].span), Some(sentence.span)));
+        }
+    }
+    found
+}
+
+/// Media and others whose word is passed on: "citing IRNA", "seen by AFP", "quoted by Tasnim", "as reported by …".
+fn passed_on(report: &AnnotatedReport) -> Vec<Credit> {
+    let mut found = Vec::new();
+    for (index, sentence) in report.sentences.iter().enumerate().filter(|(_, s)| s.zone.is_told()) {
+        for at in 0..sentence.tokens.len() {
+            let token = &sentence.tokens[at];
+            if token.upos != Upos::Verb {
+                continue;
+            }
+            let form = token.form(&report.report.text).to_lowercase();
+            let source = match form.as_str() {
+                "citing" | "quoting" => sentence.object(at),
+                "seen" | "obtained" | "reviewed" | "quoted" | "cited" | "reported" | "published" | "carried"
+                | "released" | "broadcast" | "aired" | "viewed" | "verified" | "run" => {
+                    sentence.agent(at).or_else(|| sentence.oblique(at, &["by"]))
+                }
+                _ => None,
+            };
+            let Some(word) = source else { continue };
+            let Some(party) = Party::at(report, WordAt { sentence: index, token: word }) else { continue };
+            let is_cited = matches!(form.as_str(), "citing" | "quoting");
+            let source = source::source(report, &party, found.iter().rev().find(|c| is_medium(c)));
+            if let Some(source) = source.filter(|s| is_cited || s.kind != CreditKind::Official) {
+                found.push(credit(source, Some(token.span), Some(sentence.span)));
+            }
+        }
+    }
+    found
+}
+
+/// Agencies and outlets in bylines, datelines and tags at the end; they answer for the whole report.
+fn tags(report: &AnnotatedReport) -> Vec<Credit> {
+    let zones = report.report.zones.iter().filter(|z| matches!(z.kind, ZoneKind::Byline | ZoneKind::Dateline));
+    let mut found = Vec::new();
+    for zone in zones {
+        let mut from = zone.span.start;
+        while let Some(source) = source::named_medium(report, Span::new(from, zone.span.end), None) {
+            from = source.span.end;
+            found.push(credit(source, None, None));
+        }
+    }
+    found.extend(opening_tag(report));
+    found
+}
+
+/// "MOSCOW, June 27 (Reuters) - …" where the dateline was not marked as a zone.
+fn opening_tag(report: &AnnotatedReport) -> Option<Credit> {
+    /// Bytes within which the tag stands.
+    const OPENING: usize = 80;
+    let first = report.sentences.iter().find(|s| s.zone == ZoneKind::Body)?;
+    let text = report.words(first.span);
+    let open = text.find('(').filter(|&at| at < OPENING)?;
+    let length = text[open..].find(')')?;
+    let name = &text[open + 1..open + length];
+    let is_tag = text[open + length + 1..].trim_start().starts_with(['-', '–', '—']);
+    let agency = AGENCIES.find(name).filter(|_| is_tag)?;
+    let kind = if AGENCIES.is_agency(agency) { CreditKind::Agency } else { CreditKind::Outlet };
+    let start = first.span.start + open + 1;
+    let span = Span::new(start, start + name.len());
+    Some(Credit { name: agency.to_string(), kind, span, cue: None, mention: None, scope: None })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,152 @@
+//! What somebody who says something is as a source: an agency, another outlet, an authority, a witness.
+
+use corroborate_encoder::{Deprel, Upos};
+
+use crate::annotate::quotes::party::{Party, mention_of};
+use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, MentionForm, WordAt};
+use crate::lexicon::agencies::AGENCIES;
+use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
+use crate::text::Span;
+
+/// A source as a reader would name it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Source {
+    pub(super) name: String,
+    pub(super) kind: CreditKind,
+    pub(super) span: Span,
+    pub(super) mention: Option<usize>,
+}
+
+/// What a speaker is as a source; nothing for one who merely speaks, a minister or an expert. `before` is the agency or
+/// outlet credited last, which "the agency" then is.
+pub(super) fn source(report: &AnnotatedReport, party: &Party, before: Option<&Credit>) -> Option<Source> {
+    let phrase = with_apposition(report, party);
+    named_medium(report, phrase, party.mention)
+        .or_else(|| medium(report, party, before))
+        .or_else(|| authority(report, party))
+}
+
+/// An agency or outlet of the list, named in the phrase: "Iran's state news agency, IRNA", "an IRNA report".
+pub(super) fn named_medium(report: &AnnotatedReport, phrase: Span, mention: Option<usize>) -> Option<Source> {
+    let (range, name) = AGENCIES.first_in(report.words(phrase))?;
+    let span = Span::new(phrase.start + range.start, phrase.start + range.end);
+    let kind = if AGENCIES.is_agency(name) { CreditKind::Agency } else { CreditKind::Outlet };
+    let own = report.mentions.partition_point(|m| m.span < span);
+    let own = Some(own).filter(|&at| report.mentions.get(at).is_some_and(|m| m.span == span));
+    Some(Source { name: name.to_string(), kind, span, mention: own.or(mention) })
+}
+
+/// The noun phrase with the name that explains it: "Iran's official news agency (IRNA)".
+fn with_apposition(report: &AnnotatedReport, party: &Party) -> Span {
+    let sentence = &report.sentences[party.word.sentence];
+    let explains = |c: &usize| {
+        let token = &sentence.tokens[*c];
+        matches!(token.deprel, Deprel::Appos | Deprel::Parataxis | Deprel::Dep)
+            && token.upos == Upos::Propn
+            && token.span.start < party.span.end + 12
+    };
+    let parsed = sentence.children(party.word.token).find(explains).map(|c| sentence.noun_phrase(c));
+    let after = report.report.text.get(party.span.end..sentence.span.end).unwrap_or("");
+    // The parser loses many a name in brackets or between commas.
+    let written = ["(", ", "].iter().find_map(|open| {
+        let inside = after.trim_start_matches(' ').strip_prefix(open)?;
+        let length = inside.find([')', ','])?;
+        let name = inside.get(..length)?;
+        let start = sentence.span.end - inside.len();
+        (AGENCIES.find(name).is_some()).then(|| Span::new(start, start + length))
+    });
+    parsed.or(written).map_or(party.span, |extra| party.span.cover(extra))
+}
+
+/// A medium that the list does not have, the press as a whole, or "the outlet" that was named before.
+fn medium(report: &AnnotatedReport, party: &Party, before: Option<&Credit>) -> Option<Source> {
+    let sentence = &report.sentences[party.word.sentence];
+    let words: Vec<usize> = sentence.noun_phrase_words(party.word.token);
+    let lower = |i: usize| sentence.tokens[i].form(&report.report.text).to_lowercase();
+    let has =
+        |kind: SourceNoun| words.iter().any(|&i| is_own_noun(report, party, i) && kinds_of(&lower(i)).contains(&kind));
+    let is_of_press = words.iter().any(|&i| matches!(lower(i).as_str(), "news" | "press" | "wire" | "media"));
+    let name = words.iter().find_map(|&i| {
+        let word = WordAt { sentence: party.word.sentence, token: i };
+        let mention = &report.mentions[mention_of(report, word, sentence.tokens[i].span)?];
+        (mention.form == MentionForm::Name && mention.kind != EntityKind::Place && mention.kind != EntityKind::Person)
+            .then_some(mention.span)
+    });
+    let is_service = words.iter().any(|&i| matches!(lower(i).as_str(), "service" | "office" | "secretary" | "officer"));
+    if is_service {
+        return None;
+    }
+    if has(SourceNoun::Media) && !has(SourceNoun::Outlet) {
+        return Some(plain(report, party, CreditKind::Media));
+    }
+    let is_agency = has(SourceNoun::Agency) && (is_of_press || name.is_none());
+    if !is_agency && !has(SourceNoun::Outlet) {
+        return None;
+    }
+    let kind = if is_agency { CreditKind::Agency } else { CreditKind::Outlet };
+    if let Some(name) = name {
+        let name_words = report.words(name).to_string();
+        return Some(Source { name: name_words, kind, span: name, mention: party.mention });
+    }
+    let is_definite = words.first().is_some_and(|&i| matches!(lower(i).as_str(), "the" | "that" | "this"));
+    let is_bare = words.len() <= 3;
+    match before.filter(|_| is_definite && is_bare) {
+        Some(told) => {
+            Some(Source { name: told.name.clone(), kind: told.kind, span: party.span, mention: told.mention })
+        }
+        // "The agency" that was not named before may be any authority.
+        None if is_agency && !is_of_press => None,
+        None => Some(plain(report, party, CreditKind::Media)),
+    }
+}
+
+/// The head of the phrase or a noun compounded with it, not a noun that hangs on a preposition.
+fn is_own_noun(report: &AnnotatedReport, party: &Party, word: usize) -> bool {
+    let sentence = &report.sentences[party.word.sentence];
+    let token = &sentence.tokens[word];
+    let is_noun = matches!(token.upos, Upos::Noun | Upos::Propn);
+    let is_close = word == party.word.token
+        || (token.head == Some(party.word.token)
+            && !sentence.has_child(word, Deprel::Case)
+            && token.deprel != Deprel::NmodPoss);
+    is_noun && is_close
+}
+
+/// An authority, whoever speaks for it, a body, a country, or those who were there.
+fn authority(report: &AnnotatedReport, party: &Party) -> Option<Source> {
+    let sentence = &report.sentences[party.word.sentence];
+    let words = sentence.noun_phrase_words(party.word.token);
+    let lower = |i: usize| sentence.tokens[i].form(&report.report.text).to_lowercase();
+    let mention = party.mention.map(|m| &report.mentions[m]);
+    let is_pronoun =
+        mention.is_some_and(|m| m.form == MentionForm::Pronoun) || sentence.tokens[party.word.token].upos == Upos::Pron;
+    if is_pronoun {
+        return None;
+    }
+    let has =
+        |kind: SourceNoun| words.iter().any(|&i| is_own_noun(report, party, i) && kinds_of(&lower(i)).contains(&kind));
+    let head = kinds_of(&lower(party.word.token));
+    let is_body = mention
+        .is_some_and(|m| m.form == MentionForm::Name && matches!(m.kind, EntityKind::Organization | EntityKind::Place));
+    if has(SourceNoun::Speaker) || head.contains(&SourceNoun::Office) || is_body {
+        return Some(plain(report, party, CreditKind::Official));
+    }
+    head.contains(&SourceNoun::Witness).then(|| plain(report, party, CreditKind::Person))
+}
+
+/// A source by the words of its phrase.
+fn plain(report: &AnnotatedReport, party: &Party, kind: CreditKind) -> Source {
+    Source { name: as_inside_sentence(report.words(party.span)), kind, span: party.span, mention: party.mention }
+}
+
+/// "The embassy", at the start of a sentence, as it is written inside one; of "Russian media reports" the media.
+pub(super) fn as_inside_sentence(words: &str) -> String {
+    let words = words.strip_suffix(" reports").unwrap_or(words);
+    let words: Vec<&str> = words.split_whitespace().collect();
+    match words.split_first() {
+        Some((&first, rest)) if matches!(first, "The" | "A" | "An" | "Its" | "Their") => {
+            std::iter::once(first.to_lowercase().as_str()).chain(rest.iter().copied()).collect::<Vec<_>>().join(" ")
+        }
+        _ => words.join(" "),
+    }
+}

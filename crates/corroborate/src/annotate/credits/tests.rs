@@ -1,0 +1,87 @@
+use super::*;
+use crate::annotate::{quotes, testing};
+use crate::report::Zone;
+
+/// The credits of a drawn report as `kind|name|cue|scope`.
+fn read(drawn: &str) -> Vec<String> {
+    let mut report = testing::read(drawn);
+    read_report(&mut report)
+}
+
+fn read_report(report: &mut AnnotatedReport) -> Vec<String> {
+    quotes::find(report);
+    find(report);
+    let words = |span: Option<Span>, none: &str| span.map_or(none, |s| report.words(s)).to_string();
+    let line = |c: &Credit| format!("{:?}|{}|{}|{}", c.kind, c.name, words(c.cue, "-"), words(c.scope, "all"));
+    report.credits.iter().map(line).collect()
+}
+
+const ENDS: &str = "~,/PUNCT/2/punct";
+
+#[test]
+fn an_agency_at_the_end_of_the_lead_carries_the_report() {
+    let lead = format!(
+        "They/PRON/2/nsubj met/VERB/5/ccomp/VBD {ENDS} IRNA/PROPN/5/nsubj/B-organization said/VERB/0/root/=say/VBD ~./PUNCT/5/punct"
+    );
+    assert_eq!(read(&lead), ["Agency|IRNA|said|all"]);
+    assert_eq!(
+        read(&format!("He/PRON/2/nsubj left/VERB/0/root/VBD\n{lead}")),
+        ["Agency|IRNA|said|They met, IRNA said"]
+    );
+}
+
+#[test]
+fn an_agency_is_named_as_the_list_names_it() {
+    let drawn = "The/DET/2/det agency/NOUN/6/nsubj Agence/PROPN/2/appos/B-organization France/PROPN/3/flat/I-organization \
+                 Presse/PROPN/3/flat/I-organization reported/VERB/0/root/=report/VBD that/SCONJ/9/mark they/PRON/9/nsubj met/VERB/6/ccomp/VBD ~./PUNCT/6/punct";
+    assert_eq!(read(drawn), ["Agency|Agence France-Presse|reported|reported that they met"]);
+}
+
+#[test]
+fn the_name_in_brackets_says_which_agency() {
+    let drawn = "According/VERB/5/case to/ADP/1/fixed the/DET/5/det official/ADJ/5/amod agency/NOUN/10/obl (/PUNCT/7/punct ~IRNA/PROPN/10/dep ~)/PUNCT/7/punct \
+                 they/PRON/10/nsubj met/VERB/0/root/VBD ~./PUNCT/10/punct";
+    let credits = read(drawn);
+    assert_eq!(credits.len(), 1, "{credits:?}");
+    assert!(credits[0].starts_with("Agency|IRNA|According to|"), "{credits:?}");
+}
+
+#[test]
+fn the_outlet_is_the_one_named_before() {
+    let drawn = "Haaretz/PROPN/2/nsubj/B-organization said/VERB/0/root/=say/VBD they/PRON/4/nsubj met/VERB/2/ccomp/VBD ~./PUNCT/2/punct\n\
+                 The/DET/2/det outlet/NOUN/3/nsubj added/VERB/0/root/=add/VBD they/PRON/5/nsubj left/VERB/3/ccomp/VBD ~./PUNCT/3/punct";
+    assert_eq!(read(drawn), ["Outlet|Haaretz|said|said they met", "Outlet|Haaretz|added|added they left"]);
+}
+
+#[test]
+fn media_and_offices_are_credited_by_their_words() {
+    let said = "said/VERB/0/root/=say/VBD they/PRON/{n}/nsubj met/VERB/{v}/ccomp/VBD";
+    let with = |subject: &str, count: usize| {
+        let said = said.replace("{n}", &(count + 3).to_string()).replace("{v}", &(count + 1).to_string());
+        read(&format!("{subject} {said}"))
+    };
+    let media = with("Russian/ADJ/3/amod media/NOUN/3/compound reports/NOUN/4/nsubj", 3);
+    assert_eq!(media, ["Media|Russian media|said|said they met"]);
+    let office =
+        with("The/DET/3/det press/NOUN/3/compound service/NOUN/6/nsubj of/ADP/5/case Norland/PROPN/3/nmod/B-place", 5);
+    assert_eq!(office, ["Official|the press service of Norland|said|said they met"]);
+    assert_eq!(with("The/DET/2/det expert/NOUN/3/nsubj", 2), Vec::<String>::new());
+}
+
+#[test]
+fn citing_and_seen_by() {
+    let citing = "They/PRON/2/nsubj met/VERB/0/root/VBD ~,/PUNCT/4/punct citing/VERB/2/advcl/=cite/VBG TASS/PROPN/4/obj/B-organization ~./PUNCT/2/punct";
+    assert_eq!(read(citing), ["Agency|TASS|citing|They met, citing TASS."]);
+    let seen = "The/DET/2/det letter/NOUN/6/nsubj seen/VERB/2/acl/=see/VBN by/ADP/5/case AFP/PROPN/3/obl/B-organization ended/VERB/0/root/VBD ~./PUNCT/6/punct";
+    assert_eq!(read(seen), ["Agency|Agence France-Presse|seen|The letter seen by AFP ended."]);
+}
+
+#[test]
+fn tags_answer_for_the_whole_report() {
+    let mut report = testing::read("They/PRON/2/nsubj met/VERB/0/root/VBD ~./PUNCT/2/punct");
+    let start = report.report.text.len();
+    report.report.text.push_str("\n(Reuters, AP)");
+    let span = Span::new(start + 1, report.report.text.len());
+    report.report.zones.push(Zone { kind: ZoneKind::Byline, span });
+    assert_eq!(read_report(&mut report), ["Agency|Reuters|-|all", "Agency|Associated Press|-|all"]);
+}

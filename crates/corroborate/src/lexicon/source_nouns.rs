@@ -1,0 +1,68 @@
+//! Nouns that say what kind of source somebody is (`data/source-nouns.tsv`).
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::rows;
+
+/// What kind of source a noun names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourceNoun {
+    /// The press as a whole: "media".
+    Media,
+    /// A news agency.
+    Agency,
+    /// A paper, a station, a site.
+    Outlet,
+    /// A body or an authority.
+    Office,
+    /// Somebody who speaks for an office.
+    Speaker,
+    /// Somebody who was there.
+    Witness,
+}
+
+const FILE: &str = include_str!("../../data/source-nouns.tsv");
+
+/// The kinds of source that a noun (in lower case) can name; "agency" can be of the press or of the state.
+pub fn kinds_of(noun: &str) -> &'static [SourceNoun] {
+    static NOUNS: LazyLock<BTreeMap<&'static str, Vec<SourceNoun>>> = LazyLock::new(|| {
+        let mut nouns: BTreeMap<&str, Vec<SourceNoun>> = BTreeMap::new();
+        for row in rows(FILE) {
+            if let Some((noun, kind)) = typed(&row) {
+                nouns.entry(noun).or_default().push(kind);
+            }
+        }
+        nouns
+    });
+    NOUNS.get(noun).map_or(&[], Vec::as_slice)
+}
+
+fn typed(row: &[&'static str]) -> Option<(&'static str, SourceNoun)> {
+    let [noun, class] = *row else { return None };
+    let kind = match class {
+        "media" => SourceNoun::Media,
+        "agency" => SourceNoun::Agency,
+        "outlet" => SourceNoun::Outlet,
+        "office" => SourceNoun::Office,
+        "speaker" => SourceNoun::Speaker,
+        "witness" => SourceNoun::Witness,
+        _ => return None,
+    };
+    Some((noun, kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_row_is_typed_and_stands_once() {
+        let mut seen = BTreeSet::new();
+        for row in rows(FILE) {
+            assert!(typed(&row).is_some(), "{row:?}");
+            assert!(seen.insert((row[0], row[1])), "twice: {row:?}");
+        }
+    }
+}

@@ -1,0 +1,228 @@
+"""Write the trained model as three ONNX graphs, with labels, vocabulary and checksums.
+
+    python export.py --weights OUT/final.pt --base BASE --models models
+
+The graphs are written node by node from the weights, not traced: what ships can be read here.
+
+8-bit form. Each linear layer of the trunk is QuantizeLinear (u8, one constant scale and zero point for the tensor),
+MatMulInteger with s8 weights, Cast, Mul by one constant for each output, Add. Nothing is computed from the batch, so a
+sentence's reading is the same alone and in company; integer sums are exact in any order. rten fuses MatMulInteger,
+Cast and Mul. Word embeddings are s8 with a scale for each row. The heads stay in 32 bits.
+"""
+import argparse
+import hashlib
+import json
+import os
+import shutil
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from torch.nn import functional as F
+
+import wordpiece
+from model import ARC, GROUPS, HEADS, HIDDEN, LAYERS, PAIR, Model
+
+VERSION = "1"
+OPSET = 20
+
+
+class Graph:
+    """Collects nodes and constants; every method returns the name of its output."""
+
+    def __init__(self):
+        self.nodes, self.constants, self.known, self.n = [], [], {}, 0
+
+    def const(self, array, name=None):
+        array = np.asarray(array)
+        key = (array.dtype.str, array.shape, array.tobytes()) if array.size < 64 else None
+        if key in self.known:
+            return self.known[key]
+        name = name or f"c{len(self.constants)}"
+        self.constants.append(numpy_helper.from_array(array, name))
+        if key:
+            self.known[key] = name
+        return name
+
+    def op(self, kind, *inputs, out=None, n=1, **attributes):
+        self.n += 1
+        outs = [out or f"{kind}_{self.n}"] if n == 1 else (out or [f"{kind}_{self.n}_{i}" for i in range(n)])
+        self.nodes.append(helper.make_node(kind, list(inputs), outs, **attributes))
+        return outs[0] if n == 1 else outs
+
+    def floats(self, tensor):
+        return self.const(tensor.detach().numpy().astype(np.float32))
+
+    def linear(self, x, weight, bias, out=None):
+        """32 bits; weight as PyTorch has it, [out, in]."""
+        y = self.op("MatMul", x, self.floats(weight.t().contiguous()))
+        return self.op("Add", y, self.floats(bias), out=out)
+
+    def quantize(self, x, view):
+        scale, zero = view.scale_and_zero()
+        q = self.op("QuantizeLinear", x, self.const(np.float32(scale.item())), self.const(np.uint8(zero.item())))
+        return q, scale.item(), self.const(np.uint8(zero.item()))
+
+    def integer_linear(self, quantized, layer):
+        q, scale, zero = quantized
+        w_scale = layer.weight_scale().double()
+        w = torch.round(layer.weight.detach().double() / w_scale[:, None]).clamp(-127, 127).to(torch.int8)
+        y = self.op("MatMulInteger", q, self.const(w.t().contiguous().numpy()), zero, self.const(np.int8(0)))
+        y = self.op("Mul", self.op("Cast", y, to=TensorProto.FLOAT), self.floats((w_scale * scale).float()))
+        return self.op("Add", y, self.floats(layer.bias))
+
+    def norm(self, x, layer):
+        return self.op("LayerNormalization", x, self.floats(layer.weight), self.floats(layer.bias), axis=-1, epsilon=float(layer.eps))
+
+    def save(self, path, inputs, outputs, doc):
+        graph = helper.make_graph(self.nodes, os.path.basename(path).removesuffix(".onnx"), inputs, outputs, self.constants, doc)
+        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], producer_name="corroborate training")
+        model.ir_version = 9
+        onnx.checker.check_model(model)
+        onnx.save(model, path)
+
+
+def value(name, kind, *shape):
+    return helper.make_tensor_value_info(name, kind, shape)
+
+
+def trunk(g, model, quantized=True):
+    """The seven states and the float mask [B,T,1]."""
+    t = model.trunk
+    table = t.words.weight.detach()
+    scale = table.abs().amax(1).clamp(min=1e-8) / 127
+    rows = torch.round(table / scale[:, None]).clamp(-127, 127).to(torch.int8)
+    word = g.op("Cast", g.op("Gather", g.const(rows.numpy(), "word_rows"), "input_ids"), to=TensorProto.FLOAT)
+    word = g.op("Mul", word, g.op("Gather", g.floats(scale[:, None]), "input_ids"))
+    length = g.op("Shape", "input_ids", start=1, end=2)
+    position = g.op("Slice", g.floats(t.positions.weight), g.const(np.array([0])), length, g.const(np.array([0])))
+    shape = g.op("Gather", g.floats(t.shapes.weight), "shape_ids")
+    x = g.norm(g.op("Add", g.op("Add", word, shape), position), t.norm)
+    mask = g.op("Cast", "attention_mask", to=TensorProto.FLOAT)
+    bias = g.op("Mul", g.op("Sub", mask, g.const(np.float32(1))), g.const(np.float32(10000)))
+    bias = g.op("Unsqueeze", bias, g.const(np.array([1, 2])))
+    states, width = [x], HIDDEN // HEADS
+    split, joined = g.const(np.array([0, 0, HEADS, width])), g.const(np.array([0, 0, HIDDEN]))
+    for layer in t.layers:
+        q8 = g.quantize(x, layer.in_attention)
+        q, k, v = (g.op("Reshape", g.integer_linear(q8, f), split) for f in (layer.query, layer.key, layer.value))
+        q, v = (g.op("Transpose", y, perm=[0, 2, 1, 3]) for y in (q, v))
+        k = g.op("Transpose", k, perm=[0, 2, 3, 1])
+        scores = g.op("Mul", g.op("MatMul", q, k), g.const(np.float32(width ** -0.5)))
+        weights = g.op("Softmax", g.op("Add", scores, bias), axis=-1)
+        mixed = g.op("Reshape", g.op("Transpose", g.op("MatMul", weights, v), perm=[0, 2, 1, 3]), joined)
+        x = g.norm(g.op("Add", x, g.integer_linear(g.quantize(mixed, layer.in_out), layer.out)), layer.norm1)
+        inner = g.op("Gelu", g.integer_linear(g.quantize(x, layer.in_up), layer.up))
+        x = g.norm(g.op("Add", x, g.integer_linear(g.quantize(inner, layer.in_down), layer.down)), layer.norm2)
+        states.append(x)
+    return states, g.op("Unsqueeze", mask, g.const(np.array([-1])))
+
+
+DROP = 0.02   # a layer with less weight than this in a mix is left out of it
+
+
+def mix(g, model, states, group):
+    w = F.softmax(model.mix[group].detach(), 0)
+    total, used = None, (w >= DROP)
+    w = w * used / (w * used).sum() * w.sum()
+    for i, s in enumerate(states):
+        if used[i]:
+            part = g.op("Mul", s, g.const(np.float32(w[i].item())))
+            total = part if total is None else g.op("Add", total, part)
+    return total
+
+
+def together(g, x, layers, names, sizes):
+    """Several linear layers of one input as a single multiplication."""
+    weight, bias = torch.cat([l.weight for l in layers]), torch.cat([l.bias for l in layers])
+    return g.op("Split", g.linear(x, weight, bias), g.const(np.array(sizes)), n=len(layers), out=names, axis=-1)
+
+
+def encoder(model, labels, path):
+    g = Graph()
+    states, mask = trunk(g, model)
+    n = {k: len(v) for k, v in labels.items()}
+    tags, syntax, names, frames = (mix(g, model, states, group) for group in GROUPS)
+    together(g, tags, [model.upos, model.xpos, model.lemma], ["upos", "xpos", "lemma"], [n["upos"], n["xpos"], n["lemma_rules"]])
+    dep, head, _, _ = together(g, syntax, [model.arc_dep, model.arc_head, model.relations.a, model.relations.b],
+                               ["arc_dep", "arc_head", "rel_dep", "rel_head"], [ARC, ARC, PAIR, PAIR])
+    dep, head = g.op("Relu", dep), g.op("Transpose", g.op("Relu", head), perm=[0, 2, 1])
+    dep = g.op("Add", g.op("MatMul", dep, g.floats(model.arc)), g.floats(model.arc_bias))
+    g.op("MatMul", dep, head, out="arcs")
+    together(g, names, [model.names, model.mention], ["names", "mention"], [n["names"], n["mention_kinds"]])
+    predicate, _, _ = together(g, frames, [model.predicate, model.roles.a, model.roles.b],
+                               ["predicate_1", "role_pred", "role_arg"], [1, PAIR, PAIR])
+    g.op("Squeeze", predicate, g.const(np.array([-1])), out="predicate")
+    # The mean as a product, not ReduceSum: ONNX Runtime shares a reduction out by the size of the whole batch.
+    ones = g.op("Div", mask, g.op("ReduceSum", mask, g.const(np.array([1])), keepdims=1))
+    mean = g.op("MatMul", g.op("Transpose", ones, perm=[0, 2, 1]), states[-1])
+    length = g.op("Sqrt", g.op("MatMul", mean, g.op("Transpose", mean, perm=[0, 2, 1])))
+    g.op("Squeeze", g.op("Mul", mean, g.op("Reciprocal", length)), g.const(np.array([1])), out="vector")
+    f, i = TensorProto.FLOAT, TensorProto.INT32
+    g.save(path, [value(x, i, "B", "T") for x in ("input_ids", "attention_mask", "shape_ids")],
+           [value("upos", f, "B", "T", n["upos"]), value("xpos", f, "B", "T", n["xpos"]), value("lemma", f, "B", "T", n["lemma_rules"]),
+            value("names", f, "B", "T", n["names"]), value("mention", f, "B", "T", n["mention_kinds"]), value("predicate", f, "B", "T"),
+            value("arcs", f, "B", "T", "T"), value("rel_dep", f, "B", "T", PAIR), value("rel_head", f, "B", "T", PAIR),
+            value("role_pred", f, "B", "T", PAIR), value("role_arg", f, "B", "T", PAIR), value("vector", f, "B", HIDDEN)],
+           "Multi-task encoder; read the outputs at each word's first subword.")
+
+
+def pairs(module, path, classes):
+    g = Graph()
+    x = g.op("Relu", g.op("Add", "a", "b"))
+    g.linear(x, module.out.weight, module.out.bias, out="logits")
+    f = TensorProto.FLOAT
+    g.save(path, [value("a", f, "N", PAIR), value("b", f, "N", PAIR)], [value("logits", f, "N", classes)], "W2 relu(a + b) + c")
+
+
+def describe(labels):
+    return {
+        "version": VERSION, "hidden": HIDDEN, "max_subwords": 512, "int": "i32", **labels,
+        "shapes": wordpiece.SHAPES,
+        "shape_rule": "upper, lower: code points with the Unicode property; digits: 0-9. digits and letters: alphanumeric; "
+                      "digits: digits if nothing else but . and , else other; no letters: other; no upper: lower; no lower: "
+                      "capital if one upper, else upper; title if the first code point is upper and no other is; else mixed.",
+        "longest_word": wordpiece.LONGEST_WORD,
+        "lemma_rule_grammar": "'=LEMMA', or CASE|-N+TEXT|-N+TEXT: change the word's case (keep; lower; title: first code point "
+                              "upper, rest lower), cut N code points from its start and put TEXT there, the same at its end. "
+                              "If N and N are more than the word has, the cased word is the lemma.",
+        "sentence_vector": "mean of the last layer over non-padding subwords, L2 normalised",
+    }
+
+
+def main():
+    a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    a.add_argument("--weights", required=True)
+    a.add_argument("--base", required=True)
+    a.add_argument("--models", required=True)
+    a = a.parse_args()
+    os.makedirs(a.models, exist_ok=True)
+    with open(os.path.join(os.path.dirname(a.weights), "labels.json"), encoding="utf-8") as f:
+        labels = json.load(f)
+    model = Model(labels)
+    model.load_state_dict(torch.load(a.weights))
+    model.eval()
+
+    def at(name):
+        return os.path.join(a.models, name)
+
+    encoder(model, labels, at("encoder.onnx"))
+    pairs(model.relations, at("relations.onnx"), len(labels["deprel"]))
+    pairs(model.roles, at("roles.onnx"), len(labels["roles"]))
+    with open(at("labels.json"), "w", encoding="utf-8") as f:
+        json.dump(describe(labels), f, ensure_ascii=False, indent=0)
+        f.write("\n")
+    shutil.copyfile(os.path.join(a.base, "vocab.txt"), at("vocab.txt"))
+    names = ["encoder.onnx", "labels.json", "relations.onnx", "roles.onnx", "vocab.txt"]
+    with open(at("SHA256SUMS"), "w") as f:
+        for name in names:
+            with open(at(name), "rb") as g:
+                f.write(f"{hashlib.sha256(g.read()).hexdigest()}  {name}\n")
+    print(f"{sum(os.path.getsize(at(n)) for n in names) / 1e6:.1f} MB; layer weights of the mixes:")
+    for group in GROUPS:
+        print(" ", group, " ".join(f"{x:.2f}" for x in F.softmax(model.mix[group].detach(), 0).tolist()))
+
+
+if __name__ == "__main__":
+    main()
