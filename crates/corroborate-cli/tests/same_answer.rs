@@ -51,13 +51,19 @@ fn unnumbered(account: &Value) -> BTreeSet<String> {
     let mut facts = BTreeSet::new();
     for r in list(account, "reports") {
         let copy_of = r["copy_of"].as_str().map(|id| reports[id]);
-        facts.insert(format!("report {} {} {} {copy_of:?}", reports[word(r, "report")], r["published_inferred"], r["origins"]));
+        facts.insert(format!(
+            "report {} {} {} {copy_of:?}",
+            reports[word(r, "report")],
+            r["published_inferred"],
+            r["origins"]
+        ));
     }
     for story in list(account, "stories") {
         let entities: BTreeMap<&str, String> =
             list(story, "entities").iter().map(|e| (word(e, "entity"), cites(e, "mentions"))).collect();
         let entity = |id: &Value| id.as_str().map(|id| entities[id].clone());
-        let members: BTreeSet<&str> = list(story, "reports").iter().filter_map(|r| reports.get(r.as_str()?).copied()).collect();
+        let members: BTreeSet<&str> =
+            list(story, "reports").iter().filter_map(|r| reports.get(r.as_str()?).copied()).collect();
         facts.insert(format!("story {} {members:?}", story["title"]));
         for e in list(story, "entities") {
             facts.insert(format!("entity {} {} {}", e["name"], e["kind"], cites(e, "mentions")));
