@@ -39,9 +39,9 @@ fn what_is_a_conflict() {
             "two days of a visit to a site",
             vec![
                 report("2025-05-15")
-                    .says(claim("visit").by(&["Ana Boll"]).on("2025-05-14", "Wednesday").to_site("the terminal")),
+                    .says(claim("visit").by(&["Ana Boll"]).on("2025-05-14", "Wednesday").towards("the terminal")),
                 report("2025-05-16")
-                    .says(claim("visit").by(&["Ana Boll"]).on("2025-05-15", "May 15").to_site("the terminal")),
+                    .says(claim("visit").by(&["Ana Boll"]).on("2025-05-15", "May 15").towards("the terminal")),
             ],
             Aspect::When,
             vec!["2025-05-14", "2025-05-15"],
