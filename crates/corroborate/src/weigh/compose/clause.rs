@@ -67,7 +67,11 @@ fn attributed(teller: &Teller<'_>, claim: &Claim, text: String) -> String {
     let Some(link) = claim.attribution.iter().find(|link| !link.is_origin) else { return text };
     let name = link.source.and_then(|source| teller.entity_name(source)).unwrap_or(&link.name);
     let is_told = name.split_whitespace().last().is_none_or(|last| text.contains(last));
-    if is_told || text.len() + name.len() > LONGEST { text } else { format!("{text}, according to {name}") }
+    if is_told || text.len() + name.len() > LONGEST {
+        text
+    } else {
+        format!("{text}, according to {}", super::lower_article(name))
+    }
 }
 
 fn score(
@@ -446,6 +450,11 @@ pub(super) fn balanced(text: &str) -> String {
     }
     while text.contains(",,") || text.contains(", ,") {
         text = text.replace(", ,", ",").replace(",,", ",");
+    }
+    for quoted in [".”", ",”", ".\"", ",\""] {
+        if let Some(words) = text.strip_suffix(quoted) {
+            text = format!("{words}{}", &quoted[1..]);
+        }
     }
     text.trim().trim_end_matches([',', ';', ':', '.', '–', '—']).trim().to_owned()
 }

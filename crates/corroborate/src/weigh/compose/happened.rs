@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::clause::{Told, shorten};
-use super::{Teller, line, lower_first, stopped, upper_first};
+use super::{Teller, line, lower_article, stopped, upper_first};
 use crate::account::{Line, OriginSupport, Section, Standing};
 use crate::annotation::{EntityKind, EventType, Factuality, When};
 use crate::lexicon::happenings::{Course, course};
@@ -264,14 +264,6 @@ fn named_origins(teller: &Teller<'_>, event: usize) -> Vec<String> {
 
 fn credited<'a>(teller: &Teller<'a>, report: usize) -> impl Iterator<Item = &'a str> + use<'a> {
     teller.reports[report].credits.iter().map(|credit| credit.name.as_str())
-}
-
-fn lower_article(name: &str) -> String {
-    if name.starts_with("The ") || name.starts_with("An ") || name.starts_with("A ") {
-        lower_first(name)
-    } else {
-        name.to_owned()
-    }
 }
 
 fn origins_cited(teller: &Teller<'_>, event: usize) -> Vec<Cite> {

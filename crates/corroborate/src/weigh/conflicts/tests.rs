@@ -327,7 +327,7 @@ fn standing_counts_independent_origins() {
                 report("").outlet("Borea").says(plain()).says(plain().from("police")),
             ],
             Standing::Repeated,
-            vec!["the police"],
+            vec!["police"],
         ),
         (
             "each two share one, all three none",
