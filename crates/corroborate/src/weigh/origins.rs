@@ -6,7 +6,8 @@
 //! 3. otherwise whoever is quoted there;
 //! 4. otherwise the report itself, known by its outlet, so that two reports of one outlet are one origin.
 //!
-//! A report that as a whole comes from an agency ("…, Anadolu reports" in its lead) is that agency's dispatch, and rule 2
+//! Whoever is quoted in a report that credits an agency may have been quoted by the agency first, which so stays an
+//! origin of that passage too. A report that as a whole comes from an agency ("…, Anadolu reports" in its lead) is that agency's dispatch, and rule 2
 //! then holds for the agencies that the dispatch credits. A copy has the origins of its original. All of this can only
 //! take independence away: a wrong guess makes `repeated` of `corroborated`, never the other way round.
 
@@ -179,6 +180,11 @@ impl<'a> Names<'a> {
         if credited.keys().all(|origin| carriers.contains(origin)) && agencies.len() > credited.len() {
             credited.extend(agencies);
             let reason = "is a dispatch of one agency that credits another".into();
+            return ClaimOrigins { origins: credited, reason, is_own: false };
+        }
+        if !agencies.is_empty() && credited.keys().all(|origin| !agencies.contains_key(origin)) {
+            credited.extend(agencies);
+            let reason = "quotes it here, in a report that credits an agency".into();
             return ClaimOrigins { origins: credited, reason, is_own: false };
         }
         ClaimOrigins { origins: credited, reason: "credits it for this passage".into(), is_own: false }

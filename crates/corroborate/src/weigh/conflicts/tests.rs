@@ -290,6 +290,12 @@ fn standing_counts_independent_origins() {
             vec!["KNA"],
         ),
         (
+            "an official quoted in a report that credits an agency",
+            vec![report("").says(plain().from("KNA")), report("").crediting("KNA").says(plain().from("the minister"))],
+            Standing::Repeated,
+            vec!["KNA"],
+        ),
+        (
             "a dispatch of one agency that credits another",
             vec![
                 report("").says(plain().from("KNA")),
