@@ -99,7 +99,10 @@ fn encoder(folder: Option<&Path>) -> Result<Encoder> {
 }
 
 fn sources(paths: &[PathBuf]) -> Result<Vec<Source>> {
-    paths.iter().map(|path| if path == Path::new("-") { standard_input() } else { Ok(Source::Path(path.clone())) }).collect()
+    paths
+        .iter()
+        .map(|path| if path == Path::new("-") { standard_input() } else { Ok(Source::Path(path.clone())) })
+        .collect()
 }
 
 fn standard_input() -> Result<Source> {

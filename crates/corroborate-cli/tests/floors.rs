@@ -1,6 +1,8 @@
 //! Accuracy on development sets does not fall. The floors are a little below what was measured (`docs/evaluation.md`);
 //! the scorers are those beside the data.
 
+#![allow(clippy::print_stdout, reason = "the figures are worth reading where the test passes")]
+
 mod common;
 
 use std::fs;
@@ -26,6 +28,94 @@ const ANNOTATE: &[&str] = &["annotate"];
 const ACCOUNT: &[&str] = &["account", "--format", "json"];
 
 const FLOORS: &[Floor] = &[
+    Floor {
+        scorer: "syntax.py",
+        options: &[],
+        gold: "gum/dev.conllu",
+        documents: "gum/dev-docs",
+        command: ANNOTATE,
+        least: &[("tokens", 99.0), ("sentences", 94.0), ("UPOS", 96.5), ("LAS", 86.0)],
+    },
+    Floor {
+        scorer: "syntax.py",
+        options: &[],
+        gold: "ud-ewt/dev.conllu",
+        documents: "ud-ewt/dev-docs",
+        command: ANNOTATE,
+        least: &[("tokens", 98.0), ("sentences", 83.0), ("UPOS", 95.0), ("LAS", 84.0)],
+    },
+    Floor {
+        scorer: "names.py",
+        options: &[],
+        gold: "crossner/dev.jsonl",
+        documents: "crossner/dev-docs",
+        command: ANNOTATE,
+        least: &[("exact all", 84.0)],
+    },
+    Floor {
+        scorer: "names.py",
+        options: &[],
+        gold: "uner-ewt/dev.jsonl",
+        documents: "uner-ewt/dev-docs",
+        command: ANNOTATE,
+        least: &[("exact all", 66.0)],
+    },
+    Floor {
+        scorer: "times.py",
+        options: &[],
+        gold: "meantime/dev.jsonl",
+        documents: "meantime/dev-docs",
+        command: ANNOTATE,
+        least: &[("value", 75.0)],
+    },
+    Floor {
+        scorer: "events.py",
+        options: &[],
+        gold: "meantime/dev.jsonl",
+        documents: "meantime/dev-docs",
+        command: ANNOTATE,
+        least: &[("triggers", 82.0), ("factuality by class", 70.0)],
+    },
+    Floor {
+        scorer: "events.py",
+        options: &[],
+        gold: "plover/dev.jsonl",
+        documents: "plover/dev-docs",
+        command: ANNOTATE,
+        least: &[("typed there", 80.0)],
+    },
+    Floor {
+        scorer: "quotes.py",
+        options: &[],
+        gold: "gum/dev.jsonl",
+        documents: "gum/dev-docs",
+        command: ANNOTATE,
+        least: &[("content overlap", 66.0)],
+    },
+    Floor {
+        scorer: "coref.py",
+        options: &["--layer", "entities", "--within"],
+        gold: "gum/dev.jsonl",
+        documents: "gum/dev-docs",
+        command: ANNOTATE,
+        least: &[("CoNLL", 66.0)],
+    },
+    Floor {
+        scorer: "coref.py",
+        options: &["--layer", "events"],
+        gold: "ecb/dev.jsonl",
+        documents: "ecb/dev-docs",
+        command: ACCOUNT,
+        least: &[("CoNLL", 43.0)],
+    },
+    Floor {
+        scorer: "stories.py",
+        options: &[],
+        gold: "ecb/dev-stories.jsonl",
+        documents: "ecb/dev-docs",
+        command: ACCOUNT,
+        least: &[("B3", 90.0)],
+    },
 ];
 
 #[test]
@@ -79,4 +169,30 @@ fn system_output(floor: &Floor, shared: &Path, work: &Path) -> PathBuf {
 fn figure(figures: &Value, row: &str) -> f64 {
     let value = &figures[row];
     value["f1"].as_f64().or(value.as_f64()).unwrap_or(0.0)
+}
+
+#[test]
+fn the_account_of_real_reports_scores_as_before() {
+    let Some(shared) = shared("the account of real reports") else { return };
+    let account = std::env::temp_dir().join(format!("corroborate-seeds-{}.json", std::process::id()));
+    let options = ["account", "--format", "json"].map(PathBuf::from);
+    let output = corroborate(options.into_iter().chain(files(&shared.join("seeds"))));
+    fs::write(&account, output.stdout).expect("a file");
+    let scorer = Command::new("python3")
+        .arg(shared.join("score/account.py"))
+        .arg("--json")
+        .arg("--gold")
+        .arg(shared.join("gold/radan-moscow.json"))
+        .arg("--system")
+        .arg(&account)
+        .output()
+        .expect("python3 runs");
+    let _ = fs::remove_file(&account);
+    assert!(scorer.status.success(), "{}", complaints(&scorer));
+    let figures: Value = serde_json::from_str(&text(&scorer)).expect("JSON from the scorer");
+    println!("{figures}");
+    assert!(figures["mean"].as_f64() >= Some(85.0), "{figures}");
+    assert_eq!(figures["conflicts"].as_f64(), Some(100.0), "{figures}");
+    let low = figures.as_object().expect("an object").iter().filter(|(_, v)| v.as_f64().is_some_and(|v| v < 50.0));
+    assert_eq!(low.count(), 0, "{figures}");
 }

@@ -51,13 +51,19 @@ fn unnumbered(account: &Value) -> BTreeSet<String> {
     let mut facts = BTreeSet::new();
     for r in list(account, "reports") {
         let copy_of = r["copy_of"].as_str().map(|id| reports[id]);
-        facts.insert(format!("report {} {} {} {copy_of:?}", reports[word(r, "report")], r["published_inferred"], r["origins"]));
+        facts.insert(format!(
+            "report {} {} {} {copy_of:?}",
+            reports[word(r, "report")],
+            r["published_inferred"],
+            r["origins"]
+        ));
     }
     for story in list(account, "stories") {
         let entities: BTreeMap<&str, String> =
             list(story, "entities").iter().map(|e| (word(e, "entity"), cites(e, "mentions"))).collect();
         let entity = |id: &Value| id.as_str().map(|id| entities[id].clone());
-        let members: BTreeSet<&str> = list(story, "reports").iter().filter_map(|r| reports.get(r.as_str()?).copied()).collect();
+        let members: BTreeSet<&str> =
+            list(story, "reports").iter().filter_map(|r| reports.get(r.as_str()?).copied()).collect();
         facts.insert(format!("story {} {members:?}", story["title"]));
         for e in list(story, "entities") {
             facts.insert(format!("entity {} {} {}", e["name"], e["kind"], cites(e, "mentions")));
@@ -85,19 +91,19 @@ fn unnumbered(account: &Value) -> BTreeSet<String> {
     facts
 }
 
-/// A sentence without the numbers of reports in it.
+/// A sentence without the numbers of reports in it: "Report 2", "[2]".
 fn unmarked(text: &str) -> String {
-    let mut plain = String::new();
-    let mut rest = text;
-    while let Some(open) = rest.find('[') {
-        let digits = rest[open + 1..].chars().take_while(char::is_ascii_digit).count();
-        let is_mark = digits > 0 && rest[open + 1 + digits..].starts_with(']');
-        plain.push_str(&rest[..open]);
-        let next = if is_mark { open + digits + 2 } else { open + 1 };
-        plain.push_str(if is_mark { "[n]" } else { "[" });
-        rest = &rest[next..];
-    }
-    plain + rest
+    let is_number = |word: &str| {
+        let inner = word.trim_matches(['[', ']']);
+        !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit()) && inner.len() < 3
+    };
+    let words: Vec<&str> = text.split(' ').collect();
+    let follows_report = |at: usize| at > 0 && words[at - 1].to_lowercase().starts_with("report");
+    let plain = words.iter().enumerate().map(|(at, word)| {
+        let is_mark = is_number(word) && (word.starts_with('[') || follows_report(at));
+        if is_mark { "n" } else { word }
+    });
+    plain.collect::<Vec<_>>().join(" ")
 }
 
 fn list<'v>(value: &'v Value, field: &str) -> &'v [Value] {

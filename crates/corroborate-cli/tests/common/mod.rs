@@ -1,6 +1,7 @@
 //! Runs the program as a user does.
 
-#![allow(dead_code, reason = "each test file uses a part")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses a part")]
+#![allow(clippy::print_stdout, reason = "a test says that it is skipped")]
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -182,7 +182,7 @@ impl Cutter<'_> {
                 let next = &next[..next.find(|c: char| !c.is_alphanumeric()).unwrap_or(next.len())];
                 let present = &self.rest(at)[segment..i];
                 are_digits
-                    || is_letter(present.chars().count()) && is_letter(next.chars().count()) && !are_digits
+                    || is_letter(present.chars().count()) && is_letter(next.chars().count())
                     || is_domain(&next.to_lowercase()) && next.chars().all(|c| !c.is_uppercase())
                     || is_domain(&next.to_lowercase()) && present.chars().all(|c| !c.is_lowercase())
             }
@@ -223,10 +223,10 @@ impl Cutter<'_> {
             let word = &rest[skip..];
             skip + word.find(|c| !is_word_char(c)).unwrap_or(word.len())
         };
-        if let Some(len) = (2..=4).rev().find(|&n| window.get(..n).is_some_and(|w| is_whole(&w.to_lowercase()))) {
-            if !rest[len..].starts_with(char::is_alphanumeric) {
-                return len;
-            }
+        if let Some(len) = (2..=4).rev().find(|&n| window.get(..n).is_some_and(|w| is_whole(&w.to_lowercase())))
+            && !rest[len..].starts_with(char::is_alphanumeric)
+        {
+            return len;
         }
         let after = rest[first.len_utf8()..].chars().next();
         let is_before_word = after.is_some_and(char::is_alphanumeric);

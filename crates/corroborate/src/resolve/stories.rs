@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use super::cluster::AverageLink;
 use super::terms::{self, Terms, cosine};
-use crate::annotation::{AnnotatedReport, Feature};
+use crate::annotation::{AnnotatedReport, EntityKind, Feature};
 use crate::report::ZoneKind;
 use crate::story::TextCopy;
 
@@ -37,6 +37,10 @@ struct Outline {
     days: BTreeSet<Date>,
     /// Numbers other than of the calendar.
     numbers: BTreeSet<u64>,
+    /// Surnames of the persons it names.
+    persons: BTreeSet<String>,
+    /// The surname of the person it refers to most often, if it does so repeatedly.
+    hero: Option<String>,
 }
 
 /// Groups reports into stories, the largest first.
@@ -45,11 +49,49 @@ pub(super) fn group(reports: &[AnnotatedReport], copies: &[TextCopy]) -> Vec<Gro
     let scored = score(&outlines, copies);
     let pairs: Vec<(usize, usize, f64)> =
         scored.iter().map(|((a, b), features)| (*a, *b, features.iter().map(|f| f.weight).sum())).collect();
-    let clusters = LINK.cluster(reports.len(), &pairs, |_, _| false);
+    let clusters = adopt(LINK.cluster(reports.len(), &pairs, |_, _| false), &pairs);
     let mut groups: Vec<Group> =
         clusters.into_iter().map(|reports| Group { because: reasons(&reports, &scored), reports }).collect();
     groups.sort_by_key(|g| (std::cmp::Reverse(g.reports.len()), g.reports[0]));
     groups
+}
+
+/// Reports of a story that a report left alone must be like, on average, to join it.
+const KIN: usize = 3;
+/// The score with them from which it joins.
+const ADOPTED: f64 = 0.0;
+
+/// Reports that stayed alone join the story whose nearest reports they are most like. Average link leaves them out
+/// because they are like some of a story's reports (a short item, a late one) and unlike the many others; to ask for less
+/// of all pairs instead would put similar happenings together.
+fn adopt(clusters: Vec<Vec<usize>>, pairs: &[(usize, usize, f64)]) -> Vec<Vec<usize>> {
+    let home: BTreeMap<usize, usize> =
+        clusters.iter().enumerate().flat_map(|(c, reports)| reports.iter().map(move |&r| (r, c))).collect();
+    let mut likeness: BTreeMap<(usize, usize), Vec<f64>> = BTreeMap::new();
+    for &(a, b, score) in pairs {
+        for (alone, other) in [(a, b), (b, a)] {
+            if clusters[home[&alone]].len() == 1 && clusters[home[&other]].len() > 1 {
+                likeness.entry((alone, home[&other])).or_default().push(score);
+            }
+        }
+    }
+    let mut best: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
+    for ((alone, cluster), mut scores) in likeness {
+        scores.sort_by(|x, y| y.total_cmp(x));
+        scores.truncate(KIN);
+        let mean = scores.iter().sum::<f64>() / KIN.min(clusters[cluster].len()) as f64;
+        if mean >= ADOPTED && best.get(&alone).is_none_or(|(score, _)| mean > *score) {
+            best.insert(alone, (mean, cluster));
+        }
+    }
+    let mut grown = clusters.clone();
+    for (alone, (_, cluster)) in best {
+        grown[home[&alone]].clear();
+        grown[cluster].push(alone);
+        grown[cluster].sort_unstable();
+    }
+    grown.retain(|reports| !reports.is_empty());
+    grown
 }
 
 type Scored = BTreeMap<(usize, usize), Vec<Feature>>;
@@ -90,7 +132,7 @@ fn score(outlines: &[Outline], copies: &[TextCopy]) -> Scored {
 fn compare(a: &Outline, b: &Outline) -> Vec<Feature> {
     let vectors: f32 = a.vector.iter().zip(&b.vector).map(|(x, y)| x * y).sum();
     let mut features = vec![
-        feature("prior", -4.0),
+        feature("prior", -5.5),
         feature("words in common", 8.0 * cosine(&a.terms.words, &b.terms.words)),
         feature("names in common", 6.0 * cosine(&a.terms.names, &b.terms.names)),
         feature("words and names of the lead in common", 4.0 * cosine(&a.terms.lead, &b.terms.lead)),
@@ -101,6 +143,13 @@ fn compare(a: &Outline, b: &Outline) -> Vec<Feature> {
     }
     if a.numbers.intersection(&b.numbers).count() > 1 {
         features.push(feature("numbers that both name", 0.5));
+    }
+    if let (Some(x), Some(y)) = (&a.hero, &b.hero) {
+        features.push(match (x == y, a.persons.contains(y) || b.persons.contains(x)) {
+            (true, _) => feature("the same person is central", 0.5),
+            (_, true) => feature("another person is central", -1.5),
+            _ => feature("other persons are central", -3.5),
+        });
     }
     if let (Some(x), Some(y)) = (a.published, b.published) {
         let days = f64::from((x - y).get_days().abs());
@@ -121,8 +170,22 @@ fn outlines(reports: &[AnnotatedReport]) -> Vec<Outline> {
             published: report.report.date(),
             days: days(report),
             numbers: report.events.iter().flat_map(|e| &e.quantities).map(|q| q.value.to_bits()).collect(),
+            persons: persons(report).map(|(_, surname)| surname).collect(),
+            hero: persons(report).filter(|(n, _)| *n >= HERO).max().map(|(_, surname)| surname),
         })
         .collect()
+}
+
+/// Mentions from which a person is what a report is about.
+const HERO: usize = 4;
+
+/// The persons a report names: how often each is referred to, and the last word of the name.
+fn persons(report: &AnnotatedReport) -> impl Iterator<Item = (usize, String)> {
+    let named = report.chains.iter().filter(|c| c.kind == EntityKind::Person);
+    named.filter_map(|chain| {
+        let name = report.words(report.mentions[chain.name?].span);
+        Some((chain.mentions.len(), name.split_whitespace().last()?.to_lowercase()))
+    })
 }
 
 /// Sentences whose vectors stand for a report.

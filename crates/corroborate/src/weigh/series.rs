@@ -103,9 +103,9 @@ fn series(
         return None;
     }
     let point = |((day, _), claims): ((Date, Amount), BTreeSet<usize>)| {
-        let claims: Vec<usize> = claims.into_iter().collect();
-        let count = counts.iter().find(|count| count.claim == claims[0])?;
-        Some(SeriesPoint { value: count.words(), as_of: Some(day), claims })
+        // Of "7" and "at least 7" on one day the number, whichever report comes first.
+        let words = counts.iter().filter(|count| claims.contains(&count.claim)).map(Count::words).min()?;
+        Some(SeriesPoint { value: words, as_of: Some(day), claims: claims.into_iter().collect() })
     };
     let points = points.into_iter().filter_map(point).collect();
     Some(Series { event: index, aspect: Aspect::Number, of: thing.to_string(), points })

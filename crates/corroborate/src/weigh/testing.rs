@@ -28,12 +28,15 @@ pub(crate) struct Outline {
     copy_of: Option<usize>,
 }
 
+/// A stretch of days, and the value of the time expression that gives it with what that lacks.
+type Dated = (When, Option<(String, Option<Lacks>)>);
+
 /// A claim to be made.
 #[derive(Debug, Clone)]
 pub(crate) struct Said {
     lemma: String,
     persons: Vec<String>,
-    when: Option<(When, Option<(String, Option<Lacks>)>)>,
+    when: Option<Dated>,
     place: Option<String>,
     site: Option<String>,
     quantity: Option<(f64, Bound, String)>,
@@ -120,7 +123,7 @@ impl Said {
         self
     }
 
-    pub(crate) fn to_site(mut self, site: &str) -> Self {
+    pub(crate) fn towards(mut self, site: &str) -> Self {
         self.site = Some(site.into());
         self
     }

@@ -105,7 +105,7 @@ fn verb(roles: &Roles, event: &Event, sentence: &Sentence, add: &mut impl FnMut(
         add("told as past", 0.5);
     }
     if roles.carriers.contains(&event.word) {
-        add("only carries a noun", -3.0);
+        add("only carries a noun", -6.0);
     }
     let relation = sentence.tokens[sentence.first_conjunct(word)].deprel;
     match relation.base() {
@@ -116,7 +116,7 @@ fn verb(roles: &Roles, event: &Event, sentence: &Sentence, add: &mut impl FnMut(
         Deprel::Acl | Deprel::Advcl if is_headline => {}
         Deprel::Acl if relation == Deprel::Acl => add("modifies a noun", -1.0),
         Deprel::Xcomp | Deprel::Advcl if event.factuality != Factuality::Happened => {
-            add("an aim or a complement", -1.5)
+            add("an aim or a complement", -2.5)
         }
         _ => {}
     }
@@ -133,11 +133,12 @@ fn noun(event: &Event, sentence: &Sentence, add: &mut impl FnMut(&str, f64)) {
     let token = &sentence.tokens[event.word.token];
     let has_parties = has(event, ArgumentRole::Agent) || has(event, ArgumentRole::Patient);
     let carried = event.light_verb.is_some();
-    match event_words::noun(&event.lemma).map(|noun| noun.kind) {
+    let kind = event_words::noun(&event.lemma).map(|noun| noun.kind);
+    match kind {
         Some(NounKind::Incident) => add("an incident", 1.5),
         Some(NounKind::Encounter) => add("an encounter", 0.0),
-        Some(NounKind::Act) => add("an act", -0.5),
-        Some(NounKind::Product) => add("made by an act", -1.5),
+        Some(NounKind::Act) => add("an act", -1.0),
+        Some(NounKind::Product) => add("made by an act, which a verb tells", -3.0),
         Some(NounKind::Process) => add("something that goes on", -3.0),
         Some(NounKind::Speech) => add("the news is what is said", -4.0),
         None => add("a noun of no class", -2.0),
@@ -153,7 +154,11 @@ fn noun(event: &Event, sentence: &Sentence, add: &mut impl FnMut(&str, f64)) {
     }
     let possessor = sentence.child(event.word.token, &[Deprel::NmodPoss]);
     if !carried && possessor.is_some_and(|p| sentence.tokens[p].upos == Upos::Pron) {
-        add("referred back to", -1.5);
+        add("referred back to", -2.5);
+    }
+    let is_known = sentence.children_by(event.word.token, Deprel::Det).any(|det| sentence.tokens[det].lemma == "the");
+    if !carried && kind == Some(NounKind::Encounter) && is_known && !has(event, ArgumentRole::Agent) {
+        add("referred back to", -2.5);
     }
     let pointed = |child: usize| {
         matches!(sentence.tokens[child].lemma.as_str(), "this" | "that" | "these" | "those" | "such" | "any" | "no")

@@ -77,7 +77,7 @@ fn with_agency(paragraph: &str, head: &str) -> Option<Dateline> {
     let place = part("place").map(|place| place.trim_end_matches([',', '.']));
     // An agency of two words looks like a place and an agency.
     let whole = head[..found.name("plain").map_or(0, |plain| plain.end())].trim();
-    let (place, agency) = if names_agency(whole) { (None, whole) } else { (place, agency) };
+    let (place, agency) = if AGENCIES.find(whole).is_some() { (None, whole) } else { (place, agency) };
     let is_place =
         place.is_none_or(|place| AGENCIES.find(place).is_none() && !NOT_PLACES.contains(bare(place).as_str()));
     let end = found[0].trim_end().len();

@@ -25,19 +25,24 @@ pub(super) struct Stamp {
     pub(super) modified: Option<Date>,
 }
 
-const CLOCK: &str = r"\b\d{1,2}\s?[:.]\s?\d{2}(?:\s?[:.]\s?\d{2})?(?:\s?[ap]\.?\s?m\b\.?)?(?:\s?Z\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b[0-2]\d[0-5]\d\s(?:gmt|hrs|hkt|ist|est|edt|utc)\b|\b(?:gmt|utc)?\s?[+-]\s?\d{1,2}:?\s?\d{1,2}\b|\b[0-2]?\d[:h][0-5]\d\b";
+const CLOCK: &str = r"\d{1,2}\s?[:.]\s?\d{2}(?:\s?[:.]\s?\d{2})?(?:\s?[ap]\.?\s?m\b\.?)?(?:\s?Z\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b[0-2]\d[0-5]\d\s(?:gmt|hrs|hkt|ist|est|edt|utc)\b|\b(?:gmt|utc)?\s?[+-]\s?\d{1,2}(?::?\s?\d{1,2})?|\b[0-2]?\d[:h][0-5]\d\b|\b\d{1,2}\s(?:min(?:ute)?|hour|day|week|month)s?\sago\b";
 const WEEKDAY: &str =
     r"\b(?:(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b\.?|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)";
 const MONTH_DAY: &str = r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s\d{1,2}\b";
 
 static RUN: LazyLock<Regex> = LazyLock::new(|| {
-    let words: Vec<String> = STAMP_WORDS.iter().map(|(word, _)| regex::escape(word)).collect();
+    let words = |is_label: bool| -> String {
+        let words = STAMP_WORDS.iter().filter(|(_, role)| (*role != StampWord::Filler) == is_label);
+        words.map(|(word, _)| regex::escape(word)).collect::<Vec<_>>().join("|")
+    };
     let unnamed = Regex::new(r"\(\?P<\w+>").expect("a pattern").replace_all(&dates::pattern(), "(?:").into_owned();
     // A date may be nothing to us ("4/9/2007") and is a date all the same.
     let number_date = r"\b\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?:\d\d)?\d\d\b";
-    let atom =
-        format!("(?:{unnamed})|(?i:{number_date}|{CLOCK}|{WEEKDAY}|{MONTH_DAY}|\\b(?:{})(?:\\b|\\s))", words.join("|"));
-    Regex::new(&format!(r"(?:(?:{atom})[\s,.:;|/@•·()\[\]–—-]*)+")).expect("the pattern of stamps")
+    // A label may stand right behind a time ("10:15 AM GMT+3Updated").
+    let (labels, fillers) = (words(true), words(false));
+    let word = format!(r"(?:{labels}|\b(?:{fillers}))(?:\b|\s)");
+    let atom = format!("(?:{unnamed})|(?i:{number_date}|{CLOCK}|{WEEKDAY}|{MONTH_DAY}|{word})");
+    Regex::new(&format!(r"(?:(?:{atom})[\s,:;|@/•·()\[\]–—-]*)+")).expect("the pattern of stamps")
 });
 static HAS_CLOCK: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(&format!("(?i){CLOCK}")).expect("the pattern of clocks"));
@@ -60,7 +65,8 @@ pub(super) fn find(line: &str) -> Option<Stamp> {
     RUN.find_iter(head).find_map(|run| {
         let words = run.as_str().trim_end_matches(|c: char| c.is_whitespace() || "([|•·@/–—-".contains(c));
         let range = run.start()..run.start() + words.len();
-        (is_stamp(words) && stands_apart(line, &range, words)).then(|| read(range, words))
+        (is_stamp(words) && !is_inside_word(line, &range) && stands_apart(line, &range, words))
+            .then(|| read(range, words))
     })
 }
 
@@ -68,6 +74,14 @@ pub(super) fn find(line: &str) -> Option<Stamp> {
 fn is_stamp(words: &str) -> bool {
     let has_clock = HAS_CLOCK.is_match(words);
     dates::find(words).is_some() || HAS_DAY.is_match(words) && has_clock || has_clock && first_role(words).is_some()
+}
+
+/// Whether a run begins inside of an address or a number.
+fn is_inside_word(line: &str, range: &Range<usize>) -> bool {
+    let before = line[..range.start].chars().next_back();
+    let begins_with_digit = line[range.start..].starts_with(|c: char| c.is_ascii_digit());
+    let begins_small = line[range.start..].starts_with(char::is_lowercase);
+    before.is_some_and(|c| "/.-_=".contains(c) || c.is_alphanumeric() && (begins_with_digit || begins_small))
 }
 
 /// Whether a run is no part of the sentence around it.
@@ -180,6 +194,7 @@ mod tests {
             ("Published 12: 17 am, Monday, September 16, 2013", Some("2013-09-16"), None),
             ("Updated 9: 06 AM", None, None),
             ("8: 05am UK, Monday 16 September 2013", Some("2013-09-16"), None),
+            ("June 28, 202310:15 AM GMT+3Updated 4 days ago", Some("2023-06-28"), None),
             ("AUGUST 2, 2013 | 08: 06AM PT", Some("2013-08-02"), None),
             ("Friday August 2, 2013 @ 8: 13am PDT", Some("2013-08-02"), None),
             ("8 / 2 / 13 at 1: 30 PM", None, None),
@@ -206,6 +221,7 @@ mod tests {
             ("Driver Charged September 14, 2013 10: 46 AM", Some("September 14, 2013 10: 46 AM")),
             ("Office Shooter Charged Published April 11, 2007 A man fired", Some("Published April 11, 2007")),
             ("By Jane Roe June 29, 2023", Some("June 29, 2023")),
+            ("Taken to hospital under arrest Saturday, Sep 14, 2013", Some("Saturday, Sep 14, 2013")),
             ("Apr 9, 2007 There is breaking news", Some("Apr 9, 2007")),
             ("July 13, 2009 was a Monday.", None),
             ("On July 13, 2009, Obama named her", None),
@@ -213,6 +229,7 @@ mod tests {
             ("She was named on July 13, 2009", None),
             ("He was shot at 7 p. m. on Monday.", None),
             ("The 9/11 attacks", None),
+            ("http://herald.example/2005.09/20050920111900", None),
             ("", None),
         ] {
             assert_eq!(find(line).map(|s| &line[s.range]), stamp, "{line}");

@@ -308,7 +308,7 @@ pub(super) fn skeleton(word: &str) -> String {
     }
     let mut kept = String::with_capacity(sounds.len());
     for (at, sound) in sounds.chars().enumerate() {
-        if (sound != 'a' || at == 0) && kept.chars().next_back() != Some(sound) {
+        if (sound != 'a' || at == 0) && !kept.ends_with(sound) {
             kept.push(sound);
         }
     }

@@ -43,7 +43,7 @@ pub(super) fn resolve(
     };
     let mut events: Vec<Event> =
         clusters.iter().map(|c| merge::event(reports, &claims, c, &scored, entities, weights)).collect();
-    events.sort_by_key(|e| merge::order(e));
+    events.sort_by_key(merge::order);
     events
 }
 
