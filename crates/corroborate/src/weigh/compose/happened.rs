@@ -19,6 +19,8 @@ const IN_SHORT: usize = 3;
 const MOST_EVENTS: usize = 40;
 /// What one report alone tells, quoted at most.
 const MOST_ALONE: usize = 5;
+/// Origins of an event that are named at most.
+const MOST_ORIGINS: usize = 3;
 
 /// The weightiest events, in order of time.
 pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> {
@@ -131,7 +133,7 @@ fn groups<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<'t>> {
     of_words.into_values().collect()
 }
 
-/// Those that more tells than the words under a picture, which may be of another day.
+/// Those that the article tells: the words under a picture may be of another day, a headline is no sentence.
 fn told_in_text<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<'t>> {
     let is_in_text = |event: usize| {
         teller
@@ -230,18 +232,19 @@ fn day_in_sentence(teller: &Teller<'_>, event: usize) -> Option<String> {
 
 fn standing(teller: &Teller<'_>, event: usize) -> String {
     let weight = &teller.weighed.weights[event];
-    let names = named_origins(teller, event);
+    let mut names = named_origins(teller, event);
+    names.truncate(MOST_ORIGINS);
     let others = weight.origins.len() - names.len();
-    let mut words = match weight.standing {
+    let words = match weight.standing {
         Standing::SingleSource => "single source".to_owned(),
         Standing::Repeated => format!("repeated: {} of one origin", wording::count(weight.reports, "report")),
         Standing::Corroborated => format!("corroborated by {} independent origins", weight.origins.len()),
     };
-    if !names.is_empty() {
-        let listed = wording::list(&names);
-        words +=
-            &if others > 0 { format!(", {listed} among them") } else { format!(": {listed}").replacen(": ", ", ", 1) };
-    }
+    let words = match (names.is_empty(), others) {
+        (true, _) => words,
+        (false, 0) => format!("{words}, {}", wording::list(&names)),
+        (false, _) => format!("{words}, {} among them", wording::list(&names)),
+    };
     match teller.event(event).factuality {
         Factuality::Happened => words,
         Factuality::Planned => format!("planned; {words}"),
