@@ -24,6 +24,8 @@ pub(super) struct View<'r> {
     pub(super) classes: Vec<usize>,
     /// Whether it stands in a headline.
     pub(super) is_headline: bool,
+    /// Whether it stands in the words to a picture, which may be from another day.
+    pub(super) is_caption: bool,
     /// How often the claim's report uses the word for an event.
     pub(super) uses_in_report: usize,
     pub(super) kind: Option<EventType>,
@@ -100,6 +102,7 @@ fn view<'r>(
         classes: event_synonyms::classes(&lemma, word_class),
         word_class,
         is_headline: sentence.zone == ZoneKind::Title,
+        is_caption: sentence.zone == ZoneKind::Caption,
         lemma,
         kind: event.kind,
         heads: other().map(lemma_of).collect(),
