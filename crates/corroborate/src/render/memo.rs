@@ -150,11 +150,10 @@ fn parts(weighed: &WeighedStory) -> Vec<Part> {
     .collect()
 }
 
-/// Events told under "what happened", in the order in which they are told.
+/// Of every sentence under "what happened" the event it tells first; the others that it tells are said in the same words.
 fn told_events(weighed: &WeighedStory) -> impl Iterator<Item = usize> {
     let mut seen = BTreeSet::new();
     let lines = weighed.lines.iter().filter(|l| l.section == Section::WhatHappened);
-    // Events that one clause tells share a line: the first stands for them.
     lines.filter_map(|l| l.events.first().copied()).filter(move |&e| seen.insert(e))
 }
 

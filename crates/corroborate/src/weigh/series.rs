@@ -64,6 +64,10 @@ fn thing(quantity: &Quantity) -> Thing {
         "hurt" | "injure" | "injured" | "injury" | "injuries" | "wound" | "wounded" => "injured".to_owned(),
         _ => of,
     };
+    if matches!(of.as_str(), "killed" | "injured") {
+        // Workers, villagers, children: whoever they are, it is the dead or the injured that are counted.
+        return Thing { unit: String::new(), of };
+    }
     if unit.is_empty() && of.is_empty() {
         return Thing { unit: "people".to_owned(), of };
     }

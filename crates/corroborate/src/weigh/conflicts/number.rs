@@ -33,9 +33,21 @@ fn in_thing(telling: &Telling<'_>, thing: &str, mut counts: Vec<Count<'_>>, is_s
     let sides: Vec<Side> = groups.iter().map(side).collect();
     let clashes: Vec<Clash> = clashes(telling, &sides, |one, other| {
         let are_apart = !groups[one][0].is_compatible(&groups[other][0]);
-        are_apart.then(|| features(telling, &sides[one], &sides[other], is_series))
+        are_apart.then(|| {
+            let mut features = features(telling, &sides[one], &sides[other], is_series);
+            if may_be_part(groups[one][0].quantity.value, groups[other][0].quantity.value) {
+                features.push(feature("one may be a part of the other", -1.5));
+            }
+            features
+        })
     });
     (!clashes.is_empty()).then_some(Difference { aspect: Aspect::Number, sides, clashes })
+}
+
+/// Whether the one is so much smaller that it may count some of what the other counts: two who died in hospital, of
+/// seven who died.
+fn may_be_part(one: f64, other: f64) -> bool {
+    one.min(other) <= one.max(other) / 2.0
 }
 
 fn features(telling: &Telling<'_>, one: &Side, other: &Side, is_series: bool) -> Vec<Feature> {
