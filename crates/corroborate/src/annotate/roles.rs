@@ -146,10 +146,8 @@ impl<'r> Phrase<'r> {
         self.sentence.path_to_root(at).into_iter().take_while(is_inside).all(|i| {
             let is_outermost = self.sentence.head(i).is_none_or(|head| !is_inside(&head));
             let token = &self.sentence.tokens[i];
-            is_outermost
-                || token.deprel != Deprel::NmodPoss
-                    && !self.sentence.has_child(i, Deprel::Case)
-                    && token.deprel != Deprel::Conj
+            let has_preposition = self.sentence.children_by(i, Deprel::Case).any(|case| is_inside(&case));
+            is_outermost || token.deprel != Deprel::NmodPoss && !has_preposition && token.deprel != Deprel::Conj
         })
     }
 

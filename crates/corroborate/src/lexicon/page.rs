@@ -42,9 +42,10 @@ impl Openings {
     }
 }
 
-/// Whether `line` has at most `most` words; looks no further than that.
+/// Whether `line` has at most `most` words of a length that words have; looks no further than that.
 pub fn has_at_most(line: &str, most: usize) -> bool {
-    line.split_whitespace().nth(most).is_none()
+    const LONGEST: usize = 100;
+    line.len() <= LONGEST * (most + 1) && line.split_whitespace().nth(most).is_none()
 }
 
 /// The first word, or the first character where that is none.
@@ -94,6 +95,8 @@ pub struct Bylines {
     pub lines: BTreeSet<String>,
     /// How a line at the end of a report begins.
     pub tails: Openings,
+    /// What a line at the end of a report holds, in lower case.
+    pub within: Vec<&'static str>,
     /// What somebody is, beside the name.
     pub roles: BTreeSet<&'static str>,
 }
@@ -106,6 +109,7 @@ pub static BYLINES: LazyLock<Bylines> = LazyLock::new(|| {
             "start" => found.starts.add(row[1], 25),
             "line" => drop(found.lines.insert(bare(row[1]))),
             "tail" => found.tails.add(row[1], 60),
+            "within" => found.within.push(row[1]),
             "role" => drop(found.roles.insert(row[1])),
             other => debug_assert!(false, "bylines.tsv: {other}"),
         }
@@ -184,7 +188,7 @@ mod tests {
     fn the_files_hold_what_their_columns_say() {
         let files: [(&str, &[&str], usize); 4] = [
             (include_str!("../../data/boilerplate.tsv"), &["mark", "line", "list", "start", "end"], 3),
-            (include_str!("../../data/bylines.tsv"), &["start", "line", "tail", "role"], 2),
+            (include_str!("../../data/bylines.tsv"), &["start", "line", "tail", "within", "role"], 2),
             (include_str!("../../data/photo-words.tsv"), &["bracket", "caption", "credit", "agency"], 2),
             (include_str!("../../data/stamp-words.tsv"), &["published", "modified", "filler"], 2),
         ];

@@ -1,7 +1,8 @@
 //! Which mentions of a report refer to one entity.
 //!
 //! From the sure to the unsure, as sieves do it (Raghunathan et al. 2010): what the tree says, then names, then, from
-//! left to right, noun phrases and pronouns, each to its best antecedent or to none. Whatever is put together becomes
+//! left to right, noun phrases and pronouns, each to its best antecedent or to none. Only a lead may speak of somebody
+//! before it names them. Whatever is put together becomes
 //! one cluster at once, so that later decisions see all that is known of it. Each decision is a sum of named features,
 //! whose weights are data. A neural resolver would find more links; it could not say why, and a wrong link here puts
 //! words into the wrong mouth.
@@ -9,6 +10,7 @@
 mod cluster;
 mod facts;
 mod names;
+mod offices;
 mod phrases;
 mod pronouns;
 mod score;
@@ -41,6 +43,11 @@ pub fn link(report: &mut AnnotatedReport) {
             clusters.join(mention, antecedent, score);
         }
     }
+    for mention in 0..facts.len() {
+        if let Some((name, score)) = phrases::later_name(&facts, &clusters, mention) {
+            clusters.join(mention, name, score);
+        }
+    }
     clusters.write(report);
 }
 
@@ -48,7 +55,7 @@ pub fn link(report: &mut AnnotatedReport) {
 mod tests {
     use super::*;
     use crate::annotate::{mentions, testing};
-    use crate::annotation::{EntityKind, Quote, QuoteMode};
+    use crate::annotation::{EntityKind, Quote, QuoteMode, SpeechAct};
 
     fn read(drawn: &str) -> AnnotatedReport {
         let mut report = testing::read(drawn);
@@ -106,6 +113,19 @@ mod tests {
     }
 
     #[test]
+    fn a_lead_may_speak_of_somebody_before_it_names_them() {
+        let report = read(
+            "The/DET/4/det Turkish/ADJ/4/amod/B-other police/NOUN/4/compound chief/NOUN/5/nsubj/k:person left/VERB/0/root ./PUNCT/5/punct
+             Mehmet/PROPN/11/nsubj/B-person/k:person Yilmaz/PROPN/1/flat/I-person ,/PUNCT/5/punct the/DET/5/det \
+             chief/NOUN/1/appos/k:person of/ADP/8/case Turkish/ADJ/8/amod/B-other police/NOUN/5/nmod/k:organization \
+             ,/PUNCT/5/punct has/AUX/11/aux left/VERB/0/root ./PUNCT/11/punct
+             The/DET/3/det police/NOUN/3/compound chief/NOUN/4/nsubj/k:person returned/VERB/0/root ./PUNCT/4/punct",
+        );
+        let expected = ["The Turkish police chief", "Mehmet Yilmaz", "the chief of Turkish police", "The police chief"];
+        assert!(chains(&report).contains(&expected.to_vec()), "{:?}", chains(&report));
+    }
+
+    #[test]
     fn a_short_form_in_brackets_is_the_name() {
         let report = read(
             "The/DET/4/det Anatolian/PROPN/4/compound/B-organization News/PROPN/4/compound/I-organization \
@@ -130,7 +150,7 @@ mod tests {
             speaker_mention: speaker,
             addressee: None,
             mode: QuoteMode::Direct,
-            act: crate::annotation::SpeechAct::Say,
+            act: SpeechAct::Say,
             paragraph: 0,
         });
         resolve_speakers(&mut report);

@@ -6,7 +6,8 @@ use super::cluster::Clusters;
 use super::facts::Facts;
 use super::score::Score;
 use crate::annotation::{EntityKind, MentionForm};
-use crate::lexicon::{countries, name_words};
+use crate::lexicon::countries;
+use crate::lexicon::name_words::{self, NameWord};
 
 /// Names that share a word, at most so many of them, are compared: enough for any report, and no quadratic cost.
 const MOST_ALIKE: usize = 60;
@@ -99,11 +100,21 @@ fn likeness(short: &Facts, long: &Facts, is_person: bool, score: &mut Score) {
         score.add_if(matches!(countries, (Some(a), Some(b)) if a != b), "other country in the name");
         if l.ends_with(s) {
             score.add("end of the name");
-        } else if l.starts_with(s) {
+        } else if l.starts_with(s) && is_addition(&l[s.len()..]) {
             score.add("beginning of the name");
         }
-    } else if s.len() == 1 && l.len() > 1 && l[0] == s[0] && s[0].chars().count() > 3 && !is_common(&s[0]) {
+    } else if s.len() == 1 && l[0] == s[0] && is_addition(&l[1..]) && s[0].chars().count() > 3 && !is_common(&s[0]) {
         score.add("beginning of the name");
+    }
+}
+
+/// Whether a name may go without these last words: "Council of the Union", "Wagner Group".
+fn is_addition(rest: &[String]) -> bool {
+    let is_body = |word: &String| matches!(name_words::class_of(word), Some(NameWord::Organization | NameWord::Media));
+    match rest {
+        [] => false,
+        [first, ..] if matches!(first.as_str(), "of" | "for" | "in" | "at") => true,
+        words => words.iter().all(is_body),
     }
 }
 

@@ -5,9 +5,16 @@ use super::facts::{Article, Facts};
 use super::score::Score;
 use crate::annotation::{EntityKind, MentionForm};
 use crate::lexicon::general_nouns;
+use crate::lexicon::person_words::{self, PersonClass};
 
 /// How many mentions back an antecedent may be.
 pub(super) const REACH: usize = 400;
+
+/// How many sentences are the lead, headline included, and how far behind it a name may follow.
+const LEAD: usize = 4;
+
+/// How many mentions ahead that name may be.
+const AHEAD: usize = 80;
 
 /// The best antecedent of the noun phrase `phrase`, if there is a good one.
 pub(super) fn antecedent(facts: &[Facts], clusters: &Clusters, phrase: usize) -> Option<(usize, Score)> {
@@ -28,14 +35,35 @@ pub(super) fn antecedent(facts: &[Facts], clusters: &Clusters, phrase: usize) ->
     best.map(|(_, other, score)| (other, score))
 }
 
+/// Who is spoken of in the first sentences ("The police chief has said") and named after them.
+pub(super) fn later_name(facts: &[Facts], clusters: &Clusters, phrase: usize) -> Option<(usize, Score)> {
+    let f = &facts[phrase];
+    let is_lead = f.sentence < LEAD && f.form == MentionForm::Nominal && f.kind == EntityKind::Person;
+    let is_known = matches!(f.article, Article::Definite | Article::Possessive);
+    if !is_lead || !is_known || clusters.cluster(phrase).mentions.len() > 1 {
+        return None;
+    }
+    let named = (phrase + 1..facts.len().min(phrase + AHEAD))
+        .filter(|&other| facts[other].form == MentionForm::Name && facts[other].sentence <= f.sentence + LEAD);
+    let mut scores = named.filter_map(|other| {
+        let mut score = compare(facts, clusters, phrase, other);
+        score.add("named only later");
+        (score.holds() && !score.is_forbidden()).then_some((other, score))
+    });
+    scores.next()
+}
+
 fn compare(facts: &[Facts], clusters: &Clusters, phrase: usize, other: usize) -> Score {
     let (f, o) = (&facts[phrase], &facts[other]);
     let (own, known) = (clusters.cluster(phrase), clusters.cluster(other));
     let mut score = Score::new("phrase");
     let has_head = known.heads.contains(&f.lemma);
+    let is_one_country = f.countries.iter().any(|country| known.countries.contains(country));
+    let is_rank = is_one_country && person_words::class_of(&f.lemma) == Some(PersonClass::Rank);
     let is_general = !has_head
-        && general_nouns::meaning_of(&f.lemma)
-            .is_some_and(|general| general.kind == known.kind && (known.is_media || !general.is_media))
+        && general_nouns::meaning_of(&f.lemma).map_or(is_rank && known.kind == EntityKind::Person, |general| {
+            general.kind == known.kind && (known.is_media || !general.is_media)
+        })
         && (known.is_named() || known.kind == EntityKind::Person)
         && f.article != Article::Bare
         && f.article != Article::Possessive;
@@ -49,7 +77,7 @@ fn compare(facts: &[Facts], clusters: &Clusters, phrase: usize, other: usize) ->
         known.mentions.iter().any(|&m| facts[m].form == MentionForm::Nominal && facts[m].words == f.words),
         "same words",
     );
-    modifiers(f, known, &mut score);
+    modifiers(f, known, phrase > other, &mut score);
     score.add(match f.article {
         Article::Definite => "definite",
         Article::Demonstrative => "demonstrative",
@@ -67,11 +95,12 @@ fn compare(facts: &[Facts], clusters: &Clusters, phrase: usize, other: usize) ->
     score
 }
 
-fn modifiers(f: &Facts, known: &Cluster, score: &mut Score) {
+fn modifiers(f: &Facts, known: &Cluster, follows: bool, score: &mut Score) {
     let fresh = f.modifiers.iter().filter(|m| !known.modifiers.contains(*m)).count();
     let shared = f.modifiers.len() - fresh;
     score.add_if(shared > 0 && fresh == 0, "same modifiers");
-    score.add_if(fresh > 0, "further modifiers");
+    // Who takes something up again says less of it; who is yet to name it may say more.
+    score.add_if(fresh > 0 && (follows || shared == 0), "further modifiers");
     let is_in_name = |word: &String| known.names.iter().flatten().any(|w| w == word);
     let is_named_otherwise = |word: &&String| !known.modifiers.contains(*word) && !is_in_name(word);
     let has_other_name =
@@ -91,7 +120,7 @@ fn modifiers(f: &Facts, known: &Cluster, score: &mut Score) {
 }
 
 fn distance(f: &Facts, o: &Facts, score: &mut Score) {
-    match f.sentence - o.sentence.min(f.sentence) {
+    match f.sentence.abs_diff(o.sentence) {
         0 => score.add("same sentence"),
         1 => score.add("sentence before"),
         2..=5 => {}

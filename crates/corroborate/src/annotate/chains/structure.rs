@@ -2,16 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use corroborate_encoder::{Deprel, Upos};
+use corroborate_encoder::Deprel;
 
-use super::facts::{Facts, Number};
+use super::facts::Facts;
 use super::names;
+use super::offices;
 use super::score::Score;
-use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, Sentence};
-use crate::lexicon::person_words::{self, PersonClass};
-
-/// Mentions of one phrase are not further apart in the list of all mentions.
-const NEIGHBOURS: usize = 12;
+use crate::annotation::{AnnotatedReport, MentionForm, Sentence};
 
 /// Mentions by sentence and head.
 pub(super) type Heads = BTreeMap<(usize, usize), Vec<usize>>;
@@ -33,8 +30,7 @@ pub(super) fn links(report: &AnnotatedReport, facts: &[Facts], heads: &Heads) ->
             links.extend(phrase_around(facts, heads, name).map(|(phrase, score)| (name, phrase, score)));
         }
     }
-    links.extend(set_off(report, facts));
-    links.extend(in_front(report, facts));
+    links.extend(offices::links(report, facts));
     for (index, sentence) in report.sentences.iter().enumerate() {
         for at in 0..sentence.tokens.len() {
             for (left, right, score) in
@@ -83,83 +79,6 @@ fn apposition(
         contradictions(&facts[left], &facts[right], &mut score);
     }
     Some((left, right, score))
-}
-
-/// A name and the office in front of it: "the council's secretary General X". The tree may hang either on the other, or
-/// make the name an attribute of the body.
-fn in_front(report: &AnnotatedReport, facts: &[Facts]) -> Vec<(usize, usize, Score)> {
-    let mut links = Vec::new();
-    for (name, f) in facts.iter().enumerate() {
-        if f.form != MentionForm::Name || f.kind != EntityKind::Person {
-            continue;
-        }
-        let sentence = &report.sentences[f.sentence];
-        let class = |i: usize| {
-            let token = &sentence.tokens[i];
-            let form = token.form(&report.report.text).to_lowercase();
-            person_words::class_of(&token.lemma.to_lowercase()).or_else(|| person_words::class_of(&form))
-        };
-        let mut before = sentence.tokens_in(f.span).start;
-        while before > 0 && class(before - 1).is_some_and(|c| !c.is_role() || c == PersonClass::Rank) {
-            before -= 1;
-        }
-        let Some(last) = before.checked_sub(1).filter(|&i| matches!(sentence.tokens[i].upos, Upos::Noun | Upos::Propn))
-        else {
-            continue;
-        };
-        let last = sentence.tokens[last].span;
-        let is_office = |o: &Facts| {
-            o.form == MentionForm::Nominal
-                && o.sentence == f.sentence
-                && o.kind == EntityKind::Person
-                && o.number != Some(Number::Plural)
-                && person_words::class_of(&o.lemma).is_some_and(|class| class.is_role())
-                && sentence.tokens[o.head].span.end <= last.end
-                && o.span.start < last.end
-                && o.span.end >= last.end
-                && o.span.end <= f.span.end
-        };
-        // Of nested phrases the outermost one holds the name's own title: "the secretary of the minister's council X".
-        if let Some(phrase) =
-            (name.saturating_sub(NEIGHBOURS)..(name + NEIGHBOURS).min(facts.len())).find(|&i| is_office(&facts[i]))
-        {
-            let mut score = Score::new("structure");
-            score.add("title in front of the name");
-            links.push((name, phrase, score));
-        }
-    }
-    links
-}
-
-/// A name and an office beside each other, set off by commas, even where the tree does not see the apposition: "the
-/// secretary of the council, X, said", "X, head of the agency, said".
-fn set_off(report: &AnnotatedReport, facts: &[Facts]) -> Vec<(usize, usize, Score)> {
-    let starts: BTreeMap<usize, usize> = (0..facts.len()).rev().map(|i| (facts[i].span.start, i)).collect();
-    let mut links = Vec::new();
-    for (left, f) in facts.iter().enumerate().filter(|(_, f)| f.kind == EntityKind::Person) {
-        let Some(rest) = report.report.text.get(f.span.end..) else { continue };
-        let Some(right) = rest.strip_prefix(", ").and_then(|_| starts.get(&(f.span.end + 2))).copied() else {
-            continue;
-        };
-        let (name, phrase) = match (f.form, facts[right].form) {
-            (MentionForm::Name, MentionForm::Nominal) => (left, right),
-            (MentionForm::Nominal, MentionForm::Name) => (right, left),
-            _ => continue,
-        };
-        let after = report.report.text[facts[right].span.end..].chars().next();
-        let is_closed = after.is_none_or(|c| matches!(c, ',' | '.' | ';' | ')' | '\n'));
-        let sentence = &report.sentences[f.sentence];
-        let is_office = person_words::class_of(&facts[phrase].lemma).is_some_and(|class| class.is_role());
-        let stands_alone = left == name
-            && matches!(sentence.tokens[facts[phrase].head].deprel.base(), Deprel::Nsubj | Deprel::Obj | Deprel::Obl);
-        let is_one = facts[right].sentence == f.sentence && facts[right].kind == EntityKind::Person;
-        if is_closed && is_office && is_one && !stands_alone && facts[phrase].number != Some(Number::Plural) {
-            let mut score = Score::new("structure");
-            score.add("set off by commas");
-            links.push((left, right, score));
-        }
-    }
-    links
 }
 
 /// "X is the secretary": `at` is a noun that is said of its subject.

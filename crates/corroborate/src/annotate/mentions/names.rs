@@ -95,7 +95,15 @@ impl<'r> Reader<'r> {
         let is_flat = right.first == left.last + 1
             && tokens[right.first].deprel == Deprel::Flat
             && self.sentence.head(right.first).is_some_and(|h| (left.first..=left.last).contains(&h));
-        is_written_together || is_hyphenated || is_flat
+        // "Council on Foreign Relations", tagged as two names of bodies.
+        let is_attribute = left.kind == NameKind::Organization
+            && right.first == left.last + 2
+            && matches!(self.form(left.last + 1), "of" | "on" | "for")
+            && (right.first..=right.last).any(|i| {
+                tokens[i].deprel == Deprel::Nmod
+                    && self.sentence.head(i).is_some_and(|h| (left.first..=left.last).contains(&h))
+            });
+        is_written_together || is_hyphenated || is_flat || is_attribute
     }
 
     /// The name with the flat parts behind it that were not tagged.

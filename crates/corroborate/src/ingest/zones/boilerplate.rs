@@ -7,6 +7,9 @@ use crate::report::ZoneKind;
 
 /// A line longer than this is no button and no heading of links.
 const MOST_WORDS: usize = 12;
+/// How far from the end of the article the last words of a page begin at most.
+const REACH: usize = 250;
+const SENTENCE_ENDS: [char; 7] = ['.', '!', '?', '”', '"', ')', ']'];
 /// How many lines belong to a list of links at most.
 const LONGEST_LIST: usize = 20;
 
@@ -37,6 +40,11 @@ pub(super) fn mark(page: &mut Page) {
 
 fn is_boilerplate(line: &str, name: &str) -> bool {
     BOILERPLATE.lines.contains(name) || BOILERPLATE.starts.find(line).is_some() || is_address(line)
+}
+
+/// "Read more: …" behind the last sentence.
+fn is_link_to_more(rest: &str) -> bool {
+    BOILERPLATE.starts.find(rest).is_some_and(|phrase| rest[..phrase].ends_with(':'))
 }
 
 /// With "#" for every number.
@@ -83,8 +91,13 @@ fn mark_end(page: &mut Page) {
     let line = page.words(last);
     let ending = BOILERPLATE.ends.iter().find_map(|ending| {
         let at = line.len().checked_sub(ending.len())?;
-        let stands_alone = line.get(..at)?.trim_end().ends_with(['.', '!', '?', '”', '"', ')', ']']);
+        let stands_alone = line.get(..at)?.trim_end().ends_with(SENTENCE_ENDS);
         (stands_alone && line.get(at..)?.eq_ignore_ascii_case(ending)).then_some(at)
+    });
+    let ending = ending.or_else(|| {
+        let from = line.ceil_char_boundary(line.len().saturating_sub(REACH));
+        let starts = line[from..].match_indices(' ').map(|(at, _)| from + at + 1);
+        starts.filter(|at| line[..at - 1].ends_with(SENTENCE_ENDS)).find(|at| is_link_to_more(&line[*at..]))
     });
     if let Some(at) = ending {
         let at = page.part(last, at..line.len());

@@ -26,11 +26,24 @@ pub(super) fn is_byline(line: &str) -> bool {
     }
 }
 
+/// Whether a line is a name and nothing else, with or without a place: "Jane Roe", "Jane Roe in Istanbul". A headline may
+/// be one too; only what stands below tells.
+pub(super) fn is_name(line: &str) -> bool {
+    static NAME: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"^\p{Lu}[\p{L}.'’-]*(?: (?:and|de|van|von|al|bin|\p{Lu}[\p{L}.'’-]*)){1,5}(?: in \p{Lu}[\p{L} ]{2,25})?$",
+        )
+        .expect("the pattern of names")
+    });
+    NAME.is_match(line)
+}
+
 /// Whether a line at the end of a report is a credit.
 pub(super) fn is_tail(line: &str) -> bool {
     let inside = line.trim_matches(|c: char| !c.is_alphanumeric());
     let is_tag = has_at_most(inside, 3) && AGENCIES.find(inside).is_some();
-    is_tag || BYLINES.tails.find(inside).is_some()
+    let holds = |words: &&str| line.to_lowercase().contains(*words);
+    is_tag || BYLINES.tails.find(inside).is_some() || has_at_most(line, 40) && BYLINES.within.iter().any(holds)
 }
 
 /// The credit in brackets, or after a dash or slash, that ends the last paragraph: "… he said. (IRNA)", "… said. —AFP".
@@ -64,7 +77,7 @@ pub(super) fn outlet(line: &str) -> Option<String> {
 }
 
 /// Whether a part of a byline is the name of an outlet; an agency's is not, since others reprint its reports.
-fn is_outlet(part: &str) -> bool {
+pub(super) fn is_outlet(part: &str) -> bool {
     let part = part.trim();
     let has_word = part.split_whitespace().any(|word| OUTLET_WORDS.contains(word.to_lowercase().as_str()));
     let is_site = !part.contains(' ') && part.contains('.') && !part.contains('@') && !part.ends_with('.');
@@ -129,6 +142,16 @@ mod tests {
     }
 
     #[test]
+    fn names() {
+        for line in ["Jane Roe", "Jane van Roe", "J. A. Roe in New York", "Jane Roe and John Doe"] {
+            assert!(is_name(line), "{line}");
+        }
+        for line in ["Roe", "Jane roe", "Chief signs pact", "Jane Roe, 38", ""] {
+            assert!(!is_name(line), "{line}");
+        }
+    }
+
+    #[test]
     fn outlets() {
         for (line, name) in [
             ("By IFP Media Wire", Some("IFP Media Wire")),
@@ -153,6 +176,7 @@ mod tests {
             "IRNA",
             "(ANI)",
             "With inputs from PTI",
+            "The Herald’s Jane Roe contributed to this report.",
         ] {
             assert!(is_tail(line), "{line}");
         }

@@ -58,7 +58,7 @@ pub(super) fn mark(page: &mut Page) -> Head {
         if let Some(at) = mark_stamp(page, i, &mut head) {
             // What stands in front of the stamp is looked at again.
             i = if at > i { i } else { i + 1 };
-        } else if byline::is_byline(page.words(i)) {
+        } else if byline::is_byline(page.words(i)) || is_bare_byline(page, i, &head) {
             page.pieces[i].kind = Some(ZoneKind::Byline);
             head.outlet = head.outlet.take().or_else(|| byline::outlet(page.words(i)));
             i += 1;
@@ -160,8 +160,38 @@ fn is_said_again(page: &Page, i: usize, below: usize) -> bool {
     })
 }
 
+/// Whether a name alone stands between the headline and the date line.
+fn is_bare_byline(page: &Page, i: usize, head: &Head) -> bool {
+    let stamped = || i + 1 < page.pieces.len() && page.pieces[i + 1].kind.is_none() && is_stamp_line(page.words(i + 1));
+    head.title.is_some() && byline::is_name(page.words(i)) && stamped()
+}
+
+/// Cuts the outlet off a headline: "Chief signs pact | Iran | Daily Herald".
+fn cut_suffix(page: &mut Page, i: usize, head: &mut Head) {
+    const BAR: &str = " | ";
+    const DASHES: [&str; 2] = [" - ", " – "];
+    let line = page.words(i);
+    let short = |part: &str| has_at_most(part, 5);
+    let bar = line.find(BAR).filter(|at| line[*at + BAR.len()..].split(BAR).all(short));
+    let dash = || {
+        let (at, dash) = DASHES.iter().find_map(|dash| Some((line.rfind(dash)?, dash)))?;
+        let last = &line[at + dash.len()..];
+        (short(last) && byline::is_outlet(last)).then_some(at)
+    };
+    let Some(at) = bar.or_else(dash).filter(|at| !has_at_most(&line[..*at], 2)) else { return };
+    let last = line[at..].rsplit(['|', '-', '–']).next().unwrap_or("").trim();
+    if byline::is_outlet(last) {
+        head.outlet = head.outlet.take().or_else(|| Some(last.to_owned()));
+    }
+    let suffix = page.part(i, at..line.len());
+    page.pieces[suffix].kind = Some(ZoneKind::Boilerplate);
+}
+
 /// Marks a heading; the first is the headline, and one that is there again is read once.
 fn mark_heading(page: &mut Page, i: usize, head: &mut Head) {
+    if head.title.is_none() {
+        cut_suffix(page, i, head);
+    }
     page.pieces[i].kind = Some(ZoneKind::Title);
     match head.title {
         None => head.title = Some(page.pieces[i].span),

@@ -214,6 +214,28 @@ Boilerplate| Source link
     }
 
     #[test]
+    fn heads_of_other_pages() {
+        for (text, wanted) in [
+            (
+                "Chief signs pact | Iran | Daily Herald\n\nJane Roe in Istanbul\n\nWed 28 Jun 2023 14.31 BST\n\nThe chief signed.",
+                "Title| Chief signs pact\nBoilerplate| | Iran | Daily Herald\nByline| Jane Roe in Istanbul\n\
+                 Dateline| Wed 28 Jun 2023 14.31 BST\nBody| The chief signed.\n",
+            ),
+            (
+                "Chief signs pact\n\nKeep reading\n\nlist of 2 items\n\nChief to sign\n\nend of list\n\nThe chief signed it. He left.",
+                "Title| Chief signs pact\nBoilerplate| Keep reading\nBoilerplate| list of 2 items\nBoilerplate| Chief to sign\n\
+                 Boilerplate| end of list\nBody| The chief signed it. He left.\n",
+            ),
+            (
+                "The chief signed it. Read more: http://a.example",
+                "Body| The chief signed it.\nBoilerplate| Read more: http://a.example\n",
+            ),
+        ] {
+            assert_eq!(drawn(text), wanted);
+        }
+    }
+
+    #[test]
     fn plain_sentences_are_no_headlines() {
         let text = "The navy has captured 23 pirates.\nThe pirates were about to board a vessel.";
         assert!(mark(text, &[]).zones.iter().all(|zone| zone.kind == ZoneKind::Body));

@@ -25,19 +25,24 @@ pub(super) struct Stamp {
     pub(super) modified: Option<Date>,
 }
 
-const CLOCK: &str = r"\b\d{1,2}\s?[:.]\s?\d{2}(?:\s?[:.]\s?\d{2})?(?:\s?[ap]\.?\s?m\b\.?)?(?:\s?Z\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b[0-2]\d[0-5]\d\s(?:gmt|hrs|hkt|ist|est|edt|utc)\b|\b(?:gmt|utc)?\s?[+-]\s?\d{1,2}:?\s?\d{1,2}\b|\b[0-2]?\d[:h][0-5]\d\b";
+const CLOCK: &str = r"\d{1,2}\s?[:.]\s?\d{2}(?:\s?[:.]\s?\d{2})?(?:\s?[ap]\.?\s?m\b\.?)?(?:\s?Z\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b[0-2]\d[0-5]\d\s(?:gmt|hrs|hkt|ist|est|edt|utc)\b|\b(?:gmt|utc)?\s?[+-]\s?\d{1,2}(?::?\s?\d{1,2})?|\b[0-2]?\d[:h][0-5]\d\b|\b\d{1,2}\s(?:min(?:ute)?|hour|day|week|month)s?\sago\b";
 const WEEKDAY: &str =
     r"\b(?:(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b\.?|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)";
 const MONTH_DAY: &str = r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s\d{1,2}\b";
 
 static RUN: LazyLock<Regex> = LazyLock::new(|| {
-    let words: Vec<String> = STAMP_WORDS.iter().map(|(word, _)| regex::escape(word)).collect();
+    let words = |is_label: bool| -> String {
+        let words = STAMP_WORDS.iter().filter(|(_, role)| (*role != StampWord::Filler) == is_label);
+        words.map(|(word, _)| regex::escape(word)).collect::<Vec<_>>().join("|")
+    };
     let unnamed = Regex::new(r"\(\?P<\w+>").expect("a pattern").replace_all(&dates::pattern(), "(?:").into_owned();
     // A date may be nothing to us ("4/9/2007") and is a date all the same.
     let number_date = r"\b\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?:\d\d)?\d\d\b";
-    let atom =
-        format!("(?:{unnamed})|(?i:{number_date}|{CLOCK}|{WEEKDAY}|{MONTH_DAY}|\\b(?:{})(?:\\b|\\s))", words.join("|"));
-    Regex::new(&format!(r"(?:(?:{atom})[\s,.:;|/@•·()\[\]–—-]*)+")).expect("the pattern of stamps")
+    // A label may stand right behind a time ("10:15 AM GMT+3Updated").
+    let (labels, fillers) = (words(true), words(false));
+    let word = format!(r"(?:{labels}|\b(?:{fillers}))(?:\b|\s)");
+    let atom = format!("(?:{unnamed})|(?i:{number_date}|{CLOCK}|{WEEKDAY}|{MONTH_DAY}|{word})");
+    Regex::new(&format!(r"(?:(?:{atom})[\s,:;|@/•·()\[\]–—-]*)+")).expect("the pattern of stamps")
 });
 static HAS_CLOCK: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(&format!("(?i){CLOCK}")).expect("the pattern of clocks"));
@@ -75,7 +80,8 @@ fn is_stamp(words: &str) -> bool {
 fn is_inside_word(line: &str, range: &Range<usize>) -> bool {
     let before = line[..range.start].chars().next_back();
     let begins_with_digit = line[range.start..].starts_with(|c: char| c.is_ascii_digit());
-    before.is_some_and(|c| "/.-_=".contains(c) || c.is_alphanumeric() && begins_with_digit)
+    let begins_small = line[range.start..].starts_with(char::is_lowercase);
+    before.is_some_and(|c| "/.-_=".contains(c) || c.is_alphanumeric() && (begins_with_digit || begins_small))
 }
 
 /// Whether a run is no part of the sentence around it.
@@ -188,6 +194,7 @@ mod tests {
             ("Published 12: 17 am, Monday, September 16, 2013", Some("2013-09-16"), None),
             ("Updated 9: 06 AM", None, None),
             ("8: 05am UK, Monday 16 September 2013", Some("2013-09-16"), None),
+            ("June 28, 202310:15 AM GMT+3Updated 4 days ago", Some("2023-06-28"), None),
             ("AUGUST 2, 2013 | 08: 06AM PT", Some("2013-08-02"), None),
             ("Friday August 2, 2013 @ 8: 13am PDT", Some("2013-08-02"), None),
             ("8 / 2 / 13 at 1: 30 PM", None, None),
@@ -214,6 +221,7 @@ mod tests {
             ("Driver Charged September 14, 2013 10: 46 AM", Some("September 14, 2013 10: 46 AM")),
             ("Office Shooter Charged Published April 11, 2007 A man fired", Some("Published April 11, 2007")),
             ("By Jane Roe June 29, 2023", Some("June 29, 2023")),
+            ("Taken to hospital under arrest Saturday, Sep 14, 2013", Some("Saturday, Sep 14, 2013")),
             ("Apr 9, 2007 There is breaking news", Some("Apr 9, 2007")),
             ("July 13, 2009 was a Monday.", None),
             ("On July 13, 2009, Obama named her", None),
