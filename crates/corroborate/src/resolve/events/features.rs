@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::view::{Party, View};
 use crate::annotation::{ArgumentRole, Factuality, Feature, When};
 use crate::lexicon::event_synonyms::{self, WordClass};
+use crate::lexicon::word_frequencies;
 
 /// Starting point: two claims that share a word are not for that reason one event.
 const PRIOR: f64 = -1.5;
@@ -41,15 +42,17 @@ const IN_COMMON: [&str; 7] = [
 /// Likeness of sentences under which they tell of different things.
 const UNLIKE: f64 = 0.45;
 
-/// Words for one kind of event say little where nothing else is shared, the same word in an unlike sentence not much.
+/// Common words for one kind of event say little where nothing else is shared, the same common word in an unlike sentence
+/// not much.
 fn nothing_else(a: &View, b: &View, found: &[Feature]) -> Option<Feature> {
     if found.iter().any(|f| IN_COMMON.contains(&f.name.as_str())) {
         return None;
     }
-    match a.lemma == b.lemma {
-        false => Some(feature("nothing but the kind of word in common", -1.5)),
-        true if likeness(a, b) < UNLIKE => Some(feature("nothing but the word in common", -0.8)),
-        true => None,
+    let is_common = |view: &View| word_frequencies::is_common(&view.lemma);
+    match (a.lemma == b.lemma, is_common(a) || is_common(b)) {
+        (false, true) => Some(feature("nothing but the kind of a common word in common", -1.5)),
+        (true, true) if likeness(a, b) < UNLIKE => Some(feature("nothing but a common word in common", -0.8)),
+        _ => None,
     }
 }
 
