@@ -91,19 +91,19 @@ fn unnumbered(account: &Value) -> BTreeSet<String> {
     facts
 }
 
-/// A sentence without the numbers of reports in it.
+/// A sentence without the numbers of reports in it: "Report 2", "[2]".
 fn unmarked(text: &str) -> String {
-    let mut plain = String::new();
-    let mut rest = text;
-    while let Some(open) = rest.find('[') {
-        let digits = rest[open + 1..].chars().take_while(char::is_ascii_digit).count();
-        let is_mark = digits > 0 && rest[open + 1 + digits..].starts_with(']');
-        plain.push_str(&rest[..open]);
-        let next = if is_mark { open + digits + 2 } else { open + 1 };
-        plain.push_str(if is_mark { "[n]" } else { "[" });
-        rest = &rest[next..];
-    }
-    plain + rest
+    let is_number = |word: &str| {
+        let inner = word.trim_matches(['[', ']']);
+        !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit()) && inner.len() < 3
+    };
+    let words: Vec<&str> = text.split(' ').collect();
+    let follows_report = |at: usize| at > 0 && words[at - 1].to_lowercase().starts_with("report");
+    let plain = words.iter().enumerate().map(|(at, word)| {
+        let is_mark = is_number(word) && (word.starts_with('[') || follows_report(at));
+        if is_mark { "n" } else { word }
+    });
+    plain.collect::<Vec<_>>().join(" ")
 }
 
 fn list<'v>(value: &'v Value, field: &str) -> &'v [Value] {

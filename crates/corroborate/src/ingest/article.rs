@@ -44,8 +44,8 @@ pub(super) struct Part {
 pub(super) struct Origin<'a> {
     pub(super) path: &'a str,
     pub(super) line: Option<usize>,
-    /// What it was read from.
-    pub(super) bytes: &'a [u8],
+    /// The checksum of what it was read from.
+    pub(super) sha256: &'a str,
 }
 
 impl Article {
@@ -83,7 +83,7 @@ impl Article {
         Ok(Report {
             path: origin.path.to_owned(),
             line: origin.line,
-            sha256: hexadecimal(&Sha256::digest(origin.bytes)),
+            sha256: origin.sha256.to_owned(),
             title: marked.title,
             outlet: self.outlet.or(marked.outlet),
             published: self.published.or(marked.published),
@@ -96,8 +96,9 @@ impl Article {
     }
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut out, byte| {
+/// SHA-256 in hexadecimal.
+pub(super) fn checksum(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut out, byte| {
         let _ = write!(out, "{byte:02x}");
         out
     })

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::IngestError;
 
 /// The greatest length of a file that is read as a whole, in bytes. JSON Lines has no limit but that of its lines.
-pub(super) const MOST_BYTES: u64 = 64 << 20;
+pub(super) const MOST_BYTES: u64 = 32 << 20;
 /// How many folders deep files are looked for.
 const DEPTH: usize = 64;
 

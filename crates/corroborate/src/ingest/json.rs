@@ -14,44 +14,47 @@ use crate::report::{Published, ZoneKind};
 
 /// An object that is a report, or should be.
 pub(super) type Record = Map<String, Value>;
-/// The JSON Pointer of a record, empty for the whole file.
-type Place = String;
+/// What is done with a record; its JSON Pointer comes with it, empty for the whole file.
+type Take<'t> = &'t mut dyn FnMut(&str, &Record);
 
 /// How deep a list of records may lie in objects.
 const DEPTH: usize = 3;
 
-/// The records of a whole file, each with its place in the file where it is one of a list; or why there are none.
-pub(super) fn records(text: &str) -> Result<Vec<(Place, Record)>, String> {
+/// Hands every record of a whole file to `take`.
+pub(super) fn each(text: &str, take: Take) -> Result<(), String> {
     let value: Value = serde_json::from_str(text).map_err(|e| format!("no valid JSON: {e}"))?;
-    let mut found = Vec::new();
-    collect(value, "", DEPTH, &mut found);
-    if found.is_empty() {
-        return Err("no record in it: an object, or a list of objects, with the text of a report is needed".to_owned());
-    }
-    Ok(found)
+    each_in(&value, "", DEPTH, take)
 }
 
-fn collect(value: Value, place: &str, depth: usize, found: &mut Vec<(Place, Record)>) {
+fn each_in(value: &Value, place: &str, depth: usize, take: Take) -> Result<(), String> {
     match value {
-        Value::Array(items) => {
-            for (n, item) in items.into_iter().enumerate() {
-                // What is no object has no text, and is reported as a record without one.
-                let record = if let Value::Object(record) = item { record } else { Record::new() };
-                found.push((format!("{place}/{n}"), record));
+        Value::Array(items) if !items.is_empty() => {
+            // What is no object has no text, and is found to be a record without one.
+            let none = Record::new();
+            for (n, item) in items.iter().enumerate() {
+                take(&format!("{place}/{n}"), item.as_object().unwrap_or(&none));
             }
+            Ok(())
         }
-        Value::Object(mut record) => {
-            if depth > 0 && pick(&record, Field::Text).is_none() {
-                let name = record.keys().filter_map(|k| Some((rank(k, Field::Records)?, k.clone()))).min();
-                let inner = name.and_then(|(_, name)| Some((name.clone(), record.remove(&name)?)));
-                if let Some((name, inner @ (Value::Array(_) | Value::Object(_)))) = inner {
-                    return collect(inner, &format!("{place}/{name}"), depth - 1, found);
-                }
+        Value::Object(record) => match list_in(record).filter(|_| depth > 0) {
+            Some((name, inner)) => each_in(inner, &format!("{place}/{name}"), depth - 1, take),
+            None => {
+                take(place, record);
+                Ok(())
             }
-            found.push((place.to_owned(), record));
-        }
-        _ => {}
+        },
+        _ => Err("no record in it: an object, or a list of objects, with the text of a report is needed".to_owned()),
     }
+}
+
+/// The list of records that an object without a text holds, or the object around it.
+fn list_in(object: &Record) -> Option<(&String, &Value)> {
+    if pick(object, Field::Text).is_some() {
+        return None;
+    }
+    let lists = object.iter().filter(|(_, inner)| inner.is_array() || inner.is_object());
+    let ranked = lists.filter_map(|(name, inner)| Some((rank(name, Field::Records)?, name, inner)));
+    ranked.min_by_key(|(rank, name, _)| (*rank, *name)).map(|(_, name, inner)| (name, inner))
 }
 
 /// The record on one line of JSON Lines.

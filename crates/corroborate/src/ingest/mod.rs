@@ -78,6 +78,9 @@ pub fn ingest(sources: &[Source]) -> (Vec<Report>, Vec<IngestError>) {
     (found.reports, found.errors)
 }
 
+/// The most errors that one file is told of, one by one; the others are counted.
+const MOST_ERRORS: usize = 1000;
+
 /// What was read so far.
 #[derive(Debug, Default)]
 struct Found {
@@ -101,46 +104,49 @@ impl Found {
     }
 
     fn bytes(&mut self, name: &str, bytes: &[u8], format: Format) {
-        let origin = Origin { path: name, line: None, bytes };
-        match format {
-            Format::Text => {
-                let article = charset::decode(bytes, None).map(|text| Article { text, ..Article::default() });
-                self.add(name, None, article.and_then(|article| article.into_report(origin)));
-            }
-            Format::Html => self.add(name, None, html::article(bytes).and_then(|article| article.into_report(origin))),
-            Format::Json => self.records(name, bytes),
-            Format::JsonLines => self.lines(name, bytes),
-        }
+        let article = match format {
+            Format::Text => charset::decode(bytes, None).map(|text| Article { text, ..Article::default() }),
+            Format::Html => html::article(bytes),
+            Format::Json => return self.records(name, bytes),
+            Format::JsonLines => return self.lines(name, bytes),
+        };
+        let sha256 = article::checksum(bytes);
+        let origin = Origin { path: name, line: None, sha256: &sha256 };
+        self.add(name, None, article.and_then(|article| article.into_report(origin)));
     }
 
     /// The records of a JSON file. One of several has its JSON Pointer behind the path: "news.json#/articles/3".
     fn records(&mut self, name: &str, bytes: &[u8]) {
-        let records = match charset::decode(bytes, None).and_then(|text| json::records(&text)) {
-            Ok(records) => records,
-            Err(reason) => return self.add(name, None, Err(reason)),
-        };
-        for (place, record) in records {
-            let path = if place.is_empty() { name.to_owned() } else { format!("{name}#{place}") };
-            let origin = Origin { path: &path, line: None, bytes };
-            let report = json::article(&record).and_then(|article| article.into_report(origin));
-            self.add(&path, None, report);
+        let sha256 = article::checksum(bytes);
+        let mut told = Told::default();
+        let read = charset::decode(bytes, None).and_then(|text| {
+            json::each(&text, &mut |place, record| {
+                let path = if place.is_empty() { name.to_owned() } else { format!("{name}#{place}") };
+                let origin = Origin { path: &path, line: None, sha256: &sha256 };
+                let report = json::article(record).and_then(|article| article.into_report(origin));
+                self.add_one_of(&mut told, &path, None, report);
+            })
+        });
+        self.close(told, name);
+        if let Err(reason) = read {
+            self.add(name, None, Err(reason));
         }
     }
 
     fn lines(&mut self, name: &str, input: impl std::io::BufRead) {
-        let mut empty = true;
+        let mut told = Told::default();
         lines::each(input, |n, line| {
-            empty = false;
             let report = line.and_then(|bytes| {
                 let text = charset::decode(bytes, None)?;
                 let article = json::article(&json::line(&text)?)?;
-                article.into_report(Origin { path: name, line: Some(n), bytes })
+                article.into_report(Origin { path: name, line: Some(n), sha256: &article::checksum(bytes) })
             });
-            self.add(name, Some(n), report);
+            self.add_one_of(&mut told, name, Some(n), report);
         });
-        if empty {
+        if told.records == 0 {
             self.add(name, None, Err(article::NO_WORDS.to_owned()));
         }
+        self.close(told, name);
     }
 
     fn add(&mut self, path: &str, line: Option<usize>, report: Result<Report, String>) {
@@ -149,4 +155,28 @@ impl Found {
             Err(reason) => self.errors.push(IngestError { path: path.to_owned(), line, reason }),
         }
     }
+
+    /// Adds one of many records of a file.
+    fn add_one_of(&mut self, told: &mut Told, path: &str, line: Option<usize>, report: Result<Report, String>) {
+        told.records += 1;
+        told.errors += usize::from(report.is_err());
+        if report.is_ok() || told.errors <= MOST_ERRORS {
+            self.add(path, line, report);
+        }
+    }
+
+    fn close(&mut self, told: Told, name: &str) {
+        if told.errors > MOST_ERRORS {
+            let reason =
+                format!("{} more of its records can't be read; is it the right file?", told.errors - MOST_ERRORS);
+            self.add(name, None, Err(reason));
+        }
+    }
+}
+
+/// How many records of a file were told of, and how many of them were none.
+#[derive(Debug, Default)]
+struct Told {
+    records: usize,
+    errors: usize,
 }

@@ -149,6 +149,16 @@ fn what_is_wrong_is_said() {
 }
 
 #[test]
+fn a_file_of_broken_records_is_told_of_once() {
+    let broken = "[".to_owned() + &"{},".repeat(40_000) + "{}]";
+    for (name, bytes) in [("a.json", broken), ("a.jsonl", "{}\n".repeat(40_001))] {
+        let reasons = reasons(name, bytes);
+        assert_eq!(reasons.len(), MOST_ERRORS + 1);
+        assert!(reasons[MOST_ERRORS].contains("39001 more"), "{}", reasons[MOST_ERRORS]);
+    }
+}
+
+#[test]
 fn a_folder_is_read_by_name_and_what_is_hidden_is_not() {
     let folder = Folder::new("names");
     folder.file("b.txt", "He left.");

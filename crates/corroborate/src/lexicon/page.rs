@@ -42,9 +42,10 @@ impl Openings {
     }
 }
 
-/// Whether `line` has at most `most` words; looks no further than that.
+/// Whether `line` has at most `most` words of a length that words have; looks no further than that.
 pub fn has_at_most(line: &str, most: usize) -> bool {
-    line.split_whitespace().nth(most).is_none()
+    const LONGEST: usize = 100;
+    line.len() <= LONGEST * (most + 1) && line.split_whitespace().nth(most).is_none()
 }
 
 /// The first word, or the first character where that is none.

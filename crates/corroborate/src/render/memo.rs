@@ -154,7 +154,8 @@ fn parts(weighed: &WeighedStory) -> Vec<Part> {
 fn told_events(weighed: &WeighedStory) -> impl Iterator<Item = usize> {
     let mut seen = BTreeSet::new();
     let lines = weighed.lines.iter().filter(|l| l.section == Section::WhatHappened);
-    lines.flat_map(|l| l.events.iter().copied()).filter(move |&e| seen.insert(e))
+    // Events that one clause tells share a line: the first stands for them.
+    lines.filter_map(|l| l.events.first().copied()).filter(move |&e| seen.insert(e))
 }
 
 fn rows(account: &Account, weighed: &WeighedStory) -> Vec<Row> {

@@ -6,7 +6,8 @@
 //! 3. otherwise whoever is quoted there;
 //! 4. otherwise the report itself, known by its outlet, so that two reports of one outlet are one origin.
 //!
-//! A report that as a whole comes from an agency ("…, Anadolu reports" in its lead) is that agency's dispatch, and rule 2
+//! Whoever is quoted in a report that credits an agency may have been quoted by the agency first, which so stays an
+//! origin of that passage too. A report that as a whole comes from an agency ("…, Anadolu reports" in its lead) is that agency's dispatch, and rule 2
 //! then holds for the agencies that the dispatch credits. A copy has the origins of its original. All of this can only
 //! take independence away: a wrong guess makes `repeated` of `corroborated`, never the other way round.
 
@@ -92,6 +93,8 @@ pub struct ClaimOrigins {
     pub origins: BTreeMap<OriginKey, String>,
     /// The rule, in words.
     pub reason: String,
+    /// Whether it is the report itself, known by its outlet.
+    pub is_own: bool,
 }
 
 /// The names that a story's origins go by.
@@ -152,15 +155,19 @@ impl<'a> Names<'a> {
             return self.with_dispatch(report, credited, agencies);
         }
         if !agencies.is_empty() {
-            return ClaimOrigins { origins: agencies, reason: "credits nobody here, but an agency elsewhere".into() };
+            return ClaimOrigins {
+                origins: agencies,
+                reason: "credits nobody here, but an agency elsewhere".into(),
+                is_own: false,
+            };
         }
         if let Some(speaker) = claim.attribution.first() {
             let origins = BTreeMap::from([self.origin(&speaker.name, speaker.source)]);
-            return ClaimOrigins { origins, reason: "quotes its source here".into() };
+            return ClaimOrigins { origins, reason: "quotes its source here".into(), is_own: false };
         }
         let original = copies.original(claim.report);
         let reason = if original == claim.report { "credits nobody" } else { "repeats the text of another report" };
-        ClaimOrigins { origins: BTreeMap::from([self.outlet(&reports[original])]), reason: reason.into() }
+        ClaimOrigins { origins: BTreeMap::from([self.outlet(&reports[original])]), reason: reason.into(), is_own: true }
     }
 
     fn with_dispatch(
@@ -173,9 +180,14 @@ impl<'a> Names<'a> {
         if credited.keys().all(|origin| carriers.contains(origin)) && agencies.len() > credited.len() {
             credited.extend(agencies);
             let reason = "is a dispatch of one agency that credits another".into();
-            return ClaimOrigins { origins: credited, reason };
+            return ClaimOrigins { origins: credited, reason, is_own: false };
         }
-        ClaimOrigins { origins: credited, reason: "credits it for this passage".into() }
+        if !agencies.is_empty() && credited.keys().all(|origin| !agencies.contains_key(origin)) {
+            credited.extend(agencies);
+            let reason = "quotes it here, in a report that credits an agency".into();
+            return ClaimOrigins { origins: credited, reason, is_own: false };
+        }
+        ClaimOrigins { origins: credited, reason: "credits it for this passage".into(), is_own: false }
     }
 
     /// One key for each outlet; a report without one counts as one.
@@ -190,14 +202,56 @@ fn is_for_all(report: &AnnotatedReport, credit: &Credit) -> bool {
     credit.scope.is_none() || lead.is_some_and(|lead| lead.span.overlaps(credit.span))
 }
 
-/// A name without case, article, punctuation and the words that say that it is an agency.
+/// Puts together those that are credited under names of which one holds the other: "the navy", "the Indian Navy" and
+/// "an Indian Navy spokesman" are one origin. Outlets are left alone: the Post is not the Morning Post.
+pub fn join_longer_names(of_claims: &mut [ClaimOrigins]) {
+    let credited = of_claims.iter().filter(|claim| !claim.is_own).flat_map(|claim| &claim.origins);
+    let mut known: BTreeMap<OriginKey, String> = BTreeMap::new();
+    for (key, name) in credited {
+        let shown = known.entry(key.clone()).or_insert_with(|| name.clone());
+        if (name.len(), name.as_str()) < (shown.len(), shown.as_str()) {
+            shown.clone_from(name);
+        }
+    }
+    let words = |key: &OriginKey| key.0.split(' ').map(str::to_owned).collect::<BTreeSet<String>>();
+    let shortest = |key: &OriginKey| {
+        let own = words(key);
+        let held = known.iter().filter(|(other, _)| words(other).is_subset(&own));
+        held.min_by_key(|(other, _)| (other.0.split(' ').count(), (*other).clone()))
+    };
+    for claim in of_claims.iter_mut().filter(|claim| !claim.is_own) {
+        let joined = claim.origins.iter().map(|(key, name)| match shortest(key) {
+            Some((key, name)) => (key.clone(), name.clone()),
+            None => (key.clone(), name.clone()),
+        });
+        claim.origins = joined.collect();
+    }
+}
+
+/// A name without case, article, punctuation and the words that say that it is an agency or speaks for a body.
 fn key(name: &str) -> String {
+    const EMPTY: &[&str] = &[
+        "the",
+        "a",
+        "an",
+        "news",
+        "agency",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "spokesmen",
+        "officer",
+        "officers",
+        "official",
+        "officials",
+        "source",
+        "sources",
+        "s",
+    ];
     let lower = name.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty() && !matches!(*word, "the" | "news" | "agency"))
-        .collect();
-    if words.is_empty() { lower } else { words.join(" ") }
+    let all = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let telling: Vec<&str> = all().filter(|word| !EMPTY.contains(word)).collect();
+    if telling.is_empty() { all().collect::<Vec<_>>().join(" ") } else { telling.join(" ") }
 }
 
 #[cfg(test)]
@@ -208,6 +262,7 @@ mod tests {
     fn spellings_of_an_agency_are_one() {
         assert_eq!(key("The Anadolu Agency"), key("Anadolu news agency"));
         assert_eq!(key("News Agency"), "news agency");
+        assert_eq!(key("A navy spokesman"), key("the Navy"));
     }
 
     #[test]

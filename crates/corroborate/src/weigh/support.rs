@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::origins::{ClaimOrigins, Names, OriginKey, Origins};
+use super::origins::{ClaimOrigins, Names, OriginKey, Origins, join_longer_names};
 use crate::account::{OriginReason, OriginSupport, Standing, Weight};
 use crate::annotation::AnnotatedReport;
 use crate::story::{Event, Story};
@@ -20,8 +20,9 @@ pub fn weigh(story: &Story, reports: &[AnnotatedReport], origins: &Origins<'_>) 
 }
 
 fn weigh_event(event: &Event, reports: &[AnnotatedReport], origins: &Origins<'_>, names: &Names<'_>) -> Weight {
-    let of_claims: Vec<ClaimOrigins> =
+    let mut of_claims: Vec<ClaimOrigins> =
         event.claims.iter().map(|claim| names.origins(claim, reports, origins.copies)).collect();
+    join_longer_names(&mut of_claims);
     let mut voices: BTreeMap<usize, BTreeSet<OriginKey>> = BTreeMap::new();
     for (claim, from) in event.claims.iter().zip(&of_claims) {
         voices.entry(origins.copies.original(claim.report)).or_default().extend(from.origins.keys().cloned());

@@ -24,7 +24,11 @@ pub fn find(report: &mut AnnotatedReport) {
     credits.sort_by_key(|c| c.span);
     credits.extend(said(report, &credits));
     credits.sort_by_key(|c| (c.span, c.scope.map(|s| (s.start, s.end))));
-    credits.dedup_by(|a, b| a.span == b.span && a.scope == b.scope);
+    let is_same_passage = |a: &Credit, b: &Credit| match (a.scope, b.scope) {
+        (Some(a), Some(b)) => a.overlaps(b),
+        _ => true,
+    };
+    credits.dedup_by(|a, b| a.span == b.span && is_same_passage(a, b));
     report.credits = credits;
 }
 

@@ -8,7 +8,7 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 use super::marks::{Quoted, is_quoted};
 use super::party::Party;
 use crate::annotate::syntax::UposClass;
-use crate::annotation::{AnnotatedReport, Sentence, SpeechAct, WordAt};
+use crate::annotation::{AnnotatedReport, EntityKind, Sentence, SpeechAct, WordAt};
 use crate::lexicon::reporting::Reporting;
 use crate::text::Span;
 
@@ -53,6 +53,10 @@ pub(super) fn cues(report: &AnnotatedReport, quoted: &[Quoted]) -> Vec<Cue> {
 fn verb(report: &AnnotatedReport, quoted: &[Quoted], index: usize, at: usize, act: SpeechAct) -> Option<Cue> {
     let sentence = &report.sentences[index];
     let party = |word: usize| Party::at(report, WordAt { sentence: index, token: word });
+    let speaks = |party: Option<Party>| {
+        let kind = party.and_then(|p| p.mention).map(|m| report.mentions[m].kind);
+        matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
+    };
     // "as long as", "given that", a participle used as an adjective: "the said man".
     if matches!(
         sentence.tokens[at].deprel,
@@ -73,7 +77,7 @@ fn verb(report: &AnnotatedReport, quoted: &[Quoted], index: usize, at: usize, ac
     let mut content = verb_content(sentence, at, act);
     if (speaker.is_none() || content.is_empty())
         && matches!(act, SpeechAct::Say | SpeechAct::Think)
-        && let Some(trailing) = trailing(sentence, at)
+        && let Some(trailing) = trailing(sentence, at).filter(|t| is_finite(sentence, at) || speaks(party(t.speaker)))
     {
         speaker = Some(trailing.speaker);
         content = vec![sentence.cover(0, trailing.last)];
@@ -82,10 +86,18 @@ fn verb(report: &AnnotatedReport, quoted: &[Quoted], index: usize, at: usize, ac
         span: cue,
         word: WordAt { sentence: index, token: at },
         act,
-        speaker: speaker.and_then(party),
+        speaker: speaker.and_then(party).map(|p| without_cue(report, p, cue)),
         addressee: addressee(sentence, at).filter(|a| is_beside_marks(a) && Some(*a) != speaker).and_then(party),
         content,
     })
+}
+
+/// The speaker's words in front of the cue, where the parser put the cue into their phrase.
+fn without_cue(report: &AnnotatedReport, party: Party, cue: Span) -> Party {
+    if party.span.contains(cue) && party.span.start < cue.start {
+        return Party { span: Span::new(party.span.start, cue.start).trimmed(&report.report.text), ..party };
+    }
+    party
 }
 
 fn is_finite(sentence: &Sentence, verb: usize) -> bool {
@@ -116,7 +128,11 @@ fn trailing(sentence: &Sentence, verb: usize) -> Option<Trailing> {
     let tokens = &sentence.tokens;
     let is_comma = |i: &usize| tokens[*i].xpos == Xpos::Comma;
     let is_verb = |i: usize| matches!(tokens[i].upos, Upos::Verb | Upos::Aux);
-    if !is_finite(sentence, verb) || (verb + 1..tokens.len()).any(|i| is_verb(i) || tokens[i].upos == Upos::Sconj) {
+    // "…, the agency reported" is often read as "the agency that was reported".
+    let is_participle =
+        tokens[verb].xpos == Xpos::Vbn && sentence.child(verb, &[Deprel::Aux, Deprel::AuxPass]).is_none();
+    let is_tail = is_finite(sentence, verb) || is_participle;
+    if !is_tail || (verb + 1..tokens.len()).any(|i| is_verb(i) || tokens[i].upos == Upos::Sconj) {
         return None;
     }
     let comma = (0..verb).rfind(is_comma)?;
@@ -371,6 +387,11 @@ fn according_to(report: &AnnotatedReport, index: usize, at: usize) -> Option<Cue
         let mut words = sentence.subtree_without(head, |w| w == outer || w == at || w == source);
         let after = after_apposition(sentence, at, source);
         words.retain(|&w| w < at || w >= after);
+        // The subject of the clause, where the parser took it for one more apposition.
+        let first = words.iter().copied().find(|&w| w >= after).unwrap_or(after);
+        if (after..first).all(|w| !matches!(sentence.tokens[w].upos, Upos::Verb | Upos::Aux)) {
+            words.extend(after..first);
+        }
         stretches(sentence, words, outer)
     });
     Some(Cue {

@@ -148,29 +148,19 @@ fn join<'c>(
         utterances.push(Utterance { content: vec![stretch.words], cue: None, speaker, mode: QuoteMode::Direct });
         return;
     }
-    let unquoted = cue.content.iter().any(|c| has_words_outside(report, *c, quoted));
+    let touching = cue.content.iter().copied().find(|c| c.overlaps(stretch.words));
+    let is_mixed =
+        touching.is_some_and(|c| has_words_outside(report, c, quoted) && (is_part || c.start + 2 < stretch.span.start));
     let (content, mode) = if cue.act == SpeechAct::Judge || (is_part && cue.content.is_empty()) {
         (vec![complement(report, cue, stretch)], QuoteMode::Mixed)
-    } else if unquoted
-        && cue.content.iter().any(|c| c.overlaps(stretch.words))
-        && (is_part || starts_outside(cue, stretch))
-    {
-        let mut content = cue.content.clone();
-        match content.iter_mut().find(|c| c.overlaps(stretch.words)) {
-            Some(c) => *c = c.cover(stretch.words),
-            None => content.push(stretch.words),
-        }
-        (content, QuoteMode::Mixed)
+    } else if is_mixed {
+        let grown = |c: &Span| if c.overlaps(stretch.words) { c.cover(stretch.words) } else { *c };
+        (cue.content.iter().map(grown).collect(), QuoteMode::Mixed)
     } else {
         (vec![stretch.words], QuoteMode::Direct)
     };
     let speaker = cue.speaker.or_else(|| speaker_before(report, &[], utterances, stretch));
     utterances.push(Utterance { content, cue: Some(cue), speaker, mode });
-}
-
-/// Whether what the cue says begins well before the quoted words.
-fn starts_outside(cue: &Cue, stretch: &Quoted) -> bool {
-    cue.content.first().is_some_and(|c| c.start + 2 < stretch.span.start)
 }
 
 fn has_words_outside(report: &AnnotatedReport, content: Span, quoted: &[Quoted]) -> bool {

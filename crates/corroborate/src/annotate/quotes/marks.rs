@@ -98,7 +98,11 @@ fn scan(report: &AnnotatedReport, paragraph: Span) -> Scan {
     scan
 }
 
+/// Two marks with nothing between them quote nothing.
 fn push(stretches: &mut Vec<Quoted>, start: usize, words: Span, end: usize) {
+    if words.is_empty() {
+        return;
+    }
     stretches.push(Quoted { span: Span::new(start, end), words, paragraph: 0, goes_on: false });
 }
 

@@ -27,13 +27,20 @@ pub(super) fn tense_at(sentence: &Sentence, span: Span) -> Tense {
     let Some(mut at) = (0..sentence.tokens.len()).filter(|&i| inside(i)).find(head_outside) else {
         return Tense::Unknown;
     };
+    let hangs_on_noun = sentence.tokens[at].head.is_some_and(|h| {
+        sentence.tokens.get(h).is_some_and(|t| matches!(t.upos, Upos::Noun | Upos::Propn))
+            && !sentence.has_child(h, Deprel::Cop)
+    });
     // Up the tree; bounded, should the heads go round in a circle.
     for _ in 0..sentence.tokens.len() {
         let token = &sentence.tokens[at];
         if !inside(at) && token.upos != Upos::Aux {
             let tense = tense_of(sentence, at);
-            if tense != Tense::Unknown {
-                return tense;
+            match tense {
+                Tense::Unknown => {}
+                // "Invitations were sent for the event on October 12": the event need not be past.
+                Tense::Past if hangs_on_noun => return Tense::Unknown,
+                known => return known,
             }
         }
         match token.head.filter(|&h| h < sentence.tokens.len()) {

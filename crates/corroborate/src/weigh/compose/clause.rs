@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use corroborate_encoder::{Deprel, NameTag, Upos, Xpos};
 
 use super::Teller;
-use crate::annotation::{AnnotatedReport, Event, MentionForm, QuoteMode, Sentence, TimeKind, When};
+use crate::annotation::{AnnotatedReport, Event, Factuality, MentionForm, QuoteMode, Sentence, TimeKind, When};
 use crate::lexicon::countries;
 use crate::report::ZoneKind;
 use crate::story::{Cite, Claim};
@@ -50,10 +50,11 @@ fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<T
     let trigger = trigger.or_else(|| sentence.head_of(claim.trigger))?.min(sentence.tokens.len() - 1);
     let cite = Cite { report: claim.report, span: sentence.span };
     let speaker = reading.and_then(|reading| direct_speaker(teller, claim, reading));
-    let clause = Clause::around(sentence, trigger);
+    let clause = Clause::around(sentence, trigger, claim.factuality);
     let is_clause = clause.is_some();
     let words = Words::of(teller, claim, reading, sentence, clause)?;
-    let score = score(teller, event, claim, sentence, is_clause, speaker.is_some(), &words.text);
+    let mut score = score(teller, event, claim, sentence, is_clause, speaker.is_some(), &words.text);
+    score -= if words.starts_with_pronoun { 2.0 } else { 0.0 };
     let text = match speaker {
         None => attributed(teller, claim, words.mid_sentence()),
         Some(name) => format!("{name}: “{}”", words.text.trim_matches(['“', '”', '"', '‘', '’', ' ', ','])),
@@ -66,7 +67,11 @@ fn attributed(teller: &Teller<'_>, claim: &Claim, text: String) -> String {
     let Some(link) = claim.attribution.iter().find(|link| !link.is_origin) else { return text };
     let name = link.source.and_then(|source| teller.entity_name(source)).unwrap_or(&link.name);
     let is_told = name.split_whitespace().last().is_none_or(|last| text.contains(last));
-    if is_told || text.len() + name.len() > LONGEST { text } else { format!("{text}, according to {name}") }
+    if is_told || text.len() + name.len() > LONGEST {
+        text
+    } else {
+        format!("{text}, according to {}", super::lower_article(name))
+    }
 }
 
 fn score(
@@ -121,9 +126,22 @@ struct Clause {
 }
 
 impl Clause {
-    /// The smallest finite clause around a word.
-    fn around(sentence: &Sentence, word: usize) -> Option<Clause> {
-        sentence.path_to_root(word).into_iter().find_map(|at| Clause::headed_by(sentence, at))
+    /// The smallest finite clause around a word. Of what did not happen, or may not have, the smallest that shows it:
+    /// not "it ignored warnings" out of "the company denied that it ignored warnings".
+    fn around(sentence: &Sentence, word: usize, factuality: Factuality) -> Option<Clause> {
+        let path = sentence.path_to_root(word);
+        let mut clauses = path.iter().filter_map(|&at| Clause::headed_by(sentence, at));
+        if factuality == Factuality::Happened {
+            return clauses.next();
+        }
+        let mut widest = None;
+        for clause in clauses {
+            if shows_doubt(sentence, clause.head) {
+                return Some(clause);
+            }
+            widest = Some(clause);
+        }
+        widest
     }
 
     fn headed_by(sentence: &Sentence, at: usize) -> Option<Clause> {
@@ -162,11 +180,17 @@ impl Clause {
     }
 }
 
+/// Whether the clause itself says that it is a plan, a possibility or denied.
+fn shows_doubt(sentence: &Sentence, at: usize) -> bool {
+    sentence.is_negated(at) || sentence.children(at).any(|i| sentence.tokens[i].xpos == Xpos::Md)
+}
+
 /// What ties a clause to what is around it, and asides.
 fn is_link(sentence: &Sentence, at: usize) -> bool {
     let token = &sentence.tokens[at];
     match token.deprel {
         Deprel::Mark => token.upos == Upos::Sconj,
+        Deprel::Advmod => token.xpos == Xpos::Wrb,
         Deprel::Cc | Deprel::Discourse | Deprel::Parataxis => true,
         // "According to the embassy": the account names the origin itself.
         Deprel::Obl => {
@@ -191,6 +215,8 @@ fn is_finite(sentence: &Sentence, at: usize) -> bool {
 struct Words {
     text: String,
     keeps_case: bool,
+    /// "it", "they": nobody knows who.
+    starts_with_pronoun: bool,
 }
 
 impl Words {
@@ -209,6 +235,7 @@ impl Words {
         let dropped = reading.map(|reading| days_told(report, sentence, claim, reading)).unwrap_or_default();
         words.retain(|word| !dropped.contains(word));
         trim(sentence, &mut words);
+        cut_tag(sentence, claim.trigger, &mut words);
         let names = names_for_pronouns(teller, claim.report, sentence, head, &words);
         let mut text = written(report, sentence, &words, &names);
         if text.len() > LONGEST {
@@ -217,8 +244,9 @@ impl Words {
         }
         let first = *words.first()?;
         let keeps_case = names.contains_key(&first) || keeps_case(report, sentence, first);
+        let starts_with_pronoun = sentence.tokens[first].upos == Upos::Pron && !names.contains_key(&first);
         let text = shorten(&balanced(&text), LONGEST);
-        (!text.is_empty()).then_some(Words { text, keeps_case })
+        (!text.is_empty()).then_some(Words { text, keeps_case, starts_with_pronoun })
     }
 
     fn mid_sentence(self) -> String {
@@ -250,8 +278,14 @@ fn own_words(sentence: &Sentence, clause: &Clause) -> Vec<usize> {
     let last = short.last().copied().unwrap_or(clause.head);
     let own = if whole.iter().all(|word| *word > last || short.contains(word)) { short } else { whole };
     let mut words = clause.lent.clone();
-    words.extend(with_marks(sentence, &own).into_iter().filter(|i| !clause.lent.contains(i)));
+    let starts = if clause.lent.is_empty() { 0 } else { own.iter().take_while(|&&i| is_mark(sentence, i)).count() };
+    let own = &own[starts..];
+    words.extend(with_marks(sentence, own).into_iter().filter(|i| !clause.lent.contains(i)));
     words
+}
+
+fn is_mark(sentence: &Sentence, at: usize) -> bool {
+    sentence.tokens[at].upos == Upos::Punct
 }
 
 /// The words, and the punctuation that stands alone between two of them.
@@ -259,7 +293,7 @@ fn with_marks(sentence: &Sentence, words: &[usize]) -> Vec<usize> {
     let mut all = Vec::with_capacity(words.len());
     for pair in words.windows(2) {
         all.push(pair[0]);
-        if (pair[0] + 1..pair[1]).all(|i| sentence.tokens[i].upos == Upos::Punct) {
+        if (pair[0] + 1..pair[1]).all(|i| is_mark(sentence, i)) {
             all.extend(pair[0] + 1..pair[1]);
         }
     }
@@ -311,7 +345,7 @@ fn trim(sentence: &Sentence, words: &mut Vec<usize>) {
         "besides",
         "earlier",
     ];
-    let is_mark = |i: usize| sentence.tokens[i].upos == Upos::Punct;
+    let is_mark = |i: usize| is_mark(sentence, i);
     let is_link = |i: usize| {
         let token = &sentence.tokens[i];
         LINKS.contains(&token.lemma.to_lowercase().as_str()) || token.lemma == "that" && token.upos == Upos::Sconj
@@ -322,6 +356,23 @@ fn trim(sentence: &Sentence, words: &mut Vec<usize>) {
     let is_closing = |i: usize| matches!(sentence.tokens[i].xpos, Xpos::CloseQuote | Xpos::CloseBracket);
     while words.last().is_some_and(|&i| is_mark(i) && !is_closing(i)) {
         words.pop();
+    }
+}
+
+/// Takes away ", the agency said" at the end: who says it is told with the standing.
+fn cut_tag(sentence: &Sentence, trigger: Span, words: &mut Vec<usize>) {
+    const SAYING: &[&str] = &["say", "report", "tell", "state", "announce", "add", "write"];
+    const LONGEST_TAG: usize = 9;
+    let Some(&last) = words.last() else { return };
+    let token = &sentence.tokens[last];
+    if token.upos != Upos::Verb || !SAYING.contains(&token.lemma.as_str()) {
+        return;
+    }
+    let comma =
+        words.iter().rposition(|&i| is_mark(sentence, i)).filter(|&at| at > 0 && words.len() - at <= LONGEST_TAG);
+    let Some(comma) = comma else { return };
+    if words[comma..].iter().all(|&i| !sentence.tokens[i].span.overlaps(trigger)) {
+        words.truncate(comma);
     }
 }
 
@@ -406,6 +457,11 @@ pub(super) fn balanced(text: &str) -> String {
     }
     while text.contains(",,") || text.contains(", ,") {
         text = text.replace(", ,", ",").replace(",,", ",");
+    }
+    for quoted in [".”", ",”", ".\"", ",\""] {
+        if let Some(words) = text.strip_suffix(quoted) {
+            text = format!("{words}{}", &quoted[1..]);
+        }
     }
     text.trim().trim_end_matches([',', ';', ':', '.', '–', '—']).trim().to_owned()
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::clause::{Told, shorten};
-use super::{Teller, line, lower_first, stopped, upper_first};
+use super::{Teller, line, lower_article, stopped, upper_first};
 use crate::account::{Line, OriginSupport, Section, Standing};
 use crate::annotation::{EntityKind, EventType, Factuality, When};
 use crate::lexicon::happenings::{Course, course};
@@ -19,6 +19,8 @@ const IN_SHORT: usize = 3;
 const MOST_EVENTS: usize = 40;
 /// What one report alone tells, quoted at most.
 const MOST_ALONE: usize = 5;
+/// Origins of an event that are named at most.
+const MOST_ORIGINS: usize = 3;
 
 /// The weightiest events, in order of time.
 pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> {
@@ -131,7 +133,7 @@ fn groups<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<'t>> {
     of_words.into_values().collect()
 }
 
-/// Those that more tells than the words under a picture, which may be of another day.
+/// Those that the article tells: the words under a picture may be of another day, a headline is no sentence.
 fn told_in_text<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<'t>> {
     let is_in_text = |event: usize| {
         teller
@@ -230,18 +232,19 @@ fn day_in_sentence(teller: &Teller<'_>, event: usize) -> Option<String> {
 
 fn standing(teller: &Teller<'_>, event: usize) -> String {
     let weight = &teller.weighed.weights[event];
-    let names = named_origins(teller, event);
+    let mut names = named_origins(teller, event);
+    names.truncate(MOST_ORIGINS);
     let others = weight.origins.len() - names.len();
-    let mut words = match weight.standing {
+    let words = match weight.standing {
         Standing::SingleSource => "single source".to_owned(),
         Standing::Repeated => format!("repeated: {} of one origin", wording::count(weight.reports, "report")),
         Standing::Corroborated => format!("corroborated by {} independent origins", weight.origins.len()),
     };
-    if !names.is_empty() {
-        let listed = wording::list(&names);
-        words +=
-            &if others > 0 { format!(", {listed} among them") } else { format!(": {listed}").replacen(": ", ", ", 1) };
-    }
+    let words = match (names.is_empty(), others) {
+        (true, _) => words,
+        (false, 0) => format!("{words}, {}", wording::list(&names)),
+        (false, _) => format!("{words}, {} among them", wording::list(&names)),
+    };
     match teller.event(event).factuality {
         Factuality::Happened => words,
         Factuality::Planned => format!("planned; {words}"),
@@ -261,14 +264,6 @@ fn named_origins(teller: &Teller<'_>, event: usize) -> Vec<String> {
 
 fn credited<'a>(teller: &Teller<'a>, report: usize) -> impl Iterator<Item = &'a str> + use<'a> {
     teller.reports[report].credits.iter().map(|credit| credit.name.as_str())
-}
-
-fn lower_article(name: &str) -> String {
-    if name.starts_with("The ") || name.starts_with("An ") || name.starts_with("A ") {
-        lower_first(name)
-    } else {
-        name.to_owned()
-    }
 }
 
 fn origins_cited(teller: &Teller<'_>, event: usize) -> Vec<Cite> {

@@ -180,3 +180,12 @@ fn lower_first(text: &str) -> String {
 fn stopped(text: &str) -> String {
     if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
 }
+
+/// A name as it stands inside a sentence: "the outlet" for "The outlet".
+fn lower_article(name: &str) -> String {
+    if name.starts_with("The ") || name.starts_with("An ") || name.starts_with("A ") {
+        lower_first(name)
+    } else {
+        name.to_owned()
+    }
+}

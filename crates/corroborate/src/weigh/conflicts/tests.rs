@@ -142,6 +142,13 @@ fn what_is_none() {
             ],
         ),
         (
+            "one weekday of two weeks",
+            vec![
+                report("2023-06-29").says(meeting().on("2023-06-21", "Wednesday")),
+                report("2023-06-29").says(meeting().on(day, "Wednesday")),
+            ],
+        ),
+        (
             "other people",
             vec![
                 report("2023-06-29").says(claim("meet").by(&["Ana Boll"]).on("2023-06-27", "Tuesday")),
@@ -252,18 +259,23 @@ fn a_growing_toll_is_a_series() {
 fn standing_counts_independent_origins() {
     let plain = || claim("meet").by(&["Ana Boll"]);
     let cases: Vec<(&str, Vec<Outline>, Standing, Vec<&str>)> = vec![
-        ("one report", vec![report("").outlet("A").says(plain()).says(plain())], Standing::SingleSource, vec!["A"]),
+        (
+            "one report",
+            vec![report("").outlet("Astra").says(plain()).says(plain())],
+            Standing::SingleSource,
+            vec!["Astra"],
+        ),
         (
             "two outlets of their own",
-            vec![report("").outlet("A").says(plain()), report("").outlet("B").says(plain())],
+            vec![report("").outlet("Astra").says(plain()), report("").outlet("Borea").says(plain())],
             Standing::Corroborated,
-            vec!["A", "B"],
+            vec!["Astra", "Borea"],
         ),
         (
             "two reports of one outlet",
-            vec![report("").outlet("A").says(plain()), report("").outlet("The A").says(plain())],
+            vec![report("").outlet("Astra").says(plain()), report("").outlet("The Astra").says(plain())],
             Standing::Repeated,
-            vec!["A"],
+            vec!["Astra"],
         ),
         (
             "one agency",
@@ -274,6 +286,12 @@ fn standing_counts_independent_origins() {
         (
             "an agency credited elsewhere in the report",
             vec![report("").says(plain().from("KNA")), report("").crediting("KNA").says(plain())],
+            Standing::Repeated,
+            vec!["KNA"],
+        ),
+        (
+            "an official quoted in a report that credits an agency",
+            vec![report("").says(plain().from("KNA")), report("").crediting("KNA").says(plain().from("the minister"))],
             Standing::Repeated,
             vec!["KNA"],
         ),
@@ -293,19 +311,29 @@ fn standing_counts_independent_origins() {
             vec!["KNA", "LPA"],
         ),
         (
-            "a copy",
-            vec![report("").outlet("A").says(plain()), report("").outlet("B").copy_of(0).says(plain())],
+            "a body, by its longer name and by who speaks for it",
+            vec![
+                report("").says(plain().from("the navy")),
+                report("").says(plain().from("Karsovian Navy")),
+                report("").says(plain().from("a navy spokesman")),
+            ],
             Standing::Repeated,
-            vec!["A"],
+            vec!["the navy"],
+        ),
+        (
+            "a copy",
+            vec![report("").outlet("Astra").says(plain()), report("").outlet("Borea").copy_of(0).says(plain())],
+            Standing::Repeated,
+            vec!["Astra"],
         ),
         (
             "a headline without a credit over a credited text",
             vec![
-                report("").outlet("A").says(plain()).says(plain().from("the police")),
-                report("").outlet("B").says(plain()).says(plain().from("police")),
+                report("").outlet("Astra").says(plain()).says(plain().from("the police")),
+                report("").outlet("Borea").says(plain()).says(plain().from("police")),
             ],
             Standing::Repeated,
-            vec!["the police"],
+            vec!["police"],
         ),
         (
             "each two share one, all three none",
@@ -329,9 +357,11 @@ fn standing_counts_independent_origins() {
 
 #[test]
 fn the_user_can_declare_origins_to_be_one() {
-    let outlines =
-        [report("").outlet("A").says(claim("meet").by(&["Ana Boll"])), report("").outlet("B").says(claim("meet"))];
-    let account = weigh(resolution(&outlines), &SameOrigin::parse("A\tB\n"), "test");
+    let outlines = [
+        report("").outlet("Astra").says(claim("meet").by(&["Ana Boll"])),
+        report("").outlet("Borea").says(claim("meet")),
+    ];
+    let account = weigh(resolution(&outlines), &SameOrigin::parse("Astra\tBorea\n"), "test");
     assert_eq!(account.stories[0].weights[0].standing, Standing::Repeated);
 }
 

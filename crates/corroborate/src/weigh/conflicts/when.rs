@@ -39,6 +39,9 @@ fn features(telling: &Telling<'_>, one: (&Side, (Date, Date)), other: (&Side, (D
     let gap = if a.1 < b.0 { days(a.1, b.0) } else { days(b.1, a.0) };
     let mut features: Vec<Feature> = [one, other].iter().filter_map(|side| weakness(telling, side, gap)).collect();
     features.extend(course_feature(telling, one, other));
+    if gap % 7 == 0 {
+        features.push(feature("whole weeks apart: likely one weekday, counted from two days of publication", -1.5));
+    }
     features.extend(match gap {
         ..=7 => None,
         8..=60 => Some(feature("more than a week apart", -0.5)),
@@ -72,7 +75,7 @@ fn weakness(telling: &Telling<'_>, side: &Side, gap: i32) -> Option<Feature> {
         Grounding::NotStated => ("the claim itself states no time", -2.0),
         Grounding::FromInferredDay => ("rests on an inferred day of publication", -2.0),
         Grounding::Narrative => ("hangs on the last date told", -0.5),
-        Grounding::Deictic if gap <= 1 => ("counted from the day of publication", -0.2),
+        Grounding::Deictic if gap <= 1 => ("counted from the day of publication, which may be a day late", -0.8),
         Grounding::Deictic | Grounding::Stated => return None,
     };
     Some(feature(format!("{}: {why}", side.words), weight))
