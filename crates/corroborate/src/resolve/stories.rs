@@ -56,12 +56,14 @@ pub(super) fn group(reports: &[AnnotatedReport], copies: &[TextCopy]) -> Vec<Gro
     groups
 }
 
+/// Reports that are left alone, at most, for each of them to join another story.
+const STRAY: usize = 2;
 /// Reports of a story that a report left alone must be like, on average, to join it.
 const KIN: usize = 3;
 /// The score with them from which it joins.
 const ADOPTED: f64 = 0.0;
 
-/// Reports that stayed alone join the story whose nearest reports they are most like. Average link leaves them out
+/// Reports that stayed alone, or two together, join the story whose nearest reports they are most like. Average link leaves them out
 /// because they are like some of a story's reports (a short item, a late one) and unlike the many others; to ask for less
 /// of all pairs instead would put similar happenings together.
 fn adopt(clusters: Vec<Vec<usize>>, pairs: &[(usize, usize, f64)]) -> Vec<Vec<usize>> {
@@ -70,7 +72,8 @@ fn adopt(clusters: Vec<Vec<usize>>, pairs: &[(usize, usize, f64)]) -> Vec<Vec<us
     let mut likeness: BTreeMap<(usize, usize), Vec<f64>> = BTreeMap::new();
     for &(a, b, score) in pairs {
         for (alone, other) in [(a, b), (b, a)] {
-            if clusters[home[&alone]].len() == 1 && clusters[home[&other]].len() > 1 {
+            let (from, to) = (clusters[home[&alone]].len(), clusters[home[&other]].len());
+            if from <= STRAY && to > from {
                 likeness.entry((alone, home[&other])).or_default().push(score);
             }
         }
@@ -86,7 +89,7 @@ fn adopt(clusters: Vec<Vec<usize>>, pairs: &[(usize, usize, f64)]) -> Vec<Vec<us
     }
     let mut grown = clusters.clone();
     for (alone, (_, cluster)) in best {
-        grown[home[&alone]].clear();
+        grown[home[&alone]].retain(|&r| r != alone);
         grown[cluster].push(alone);
         grown[cluster].sort_unstable();
     }
@@ -132,7 +135,7 @@ fn score(outlines: &[Outline], copies: &[TextCopy]) -> Scored {
 fn compare(a: &Outline, b: &Outline) -> Vec<Feature> {
     let vectors: f32 = a.vector.iter().zip(&b.vector).map(|(x, y)| x * y).sum();
     let mut features = vec![
-        feature("prior", -5.5),
+        feature("prior", -5.8),
         feature("words in common", 8.0 * cosine(&a.terms.words, &b.terms.words)),
         feature("names in common", 6.0 * cosine(&a.terms.names, &b.terms.names)),
         feature("words and names of the lead in common", 4.0 * cosine(&a.terms.lead, &b.terms.lead)),
