@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::clause::{Told, shorten};
 use super::{Teller, line, lower_article, stopped, upper_first};
 use crate::account::{Line, OriginSupport, Section, Standing};
-use crate::annotation::{EntityKind, EventType, Factuality, When};
+use crate::annotation::{EntityKind, EventType, Factuality, Sentence, When};
 use crate::lexicon::happenings::{Course, course};
 use crate::report::ZoneKind;
 use crate::story::Cite;
@@ -81,15 +81,34 @@ pub(super) fn only_one_source(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec
     }
     let row = |mut groups: Vec<Group<'_>>| {
         groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
-        let more = groups.len().saturating_sub(MOST_ALONE);
-        let gists: Vec<String> = groups.iter().take(MOST_ALONE).map(|g| shorten(&g.told.text, 90)).collect();
-        let rest = if more > 0 { format!("; and {more} more") } else { String::new() };
-        let text = stopped(&format!("Only one report tells: {}{rest}", gists.join("; ")));
+        groups.retain(|group| !is_told_elsewhere(teller, group.told.cite));
+        groups.truncate(MOST_ALONE);
+        let gists: Vec<String> = groups.iter().map(|g| shorten(&g.told.text, 90)).collect();
+        let text = stopped(&format!("Only one report tells: {}", gists.join("; ")));
         let cites = groups.iter().flat_map(|group| group.cites(teller)).collect();
         let events = groups.iter().flat_map(|group| group.events.clone()).collect();
-        line(Section::OnlyOneSource, text, events, cites)
+        (!groups.is_empty()).then(|| line(Section::OnlyOneSource, text, events, cites))
     };
-    of_report.into_values().map(row).collect()
+    of_report.into_values().filter_map(row).collect()
+}
+
+/// Cosine of two sentence vectors from which the sentences may tell the same.
+const ALIKE: f32 = 0.7;
+/// Sentences of other reports beyond which a sentence is not compared with them: of so many, one will tell the same.
+const MOST_COMPARED: usize = 20_000;
+
+/// Whether a sentence of another report is so like the one cited that it may tell the same, though no claim of it was put
+/// with this one. That something is told only once is asserted of the reports that were read, so doubt speaks against it.
+fn is_told_elsewhere(teller: &Teller<'_>, cite: Cite) -> bool {
+    let report = &teller.reports[cite.report];
+    let Some(sentence) = report.sentence_at(cite.span.start).map(|at| &report.sentences[at]) else { return false };
+    let others = teller.story().reports.iter().filter(|&&other| other != cite.report);
+    let others: Vec<&[Sentence]> = others.map(|&other| teller.reports[other].sentences.as_slice()).collect();
+    if others.iter().map(|sentences| sentences.len()).sum::<usize>() > MOST_COMPARED {
+        return true;
+    }
+    let cosine = |other: &[f32]| -> f32 { sentence.vector.iter().zip(other).map(|(a, b)| a * b).sum() };
+    others.into_iter().flatten().any(|other| cosine(&other.vector) >= ALIKE)
 }
 
 /// Events that one clause tells.
