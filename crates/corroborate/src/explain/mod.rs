@@ -8,12 +8,15 @@
 mod question;
 mod reasons;
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
 
 use crate::account::Account;
 use crate::annotation::Feature;
+use crate::story::Cite;
+use crate::text::CodePoints;
 
 /// An answer: the decisions that the question is about.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -53,6 +56,8 @@ pub struct Step {
 /// Words of a report.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Evidence {
+    #[serde(skip)]
+    cite: Cite,
     /// The report's identifier.
     pub report: String,
     /// First code point.
@@ -67,8 +72,21 @@ pub struct Evidence {
 /// other words, or two names with "=" or "," between them.
 pub fn explain(account: &Account, question: &str) -> Explanation {
     let subjects = question::subjects(account, question);
-    let decisions = subjects.into_iter().flat_map(|subject| reasons::decisions(account, subject)).collect();
+    let mut decisions: Vec<Decision> =
+        subjects.into_iter().flat_map(|subject| reasons::decisions(account, subject)).collect();
+    number(account, &mut decisions);
     Explanation { question: question.trim().to_owned(), decisions }
+}
+
+/// Fills in the offsets, with one index for each report.
+fn number(account: &Account, decisions: &mut [Decision]) {
+    let mut indexes: BTreeMap<usize, CodePoints> = BTreeMap::new();
+    for evidence in decisions.iter_mut().flat_map(|decision| &mut decision.steps).flat_map(|step| &mut step.evidence) {
+        let Cite { report, span } = evidence.cite;
+        let text = &account.reports[report].report.text;
+        let index = indexes.entry(report).or_insert_with(|| CodePoints::new(text));
+        (evidence.start, evidence.end) = (index.offset(text, span.start), index.offset(text, span.end));
+    }
 }
 
 impl Explanation {

@@ -5,7 +5,6 @@ use super::{Decision, Evidence, Step};
 use crate::account::{Account, Aspect, ConflictValue, Standing, WeighedStory};
 use crate::annotation::Feature;
 use crate::story::{Cite, Event};
-use crate::text::CodePoints;
 use crate::weigh::conflicts::sum;
 use crate::wording;
 
@@ -231,11 +230,11 @@ fn ruled(account: &Account, what: String, evidence: impl IntoIterator<Item = Cit
 
 fn words(account: &Account, cite: Cite) -> Option<Evidence> {
     let text = &account.reports.get(cite.report)?.report.text;
-    let index = CodePoints::new(text);
     Some(Evidence {
+        cite,
         report: report_id(cite.report),
-        start: index.offset(text, cite.span.start),
-        end: index.offset(text, cite.span.end),
+        start: 0,
+        end: 0,
         words: cite.span.of(text).split_whitespace().collect::<Vec<_>>().join(" "),
     })
 }

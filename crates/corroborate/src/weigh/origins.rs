@@ -209,7 +209,7 @@ pub fn join_longer_names(of_claims: &mut [ClaimOrigins]) {
     let mut known: BTreeMap<OriginKey, String> = BTreeMap::new();
     for (key, name) in credited {
         let shown = known.entry(key.clone()).or_insert_with(|| name.clone());
-        if (name.len(), &*name) < (shown.len(), &*shown) {
+        if (name.len(), name.as_str()) < (shown.len(), shown.as_str()) {
             shown.clone_from(name);
         }
     }

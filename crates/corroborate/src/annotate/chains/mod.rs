@@ -29,7 +29,9 @@ pub fn link(report: &mut AnnotatedReport) {
     let heads = structure::heads(&facts);
     let mut clusters = Clusters::new(&facts, structure::apart(report, &facts, &heads));
     for (left, right, score) in structure::links(report, &facts, &heads) {
-        clusters.join(left, right, score);
+        if !names::contradict(clusters.cluster(left), clusters.cluster(right)) {
+            clusters.join(left, right, score);
+        }
     }
     names::link(&facts, &mut clusters);
     for mention in 0..facts.len() {
@@ -93,6 +95,15 @@ mod tests {
              Doe/PROPN/4/flat/I-person ./PUNCT/3/punct",
         );
         assert!(chains(&report).is_empty());
+    }
+
+    #[test]
+    fn an_apposition_never_makes_one_of_two_names() {
+        let report = read(
+            "Jane/PROPN/9/nsubj/B-person Doe/PROPN/1/flat/I-person ,/PUNCT/4/punct director/NOUN/1/appos/k:person \
+             John/PROPN/4/flat/B-person Roe/PROPN/4/flat/I-person and/CCONJ/8/cc others/NOUN/1/conj met/VERB/0/root ./PUNCT/9/punct",
+        );
+        assert_eq!(chains(&report), [["director John Roe", "John Roe"]]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cluster::Clusters;
+use super::cluster::{Cluster, Clusters};
 use super::facts::Facts;
 use super::score::Score;
 use crate::annotation::{EntityKind, MentionForm};
@@ -133,6 +133,15 @@ fn kind_contrast(a: EntityKind, b: EntityKind) -> &'static str {
     let is_person = a == EntityKind::Person || b == EntityKind::Person;
     let is_vague = a == EntityKind::Other || b == EntityKind::Other;
     if is_person && !is_vague { "kinds that can't be one" } else { "other kind of thing" }
+}
+
+/// Whether two chains have names that no one person bears both of.
+pub(super) fn contradict(a: &Cluster, b: &Cluster) -> bool {
+    let is_person = a.kind == EntityKind::Person && b.kind == EntityKind::Person;
+    let may_be_one = |x: &[String], y: &[String]| {
+        x.concat() == y.concat() || is_within(x, y) || is_within(y, x) || have_like_initials(x, y)
+    };
+    is_person && a.names.iter().any(|x| b.names.iter().any(|y| !may_be_one(x, y)))
 }
 
 /// Whether two names of persons have the same last word after different first words.

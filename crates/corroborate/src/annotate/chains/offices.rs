@@ -104,7 +104,8 @@ impl<'r> Beside<'r> {
             is_known && o.span.end > start && self.sentence.tokens[o.head].span.end <= comma
         };
         let is_before = |i: &usize| self.facts[*i].span.start < comma && self.is_office(*i);
-        let ended = self.phrases().rev().find(|i| is_before(i) && ends(i));
+        // Of nested phrases the outermost one: "the head of the minister's guard, X".
+        let ended = self.phrases().find(|i| is_before(i) && ends(i));
         let found = ended.or_else(|| self.phrases().rev().find(|i| is_before(i) && runs_on(i)));
         found.filter(|_| self.is_closed(self.fact().span.end))
     }

@@ -111,6 +111,7 @@ fn modifiers(f: &Facts, known: &Cluster, follows: bool, score: &mut Score) {
     score.add_if(is_one_country, "same country");
     let differ = !f.countries.is_empty() && !known.countries.is_empty() && !is_one_country;
     score.add_if(differ, "other country");
+    score.add_if(is_one_country && !f.countries.is_subset(&known.countries), "further country");
     let counted = |m: &&String| m.chars().all(|c| c.is_ascii_digit());
     let numbers = |set: &std::collections::BTreeSet<String>| set.iter().find(counted).cloned();
     score.add_if(

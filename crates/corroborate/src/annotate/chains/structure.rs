@@ -43,6 +43,8 @@ pub(super) fn links(report: &AnnotatedReport, facts: &[Facts], heads: &Heads) ->
         }
     }
     links.retain(|(.., score)| score.holds());
+    // The surest first: what they put together keeps a doubtful one from joining two people.
+    links.sort_by(|(.., a), (.., b)| b.total().total_cmp(&a.total()));
     links
 }
 

@@ -130,11 +130,18 @@ impl Clause {
     /// not "it ignored warnings" out of "the company denied that it ignored warnings".
     fn around(sentence: &Sentence, word: usize, factuality: Factuality) -> Option<Clause> {
         let path = sentence.path_to_root(word);
-        let clauses = || path.iter().filter_map(|&at| Clause::headed_by(sentence, at));
+        let mut clauses = path.iter().filter_map(|&at| Clause::headed_by(sentence, at));
         if factuality == Factuality::Happened {
-            return clauses().next();
+            return clauses.next();
         }
-        clauses().find(|clause| shows_doubt(sentence, clause.head)).or_else(|| clauses().last())
+        let mut widest = None;
+        for clause in clauses {
+            if shows_doubt(sentence, clause.head) {
+                return Some(clause);
+            }
+            widest = Some(clause);
+        }
+        widest
     }
 
     fn headed_by(sentence: &Sentence, at: usize) -> Option<Clause> {
