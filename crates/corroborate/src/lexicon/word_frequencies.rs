@@ -20,6 +20,11 @@ pub fn rarity(lemma: &str, seen_in: usize, reports: usize) -> f64 {
     ((BACKGROUND + reports as f64 + 1.0) / (background + seen_in as f64 + 0.5)).ln()
 }
 
+/// Whether a lemma is one that many texts have.
+pub fn is_common(lemma: &str) -> bool {
+    SEEN_IN.contains_key(lemma)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

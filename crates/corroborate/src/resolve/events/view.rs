@@ -11,7 +11,7 @@ use crate::lexicon::countries;
 use crate::lexicon::event_synonyms::{self, WordClass};
 use crate::report::ZoneKind;
 use crate::resolve::entities::Entities;
-use crate::story::{Claim, Participant};
+use crate::story::{Claim, Entity, Participant};
 
 /// A claim as it is compared.
 #[derive(Debug)]
@@ -24,6 +24,8 @@ pub(super) struct View<'r> {
     pub(super) classes: Vec<usize>,
     /// Whether it stands in a headline.
     pub(super) is_headline: bool,
+    /// Whether it stands in the words to a picture, which may be from another day.
+    pub(super) is_caption: bool,
     /// How often the claim's report uses the word for an event.
     pub(super) uses_in_report: usize,
     pub(super) kind: Option<EventType>,
@@ -100,6 +102,7 @@ fn view<'r>(
         classes: event_synonyms::classes(&lemma, word_class),
         word_class,
         is_headline: sentence.zone == ZoneKind::Title,
+        is_caption: sentence.zone == ZoneKind::Caption,
         lemma,
         kind: event.kind,
         heads: other().map(lemma_of).collect(),
@@ -139,6 +142,13 @@ impl Party {
     }
 }
 
+/// The bodies that a person is most often said to hold an office in; one said once beside another said often is a slip.
+fn bodies(person: &Entity) -> BTreeSet<usize> {
+    let in_body = || person.roles.iter().filter(|role| role.body.is_some());
+    let most = in_body().map(|role| role.evidence.len()).max().unwrap_or_default();
+    in_body().filter(|role| 2 * role.evidence.len() >= most).filter_map(|role| role.body).collect()
+}
+
 /// The named persons and bodies among the participants and in the phrases of the arguments. A body that a person of the
 /// same claim speaks for is no party beside him.
 fn parties(reports: &[AnnotatedReport], claim: &Claim, entities: &Entities) -> Vec<Party> {
@@ -155,7 +165,7 @@ fn parties(reports: &[AnnotatedReport], claim: &Claim, entities: &Entities) -> V
         let entity = &entities.all[e];
         let is_person = entity.kind == EntityKind::Person;
         let is_party = entity.is_named && (is_person || entity.kind == EntityKind::Organization);
-        let bodies = if is_person { entity.roles.iter().filter_map(|r| r.body).collect() } else { BTreeSet::new() };
+        let bodies = if is_person { bodies(entity) } else { BTreeSet::new() };
         is_party.then_some(Party { entity: e, is_person, bodies })
     };
     let mut parties: Vec<Party> = all.into_iter().filter_map(party).collect();
