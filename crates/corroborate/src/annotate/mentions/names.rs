@@ -141,8 +141,11 @@ impl<'r> Reader<'r> {
             && !matches!(self.sentence.tokens[name.first].deprel, Deprel::Flat | Deprel::Appos);
         let is_word = (name.first..=name.last).any(|i| self.form(i).chars().any(char::is_alphabetic));
         let is_pronoun = is_one && self.sentence.tokens[name.first].upos == Upos::Pron;
-        let has_capital = (name.first..=name.last).any(|i| self.form(i).chars().any(char::is_uppercase));
-        (is_word && has_capital && !is_calendar && !is_title && !is_pronoun).then_some(name)
+        // In text without capitals the tags must agree that it is a name.
+        let is_written_as_name = (name.first..=name.last).any(|i| self.form(i).chars().any(char::is_uppercase))
+            || (name.first..=name.last).all(|i| self.sentence.tokens[i].upos == Upos::Propn);
+        let is_address = is_one && (word.contains('@') || word.starts_with("http") || word.starts_with("www."));
+        (is_word && is_written_as_name && !is_address && !is_calendar && !is_title && !is_pronoun).then_some(name)
     }
 
     fn is_no_start(&self, name: Found) -> bool {
@@ -166,6 +169,7 @@ impl<'r> Reader<'r> {
         matches!(token.xpos, Xpos::Pos)
             || matches!(form, "'s" | "’s" | "'" | "’")
             || token.upos == Upos::Punct && form != "!"
+            || form.contains('@')
             || matches!(token.upos, Upos::Adp | Upos::Det | Upos::Cconj) && !self.is_capital(at)
     }
 
@@ -178,7 +182,9 @@ impl<'r> Reader<'r> {
             let found = (0..4).rev().map(|more| at + more).find_map(|last| {
                 let is_free = last < self.sentence.tokens.len() && (at..=last).all(|i| !is_known(i));
                 let name = Found { first: at, last, kind: NameKind::Place };
-                (is_free && self.is_capital(at)).then(|| self.listed_kind(name)).flatten()
+                let is_name =
+                    self.is_capital(at) || self.sentence.tokens.get(at).is_some_and(|t| t.upos == Upos::Propn);
+                (is_free && is_name).then(|| self.listed_kind(name)).flatten()
             });
             at = found.map_or(at + 1, |name| name.last + 1);
             listed.extend(found);

@@ -181,7 +181,7 @@ fn times(a: &View, b: &View) -> Option<Feature> {
     }
     Some(match days_apart(x, y) {
         0..=3 => feature("a few days apart", -0.8),
-        4..=FAR => feature("more than days apart", -2.5),
+        4..=FAR => feature("days apart", -2.5),
         _ => feature("at other times", -6.0),
     })
 }
