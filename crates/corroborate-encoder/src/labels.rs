@@ -18,7 +18,7 @@ macro_rules! labels {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum $name {
-            $( $(#[$doc])* #[doc = concat!("`", $text, "`")] #[serde(rename = $text)] $variant, )+
+            $( $(#[$doc])* #[doc = concat!("<code>", $text, "</code>")] #[serde(rename = $text)] $variant, )+
         }
 
         impl $name {
