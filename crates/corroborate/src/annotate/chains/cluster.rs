@@ -13,6 +13,8 @@ pub(super) struct Cluster {
     pub(super) mentions: Vec<usize>,
     /// Its names, by words; the same name once.
     pub(super) names: BTreeSet<Vec<String>>,
+    /// The words of its noun phrases.
+    pub(super) phrases: BTreeSet<String>,
     /// Lemmas of the heads of its noun phrases, and titles of its names.
     pub(super) heads: BTreeSet<String>,
     pub(super) modifiers: BTreeSet<String>,
@@ -28,12 +30,15 @@ pub(super) struct Cluster {
 impl Cluster {
     fn of(index: usize, facts: &Facts) -> Self {
         let mut heads = facts.titles.clone();
+        let mut phrases = BTreeSet::new();
         if facts.form == MentionForm::Nominal {
             heads.insert(facts.lemma.clone());
+            phrases.insert(facts.words.clone());
         }
         Self {
             mentions: vec![index],
             names: if facts.name.is_empty() { BTreeSet::new() } else { BTreeSet::from([facts.name.clone()]) },
+            phrases,
             heads,
             modifiers: facts.modifiers.clone(),
             is_media: facts.is_media,
@@ -57,7 +62,7 @@ impl Cluster {
             self.kind = if other.kind == EntityKind::Other { self.kind } else { other.kind };
         }
         self.mentions.extend(other.mentions);
-        self.mentions.sort_unstable();
+        self.phrases.extend(other.phrases);
         self.names.extend(other.names);
         self.heads.extend(other.heads);
         self.modifiers.extend(other.modifiers);
@@ -123,6 +128,9 @@ impl Clusters {
     /// Writes the chains into the report, in the order of their first mentions.
     pub(super) fn write(self, report: &mut AnnotatedReport) {
         let mut clusters: Vec<Cluster> = self.clusters.into_iter().flatten().collect();
+        for cluster in &mut clusters {
+            cluster.mentions.sort_unstable();
+        }
         clusters.sort_by_key(|cluster| cluster.mentions[0]);
         report.chains = clusters
             .into_iter()

@@ -254,26 +254,23 @@ fn base_pronoun(form: &str) -> &str {
 /// Stretches in double quotation marks, in order; a paragraph ends an open one.
 fn quotations(report: &AnnotatedReport) -> Vec<Span> {
     let mut quotations = Vec::new();
-    let mut open: Option<(usize, usize)> = None;
+    let mut open: Option<usize> = None;
+    let mut before: Option<&Sentence> = None;
     for sentence in &report.sentences {
+        if let Some(last) = before.filter(|last| last.paragraph != sentence.paragraph) {
+            quotations.extend(open.take().map(|start| Span::new(start, last.span.end.max(start))));
+        }
         for token in &sentence.tokens {
             match (token.form(&report.report.text), open) {
-                ("“" | "\"" | "``" | "«", None) => open = Some((sentence.paragraph, token.span.end)),
-                ("”" | "\"" | "''" | "»", Some((paragraph, start))) => {
-                    if paragraph == sentence.paragraph {
-                        quotations.push(Span::new(start, token.span.start));
-                    }
+                ("“" | "\"" | "``" | "«", None) => open = Some(token.span.end),
+                ("”" | "\"" | "''" | "»", Some(start)) => {
+                    quotations.push(Span::new(start, token.span.start));
                     open = None;
                 }
                 _ => {}
             }
         }
-        if let Some((paragraph, start)) = open.filter(|&(paragraph, _)| paragraph != sentence.paragraph) {
-            let end = report.sentences.iter().rfind(|s| s.paragraph == paragraph).map_or(start, |s| s.span.end);
-            quotations.push(Span::new(start, end.max(start)));
-            open = None;
-        }
+        before = Some(sentence);
     }
-    quotations.sort();
     quotations
 }

@@ -73,10 +73,7 @@ fn compare(facts: &[Facts], clusters: &Clusters, phrase: usize, other: usize) ->
     }
     score.add(if has_head { "same head word" } else { "general word for it" });
     score.add("no reason");
-    score.add_if(
-        known.mentions.iter().any(|&m| facts[m].form == MentionForm::Nominal && facts[m].words == f.words),
-        "same words",
-    );
+    score.add_if(known.phrases.contains(&f.words), "same words");
     modifiers(f, known, phrase > other, &mut score);
     score.add(match f.article {
         Article::Definite => "definite",

@@ -10,6 +10,9 @@ use super::offices;
 use super::score::Score;
 use crate::annotation::{AnnotatedReport, MentionForm, Sentence};
 
+/// Of so many members of a coordination at most each is told apart from each: bounds the pairs of endless lists.
+const MOST_APART: usize = 20;
+
 /// Mentions by sentence and head.
 pub(super) type Heads = BTreeMap<(usize, usize), Vec<usize>>;
 
@@ -131,7 +134,7 @@ fn contradictions(left: &Facts, right: &Facts, score: &mut Score) {
 pub(super) fn apart(report: &AnnotatedReport, facts: &[Facts], heads: &Heads) -> Vec<Vec<usize>> {
     let mut apart = vec![Vec::new(); facts.len()];
     let mut tell = |index: usize, tokens: &[usize]| {
-        let groups: Vec<&Vec<usize>> = tokens.iter().filter_map(|&t| heads.get(&(index, t))).collect();
+        let groups: Vec<&Vec<usize>> = tokens.iter().filter_map(|&t| heads.get(&(index, t))).take(MOST_APART).collect();
         for (i, left) in groups.iter().enumerate() {
             for right in &groups[i + 1..] {
                 for (&l, &r) in left.iter().flat_map(|l| right.iter().map(move |r| (l, r))) {
