@@ -2,7 +2,7 @@
 //!
 //! A small implementation of our own over a vocabulary and the Unicode tables. The usual
 //! tokenizer crates read running text and return offsets, which would have to be led back
-//! to the words; they bring some sixty crates along; and they take a "[SEP]" in the text
+//! to the words; they bring some sixty crates along; and they take a `[SEP]` in the text
 //! for a mark of their own, which lets a report cut its sentences in two. All that is
 //! needed here is a list of numbers for a word, and tests hold it to the reference
 //! implementation.

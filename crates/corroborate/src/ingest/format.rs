@@ -61,7 +61,7 @@ fn is_page(bytes: &[u8]) -> bool {
     start.starts_with(b"<") && [&b"<!doctype html"[..], b"<html", b"<head", b"<body"].into_iter().any(has)
 }
 
-/// An object or a list with something of JSON behind the bracket: "[ad_1]" begins a text.
+/// An object or a list with something of JSON behind the bracket: `[ad_1]` begins a text.
 fn is_json(bytes: &[u8]) -> bool {
     let mut start = start(bytes).iter().filter(|b| !b.is_ascii_whitespace());
     match (start.next(), start.next()) {

@@ -92,7 +92,7 @@ impl Memo {
     }
 }
 
-/// The numbers of the reports cited, as "[1][3]".
+/// The numbers of the reports cited, as `[1][3]`.
 pub(super) fn report_marks(cites: &[Cite]) -> String {
     let reports: BTreeSet<usize> = cites.iter().map(|c| c.report).collect();
     reports.into_iter().map(|r| format!("[{}]", r + 1)).collect()
@@ -195,7 +195,7 @@ fn what(event: &Event) -> String {
     }
 }
 
-/// "repeated, one origin: IRNA", "disputed (when); corroborated: AFP and report [2] itself".
+/// "repeated, one origin: IRNA", "disputed (when); corroborated: AFP and report `[2]` itself".
 fn standing(weight: &Weight, account: &Account) -> String {
     let origins: Vec<String> = weight.origins.iter().map(|o| origin(&o.origin, account)).collect();
     let standing = match weight.standing {

@@ -1,7 +1,7 @@
 //! From what a time expression says to when that is.
 //!
 //! What is known is in [`Context`]: the day of publication, the last date told before, the tense. What is used of it
-//! beyond the stated day of publication is named in [`Grounded::inferred`]. What isn't known is not guessed: the value
+//! beyond the stated day of publication is named in the reading. What isn't known is not guessed: the value
 //! then keeps its X and [`Grounded::lacks`] names what is missing.
 
 use jiff::civil::{Date, Weekday};

@@ -70,7 +70,7 @@ fn is_address(line: &str) -> bool {
     (line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.")) && has_at_most(line, 1)
 }
 
-/// The marks that page builders leave ("[ad_1]"), wherever they stand.
+/// The marks that page builders leave (`[ad_1]`), wherever they stand.
 fn marks(line: &str) -> Vec<(std::ops::Range<usize>, Option<ZoneKind>)> {
     let mut found = Vec::new();
     for (open, _) in line.match_indices('[') {

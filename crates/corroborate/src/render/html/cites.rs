@@ -24,7 +24,7 @@ impl Cites {
         Self { units }
     }
 
-    /// A link for each report cited, "[1][2]"; where a report is cited twice, one for each of its passages.
+    /// A link for each report cited, `[1][2]`; where a report is cited twice, one for each of its passages.
     pub(super) fn links(&self, cites: &[Cite]) -> String {
         cites.iter().collect::<BTreeSet<_>>().into_iter().map(|cite| self.link(cite)).collect()
     }
