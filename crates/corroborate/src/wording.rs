@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use crate::annotation::When;
 
-const MONTHS: [&str; 12] = [
+/// The months, from January.
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -19,17 +20,12 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// The days of the week, from Monday.
+pub(crate) const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
 /// A day with its weekday: "Wed 28 June 2023".
 pub fn day(date: Date) -> String {
-    let weekday = match date.weekday() {
-        jiff::civil::Weekday::Monday => "Mon",
-        jiff::civil::Weekday::Tuesday => "Tue",
-        jiff::civil::Weekday::Wednesday => "Wed",
-        jiff::civil::Weekday::Thursday => "Thu",
-        jiff::civil::Weekday::Friday => "Fri",
-        jiff::civil::Weekday::Saturday => "Sat",
-        jiff::civil::Weekday::Sunday => "Sun",
-    };
+    let weekday = &WEEKDAYS[date.weekday().to_monday_zero_offset() as usize][..3];
     format!("{weekday} {}", plain_day(date))
 }
 

@@ -258,7 +258,7 @@ fn verb_content(sentence: &Sentence, verb: usize, act: SpeechAct) -> Vec<Span> {
     if let Some(head) = sentence.head(verb).filter(|_| (interrupts || as_said) && !has_object && is_of_saying) {
         return around(sentence, head, verb);
     }
-    // "…, continues Smagin": the clause hangs on the cue.
+    // "…, continues Weber": the clause hangs on the cue.
     let hangs = sentence.children(verb).find(|&c| {
         matches!(sentence.tokens[c].deprel, Deprel::Parataxis | Deprel::Dep) && is_clause(sentence, c) && !has_object
     });

@@ -12,6 +12,7 @@ use crate::resolve::entities::Entities;
 use crate::resolve::phrases::{stretch, words_of};
 use crate::story::Claim;
 use crate::text::Span;
+use crate::wording;
 
 /// Words that a line has at most.
 const MAX_WORDS: usize = 32;
@@ -98,16 +99,7 @@ fn subject(
         names.extend(named.filter(|n| !n.is_empty()));
     }
     names.dedup();
-    (!names.is_empty()).then(|| listed(&names))
-}
-
-/// "A", "A and B", "A, B and C".
-fn listed(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [firsts @ .., last] => format!("{} and {last}", firsts.join(", ")),
-    }
+    (!names.is_empty()).then(|| wording::list(&names))
 }
 
 /// From the first auxiliary to the last word that belongs to the verb itself: not to a further clause.

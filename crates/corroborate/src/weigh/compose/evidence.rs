@@ -9,28 +9,7 @@ use std::collections::BTreeSet;
 use super::Teller;
 use crate::account::Line;
 use crate::story::Cite;
-
-const CALENDAR: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
+use crate::wording::{MONTHS, WEEKDAYS};
 
 /// The line with all the words that bear it out, `None` if some of its names stand nowhere.
 pub(super) fn borne_out(teller: &Teller<'_>, mut line: Line) -> Option<Line> {
@@ -101,7 +80,8 @@ pub(super) fn names(text: &str) -> Vec<String> {
             if !is_first
                 && bare.chars().count() > 1
                 && bare.starts_with(char::is_uppercase)
-                && !CALENDAR.contains(&bare)
+                && !MONTHS.contains(&bare)
+                && !WEEKDAYS.contains(&bare)
             {
                 names.push(bare.to_owned());
             }

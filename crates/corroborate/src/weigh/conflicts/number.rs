@@ -23,7 +23,11 @@ pub fn differences(telling: &Telling<'_>, series: &[Series]) -> Option<Differenc
 
 fn in_thing(telling: &Telling<'_>, thing: &str, mut counts: Vec<Count<'_>>, is_series: bool) -> Option<Difference> {
     counts.retain(|count| telling.claim(count.claim).factuality == Factuality::Happened);
-    counts.sort_by(|a, b| a.quantity.value.total_cmp(&b.quantity.value).then(a.claim.cmp(&b.claim)));
+    // By words too: "5", "about 5" and "5" again are two groups, in whatever order they are told.
+    counts.sort_by(|a, b| {
+        let by_value = a.quantity.value.total_cmp(&b.quantity.value);
+        by_value.then_with(|| a.words().cmp(&b.words())).then(a.claim.cmp(&b.claim))
+    });
     let groups: Vec<&[Count<'_>]> = counts.chunk_by(|a, b| a.words() == b.words()).collect();
     let side = |group: &&[Count<'_>]| Side {
         value: group[0].words(),
