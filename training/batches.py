@@ -62,7 +62,7 @@ def group(items, budget, rng=None):
     return out
 
 
-TITLE, UPPER, LOWER = 0.05, 0.05, 0.02
+TITLE, UPPER, LOWER = 0.05, 0.05, 0.04
 NO_STOP = 0.05
 
 

@@ -202,9 +202,19 @@ def read_iob2(path):
                 words, labels = [], []
 
 
-def load(data, part):
-    """All sentences of `part` ("train" or "dev") of the sources that may ship."""
+def add_web_names(sentences, path):
+    """The names that web_names.py found."""
+    with open(path, encoding="utf-8") as f:
+        rows = {row["sent_id"]: row["names"] for row in map(json.loads, f)}
+    for s in sentences:
+        s.names = rows.get(s.id)
+
+
+def load(data, part, web_names=None):
+    """All sentences of `part` ("train" or "dev") of the sources that may ship; web_names: a file of web_names.py."""
     ewt = list(read_conllu(os.path.join(data, f"ud-ewt/{part}.conllu"), "ud-ewt"))
+    if web_names:
+        add_web_names(ewt, web_names)
     add_frames(ewt, os.path.join(data, f"propbank-ewt/{part}.jsonl"))
     gum = list(read_conllu(os.path.join(data, f"gum/{part}.conllu"), "gum"))
     add_gum_mentions(gum, os.path.join(data, f"gum/{part}.jsonl"))

@@ -143,6 +143,7 @@ def main():
     a.add_argument("--budget", type=int, default=900, help="padded subwords of a worker's share of a step")
     a.add_argument("--rate", type=float, default=1.5e-4)
     a.add_argument("--names-twice", action="store_true", help="see the name corpora twice an epoch")
+    a.add_argument("--web-names", help="names for UD EWT, a file of web_names.py")
     a.add_argument("--start", help="weights to start from, of an earlier run")
     a.add_argument("--workers", type=int, default=2, help="processes that share each step, one thread each")
     a.add_argument("--seed", type=int, default=1)
@@ -188,7 +189,7 @@ class Together:
 def work(rank, a):
     torch.set_num_threads(1)
     torch.manual_seed(a.seed)
-    sentences = data.load(a.data, "train")
+    sentences = data.load(a.data, "train", a.web_names)
     labels = data.label_sets(sentences)
     wordpiece = WordPiece(os.path.join(a.base, "vocab.txt"))
     items = [batches.encode(s, wordpiece, labels) for s in sentences]
