@@ -1,7 +1,7 @@
 //! A claim told in its report's own words.
 //!
 //! The clause that asserts the event is cut out of its sentence: the subject that a coordinated verb lacks is put in
-//! front of it, a pronoun gives way to the name, what only links the sentence to the one before ("also", "that") and the
+//! front of it, a pronoun gives way to the name in brackets, what only links the sentence to the one before ("also", "that") and the
 //! day that the account states itself are left out. Nothing is rephrased. Generating fresh sentences from the arguments
 //! would read smoother where the parse is right and say something else where it is wrong.
 
@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use corroborate_encoder::{Deprel, NameTag, Upos, Xpos};
 
 use super::Teller;
-use crate::annotation::{AnnotatedReport, Event, Factuality, MentionForm, QuoteMode, Sentence, TimeKind, When};
+use crate::annotation::{AnnotatedReport, Event, Factuality, QuoteMode, Sentence, TimeKind, When};
 use crate::lexicon::countries;
 use crate::report::ZoneKind;
 use crate::story::{Cite, Claim};
@@ -380,7 +380,9 @@ fn opens(sentence: &Sentence, at: usize) -> bool {
     matches!(sentence.tokens[at].xpos, Xpos::OpenQuote | Xpos::OpenBracket)
 }
 
-/// The name for the pronoun that is the subject, or that begins it ("his visit").
+/// The name for the pronoun that is the subject, or that begins it ("his visit"), in brackets: the report has a pronoun
+/// there. Where somebody else could be meant the pronoun stays, and nothing is put into what stands between quotation
+/// marks.
 fn names_for_pronouns(
     teller: &Teller<'_>,
     report: usize,
@@ -393,13 +395,13 @@ fn names_for_pronouns(
     let candidates = [subject, words.first().copied()];
     for at in candidates.into_iter().flatten().filter(|at| words.contains(at)) {
         let token = &sentence.tokens[at];
-        let is_third = matches!(token.lemma.to_lowercase().as_str(), "he" | "she" | "they" | "his" | "her" | "their");
-        if token.upos != Upos::Pron || !is_third {
+        let is_third = matches!(token.lemma.to_lowercase().as_str(), "he" | "she" | "his" | "her");
+        if token.upos != Upos::Pron || !is_third || is_between_marks(&teller.reports[report], token.span) {
             continue;
         }
-        if let Some(name) = teller.name_at(report, token.span, MentionForm::Pronoun) {
+        if let Some(name) = teller.only_person_meant(report, token.span) {
             let is_possessive = token.xpos == Xpos::PrpPossessive || token.deprel == Deprel::NmodPoss;
-            names.insert(at, if is_possessive { format!("{name}'s") } else { name });
+            names.insert(at, if is_possessive { format!("[{name}'s]") } else { format!("[{name}]") });
         }
     }
     names

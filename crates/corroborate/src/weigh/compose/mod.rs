@@ -16,7 +16,7 @@ mod sources;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::account::{Aspect, Line, Section, WeighedStory};
-use crate::annotation::{AnnotatedReport, MentionForm};
+use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm};
 use crate::story::{Cite, Event, Story};
 use crate::text::Span;
 use crate::wording;
@@ -105,12 +105,19 @@ impl<'a> Teller<'a> {
         of_report[..until].iter().filter(|(span, _)| span.end > cite.span.start).map(|&(_, at)| at).collect()
     }
 
-    /// The name of whom the mention at `span` refers to, if it has one.
-    fn name_at(&self, report: usize, span: Span, form: MentionForm) -> Option<String> {
-        let mentions = &self.reports[report].mentions;
-        let mention = mentions.iter().find(|mention| mention.form == form && mention.span == span)?;
-        let entity = self.entity_of(report, mention.chain)?;
-        self.is_named(entity).then(|| self.story().entities[entity].name.clone())
+    /// The name of the person that the pronoun at `span` stands for, if nobody else is mentioned from the sentence before
+    /// up to it.
+    fn only_person_meant(&self, report: usize, span: Span) -> Option<String> {
+        let annotated = &self.reports[report];
+        let is_pronoun = |mention: &&Mention| mention.form == MentionForm::Pronoun && mention.span == span;
+        let mention = annotated.mentions.iter().find(is_pronoun)?;
+        let meant = self.entity_of(report, mention.chain).filter(|&entity| self.is_named(entity))?;
+        let sentence = annotated.sentence_at(span.start)?;
+        let from = annotated.sentences[sentence.saturating_sub(1)].span.start;
+        let around = Cite { report, span: Span::new(from, span.end) };
+        let is_person = |entity: &usize| self.story().entities[*entity].kind == EntityKind::Person;
+        let persons: BTreeSet<usize> = self.entities_in(&around).into_iter().filter(is_person).collect();
+        (persons == BTreeSet::from([meant])).then(|| self.story().entities[meant].name.clone())
     }
 
     /// The sentence around a span, for a citation that can be read by itself.
