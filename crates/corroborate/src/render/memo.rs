@@ -195,13 +195,13 @@ fn what(event: &Event) -> String {
     }
 }
 
-/// "repeated, one origin: IRNA", "disputed (when); corroborated: AFP and report `[2]` itself".
+/// "repeated, one origin: IRNA", "disputed (when); corroborated, 2 independent origins: AFP and report `[2]` itself".
 fn standing(weight: &Weight, account: &Account) -> String {
-    let origins: Vec<String> = weight.origins.iter().map(|o| origin(&o.origin, account)).collect();
+    let origins = wording::list(&origins(weight, account));
     let standing = match weight.standing {
-        Standing::Corroborated => format!("corroborated: {}", wording::list(&origins)),
-        Standing::Repeated => format!("repeated, one origin: {}", wording::list(&origins)),
-        Standing::SingleSource => format!("single source: {}", wording::list(&origins)),
+        Standing::Corroborated => format!("corroborated, {} independent origins: {origins}", weight.origins.len()),
+        Standing::Repeated => format!("repeated, one origin: {origins}"),
+        Standing::SingleSource => format!("single source: {origins}"),
     };
     if weight.disputed.is_empty() {
         return standing;
@@ -210,12 +210,21 @@ fn standing(weight: &Weight, account: &Account) -> String {
     format!("disputed ({}); {standing}", aspects.join(", "))
 }
 
-/// An origin's name; a report that is its own origin and names no outlet is known by its number.
-fn origin(name: &str, account: &Account) -> String {
-    match account.reports.iter().position(|r| r.report.path == name) {
-        Some(report) => format!("report [{}] itself", report + 1),
-        None => name.to_owned(),
+/// The origins' names, and after them, by their numbers, the reports that are origins themselves and name no outlet.
+fn origins(weight: &Weight, account: &Account) -> Vec<String> {
+    let number_of = |name: &str| account.reports.iter().position(|r| r.report.path == name).map(|at| at + 1);
+    let (reports, names): (Vec<_>, Vec<_>) =
+        weight.origins.iter().map(|o| number_of(&o.origin).ok_or(&o.origin)).partition(Result::is_ok);
+    let mut names: Vec<String> = names.into_iter().filter_map(Result::err).cloned().collect();
+    let mut reports: Vec<usize> = reports.into_iter().filter_map(Result::ok).collect();
+    reports.sort_unstable();
+    let marks: String = reports.iter().map(|number| format!("[{number}]")).collect();
+    match reports.len() {
+        0 => {}
+        1 => names.push(format!("report {marks} itself")),
+        _ => names.push(format!("reports {marks} themselves")),
     }
+    names
 }
 
 fn tone(weight: &Weight) -> Tone {
@@ -243,24 +252,26 @@ fn card(agreement: &Agreement, account: &Account, weighed: &WeighedStory) -> Car
     let claims: Vec<Cite> = event.claims.iter().map(|c| Cite { report: c.report, span: c.span }).collect();
     let names = |entities: &[usize]| {
         let names: Vec<&str> = entities.iter().map(|&e| story.entities[e].name.as_str()).collect();
-        if names.is_empty() { "not stated".to_owned() } else { names.join("; ") }
+        names.join("; ")
     };
-    let cited = |text: String| Item { text, cites: claims.clone() };
+    let stated = |text: String, cites: &[Cite]| match text.is_empty() {
+        true => Item { text: "not stated".to_owned(), cites: Vec::new() },
+        false => Item { text, cites: cites.to_vec() },
+    };
+    let cited = |text: String| stated(text, &claims);
     let areas: Vec<&str> = agreement.areas.iter().map(|a| a.area.as_str()).collect();
-    let place = agreement.place.map_or("not stated", |e| story.entities[e].name.as_str());
-    let day = agreement.when.as_ref().map_or("not stated".to_owned(), wording::when);
-    let areas = Item {
-        text: if areas.is_empty() { "not stated".to_owned() } else { areas.join("; ") },
-        cites: agreement.areas.iter().flat_map(|a| a.evidence.iter().copied()).collect(),
-    };
+    let evidence: Vec<Cite> = agreement.areas.iter().flat_map(|a| a.evidence.iter().copied()).collect();
+    let place = agreement.place.map_or("", |e| story.entities[e].name.as_str());
+    let day = agreement.when.as_ref().map(wording::when).unwrap_or_default();
+    let is_signed = matches!(agreement.status, AgreementStatus::Signed | AgreementStatus::Extended);
     Card {
         title: format!("{} ({})", capitalised(&agreement.kind), status(agreement.status)),
         fields: vec![
             ("parties", cited(names(&agreement.parties))),
-            ("signed by", cited(names(&agreement.signatories))),
+            (if is_signed { "signed by" } else { "persons" }, cited(names(&agreement.signatories))),
             ("day", cited(day)),
             ("place", cited(place.to_owned())),
-            ("areas", areas),
+            ("areas", stated(areas.join("; "), &evidence)),
             ("standing", Item { text: standing(&weighed.weights[agreement.event], account), cites: Vec::new() }),
         ],
     }

@@ -28,6 +28,10 @@ pub(super) struct Told {
     pub(super) cite: Cite,
     /// Whether it is a clause with subject and verb, not a fragment.
     pub(super) is_clause: bool,
+    /// Whether it is told in the words of somebody who is quoted.
+    pub(super) is_quoted: bool,
+    /// Whether its subject is "he", "it" or "we", so that nobody can know who or what is meant.
+    pub(super) is_nameless: bool,
     /// Index of the claim.
     pub(super) claim: usize,
     /// How well it tells the event.
@@ -52,14 +56,17 @@ fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<T
     let speaker = reading.and_then(|reading| direct_speaker(teller, claim, reading));
     let clause = Clause::around(sentence, trigger, claim.factuality);
     let is_clause = clause.is_some();
-    let words = Words::of(teller, claim, reading, sentence, clause)?;
-    let mut score = score(teller, event, claim, sentence, is_clause, speaker.is_some(), &words.text);
-    score -= if words.starts_with_pronoun { 2.0 } else { 0.0 };
+    let said = speaker.as_ref().and(reading).and_then(|reading| report.quotes.get(reading.quote?));
+    let words = Words::of(teller, claim, reading, sentence, clause, said.map(|quote| &*quote.content))?;
+    let is_quoted = speaker.is_some();
+    let mut score = score(teller, event, claim, sentence, is_clause, is_quoted, &words.text);
+    let is_nameless = words.has_nameless_subject && !is_quoted;
+    score -= if is_nameless { 2.0 } else { 0.0 };
     let text = match speaker {
         None => attributed(teller, claim, words.mid_sentence()),
         Some(name) => format!("{name}: “{}”", words.text.trim_matches(['“', '”', '"', '‘', '’', ' ', ','])),
     };
-    Some(Told { text, cite, is_clause, claim: at, score })
+    Some(Told { text, cite, is_clause, is_quoted, is_nameless, claim: at, score })
 }
 
 /// The clause with whom the report quotes for it. Whom the report has it from is told with the standing.
@@ -67,7 +74,7 @@ fn attributed(teller: &Teller<'_>, claim: &Claim, text: String) -> String {
     let Some(link) = claim.attribution.iter().find(|link| !link.is_origin) else { return text };
     let name = link.source.and_then(|source| teller.entity_name(source)).unwrap_or(&link.name);
     let is_told = name.split_whitespace().last().is_none_or(|last| text.contains(last));
-    if is_told || text.len() + name.len() > LONGEST {
+    if is_told || text.contains("according to") || text.len() + name.len() > LONGEST {
         text
     } else {
         format!("{text}, according to {}", super::lower_article(name))
@@ -215,8 +222,8 @@ fn is_finite(sentence: &Sentence, at: usize) -> bool {
 struct Words {
     text: String,
     keeps_case: bool,
-    /// "it", "they": nobody knows who.
-    starts_with_pronoun: bool,
+    /// "it", "they", "we": nobody knows who.
+    has_nameless_subject: bool,
 }
 
 impl Words {
@@ -226,6 +233,7 @@ impl Words {
         reading: Option<&Event>,
         sentence: &Sentence,
         clause: Option<Clause>,
+        said: Option<&[Span]>,
     ) -> Option<Words> {
         let report = &teller.reports[claim.report];
         let (mut words, head) = match &clause {
@@ -234,6 +242,9 @@ impl Words {
         };
         let dropped = reading.map(|reading| days_told(report, sentence, claim, reading)).unwrap_or_default();
         words.retain(|word| !dropped.contains(word));
+        if let Some(said) = said {
+            words.retain(|&word| said.iter().any(|part| part.contains(sentence.tokens[word].span)));
+        }
         trim(sentence, &mut words);
         cut_tag(sentence, claim.trigger, &mut words);
         let names = names_for_pronouns(teller, claim.report, sentence, head, &words);
@@ -244,9 +255,11 @@ impl Words {
         }
         let first = *words.first()?;
         let keeps_case = names.contains_key(&first) || keeps_case(report, sentence, first);
-        let starts_with_pronoun = sentence.tokens[first].upos == Upos::Pron && !names.contains_key(&first);
+        let is_nameless = |at: usize| !names.contains_key(&at) && refers_elsewhere(sentence, at);
+        let subject = sentence.own_subject(head).filter(|subject| words.contains(subject));
+        let has_nameless_subject = is_nameless(first) || subject.is_some_and(is_nameless);
         let text = shorten(&balanced(&text), LONGEST);
-        (!text.is_empty()).then_some(Words { text, keeps_case, starts_with_pronoun })
+        (!text.is_empty()).then_some(Words { text, keeps_case, has_nameless_subject })
     }
 
     fn mid_sentence(self) -> String {
@@ -396,7 +409,8 @@ fn names_for_pronouns(
     for at in candidates.into_iter().flatten().filter(|at| words.contains(at)) {
         let token = &sentence.tokens[at];
         let is_third = matches!(token.lemma.to_lowercase().as_str(), "he" | "she" | "his" | "her");
-        if token.upos != Upos::Pron || !is_third || is_between_marks(&teller.reports[report], token.span) {
+        let is_joined = sentence.tokens.get(at + 1).is_some_and(|next| next.span.start == token.span.end);
+        if token.upos != Upos::Pron || !is_third || is_joined || is_between_marks(&teller.reports[report], token.span) {
             continue;
         }
         if let Some(name) = teller.only_person_meant(report, token.span) {
@@ -405,6 +419,14 @@ fn names_for_pronouns(
         }
     }
     names
+}
+
+/// Whether the word is a pronoun that only the text around can tell the meaning of ("he", "we", "this"); "it" in "it
+/// rained" and "everyone" are none.
+fn refers_elsewhere(sentence: &Sentence, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    let is_personal = matches!(token.xpos, Xpos::Prp | Xpos::PrpPossessive | Xpos::Dt);
+    token.upos == Upos::Pron && is_personal && token.deprel.base() != Deprel::Expl
 }
 
 /// Takes out relative clauses, appositions and participles that comment.

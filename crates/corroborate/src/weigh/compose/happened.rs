@@ -22,18 +22,18 @@ const MOST_ALONE: usize = 5;
 /// Origins of an event that are named at most.
 const MOST_ORIGINS: usize = 3;
 
-/// The weightiest events, in order of time.
+/// The weightiest events, the weightiest first.
 pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> {
     let mut chosen: Vec<Group<'_>> = Vec::new();
     let mut groups = told_in_text(teller, told);
-    groups.retain(|group| group.told.is_clause);
+    let begins = news_begins(teller);
+    groups.retain(|group| !group.told.is_quoted && group.day.zip(begins).is_none_or(|(day, begins)| day >= begins));
     groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
     for group in groups {
         if chosen.len() < IN_SHORT && chosen.iter().all(|other| !is_rewording(&other.told.text, &group.told.text)) {
             chosen.push(group);
         }
     }
-    chosen.sort_by(|a, b| a.day.cmp(&b.day).then_with(|| b.weight.total_cmp(&a.weight)));
     let sentence = |group: &Group<'_>| {
         let text = match day_in_sentence(teller, group.dated(teller)) {
             Some(day) => format!("{day}, {}", group.told.text),
@@ -42,6 +42,19 @@ pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> 
         line(Section::InShort, stopped(&upper_first(&text)), group.events.clone(), group.cites(teller))
     };
     chosen.iter().map(sentence).collect()
+}
+
+/// Days before the first report for which what happened is still news rather than what led to it.
+const NEWS_FOR: i64 = 45;
+
+/// The first day of which events are news: what lies well before the reports is told to explain them.
+fn news_begins(teller: &Teller<'_>) -> Option<Date> {
+    let published = |&at: &usize| {
+        let report = &teller.reports[at];
+        report.report.date().or(report.published_inferred.as_ref().map(|inferred| inferred.from))
+    };
+    let first = teller.story().reports.iter().filter_map(published).min()?;
+    first.checked_sub(jiff::Span::new().days(NEWS_FOR)).ok()
 }
 
 /// Every event that deserves a line, in order of time, with its standing.
@@ -140,7 +153,8 @@ impl Group<'_> {
 fn groups<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<'t>> {
     let mut of_words: BTreeMap<(Cite, &str), Group<'t>> = BTreeMap::new();
     for (event, told) in told.iter().enumerate() {
-        let Some(told) = told.as_ref().filter(|_| teller.event(event).is_reportable) else { continue };
+        let deserves_a_line = |told: &&Told| teller.event(event).is_reportable && !told.is_nameless;
+        let Some(told) = told.as_ref().filter(deserves_a_line) else { continue };
         let own = Group { told, events: vec![event], day: day(teller, event), weight: weight(teller, event) };
         match of_words.entry((told.cite, &told.text)) {
             std::collections::btree_map::Entry::Vacant(free) => {
@@ -152,7 +166,8 @@ fn groups<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<'t>> {
     of_words.into_values().collect()
 }
 
-/// Those that the article tells: the words under a picture may be of another day, a headline is no sentence.
+/// Those that the article tells in a clause: the words under a picture may be of another day, a headline and what the
+/// parse leaves without subject and verb are no sentences.
 fn told_in_text<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<'t>> {
     let is_in_text = |event: usize| {
         teller
@@ -161,7 +176,8 @@ fn told_in_text<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<
             .iter()
             .any(|claim| teller.reports[claim.report].report.zone_at(claim.trigger.start) != ZoneKind::Caption)
     };
-    groups(teller, told).into_iter().filter(|group| group.events.iter().any(|&event| is_in_text(event))).collect()
+    let is_told = |group: &Group<'_>| group.told.is_clause && group.events.iter().any(|&event| is_in_text(event));
+    groups(teller, told).into_iter().filter(is_told).collect()
 }
 
 fn join(group: &mut Group<'_>, other: Group<'_>) {

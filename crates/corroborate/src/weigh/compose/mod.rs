@@ -106,7 +106,7 @@ impl<'a> Teller<'a> {
     }
 
     /// The name of the person that the pronoun at `span` stands for, if nobody else is mentioned from the sentence before
-    /// up to it.
+    /// up to it, and that person not only as one who says something there.
     fn only_person_meant(&self, report: usize, span: Span) -> Option<String> {
         let annotated = &self.reports[report];
         let is_pronoun = |mention: &&Mention| mention.form == MentionForm::Pronoun && mention.span == span;
@@ -117,7 +117,12 @@ impl<'a> Teller<'a> {
         let around = Cite { report, span: Span::new(from, span.end) };
         let is_person = |entity: &usize| self.story().entities[*entity].kind == EntityKind::Person;
         let persons: BTreeSet<usize> = self.entities_in(&around).into_iter().filter(is_person).collect();
-        (persons == BTreeSet::from([meant])).then(|| self.story().entities[meant].name.clone())
+        let speakers: Vec<Span> = annotated.quotes.iter().filter_map(|quote| quote.speaker).collect();
+        let acts = self.mentions.get(&report)?.iter().any(|&(mention, entity)| {
+            let is_before = mention.start >= from && mention.end <= span.start;
+            entity == meant && is_before && !speakers.iter().any(|speaker| speaker.overlaps(mention))
+        });
+        (acts && persons == BTreeSet::from([meant])).then(|| self.story().entities[meant].name.clone())
     }
 
     /// The sentence around a span, for a citation that can be read by itself.
