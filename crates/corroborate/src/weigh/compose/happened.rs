@@ -61,6 +61,7 @@ fn news_begins(teller: &Teller<'_>) -> Option<Date> {
 pub(super) fn what_happened(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> {
     let mut groups = told_in_text(teller, told);
     groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
+    let mut groups = without_repetitions(teller, groups);
     groups.truncate(MOST_EVENTS);
     groups.sort_by(|a, b| match (a.day, b.day) {
         (None, None) => a.events.cmp(&b.events),
@@ -178,6 +179,43 @@ fn told_in_text<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<
     };
     let is_told = |group: &Group<'_>| group.told.is_clause && group.events.iter().any(|&event| is_in_text(event));
     groups(teller, told).into_iter().filter(is_told).collect()
+}
+
+/// Puts what a part of a sentence tells to what the rest of the same sentence tells, where the same reports stand behind
+/// both: "they talked, and signed" needs no row for "they signed".
+fn without_repetitions<'t>(teller: &Teller<'_>, groups: Vec<Group<'t>>) -> Vec<Group<'t>> {
+    let reports = |group: &Group<'_>| -> BTreeSet<usize> {
+        let claims = group.events.iter().flat_map(|&event| &teller.event(event).claims);
+        claims.map(|claim| claim.report).collect()
+    };
+    let mut longest_first: Vec<usize> = (0..groups.len()).collect();
+    longest_first.sort_by_key(|&at| std::cmp::Reverse(groups[at].told.text.len()));
+    let mut part_of: Vec<usize> = (0..groups.len()).collect();
+    for (rank, &at) in longest_first.iter().enumerate() {
+        let (told, behind) = (groups[at].told, reports(&groups[at]));
+        let has_it = |&&other: &&usize| {
+            let longer = &groups[other];
+            longer.told.cite == told.cite
+                && part_of[other] == other
+                && words(&told.text).is_subset(&words(&longer.told.text))
+                && reports(longer) == behind
+        };
+        if let Some(&whole) = longest_first[..rank].iter().find(has_it) {
+            part_of[at] = whole;
+        }
+    }
+    let mut kept: Vec<Option<Group<'t>>> = groups.into_iter().map(Some).collect();
+    for at in (0..kept.len()).filter(|&at| part_of[at] != at) {
+        if let (Some(part), Some(whole)) = (kept[at].take(), kept[part_of[at]].as_mut()) {
+            whole.day = whole.day.or(part.day);
+            whole.events.extend(part.events);
+        }
+    }
+    kept.into_iter().flatten().collect()
+}
+
+fn words(text: &str) -> BTreeSet<&str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
 
 fn join(group: &mut Group<'_>, other: Group<'_>) {
