@@ -7,26 +7,34 @@ use super::{Teller, line, stopped, upper_first, value_words};
 use crate::account::{Aspect, Conflict, ConflictValue, Line, Section, Series};
 use crate::wording;
 
-/// A line for each conflict: what it is about, and who says what.
+/// What is disputed, and a line for each value with those who give it.
 pub(super) fn lines(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> {
-    teller.weighed.conflicts.iter().map(|conflict| of_conflict(teller, conflict, told)).collect()
+    teller.weighed.conflicts.iter().flat_map(|conflict| of_conflict(teller, conflict, told)).collect()
 }
 
-fn of_conflict(teller: &Teller<'_>, conflict: &Conflict, told: &[Option<Told>]) -> Line {
-    let values: Vec<String> = conflict.values.iter().map(|value| of_value(teller, conflict, value)).collect();
+fn of_conflict(teller: &Teller<'_>, conflict: &Conflict, told: &[Option<Told>]) -> Vec<Line> {
     let told = told.get(conflict.event).and_then(Option::as_ref);
     let of_what = told.map(|told| format!(": {}", told.text)).unwrap_or_default();
-    let text = format!("{}{of_what}. {}", aspect(conflict.aspect), stopped(&upper_first(&values.join("; "))));
+    let text = stopped(&format!("{}{of_what}", aspect(conflict.aspect)));
     let claims = conflict.values.iter().flat_map(|value| value.claims.iter().copied());
     let mut cites = teller.claim_cites(conflict.event, claims);
     cites.extend(told.map(|told| told.cite));
-    line(Section::Disagreements, text, vec![conflict.event], cites)
+    let head = line(Section::Disagreements, text, vec![conflict.event], cites);
+    std::iter::once(head).chain(conflict.values.iter().map(|value| of_value(teller, conflict, value))).collect()
 }
 
-fn of_value(teller: &Teller<'_>, conflict: &Conflict, value: &ConflictValue) -> String {
+fn of_value(teller: &Teller<'_>, conflict: &Conflict, value: &ConflictValue) -> Line {
     let event = teller.event(conflict.event);
     let reports: BTreeSet<usize> = value.claims.iter().map(|&claim| event.claims[claim].report).collect();
-    format!("{} in {}", value_words(&value.value), wording::count(reports.len(), "report"))
+    let origins = teller.named_origins(conflict.event, |claims| claims.iter().any(|claim| value.claims.contains(claim)));
+    let by = if origins.is_empty() { String::new() } else { format!(", from {}", wording::list(&origins)) };
+    let words = upper_first(&value_words(&value.value));
+    let text = format!("{words}: {}{by}.", wording::count(reports.len(), "report"));
+    let mut cites = teller.claim_cites(conflict.event, value.claims.iter().copied());
+    if !origins.is_empty() {
+        cites.extend(teller.credit_cites(conflict.event).into_iter().filter(|cite| reports.contains(&cite.report)));
+    }
+    line(Section::Disagreements, text, vec![conflict.event], cites)
 }
 
 fn aspect(aspect: Aspect) -> &'static str {

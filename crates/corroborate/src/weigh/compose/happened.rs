@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::clause::{Told, shorten};
-use super::{Teller, line, lower_article, stopped, upper_first};
-use crate::account::{Line, OriginSupport, Section, Standing};
+use super::clause::Told;
+use super::{Teller, line, stopped, upper_first};
+use crate::account::{Line, Section, Standing};
 use crate::annotation::{EntityKind, EventType, Factuality, Sentence, When};
 use crate::lexicon::happenings::{Course, course};
 use crate::report::ZoneKind;
@@ -17,7 +17,7 @@ use crate::wording;
 const IN_SHORT: usize = 3;
 /// Events that are told at most; the others are in the timeline.
 const MOST_EVENTS: usize = 40;
-/// What one report alone tells, quoted at most.
+/// Lines about what one report tells alone, at most.
 const MOST_ALONE: usize = 5;
 /// Origins of an event that are named at most.
 const MOST_ORIGINS: usize = 3;
@@ -80,7 +80,7 @@ pub(super) fn what_happened(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<L
     groups.iter().map(row).collect()
 }
 
-/// What each report tells alone, in its own words.
+/// What each report tells alone, in its own words, report by report.
 pub(super) fn only_one_source(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> {
     let mut of_report: BTreeMap<usize, Vec<Group<'_>>> = BTreeMap::new();
     if teller.story().reports.len() < 2 {
@@ -93,17 +93,18 @@ pub(super) fn only_one_source(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec
             of_report.entry(group.told.cite.report).or_default().push(group);
         }
     }
-    let row = |mut groups: Vec<Group<'_>>| {
+    let rows = |mut groups: Vec<Group<'_>>| {
         groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
-        groups.retain(|group| !is_told_elsewhere(teller, group.told.cite));
+        groups.retain(|group| group.told.is_clause && !is_told_elsewhere(teller, group.told.cite));
         groups.truncate(MOST_ALONE);
-        let gists: Vec<String> = groups.iter().map(|g| shorten(&g.told.text, 90)).collect();
-        let text = stopped(&format!("Only one report tells: {}", gists.join("; ")));
-        let cites = groups.iter().flat_map(|group| group.cites(teller)).collect();
-        let events = groups.iter().flat_map(|group| group.events.clone()).collect();
-        (!groups.is_empty()).then(|| line(Section::OnlyOneSource, text, events, cites))
+        let row = |group: Group<'_>| {
+            let text = stopped(&upper_first(&group.told.text));
+            let cites = group.cites(teller);
+            line(Section::OnlyOneSource, text, group.events, cites)
+        };
+        groups.into_iter().map(row).collect::<Vec<Line>>()
     };
-    of_report.into_values().filter_map(row).collect()
+    of_report.into_values().flat_map(rows).collect()
 }
 
 /// Cosine of two sentence vectors from which the sentences may tell the same.
@@ -305,7 +306,7 @@ fn day_in_sentence(teller: &Teller<'_>, event: usize) -> Option<String> {
 
 fn standing(teller: &Teller<'_>, event: usize) -> String {
     let weight = &teller.weighed.weights[event];
-    let mut names = named_origins(teller, event);
+    let mut names = teller.named_origins(event, |_| true);
     names.truncate(MOST_ORIGINS);
     let others = weight.origins.len() - names.len();
     let words = match weight.standing {
@@ -326,19 +327,6 @@ fn standing(teller: &Teller<'_>, event: usize) -> String {
     }
 }
 
-/// The origins that the telling reports credit by name; an outlet or a path that no words give is counted only.
-fn named_origins(teller: &Teller<'_>, event: usize) -> Vec<String> {
-    let credits: Vec<&str> =
-        teller.event(event).claims.iter().flat_map(|claim| credited(teller, claim.report)).collect();
-    let is_credited = |origin: &&OriginSupport| credits.iter().any(|name| name.eq_ignore_ascii_case(&origin.origin));
-    let origins = teller.weighed.weights[event].origins.iter();
-    origins.filter(is_credited).map(|origin| lower_article(&origin.origin)).collect()
-}
-
-fn credited<'a>(teller: &Teller<'a>, report: usize) -> impl Iterator<Item = &'a str> + use<'a> {
-    teller.reports[report].credits.iter().map(|credit| credit.name.as_str())
-}
-
 fn origins_cited(teller: &Teller<'_>, event: usize) -> Vec<Cite> {
-    if named_origins(teller, event).is_empty() { Vec::new() } else { teller.credit_cites(event) }
+    if teller.named_origins(event, |_| true).is_empty() { Vec::new() } else { teller.credit_cites(event) }
 }

@@ -156,6 +156,17 @@ impl<'a> Teller<'a> {
         reports.into_iter().flat_map(credits).collect()
     }
 
+    /// The origins of the event that the telling reports credit by name, of those whose claims `are_meant`; an outlet or a
+    /// path that no words give is counted only.
+    fn named_origins(&self, event: usize, are_meant: impl Fn(&[usize]) -> bool) -> Vec<String> {
+        let reports = self.event(event).claims.iter().map(|claim| claim.report);
+        let credits: Vec<&str> =
+            reports.flat_map(|report| &self.reports[report].credits).map(|credit| credit.name.as_str()).collect();
+        let is_credited = |name: &str| credits.iter().any(|credit| credit.eq_ignore_ascii_case(name));
+        let origins = self.weighed.weights[event].origins.iter().filter(|origin| are_meant(&origin.claims));
+        origins.filter(|origin| is_credited(&origin.origin)).map(|origin| lower_article(&origin.origin)).collect()
+    }
+
     /// The days that a conflict about the event's day gives.
     fn disputed_days(&self, event: usize) -> Option<Vec<String>> {
         let conflict = self.weighed.conflicts.iter().find(|c| c.event == event && c.aspect == Aspect::When)?;
