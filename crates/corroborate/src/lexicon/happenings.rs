@@ -39,7 +39,7 @@ static UNIQUE: LazyLock<BTreeSet<(&str, ArgumentRole)>> = LazyLock::new(|| {
         "patient" => Some(ArgumentRole::Patient),
         _ => None,
     };
-    rows(include_str!("../../data/unique_parts.tsv"))
+    rows(include_str!("../../data/unique-parts.tsv"))
         .filter_map(|row| Some((*row.first()?, role(row.get(1)?)?)))
         .collect()
 });
@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn every_row_is_typed_and_stands_once() {
         assert_eq!(rows(include_str!("../../data/happenings.tsv")).count(), COURSES.len());
-        assert_eq!(rows(include_str!("../../data/unique_parts.tsv")).count(), UNIQUE.len());
+        assert_eq!(rows(include_str!("../../data/unique-parts.tsv")).count(), UNIQUE.len());
         assert_eq!(rows(include_str!("../../data/sites.tsv")).count(), SITES.len());
         assert_eq!(rows(include_str!("../../data/opposites.tsv")).count() * 2, OPPOSITES.len());
     }
