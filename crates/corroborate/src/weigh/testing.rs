@@ -4,7 +4,7 @@
 //! every span in its place.
 
 use corroborate_encoder::{Deprel, NameTag, Upos, Xpos};
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use crate::annotate::testing::plain;
 use crate::annotate::times::expression::{CalendarDate, Expression};
@@ -38,6 +38,7 @@ pub(crate) struct Said {
     persons: Vec<String>,
     when: Option<Dated>,
     place: Option<String>,
+    weekday: Option<Weekday>,
     site: Option<String>,
     quantity: Option<(f64, Bound, String)>,
     factuality: Factuality,
@@ -83,6 +84,7 @@ pub(crate) fn claim(lemma: &str) -> Said {
         persons: Vec::new(),
         when: None,
         place: None,
+        weekday: None,
         site: None,
         quantity: None,
         factuality: Factuality::Happened,
@@ -115,6 +117,12 @@ impl Said {
         let (from, to) = days.split_once('/').unwrap_or((days, days));
         let when = When { from: from.parse().ok(), to: to.parse().ok(), inferred: None };
         self.when = Some((when, words));
+        self
+    }
+
+    /// On a day of nobody knows which week.
+    pub(crate) fn on_some(mut self, weekday: Weekday) -> Self {
+        self.weekday = Some(weekday);
         self
     }
 
@@ -232,6 +240,13 @@ impl Writer<'_> {
             let (expression, tense) = (Expression::Date(date), Tense::Past);
             let interval = Some(when.clone());
             self.report.times.push(Time { span, sentence, kind, value, interval, lacks: *lacks, expression, tense });
+        }
+        if let Some(weekday) = said.weekday {
+            let (span, _) = self.words("someday", Upos::Propn, &mut tokens);
+            times.push(self.report.times.len());
+            let (kind, expression) = (TimeKind::Date, Expression::Weekday { weekday, shift: None });
+            let (value, lacks, tense) = (String::new(), Some(Lacks::Reference), Tense::Past);
+            self.report.times.push(Time { span, sentence, kind, value, interval: None, lacks, expression, tense });
         }
         let mut arguments = Vec::new();
         if let Some(site) = &said.site {

@@ -26,7 +26,8 @@ fn of_conflict(teller: &Teller<'_>, conflict: &Conflict, told: &[Option<Told>]) 
 fn of_value(teller: &Teller<'_>, conflict: &Conflict, value: &ConflictValue) -> Line {
     let event = teller.event(conflict.event);
     let reports: BTreeSet<usize> = value.claims.iter().map(|&claim| event.claims[claim].report).collect();
-    let origins = teller.named_origins(conflict.event, |claims| claims.iter().any(|claim| value.claims.contains(claim)));
+    let origins =
+        teller.named_origins(conflict.event, |claims| claims.iter().any(|claim| value.claims.contains(claim)));
     let by = if origins.is_empty() { String::new() } else { format!(", from {}", wording::list(&origins)) };
     let words = upper_first(&value_words(&value.value));
     let text = format!("{words}: {}{by}.", wording::count(reports.len(), "report"));

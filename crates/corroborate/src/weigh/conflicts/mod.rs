@@ -1,7 +1,7 @@
 //! Claims that can't both be true.
 //!
 //! A conflict is claimed where two values exclude each other and enough speaks for one happening. Both are sums of named
-//! features: the modules `when`, `place`, `who`, `number`, `what` and `factuality` find values that differ and say
+//! features: the modules `when`, `weekday`, `place`, `who`, `number`, `what` and `factuality` find values that differ and say
 //! what weakens the contradiction ([`when`] a date that rests on an inferred day of publication, [`number`] a report
 //! of unknown age), [`sameness`] what speaks for one happening. What stays below [`NEEDED`] is kept as rejected, with
 //! its features, so that a reader can ask why. Precision comes first: a reader who finds two false alarms reads no
@@ -13,6 +13,7 @@ pub mod factuality;
 pub mod number;
 pub mod place;
 pub mod sameness;
+pub mod weekday;
 pub mod what;
 pub mod when;
 pub mod who;
@@ -47,7 +48,7 @@ pub fn find(story: &Story, reports: &[AnnotatedReport], series: &[Series]) -> Fo
         }
         let telling = Telling { story, reports, index, event };
         let differences = [
-            when::differences(&telling),
+            when::differences(&telling).or_else(|| weekday::differences(&telling)),
             place::differences(&telling),
             who::differences(&telling),
             number::differences(&telling, series),

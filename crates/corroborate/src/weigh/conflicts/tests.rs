@@ -1,3 +1,4 @@
+use jiff::civil::Weekday;
 use proptest::prelude::*;
 
 use crate::account::{Account, Aspect, Standing, WeighedStory};
@@ -45,6 +46,24 @@ fn what_is_a_conflict() {
             ],
             Aspect::When,
             vec!["2025-05-14", "2025-05-15"],
+        ),
+        (
+            "two days of the week, of reports without a date",
+            vec![
+                report("").says(meeting().on_some(Weekday::Friday)),
+                report("").says(meeting().on_some(Weekday::Sunday)),
+            ],
+            Aspect::When,
+            vec!["Friday", "Sunday"],
+        ),
+        (
+            "a day of the week beside a date",
+            vec![
+                report("").says(meeting().on_some(Weekday::Friday)),
+                report("2023-06-29").says(meeting().on("2023-06-28", "Wednesday")),
+            ],
+            Aspect::When,
+            vec!["Wednesday", "Friday"],
         ),
         (
             "two numbers of one day",
@@ -103,6 +122,13 @@ fn what_is_a_conflict() {
 fn what_is_none() {
     let day = "2023-06-28";
     let cases: Vec<(&str, Vec<Outline>)> = vec![
+        (
+            "a date on the day of the week that another gives",
+            vec![
+                report("2023-06-29").says(meeting().on(day, "Wednesday")),
+                report("").says(meeting().on_some(Weekday::Wednesday)),
+            ],
+        ),
         (
             "a coarser time",
             vec![

@@ -112,7 +112,8 @@ fn of_expression(expression: &Expression) -> Grounding {
     }
 }
 
-fn course_feature(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Feature> {
+/// What the course of the event says about two dates of it.
+pub(super) fn course_feature(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Feature> {
     let claims = || one.claims.iter().chain(&other.claims);
     let courses = || claims().filter_map(|&claim| course(telling.lemma(claim)));
     if claims().any(|&claim| is_told_to_last(telling, claim)) || courses().any(|c| c == Course::Lasts) {
