@@ -33,6 +33,11 @@ pub fn state(lemma: &str) -> Option<&'static str> {
     TABLE.get(lemma).copied()
 }
 
+/// Whether it is what [`state`] gives: "killed", "arrested".
+pub fn is_state(name: &str) -> bool {
+    of_kind("state").any(|row| row[2] == name)
+}
+
 /// Whether the noun counts human beings.
 pub fn is_people(lemma: &str) -> bool {
     static TABLE: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("people"));

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::account::{Aspect, Series, SeriesPoint};
 use crate::annotation::{AnnotatedReport, Bound, Factuality, Quantity};
+use crate::lexicon::quantities::is_state;
 use crate::story::{Event, Story};
 
 /// A number that a claim gives.
@@ -23,6 +24,13 @@ pub struct Count<'a> {
 pub struct Thing {
     unit: String,
     of: String,
+}
+
+impl Thing {
+    /// Whether it counts those whom something befell, who are found one after another.
+    pub fn is_toll(&self) -> bool {
+        is_state(&self.of)
+    }
 }
 
 impl fmt::Display for Thing {

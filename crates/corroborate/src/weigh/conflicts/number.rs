@@ -1,8 +1,8 @@
 //! Numbers that exclude each other.
 //!
 //! A bound ("more than 260"), a rounded number (200 for 194) and a later count are none of them contradictions. Numbers
-//! told on different days are updates ([`crate::weigh::series`]) as long as they grow; those of reports of unknown age
-//! may be.
+//! told on different days are updates ([`crate::weigh::series`]) as long as they grow; a toll in reports of unknown age
+//! may be one.
 
 use super::{Clash, Difference, Side, Telling, clashes, feature};
 use crate::account::{Aspect, Series};
@@ -17,11 +17,27 @@ pub fn differences(telling: &Telling<'_>, series: &[Series]) -> Option<Differenc
     things.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(&b.0)));
     things.into_iter().find_map(|(thing, counts)| {
         let is_series = series.iter().any(|series| series.event == telling.index && series.of == thing.to_string());
-        in_thing(telling, &thing.to_string(), counts, is_series)
+        let growth = match (is_series, thing.is_toll()) {
+            (true, _) => Growth::Seen,
+            (false, true) => Growth::Likely,
+            (false, false) => Growth::Unlikely,
+        };
+        in_thing(telling, &thing.to_string(), counts, growth)
     })
 }
 
-fn in_thing(telling: &Telling<'_>, thing: &str, mut counts: Vec<Count<'_>>, is_series: bool) -> Option<Difference> {
+/// Whether what is counted becomes more while reports are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Growth {
+    /// The reports show it.
+    Seen,
+    /// People are found dead, freed, arrested one after another.
+    Likely,
+    /// Seats, shots, days.
+    Unlikely,
+}
+
+fn in_thing(telling: &Telling<'_>, thing: &str, mut counts: Vec<Count<'_>>, growth: Growth) -> Option<Difference> {
     counts.retain(|count| telling.claim(count.claim).factuality == Factuality::Happened);
     // By words too: "5", "about 5" and "5" again are two groups, in whatever order they are told.
     counts.sort_by(|a, b| {
@@ -38,7 +54,7 @@ fn in_thing(telling: &Telling<'_>, thing: &str, mut counts: Vec<Count<'_>>, is_s
     let clashes: Vec<Clash> = clashes(telling, &sides, |one, other| {
         let are_apart = !groups[one][0].is_compatible(&groups[other][0]);
         are_apart.then(|| {
-            let mut features = features(telling, &sides[one], &sides[other], is_series);
+            let mut features = features(telling, &sides[one], &sides[other], growth);
             if may_be_part(groups[one][0].quantity.value, groups[other][0].quantity.value) {
                 features.push(feature("one may be a part of the other", -1.5));
             }
@@ -54,20 +70,19 @@ fn may_be_part(one: f64, other: f64) -> bool {
     one.min(other) <= one.max(other) / 2.0
 }
 
-fn features(telling: &Telling<'_>, one: &Side, other: &Side, is_series: bool) -> Vec<Feature> {
+fn features(telling: &Telling<'_>, one: &Side, other: &Side, growth: Growth) -> Vec<Feature> {
     let dates = |side: &Side| -> Vec<_> { side.claims.iter().map(|&c| telling.report(c).report.date()).collect() };
     let (one, other) = (dates(one), dates(other));
-    let mut features = vec![feature("both count the same", 0.3)];
-    let known = |dates: &[Option<jiff::civil::Date>]| dates.iter().flatten().next().is_some();
+    let are_known = [&one, &other].iter().all(|dates| dates.iter().flatten().next().is_some());
     let on_one_day = one.iter().flatten().any(|day| other.contains(&Some(*day)));
-    if on_one_day {
-        features.push(feature("told on the same day", 0.2));
-    } else if is_series || known(&one) && known(&other) {
-        features.push(feature("told on different days: an update", -2.0));
-    } else {
-        features.push(feature("it is not known which report is older: may be an update", -1.5));
-    }
-    features
+    let of_time = match (on_one_day, growth, are_known) {
+        (true, _, _) => feature("told on the same day", 0.2),
+        (false, Growth::Seen, _) => feature("told on different days: an update", -2.0),
+        (false, Growth::Likely, true) => feature("a toll told on different days: an update", -2.0),
+        (false, Growth::Likely, false) => feature("it is not known which report is older: may be an update", -1.5),
+        (false, Growth::Unlikely, _) => feature("not told on the same day, but of a thing that does not grow", -0.2),
+    };
+    vec![feature("both count the same", 0.3), of_time]
 }
 
 impl Count<'_> {
