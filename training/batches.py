@@ -47,6 +47,46 @@ def encode(sentence, wordpiece, labels):
     return e
 
 
+LONGEST_PAIR = 70        # words
+OTHER_PAIRS = 0.04       # of the pairs whose first sentence has a full stop
+
+
+def joined(items, rng):
+    """Pairs of neighbouring sentences read as one, as the program reads them where nothing shows that the first ends.
+
+    The second keeps its tree; its root has no head to be taught."""
+    out = []
+    for a, b in zip(items, items[1:]):
+        s, t = a.sentence, b.sentence
+        if s.doc != t.doc or s.source != t.source or not s.doc or s.heads is None or t.heads is None:
+            continue
+        n = len(a.firsts) - 1
+        if n + len(b.firsts) - 1 > LONGEST_PAIR or n != len(s.words) or s.words[-1][-1:] in ".?!" and rng.random() >= OTHER_PAIRS:
+            continue
+        e = Encoded()
+        e.sentence, e.text = s, s.text + " " + t.text
+        e.ids, e.shapes = a.ids[:-1] + b.ids[1:], a.shapes[:-1] + b.shapes[1:]
+        shift = len(a.ids) - 2
+        e.firsts = a.firsts + [f + shift for f in b.firsts[1:]]
+        e.lengths = a.lengths + b.lengths[1:]
+        for k in ("upos", "xpos", "lemma", "deprel", "names", "mention", "predicate"):
+            setattr(e, k, getattr(a, k) + getattr(b, k)[1:])
+        e.heads = a.heads + [h + n if h > 0 else IGNORE for h in b.heads[1:]]
+        for i, h in enumerate(b.heads[1:]):
+            if h == 0:
+                e.deprel[n + 1 + i] = IGNORE
+        known = a.frames is not None and b.frames is not None
+        e.frames = a.frames + [(p + n, {w + n: r for w, r in args.items()}) for p, args in b.frames] if known else None
+        if not known:
+            e.predicate = [IGNORE] * len(e.firsts)
+        e.vector = None
+        if a.vector is not None:
+            v = a.vector * len(a.ids) + b.vector * len(b.ids)
+            e.vector = v / v.norm()
+        out.append(e)
+    return out
+
+
 def group(items, budget, rng=None):
     """Batches of at most `budget` padded subwords, of like lengths; in random order if a generator is given."""
     order = sorted(items, key=lambda e: len(e.ids) + (rng.random() * 2 if rng else 0))

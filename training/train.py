@@ -215,7 +215,7 @@ def work(rank, a):
     optimizer = torch.optim.AdamW([{"params": trunk, "base": a.rate}, {"params": heads, "base": a.rate * 10},
                                    {"params": mixes, "base": a.rate * 60, "weight_decay": 0.0}], lr=a.rate,
                                   betas=(0.9, 0.98), weight_decay=0.01, fused=True)
-    epoch_items = items + [e for e in items if a.names_twice and e.sentence.source in ("crossner", "wikigold", "re3d")]
+    epoch_items = items + batches.joined(items, random.Random(a.seed)) + [e for e in items if a.names_twice and e.sentence.source in ("crossner", "wikigold", "re3d")]
     order = random.Random(a.seed)                        # the same in every worker
     rng = random.Random(a.seed * 1000 + rank)
     torch.manual_seed(a.seed * 1000 + rank)
