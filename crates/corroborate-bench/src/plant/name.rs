@@ -122,8 +122,23 @@ pub(super) fn contradiction(around: &Around, random: &mut Random) -> Option<Rewr
     Some(Rewrite::new("another person", format!("{new_given} {new_surname}"), move |text, site| {
         let new =
             if site.variant == "full name" { format!("{new_given} {new_surname}") } else { new_surname.to_owned() };
-        Some(replace(text, site.words.clone(), new))
+        Some(with_possessive(text, replace(text, site.words.clone(), new)))
     }))
+}
+
+/// A change that takes a bare possessive apostrophe along ("Orrins' boat"), where the new name wants another ending.
+fn with_possessive(text: &Text, mut change: Change) -> Change {
+    let mut after = text.text[change.span.end..].chars();
+    let apostrophe = after.next().filter(|mark| matches!(mark, '\'' | '’'));
+    let bare = after.next().is_none_or(|next| !next.is_alphanumeric());
+    if let Some(mark) =
+        apostrophe.filter(|_| bare && text.text[change.span.clone()].ends_with('s') && !change.new.ends_with('s'))
+    {
+        change.span.end += mark.len_utf8();
+        change.new.push(mark);
+        change.new.push('s');
+    }
+    change
 }
 
 /// The full name of the surname's bearer.
@@ -195,6 +210,13 @@ mod tests {
         for sentence in new {
             assert!(!sentence.contains("Orrin was") && !sentence.contains("Sarah"), "{sentence}");
             assert!(sentence.contains("'s boat sank.") && sentence.ends_with("in Orrin Street."), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn the_possessive_of_a_name_in_s_fits_the_new_name() {
+        for sentence in contradictions(Name, "Sarah Orrins left. Orrins' boat sank.") {
+            assert!(sentence.ends_with("'s boat sank.") || sentence.ends_with("s' boat sank."), "{sentence}");
         }
     }
 
