@@ -18,6 +18,10 @@ pub enum NameWord {
     Media,
     /// "Square".
     Place,
+    /// "Inc."
+    Suffix,
+    /// "Texas".
+    Region,
 }
 
 static WORDS: LazyLock<HashMap<&str, NameWord>> = LazyLock::new(|| {
@@ -31,6 +35,8 @@ fn parse(class: &str) -> Option<NameWord> {
         "organization" => Some(NameWord::Organization),
         "media" => Some(NameWord::Media),
         "place" => Some(NameWord::Place),
+        "suffix" => Some(NameWord::Suffix),
+        "region" => Some(NameWord::Region),
         _ => None,
     }
 }

@@ -110,7 +110,9 @@ fn likeness(short: &Facts, long: &Facts, is_person: bool, score: &mut Score) {
 
 /// Whether a name may go without these last words: "Council of the Union", "Wagner Group".
 fn is_addition(rest: &[String]) -> bool {
-    let is_body = |word: &String| matches!(name_words::class_of(word), Some(NameWord::Organization | NameWord::Media));
+    let is_body = |word: &String| {
+        matches!(name_words::class_of(word), Some(NameWord::Organization | NameWord::Media | NameWord::Suffix))
+    };
     match rest {
         [] => false,
         [first, ..] if matches!(first.as_str(), "of" | "for" | "in" | "at") => true,

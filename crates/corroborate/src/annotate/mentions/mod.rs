@@ -5,6 +5,7 @@
 //! the noun phrase around it ("General Yilmaz, 60") is a mention of its own, which [`super::chains`] puts into the same
 //! chain. One span for both was rejected: a name must be comparable across reports, a phrase must hold the title.
 
+mod kinds;
 mod names;
 mod phrases;
 
@@ -22,6 +23,7 @@ pub fn find(report: &mut AnnotatedReport) {
     }
     mentions.sort_by_key(|m| (m.span, m.form));
     mentions.dedup_by_key(|m| m.span);
+    kinds::unify(report, &mut mentions);
     for (i, mention) in mentions.iter_mut().enumerate() {
         mention.chain = i;
     }
@@ -87,6 +89,48 @@ mod tests {
             "Ahmet/PROPN/0/root/B-person ~-/PUNCT/1/punct ~Reza/PROPN/1/flat/B-person Kaya/PROPN/1/flat",
             &[("Ahmet-Reza Kaya", EntityKind::Person, MentionForm::Name)],
         );
+    }
+
+    #[test]
+    fn the_legal_form_is_part_of_a_company_s_name() {
+        check(
+            "Veldt/PROPN/4/nsubj/B-organization ~,/PUNCT/1/punct Inc./PROPN/1/flat grew/VERB/0/root",
+            &[("Veldt, Inc.", EntityKind::Organization, MentionForm::Name)],
+        );
+    }
+
+    #[test]
+    fn names_that_only_stand_together_are_parted() {
+        use EntityKind::{Person, Place};
+        use MentionForm::Name;
+        check(
+            "Debra/PROPN/0/root/B-person Norland/PROPN/1/flat/I-person James/PROPN/1/flat/I-person Krug/PROPN/1/flat/I-person",
+            &[
+                ("Debra Norland", Person, Name),
+                ("Debra Norland James Krug", Person, MentionForm::Nominal),
+                ("James Krug", Person, Name),
+            ],
+        );
+        check(
+            "houston/PROPN/0/root/B-place texas/PROPN/1/flat/I-place",
+            &[("houston", Place, Name), ("houston texas", Place, MentionForm::Nominal), ("texas", Place, Name)],
+        );
+        check(
+            "Maria/PROPN/0/root/B-person Anna/PROPN/1/flat/I-person von/PROPN/1/flat/I-person Krug/PROPN/1/flat/I-person",
+            &[("Maria Anna von Krug", Person, Name)],
+        );
+    }
+
+    #[test]
+    fn a_name_is_of_the_kind_that_it_has_most_often() {
+        use EntityKind::Organization;
+        use MentionForm::Name;
+        check(
+            "Veldt/PROPN/2/nsubj/B-person left/VERB/0/root\nVeldt/PROPN/2/nsubj/B-organization grew/VERB/0/root\n\
+             Veldt/PROPN/2/nsubj/B-organization fell/VERB/0/root",
+            &[("Veldt", Organization, Name), ("Veldt", Organization, Name), ("Veldt", Organization, Name)],
+        );
+        check("Tell/VERB/0/root HNO/PROPN/1/obj/B-person", &[("HNO", Organization, Name)]);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Names: the spans that the encoder tags, repaired.
 //!
 //! The encoder reads names well and their ends less well, and it can't know every country. So its spans are joined over
-//! hyphens, stretched over the rest of a flat name, stripped of titles, articles and clitics; kinds are set right where
+//! hyphens, stretched over the rest of a flat name, parted where two names only stand together, stripped of titles,
+//! articles and clitics; kinds are set right where
 //! a list or the last word of the name knows better ("Council" ends no person's name).
 
 use corroborate_encoder::{Deprel, NameKind, NameTag, Upos, Xpos};
@@ -10,7 +11,7 @@ use super::kind_of_name;
 use crate::annotation::{AnnotatedReport, Mention, MentionForm, Sentence, WordAt};
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::name_words::{self, NameWord};
-use crate::lexicon::{countries, person_words};
+use crate::lexicon::{countries, given_names, person_words};
 
 /// A name by its first and last token.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,7 +25,8 @@ struct Found {
 pub(super) fn find(report: &AnnotatedReport, sentence: usize) -> Vec<Mention> {
     let reader = Reader { sentence: &report.sentences[sentence], text: &report.report.text };
     let mut found = reader.joined(reader.tagged());
-    found = found.into_iter().filter_map(|name| reader.trimmed(reader.stretched(name))).collect();
+    found = found.into_iter().flat_map(|name| reader.parted(reader.stretched(name))).collect();
+    found = found.into_iter().filter_map(|name| reader.trimmed(name)).map(|name| reader.with_suffix(name)).collect();
     found.extend(reader.listed(&found));
     found.sort_by_key(|name| name.first);
     found
@@ -119,6 +121,54 @@ impl<'r> Reader<'r> {
                 break;
             }
             name.last += 1;
+        }
+        name
+    }
+
+    /// The names in a span where one follows another: a new given name after a whole name, a state behind its town, a
+    /// word twice.
+    fn parted(&self, name: Found) -> Vec<Found> {
+        let begins = |at: usize| {
+            let form = self.form(at);
+            let is_repeated = form == self.form(at - 1) && form.chars().count() > 1;
+            let before = at - name.first;
+            match name.kind {
+                NameKind::Person => {
+                    let is_whole = before >= 2 && at < name.last;
+                    let is_given = |i: usize| given_names::gender_of(&self.form(i).to_lowercase()).is_some();
+                    let is_in_surname = name_words::class_of(self.form(at - 1)) == Some(NameWord::Particle);
+                    is_repeated || is_whole && is_given(at) && !is_given(at - 1) && !is_in_surname
+                }
+                NameKind::Place => {
+                    at == name.last
+                        && (name_words::class_of(form) == Some(NameWord::Region) || countries::named(form).is_some())
+                        && name_words::class_of(self.form(at - 1)).is_none()
+                        && self.sentence.head(at).is_some_and(|head| (name.first..at).contains(&head))
+                        && countries::named(self.words(name)).is_none()
+                }
+                _ => false,
+            }
+        };
+        let mut starts: Vec<usize> = vec![name.first];
+        starts.extend((name.first + 1..=name.last).filter(|&at| begins(at)));
+        let ends = starts.iter().skip(1).map(|start| start - 1).chain([name.last]);
+        starts.iter().zip(ends).map(|(&first, last)| Found { first, last, ..name }).collect()
+    }
+
+    /// The name of a company with its legal form, which may stand behind a comma.
+    fn with_suffix(&self, mut name: Found) -> Found {
+        let is_suffix = |at: usize| {
+            at < self.sentence.tokens.len()
+                && self.is_capital(at)
+                && name_words::class_of(self.form(at)) == Some(NameWord::Suffix)
+        };
+        while name.kind == NameKind::Organization {
+            let comma = self.sentence.tokens.get(name.last + 1).is_some_and(|_| self.form(name.last + 1) == ",");
+            let next = name.last + 1 + usize::from(comma);
+            if !is_suffix(next) {
+                break;
+            }
+            name.last = next;
         }
         name
     }
@@ -220,7 +270,9 @@ impl<'r> Reader<'r> {
         let of = (name.first + 1..name.last).find(|&i| self.form(i) == "of");
         let telling = of.map_or(name.last, |of| of - 1);
         match (name_words::class_of(self.form(telling)), name.kind) {
-            (Some(NameWord::Organization | NameWord::Media), NameKind::Person) => NameKind::Organization,
+            (Some(NameWord::Organization | NameWord::Media | NameWord::Suffix), NameKind::Person) => {
+                NameKind::Organization
+            }
             (Some(NameWord::Place), NameKind::Person) => NameKind::Place,
             _ => name.kind,
         }

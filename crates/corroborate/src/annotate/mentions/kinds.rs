@@ -1,0 +1,47 @@
+//! One name, one kind, in one report.
+//!
+//! The encoder reads a sentence at a time, so that one body may be a body here and a person there. Within a report a name
+//! nearly always means one thing: the kind that it has most often is taken for all. A lone word in capitals among others
+//! that are not is no person's name.
+
+use std::collections::BTreeMap;
+
+use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm};
+use crate::lexicon::given_names;
+
+/// Letters that a word in capitals has at least to be taken for an abbreviation.
+const ABBREVIATION: usize = 3;
+
+/// Gives names that are written alike the kind that they have most often.
+pub(super) fn unify(report: &AnnotatedReport, mentions: &mut [Mention]) {
+    let mut votes: BTreeMap<String, BTreeMap<EntityKind, usize>> = BTreeMap::new();
+    for mention in mentions.iter_mut().filter(|mention| mention.form == MentionForm::Name) {
+        if mention.kind == EntityKind::Person && is_abbreviation(report, mention) {
+            mention.kind = EntityKind::Organization;
+        }
+        *votes.entry(key(report, mention)).or_default().entry(mention.kind).or_default() += 1;
+    }
+    let most = |votes: &BTreeMap<EntityKind, usize>| {
+        let total: usize = votes.values().sum();
+        votes.iter().find(|(_, count)| 2 * **count > total).map(|(kind, _)| *kind)
+    };
+    for mention in mentions.iter_mut().filter(|mention| mention.form == MentionForm::Name) {
+        if let Some(kind) = votes.get(&key(report, mention)).and_then(most) {
+            mention.kind = kind;
+        }
+    }
+}
+
+fn key(report: &AnnotatedReport, mention: &Mention) -> String {
+    report.words(mention.span).to_lowercase()
+}
+
+fn is_abbreviation(report: &AnnotatedReport, mention: &Mention) -> bool {
+    let words = report.words(mention.span);
+    let is_capitals = |text: &str| text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let sentence = report.sentences[mention.head.sentence].span.of(&report.report.text);
+    words.chars().count() >= ABBREVIATION
+        && words.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
+        && !is_capitals(sentence)
+        && given_names::gender_of(&words.to_lowercase()).is_none()
+}
