@@ -20,9 +20,8 @@
 //! How a sentence is read:
 //!
 //! 1. `subwords` and `shape` turn each word into numbers,
-//! 2. `window` cuts a sentence that is too long, `batch` puts sentences of like length
-//!    together,
-//! 3. `inference` runs the model's graphs,
+//! 2. `window` cuts a sentence that is too long, `batch` puts sentences together,
+//! 3. `network` computes `scores` with the model's `weights`,
 //! 4. `decode` makes a reading of the scores, with `tree` for heads, `names` for names and
 //!    `lemma` for dictionary forms.
 //!
@@ -35,17 +34,19 @@ mod batch;
 mod decode;
 mod error;
 mod files;
-mod inference;
 mod labels;
 mod lemma;
 mod names;
+mod network;
 mod reading;
+mod scores;
 mod shape;
 mod subwords;
 mod tables;
 #[cfg(test)]
 mod testing;
 mod tree;
+mod weights;
 mod window;
 mod workers;
 
@@ -57,7 +58,7 @@ pub use labels::{Deprel, MentionKind, NameKind, NameTag, Role, Upos, Xpos};
 pub use reading::{Argument, Predicate, Reading, Word};
 
 use files::Files;
-use inference::Graphs;
+use network::Network;
 use subwords::Subwords;
 use tables::Tables;
 use workers::Workers;
@@ -67,7 +68,7 @@ pub struct Encoder {
     checksum: String,
     tables: Tables,
     subwords: Subwords,
-    graphs: Graphs,
+    network: Network,
     workers: Workers,
 }
 
@@ -98,7 +99,7 @@ impl Encoder {
         let subwords = Subwords::parse(vocabulary).map_err(|what| malformed(files::VOCABULARY, what))?;
         Ok(Encoder {
             checksum: files.checksum.clone(),
-            graphs: Graphs::load(files, &tables, &subwords)?,
+            network: Network::load(files, &tables, &subwords)?,
             tables,
             subwords,
             workers: Workers::default(),
@@ -116,18 +117,17 @@ impl Encoder {
     /// tokens can be read, empty ones and ones with white space included. A sentence reads
     /// the same to the bit alone, in any company and with any `threads`.
     ///
-    /// Give many sentences at once: they are grouped by length, which makes the work
-    /// several times faster than sentence by sentence.
+    /// Give many sentences at once: one by one they would take twice the time, and only one
+    /// thread.
     ///
     /// # Panics
     /// If the machine has no memory or threads left.
     pub fn read(&self, sentences: &[&[&str]], threads: usize) -> Vec<Reading> {
         let words = sentences.iter().enumerate();
         let cut = |(at, words): (usize, &&[&str])| batch::pieces(at, words, &self.subwords, self.tables.longest);
-        let batches = batch::batches(words.flat_map(cut).collect());
+        let batches = batch::batches(words.flat_map(cut).collect(), threads.max(1));
 
-        let read =
-            |batch: &Vec<batch::Piece>, pool: &_| decode::read(&self.graphs, &self.tables, sentences, batch, pool);
+        let read = |batch: &Vec<batch::Piece>| decode::read(&self.network, &self.tables, sentences, batch);
         let results = self.workers.map(&batches, threads, read);
 
         let mut cores: Vec<Vec<(usize, Reading)>> = sentences.iter().map(|_| Vec::new()).collect();
