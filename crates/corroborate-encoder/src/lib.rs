@@ -36,6 +36,7 @@ mod error;
 mod files;
 mod labels;
 mod lemma;
+mod memory;
 mod names;
 mod network;
 mod reading;
@@ -50,6 +51,7 @@ mod weights;
 mod window;
 mod workers;
 
+use std::collections::HashMap;
 use std::fmt;
 use std::path::Path;
 
@@ -58,18 +60,21 @@ pub use labels::{Deprel, MentionKind, NameKind, NameTag, Role, Upos, Xpos};
 pub use reading::{Argument, Predicate, Reading, Word};
 
 use files::Files;
+use memory::Memory;
 use network::Network;
 use subwords::Subwords;
 use tables::Tables;
 use workers::Workers;
 
-/// A loaded model. It does not change, and can be shared between threads.
+/// A loaded model. It can be shared between threads. What it says does not change, but it
+/// remembers what it read last.
 pub struct Encoder {
     checksum: String,
     tables: Tables,
     subwords: Subwords,
     network: Network,
     workers: Workers,
+    memory: Memory,
 }
 
 impl Encoder {
@@ -103,6 +108,7 @@ impl Encoder {
             tables,
             subwords,
             workers: Workers::default(),
+            memory: Memory::new(memory::MOST_BYTES),
         })
     }
 
@@ -118,11 +124,37 @@ impl Encoder {
     /// the same to the bit alone, in any company and with any `threads`.
     ///
     /// Give many sentences at once: one by one they would take twice the time, and only one
-    /// thread.
+    /// thread. What was read before, lately, takes no time.
     ///
     /// # Panics
     /// If the machine has no memory or threads left.
     pub fn read(&self, sentences: &[&[&str]], threads: usize) -> Vec<Reading> {
+        let keys: Vec<memory::Key> = sentences.iter().map(|tokens| memory::key(tokens)).collect();
+        let mut readings = self.memory.recall(&keys);
+        // The first of those that are the same is read, the others take its reading.
+        let mut firsts: HashMap<&memory::Key, usize> = HashMap::new();
+        let is_new = |at: &usize| readings[*at].is_none() && *firsts.entry(&keys[*at]).or_insert(*at) == *at;
+        let new: Vec<usize> = (0..sentences.len()).filter(is_new).collect();
+        let new_sentences: Vec<&[&str]> = new.iter().map(|at| sentences[*at]).collect();
+        for (at, reading) in new.iter().zip(self.read_new(&new_sentences, threads)) {
+            readings[*at] = Some(reading);
+        }
+        let in_order = keys.iter().enumerate().map(|(at, key)| match firsts.get(key) {
+            Some(first) => readings[*first].clone(),
+            None => readings[at].take(),
+        });
+        let in_order: Vec<Reading> = in_order.map(Option::unwrap_or_default).collect();
+        let kept = new.into_iter().filter_map(|at| Some((keys[at].clone(), readings[at].take()?)));
+        self.memory.keep(kept);
+        in_order
+    }
+
+    /// Changes how many bytes the sentences that are remembered may take, about; 0 is none.
+    pub fn remembering(self, bytes: usize) -> Encoder {
+        Encoder { memory: Memory::new(bytes), ..self }
+    }
+
+    fn read_new(&self, sentences: &[&[&str]], threads: usize) -> Vec<Reading> {
         let words = sentences.iter().enumerate();
         let cut = |(at, words): (usize, &&[&str])| batch::pieces(at, words, &self.subwords, self.tables.longest);
         let batches = batch::batches(words.flat_map(cut).collect(), threads.max(1));

@@ -22,12 +22,7 @@ pub(crate) struct Workers {
 
 impl Workers {
     /// Result `i` is `f` of item `i`.
-    pub(crate) fn map<T: Sync, R: Send>(
-        &self,
-        items: &[T],
-        threads: usize,
-        f: impl Fn(&T) -> R + Sync,
-    ) -> Vec<R> {
+    pub(crate) fn map<T: Sync, R: Send>(&self, items: &[T], threads: usize, f: impl Fn(&T) -> R + Sync) -> Vec<R> {
         let next = AtomicUsize::new(0);
         let work = || {
             let pool = self.take();

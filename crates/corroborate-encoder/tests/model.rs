@@ -12,7 +12,7 @@ fn folder() -> PathBuf {
     std::env::var_os("CORROBORATE_MODEL").map_or(repository, PathBuf::from)
 }
 
-/// The model, loaded once; `None`, with a word about it, if there is none.
+/// The model, loaded once, without a memory of what it read; `None`, with a word about it, if there is none.
 fn encoder() -> Option<&'static Encoder> {
     static ENCODER: OnceLock<Option<Encoder>> = OnceLock::new();
     let load = || {
@@ -23,7 +23,8 @@ fn encoder() -> Option<&'static Encoder> {
             }
             return None;
         }
-        Some(Encoder::from_dir(&folder()).unwrap_or_else(|error| panic!("{error}")))
+        let encoder = Encoder::from_dir(&folder()).unwrap_or_else(|error| panic!("{error}"));
+        Some(encoder.remembering(0))
     };
     ENCODER.get_or_init(load).as_ref()
 }
@@ -232,6 +233,20 @@ fn a_model_from_memory_is_the_same_model() {
     files.pop();
     let error = Encoder::from_files(&files).unwrap_err();
     assert_eq!((error.kind(), error.file()), (LoadErrorKind::Missing, "roles.onnx"));
+}
+
+#[test]
+fn what_was_read_before_reads_the_same() {
+    let Some(encoder) = encoder() else { return };
+    let forgetful = read(encoder, &sentences().iter().collect::<Vec<_>>(), 2);
+    let mindful = Encoder::from_dir(&folder()).unwrap();
+    let sentences = sentences();
+    let twice: Vec<&Vec<String>> = sentences.iter().chain(&sentences).collect();
+    for _ in 0..2 {
+        let found = read(&mindful, &twice, 2);
+        assert_eq!(found[..sentences.len()], forgetful);
+        assert_eq!(found[sentences.len()..], forgetful);
+    }
 }
 
 #[test]

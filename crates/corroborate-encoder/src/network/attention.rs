@@ -84,14 +84,7 @@ impl SimdOp for Attention<'_> {
 
 /// One head's numbers, each kind by itself.
 #[inline(always)]
-fn lay_out(
-    rows: &[f32],
-    head: usize,
-    queries: &mut [f32],
-    keys: &mut [f32],
-    values: &mut [f32],
-    padded: usize,
-) {
+fn lay_out(rows: &[f32], head: usize, queries: &mut [f32], keys: &mut [f32], values: &mut [f32], padded: usize) {
     let scale = (WIDTH as f32).sqrt().recip();
     let places = queries.chunks_exact_mut(WIDTH).zip(values.chunks_exact_mut(WIDTH));
     for (at, (row, (query, value))) in rows.chunks_exact(3 * HIDDEN).zip(places).enumerate() {
@@ -183,11 +176,14 @@ mod tests {
     /// The textbook's way, in 64 bits.
     fn expected(rows: &[f64], length: usize) -> Vec<f64> {
         let mut mixed = vec![0.0; length * HIDDEN];
-        let part = |at: usize, kind: usize, head: usize| &rows[at * 3 * HIDDEN + kind * HIDDEN + head * WIDTH..][..WIDTH];
+        let part =
+            |at: usize, kind: usize, head: usize| &rows[at * 3 * HIDDEN + kind * HIDDEN + head * WIDTH..][..WIDTH];
         for head in 0..HEADS {
             for query in 0..length {
-                let product = |key: usize| part(query, 0, head).iter().zip(part(key, 1, head)).map(|(a, b)| a * b).sum();
-                let scores: Vec<f64> = (0..length).map(product).map(|x: f64| (x / (WIDTH as f64).sqrt()).exp()).collect();
+                let product =
+                    |key: usize| part(query, 0, head).iter().zip(part(key, 1, head)).map(|(a, b)| a * b).sum();
+                let scores: Vec<f64> =
+                    (0..length).map(product).map(|x: f64| (x / (WIDTH as f64).sqrt()).exp()).collect();
                 let sum: f64 = scores.iter().sum();
                 for (at, score) in scores.iter().enumerate() {
                     for (n, value) in part(at, 2, head).iter().enumerate() {

@@ -79,11 +79,7 @@ struct Head {
 struct Pairs(FloatLinear);
 
 impl Network {
-    pub(crate) fn load(
-        files: &files::Files<'_>,
-        tables: &Tables,
-        subwords: &Subwords,
-    ) -> Result<Network, LoadError> {
+    pub(crate) fn load(files: &files::Files<'_>, tables: &Tables, subwords: &Subwords) -> Result<Network, LoadError> {
         if tables.vector != HIDDEN {
             let what = format!("\"hidden\" is {} and not {HIDDEN}", tables.vector);
             return Err(LoadError::new(LoadErrorKind::Malformed, files::LABELS, what));
@@ -129,9 +125,8 @@ impl Network {
             states.widen(layer, &mut rows, next);
             add_to_mixes(&mut mixes, n + 1, &rows, &kept);
         }
-        let [tags, syntax, names, frames] = mixes.map(|(head, mut mix)| {
-            Table::new(head.linear.columns(), head.linear.apply(&mut mix))
-        });
+        let [tags, syntax, names, frames] =
+            mixes.map(|(head, mut mix)| Table::new(head.linear.columns(), head.linear.apply(&mut mix)));
         let vectors = Table::new(HIDDEN, vectors(&rows, &lengths));
         let arcs = self.arcs(&syntax, batch);
         Scores { tags, syntax, names, frames, arcs, vectors }

@@ -164,8 +164,7 @@ impl SimdOp for AddNorm<'_> {
     fn eval<I: Isa>(self, isa: I) {
         let width = self.norm.weight.len();
         let next = Quantizer::new(isa, self.next);
-        for (at, (row, bytes)) in
-            self.rows.chunks_exact_mut(width).zip(self.bytes.chunks_exact_mut(width)).enumerate()
+        for (at, (row, bytes)) in self.rows.chunks_exact_mut(width).zip(self.bytes.chunks_exact_mut(width)).enumerate()
         {
             if let Some((sums, output)) = self.added {
                 add(isa, row, &sums[at * width..][..width], output);
