@@ -2,12 +2,14 @@
 
     python export.py --weights OUT/final.pt --base BASE --models models
 
-The graphs are written node by node from the weights, not traced: what ships can be read here.
+The graphs are written node by node from the weights, not traced: what ships can be read here. The Rust program takes the
+constants from them by name and does the same computation with code of its own (`crates/corroborate-encoder/src/network`),
+so a change here is a change there. Constants without a name of their own are numbered ("c12"): shapes and axes.
 
 8-bit form. Each linear layer of the trunk is QuantizeLinear (u8, one constant scale and zero point for the tensor),
 MatMulInteger with s8 weights, Cast, Mul by one constant for each output, Add. Nothing is computed from the batch, so a
-sentence's reading is the same alone and in company; integer sums are exact in any order. rten fuses MatMulInteger,
-Cast and Mul. Word embeddings are s8 with a scale for each row. The heads stay in 32 bits.
+sentence's reading is the same alone and in company; integer sums are exact in any order. Word embeddings are s8 with a
+scale for each row. The heads stay in 32 bits.
 """
 import argparse
 import hashlib
@@ -36,7 +38,7 @@ class Graph:
 
     def const(self, array, name=None):
         array = np.asarray(array)
-        key = (array.dtype.str, array.shape, array.tobytes()) if array.size < 64 else None
+        key = (array.dtype.str, array.shape, array.tobytes()) if array.size < 64 and name is None else None
         if key in self.known:
             return self.known[key]
         name = name or f"c{len(self.constants)}"
@@ -51,29 +53,31 @@ class Graph:
         self.nodes.append(helper.make_node(kind, list(inputs), outs, **attributes))
         return outs[0] if n == 1 else outs
 
-    def floats(self, tensor):
-        return self.const(tensor.detach().numpy().astype(np.float32))
+    def floats(self, tensor, name=None):
+        return self.const(tensor.detach().numpy().astype(np.float32), name)
 
-    def linear(self, x, weight, bias, out=None):
+    def linear(self, x, weight, bias, name, out=None):
         """32 bits; weight as PyTorch has it, [out, in]."""
-        y = self.op("MatMul", x, self.floats(weight.t().contiguous()))
-        return self.op("Add", y, self.floats(bias), out=out)
+        y = self.op("MatMul", x, self.floats(weight.t().contiguous(), f"{name}.weight"))
+        return self.op("Add", y, self.floats(bias, f"{name}.bias"), out=out)
 
-    def quantize(self, x, view):
+    def quantize(self, x, view, name):
         scale, zero = view.scale_and_zero()
-        q = self.op("QuantizeLinear", x, self.const(np.float32(scale.item())), self.const(np.uint8(zero.item())))
-        return q, scale.item(), self.const(np.uint8(zero.item()))
+        zero = self.const(np.uint8(zero.item()), f"{name}.zero")
+        return self.op("QuantizeLinear", x, self.const(np.float32(scale.item()), f"{name}.scale"), zero), scale.item(), zero
 
-    def integer_linear(self, quantized, layer):
+    def integer_linear(self, quantized, layer, name):
         q, scale, zero = quantized
         w_scale = layer.weight_scale().double()
         w = torch.round(layer.weight.detach().double() / w_scale[:, None]).clamp(-127, 127).to(torch.int8)
-        y = self.op("MatMulInteger", q, self.const(w.t().contiguous().numpy()), zero, self.const(np.int8(0)))
-        y = self.op("Mul", self.op("Cast", y, to=TensorProto.FLOAT), self.floats((w_scale * scale).float()))
-        return self.op("Add", y, self.floats(layer.bias))
+        w = self.const(w.t().contiguous().numpy(), f"{name}.weight")
+        y = self.op("MatMulInteger", q, w, zero, self.const(np.int8(0)))
+        y = self.op("Mul", self.op("Cast", y, to=TensorProto.FLOAT), self.floats((w_scale * scale).float(), f"{name}.scale"))
+        return self.op("Add", y, self.floats(layer.bias, f"{name}.bias"))
 
-    def norm(self, x, layer):
-        return self.op("LayerNormalization", x, self.floats(layer.weight), self.floats(layer.bias), axis=-1, epsilon=float(layer.eps))
+    def norm(self, x, layer, name):
+        weight, bias = self.floats(layer.weight, f"{name}.weight"), self.floats(layer.bias, f"{name}.bias")
+        return self.op("LayerNormalization", x, weight, bias, axis=-1, epsilon=float(layer.eps))
 
     def save(self, path, inputs, outputs, doc):
         graph = helper.make_graph(self.nodes, os.path.basename(path).removesuffix(".onnx"), inputs, outputs, self.constants, doc)
@@ -93,28 +97,31 @@ def trunk(g, model, quantized=True):
     table = t.words.weight.detach()
     scale = table.abs().amax(1).clamp(min=1e-8) / 127
     rows = torch.round(table / scale[:, None]).clamp(-127, 127).to(torch.int8)
-    word = g.op("Cast", g.op("Gather", g.const(rows.numpy(), "word_rows"), "input_ids"), to=TensorProto.FLOAT)
-    word = g.op("Mul", word, g.op("Gather", g.floats(scale[:, None]), "input_ids"))
+    word = g.op("Cast", g.op("Gather", g.const(rows.numpy(), "words.rows"), "input_ids"), to=TensorProto.FLOAT)
+    word = g.op("Mul", word, g.op("Gather", g.floats(scale[:, None], "words.scale"), "input_ids"))
     length = g.op("Shape", "input_ids", start=1, end=2)
-    position = g.op("Slice", g.floats(t.positions.weight), g.const(np.array([0])), length, g.const(np.array([0])))
-    shape = g.op("Gather", g.floats(t.shapes.weight), "shape_ids")
-    x = g.norm(g.op("Add", g.op("Add", word, shape), position), t.norm)
+    position = g.op("Slice", g.floats(t.positions.weight, "positions"), g.const(np.array([0])), length, g.const(np.array([0])))
+    shape = g.op("Gather", g.floats(t.shapes.weight, "shapes"), "shape_ids")
+    x = g.norm(g.op("Add", g.op("Add", word, shape), position), t.norm, "norm")
     mask = g.op("Cast", "attention_mask", to=TensorProto.FLOAT)
     bias = g.op("Mul", g.op("Sub", mask, g.const(np.float32(1))), g.const(np.float32(10000)))
     bias = g.op("Unsqueeze", bias, g.const(np.array([1, 2])))
     states, width = [x], HIDDEN // HEADS
     split, joined = g.const(np.array([0, 0, HEADS, width])), g.const(np.array([0, 0, HIDDEN]))
-    for layer in t.layers:
-        q8 = g.quantize(x, layer.in_attention)
-        q, k, v = (g.op("Reshape", g.integer_linear(q8, f), split) for f in (layer.query, layer.key, layer.value))
+    for n, layer in enumerate(t.layers):
+        def linear(x, view, *parts):
+            q8 = g.quantize(x, getattr(layer, view), f"layers.{n}.{view}")
+            return [g.integer_linear(q8, getattr(layer, part), f"layers.{n}.{part}") for part in parts]
+
+        q, k, v = (g.op("Reshape", y, split) for y in linear(x, "in_attention", "query", "key", "value"))
         q, v = (g.op("Transpose", y, perm=[0, 2, 1, 3]) for y in (q, v))
         k = g.op("Transpose", k, perm=[0, 2, 3, 1])
         scores = g.op("Mul", g.op("MatMul", q, k), g.const(np.float32(width ** -0.5)))
         weights = g.op("Softmax", g.op("Add", scores, bias), axis=-1)
         mixed = g.op("Reshape", g.op("Transpose", g.op("MatMul", weights, v), perm=[0, 2, 1, 3]), joined)
-        x = g.norm(g.op("Add", x, g.integer_linear(g.quantize(mixed, layer.in_out), layer.out)), layer.norm1)
-        inner = g.op("Gelu", g.integer_linear(g.quantize(x, layer.in_up), layer.up))
-        x = g.norm(g.op("Add", x, g.integer_linear(g.quantize(inner, layer.in_down), layer.down)), layer.norm2)
+        x = g.norm(g.op("Add", x, *linear(mixed, "in_out", "out")), layer.norm1, f"layers.{n}.norm1")
+        inner = g.op("Gelu", *linear(x, "in_up", "up"))
+        x = g.norm(g.op("Add", x, *linear(inner, "in_down", "down")), layer.norm2, f"layers.{n}.norm2")
         states.append(x)
     return states, g.op("Unsqueeze", mask, g.const(np.array([-1])))
 
@@ -128,15 +135,15 @@ def mix(g, model, states, group):
     w = w * used / (w * used).sum() * w.sum()
     for i, s in enumerate(states):
         if used[i]:
-            part = g.op("Mul", s, g.const(np.float32(w[i].item())))
+            part = g.op("Mul", s, g.const(np.float32(w[i].item()), f"mix.{group}.{i}"))
             total = part if total is None else g.op("Add", total, part)
     return total
 
 
-def together(g, x, layers, names, sizes):
+def together(g, x, layers, name, names, sizes):
     """Several linear layers of one input as a single multiplication."""
     weight, bias = torch.cat([l.weight for l in layers]), torch.cat([l.bias for l in layers])
-    return g.op("Split", g.linear(x, weight, bias), g.const(np.array(sizes)), n=len(layers), out=names, axis=-1)
+    return g.op("Split", g.linear(x, weight, bias, name), g.const(np.array(sizes)), n=len(layers), out=names, axis=-1)
 
 
 def encoder(model, labels, path):
@@ -144,14 +151,14 @@ def encoder(model, labels, path):
     states, mask = trunk(g, model)
     n = {k: len(v) for k, v in labels.items()}
     tags, syntax, names, frames = (mix(g, model, states, group) for group in GROUPS)
-    together(g, tags, [model.upos, model.xpos, model.lemma], ["upos", "xpos", "lemma"], [n["upos"], n["xpos"], n["lemma_rules"]])
-    dep, head, _, _ = together(g, syntax, [model.arc_dep, model.arc_head, model.relations.a, model.relations.b],
+    together(g, tags, [model.upos, model.xpos, model.lemma], "tags", ["upos", "xpos", "lemma"], [n["upos"], n["xpos"], n["lemma_rules"]])
+    dep, head, _, _ = together(g, syntax, [model.arc_dep, model.arc_head, model.relations.a, model.relations.b], "syntax",
                                ["arc_dep", "arc_head", "rel_dep", "rel_head"], [ARC, ARC, PAIR, PAIR])
     dep, head = g.op("Relu", dep), g.op("Transpose", g.op("Relu", head), perm=[0, 2, 1])
-    dep = g.op("Add", g.op("MatMul", dep, g.floats(model.arc)), g.floats(model.arc_bias))
+    dep = g.op("Add", g.op("MatMul", dep, g.floats(model.arc, "arc.weight")), g.floats(model.arc_bias, "arc.bias"))
     g.op("MatMul", dep, head, out="arcs")
-    together(g, names, [model.names, model.mention], ["names", "mention"], [n["names"], n["mention_kinds"]])
-    predicate, _, _ = together(g, frames, [model.predicate, model.roles.a, model.roles.b],
+    together(g, names, [model.names, model.mention], "names", ["names", "mention"], [n["names"], n["mention_kinds"]])
+    predicate, _, _ = together(g, frames, [model.predicate, model.roles.a, model.roles.b], "frames",
                                ["predicate_1", "role_pred", "role_arg"], [1, PAIR, PAIR])
     g.op("Squeeze", predicate, g.const(np.array([-1])), out="predicate")
     # The mean as a product, not ReduceSum: ONNX Runtime shares a reduction out by the size of the whole batch.
@@ -171,7 +178,7 @@ def encoder(model, labels, path):
 def pairs(module, path, classes):
     g = Graph()
     x = g.op("Relu", g.op("Add", "a", "b"))
-    g.linear(x, module.out.weight, module.out.bias, out="logits")
+    g.linear(x, module.out.weight, module.out.bias, "out", out="logits")
     f = TensorProto.FLOAT
     g.save(path, [value("a", f, "N", PAIR), value("b", f, "N", PAIR)], [value("logits", f, "N", classes)], "W2 relu(a + b) + c")
 

@@ -2,16 +2,19 @@
 
 use std::io::{IsTerminal, Read, Write, stdin, stdout};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, sync_channel};
 
 use anyhow::{Context, Result};
 use corroborate::account::Account;
-use corroborate::annotate::annotate_all;
+use corroborate::annotate::{REPORTS_AT_ONCE, annotate_all, annotate_chunk};
 use corroborate::annotation::AnnotatedReport;
-use corroborate::ingest::{Source, ingest};
+use corroborate::ingest::{IngestError, Source, ingest, ingest_each};
 use corroborate::render::{self, Style};
+use corroborate::report::Report;
 use corroborate::resolve::resolve;
 use corroborate::weigh::{SameOrigin, weigh};
 use corroborate_encoder::Encoder;
+use rayon::prelude::*;
 
 use crate::args::{Args, Command, Format, Input};
 use crate::{model, progress};
@@ -45,12 +48,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
             write(&text)?;
             Ok(outcome)
         }
-        Command::Annotate { input } => {
-            let read = Reading::of(input)?;
-            let lines = read.reports.iter().enumerate().map(|(i, r)| render::annotated_json(r, i) + "\n");
-            lines.into_iter().try_for_each(|line| write(&line))?;
-            Ok(read.outcome)
-        }
+        Command::Annotate { input } => annotate(input),
         Command::Schema => {
             write(&(render::schema() + "\n"))?;
             Ok(Outcome::Complete)
@@ -69,6 +67,51 @@ fn account(input: &Input, same_origin: &SameOrigin) -> Result<(Account, Outcome)
     Ok((weigh(resolve(reports), same_origin, &model), outcome))
 }
 
+/// Reads and writes reports as they come, some at once, so that there may be more of them than fit in memory.
+fn annotate(input: &Input) -> Result<Outcome> {
+    let encoder = encoder(input.model.as_deref())?;
+    let (threads, pool) = threads(input)?;
+    let bar = progress::counter();
+    let mut outcome = Outcome::Complete;
+    let mut written = 0;
+    let found = in_background(sources(&input.paths)?);
+    loop {
+        let mut chunk = Vec::new();
+        for found in &found {
+            match found {
+                Ok(report) => chunk.push(report),
+                Err(error) => {
+                    outcome = Outcome::SomeFailed;
+                    progress::complain(&error.to_string());
+                }
+            }
+            if chunk.len() == REPORTS_AT_ONCE {
+                break;
+            }
+        }
+        if chunk.is_empty() {
+            bar.finish_and_clear();
+            return Ok(outcome);
+        }
+        let lines: Vec<String> = pool.install(|| {
+            let reports = annotate_chunk(&encoder, chunk, threads);
+            let line = |(i, r)| render::annotated_json(r, written + i) + "\n";
+            reports.par_iter().enumerate().map(line).collect()
+        });
+        lines.iter().try_for_each(|line| write(line))?;
+        written += lines.len();
+        bar.set_position(written as u64);
+    }
+}
+
+/// Reads files on a thread of its own, no further ahead than one chunk of reports.
+fn in_background(sources: Vec<Source>) -> Receiver<Result<Report, IngestError>> {
+    let (sender, receiver) = sync_channel(REPORTS_AT_ONCE);
+    // That nobody listens any more is the end of the program.
+    std::thread::spawn(move || ingest_each(&sources, &mut |found| drop(sender.send(found))));
+    receiver
+}
+
 /// Reports that were read, and with what.
 struct Reading {
     reports: Vec<AnnotatedReport>,
@@ -81,14 +124,20 @@ impl Reading {
         let encoder = encoder(input.model.as_deref())?;
         let (reports, errors) = ingest(&sources(&input.paths)?);
         errors.iter().for_each(|e| progress::complain(&e.to_string()));
-        let threads = input.threads.or_else(|| std::thread::available_parallelism().ok()).map_or(1, |n| n.get());
+        let (threads, pool) = threads(input)?;
         let bar = progress::bar(reports.len());
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().context("no threads to work with")?;
         let reports = pool.install(|| annotate_all(&encoder, reports, threads, &|done| bar.set_position(done as u64)));
         bar.finish_and_clear();
         let outcome = if errors.is_empty() { Outcome::Complete } else { Outcome::SomeFailed };
         Ok(Reading { reports, model: encoder.checksum().to_owned(), outcome })
     }
+}
+
+/// How many threads to work on, and as many.
+fn threads(input: &Input) -> Result<(usize, rayon::ThreadPool)> {
+    let threads = input.threads.or_else(|| std::thread::available_parallelism().ok()).map_or(1, |n| n.get());
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().context("no threads to work with")?;
+    Ok((threads, pool))
 }
 
 fn encoder(folder: Option<&Path>) -> Result<Encoder> {

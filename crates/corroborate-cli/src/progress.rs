@@ -17,6 +17,15 @@ pub(crate) fn bar(total: usize) -> ProgressBar {
     ProgressBar::new(total as u64).with_style(style)
 }
 
+/// A count of reports of which nobody knows how many there will be; silent unless standard error is a terminal.
+pub(crate) fn counter() -> ProgressBar {
+    if !stderr().is_terminal() {
+        return ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+    }
+    let style = ProgressStyle::with_template("{spinner} {pos} reports read, {per_sec}");
+    ProgressBar::no_length().with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()))
+}
+
 /// One line on standard error. That it can't be written is nobody's to hear.
 pub(crate) fn complain(what: &str) {
     let _ = writeln!(anstream::stderr(), "corroborate: {what}");

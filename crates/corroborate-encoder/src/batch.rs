@@ -1,22 +1,20 @@
-//! Sentences to the rectangles of numbers that the model reads.
+//! Sentences to the rows of numbers that the model reads.
 //!
-//! Only pieces of the same padded length share a batch, and that length depends on the
-//! piece alone: the next multiple of eight. A piece is so padded the same in any company,
-//! which is one half of reading the same in any company; the other half is a model whose
-//! numbers do not depend on other rows. Padding a batch to its longest member was the
-//! alternative: fuller batches, but other sums and so other bits. Eight loses about a
-//! tenth of the work to padding, and keeps the number of lengths small.
+//! The sentences of a batch stand below each other, none is padded, and no number of one comes from another, so which
+//! of them share a batch changes nothing but the time. A batch need not hold sentences of like length, nor those of one
+//! report.
 
 use crate::shape::Shape;
 use crate::subwords::Subwords;
 use crate::window::{Window, windows};
 
-/// Padded lengths are multiples of this.
-pub(crate) const STEP: usize = 8;
+/// Subwords in a batch. More would not fit the processor's caches; with fewer, the weights would have to be brought
+/// there too often.
+const LARGEST_BATCH: usize = 384;
+const SMALLEST_BATCH: usize = 64;
 
-/// Subwords in a batch, padding included. More would not fit the processor's caches, fewer
-/// would leave its multipliers waiting.
-const LARGEST_BATCH: usize = 768;
+/// Batches for each worker at least, where there is enough to do: workers end together.
+const BATCHES_EACH: usize = 4;
 
 /// A sentence, or a window of a long one, as subwords.
 #[derive(Debug)]
@@ -33,8 +31,9 @@ pub(crate) struct Piece {
 }
 
 impl Piece {
-    pub(crate) fn padded(&self) -> usize {
-        self.ids.len().next_multiple_of(STEP)
+    /// Rows that the scores have for it: the root's and one for each word.
+    pub(crate) fn kept(&self) -> usize {
+        1 + self.firsts.len()
     }
 }
 
@@ -75,18 +74,20 @@ pub(crate) fn pieces(sentence: usize, words: &[&str], subwords: &Subwords, longe
     windows(&sizes, room).into_iter().map(piece).collect()
 }
 
-/// Groups pieces of the same padded length, longest first: the last batches to be worked
-/// on are then small, and workers end together.
-pub(crate) fn batches(mut pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
-    pieces.sort_by_key(|piece| std::cmp::Reverse(piece.padded()));
+/// Puts pieces together, in their order, to batches for a number of workers.
+pub(crate) fn batches(pieces: Vec<Piece>, workers: usize) -> Vec<Vec<Piece>> {
+    let all: usize = pieces.iter().map(|piece| piece.ids.len()).sum();
+    let most = (all / (workers * BATCHES_EACH)).clamp(SMALLEST_BATCH, LARGEST_BATCH);
     let mut batches: Vec<Vec<Piece>> = Vec::new();
+    let mut size = 0;
     for piece in pieces {
-        let padded = piece.padded();
+        size += piece.ids.len();
         match batches.last_mut() {
-            Some(batch) if batch[0].padded() == padded && (batch.len() + 1) * padded <= LARGEST_BATCH => {
-                batch.push(piece);
+            Some(batch) if size <= most => batch.push(piece),
+            _ => {
+                size = piece.ids.len();
+                batches.push(vec![piece]);
             }
-            _ => batches.push(vec![piece]),
         }
     }
     batches
@@ -108,7 +109,7 @@ mod tests {
         assert_eq!(piece.ids, [2, 5, 4, 6, 1, 3]);
         assert_eq!(piece.shapes, [0, 2, 1, 1, 0, 0]);
         assert_eq!(piece.firsts, [1, 2, 4]);
-        assert_eq!(piece.padded(), 8);
+        assert_eq!(piece.kept(), 4);
     }
 
     #[test]
@@ -129,16 +130,18 @@ mod tests {
     }
 
     #[test]
-    fn a_batch_has_one_length_and_a_limit() {
+    fn batches_keep_the_order_and_have_a_limit() {
         let words = ["met"; 100];
-        let all = (0..400).flat_map(|at| pieces(at, &words[..1 + at % 100], &subwords(), 512));
-        let batches = batches(all.collect());
-        assert_eq!(batches.iter().map(Vec::len).sum::<usize>(), 400);
-        for batch in &batches {
-            let padded = batch[0].padded();
-            assert!(batch.iter().all(|piece| piece.padded() == padded));
-            assert!(batch.len() * padded <= LARGEST_BATCH);
+        for (count, workers, most) in [(400, 2, LARGEST_BATCH), (8, 2, 102), (1, 2, SMALLEST_BATCH)] {
+            let all = (0..count).flat_map(|at| pieces(at, &words[..1 + at % 100], &subwords(), 512));
+            let batches = batches(all.collect(), workers);
+            let order: Vec<usize> = batches.iter().flatten().map(|piece| piece.sentence).collect();
+            assert_eq!(order, (0..count).collect::<Vec<_>>());
+            for batch in &batches {
+                assert!(batch.iter().map(|piece| piece.ids.len()).sum::<usize>() <= most.max(batch[0].ids.len()));
+            }
         }
+        assert!(batches(Vec::new(), 1).is_empty());
     }
 
     /// `reference.json` was written when the model was trained.
@@ -160,7 +163,6 @@ mod tests {
             assert_eq!(serde_json::json!(found[0].ids), sentence["ids"], "{words:?}");
             assert_eq!(serde_json::json!(found[0].shapes), sentence["shapes"], "{words:?}");
             assert_eq!(serde_json::json!(found[0].firsts), sentence["firsts"], "{words:?}");
-            assert_eq!(serde_json::json!(found[0].padded()), sentence["padded"], "{words:?}");
         }
         for case in reference["words"].as_array().unwrap() {
             let word = case["word"].as_str().unwrap();

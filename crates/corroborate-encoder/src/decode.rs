@@ -4,33 +4,29 @@
 //! other (heads, name tags) they are decided together; elsewhere the best score wins, the
 //! first one between equals. Scores that are no numbers never win.
 
-use std::sync::Arc;
-
-use rten::ThreadPool;
-
 use crate::batch::Piece;
-use crate::inference::{Graphs, Scores, Table};
 use crate::labels::Deprel;
 use crate::names;
+use crate::network::Network;
 use crate::reading::{Argument, Predicate, Reading, Word};
+use crate::scores::Scores;
 use crate::tables::Tables;
 use crate::tree;
 
 /// Reads a batch. Result `i` is for the core of piece `i`; its positions are the sentence's.
-pub(crate) fn read(
-    graphs: &Graphs,
-    tables: &Tables,
-    sentences: &[&[&str]],
-    batch: &[Piece],
-    pool: &Arc<ThreadPool>,
-) -> Vec<Reading> {
-    let scores = graphs.encode(batch, pool);
-    let parts = batch.iter().enumerate();
-    let parts: Vec<Part<'_>> = parts.map(|(at, piece)| Part { at, piece, scores: &scores }).collect();
+pub(crate) fn read(network: &Network, tables: &Tables, sentences: &[&[&str]], batch: &[Piece]) -> Vec<Reading> {
+    let scores = network.read(batch);
+    let mut first = 0;
+    let part = |(at, piece)| {
+        let root = first;
+        first += Piece::kept(piece);
+        Part { at, piece, root, scores: &scores }
+    };
+    let parts: Vec<Part<'_>> = batch.iter().enumerate().map(part).collect();
     let mut readings: Vec<Reading> =
         parts.iter().map(|part| part.read_words(tables, sentences[part.piece.sentence])).collect();
-    add_relations(graphs, tables, &parts, &mut readings, pool);
-    add_roles(graphs, tables, &parts, &mut readings, pool);
+    add_relations(network, tables, &scores, &parts, &mut readings);
+    add_roles(network, tables, &scores, &parts, &mut readings);
     readings
 }
 
@@ -38,46 +34,48 @@ pub(crate) fn read(
 struct Part<'a> {
     at: usize,
     piece: &'a Piece,
+    /// The row of the root; those of the words follow.
+    root: usize,
     scores: &'a Scores,
 }
 
 impl Part<'_> {
-    /// Position of a word's first subword.
-    fn first(&self, word: usize) -> usize {
-        self.piece.firsts[word - self.piece.window.words.start]
+    /// A word's place in the rows of its piece; `None` is the root.
+    fn place(&self, word: Option<usize>) -> usize {
+        word.map_or(0, |word| 1 + word - self.piece.window.words.start)
     }
 
-    /// Position of a head's first subword; the mark at the beginning stands for the root.
-    fn head_first(&self, head: Option<usize>) -> usize {
-        head.map_or(0, |head| self.first(head))
+    /// A word's place in the rows of the batch.
+    fn row(&self, word: Option<usize>) -> usize {
+        self.root + self.place(word)
     }
 
     /// Everything but the labels of pairs.
     fn read_words(&self, tables: &Tables, tokens: &[&str]) -> Reading {
         let core = self.piece.window.core.clone();
         let arc = |d: usize, h: Option<usize>| {
-            let row = self.scores.arcs.row(self.at, self.first(core.start + d));
-            row[self.head_first(h.map(|h| core.start + h))]
+            let row = self.scores.arcs[self.at].row(self.place(Some(core.start + d)));
+            row[self.place(h.map(|h| core.start + h))]
         };
         let heads = tree::decode(core.len(), arc);
-        let name_scores: Vec<&[f32]> =
-            core.clone().map(|word| self.scores.names.row(self.at, self.first(word))).collect();
+        let split = |word| self.scores.names.row(self.row(Some(word))).split_at(tables.names.len());
+        let name_scores: Vec<&[f32]> = core.clone().map(|word| split(word).0).collect();
         let name_tags = names::decode(&tables.names, &name_scores);
 
         let word = |(d, word): (usize, usize)| {
-            let first = self.first(word);
-            let best = |table: &Table| first_best(table.row(self.at, first));
+            let (upos, others) = self.scores.tags.row(self.row(Some(word))).split_at(tables.upos.len());
+            let (xpos, lemma) = others.split_at(tables.xpos.len());
             let others = (0..core.len()).filter(|h| *h != d).map(Some).chain([None]);
             Word {
-                upos: tables.upos[best(&self.scores.upos)],
-                xpos: tables.xpos[best(&self.scores.xpos)],
-                lemma: tables.lemma_rules[best(&self.scores.lemma)].apply(tokens[word]),
+                upos: tables.upos[first_best(upos)],
+                xpos: tables.xpos[first_best(xpos)],
+                lemma: tables.lemma_rules[first_best(lemma)].apply(tokens[word]),
                 head: heads[d].map(|head| core.start + head),
                 head_probability: share(arc(d, heads[d]), others.map(|h| arc(d, h))),
                 deprel: Deprel::Root,
                 name: name_tags[d],
-                mention_kind: tables.mention_kinds[best(&self.scores.mention)],
-                predicate: sigmoid(self.scores.predicate.row(self.at, first)[0]),
+                mention_kind: tables.mention_kinds[first_best(split(word).1)],
+                predicate: sigmoid(self.scores.frames.row(self.row(Some(word)))[0]),
             }
         };
         let words: Vec<Word> = core.clone().enumerate().map(word).collect();
@@ -85,61 +83,49 @@ impl Part<'_> {
         let predicate = |word| Predicate { word, arguments: Vec::new() };
         Reading {
             predicates: core.clone().filter(is_predicate).map(predicate).collect(),
-            vector: self.scores.vector.row(self.at, 0).to_vec(),
+            vector: self.scores.vectors.row(self.at).to_vec(),
             words,
         }
     }
 }
 
 /// Labels every word's relation to its head.
-fn add_relations(
-    graphs: &Graphs,
-    tables: &Tables,
-    parts: &[Part<'_>],
-    readings: &mut [Reading],
-    pool: &Arc<ThreadPool>,
-) {
+fn add_relations(network: &Network, tables: &Tables, scores: &Scores, parts: &[Part<'_>], readings: &mut [Reading]) {
     let mut pairs = Vec::new();
     for (part, reading) in parts.iter().zip(readings.iter()) {
-        for (word, at) in reading.words.iter().zip(part.piece.window.core.clone()) {
-            let dependent = part.scores.rel_dep.row(part.at, part.first(at));
-            pairs.push((dependent, part.scores.rel_head.row(part.at, part.head_first(word.head))));
-        }
+        let words = reading.words.iter().zip(part.piece.window.core.clone());
+        pairs.extend(words.map(|(word, at)| (part.row(Some(at)), part.row(word.head))));
     }
-    let scores = graphs.relations(&pairs, pool);
+    let labels = network.relations(scores, &pairs);
     let words = readings.iter_mut().flat_map(|reading| &mut reading.words);
-    for (pair, word) in words.enumerate() {
+    for (word, row) in words.zip(labels.rows()) {
         // The root's relation is `root`, and no other word's is.
         if word.head.is_some() {
             let allowed = |label: usize| tables.deprels[label] != Deprel::Root;
-            let best = first_best_of(scores.row(pair), allowed);
-            word.deprel = best.map_or(Deprel::Dep, |label| tables.deprels[label]);
+            word.deprel = first_best_of(row, allowed).map_or(Deprel::Dep, |label| tables.deprels[label]);
         }
     }
 }
 
 /// Finds the arguments of every predicate among the words of its window.
-fn add_roles(graphs: &Graphs, tables: &Tables, parts: &[Part<'_>], readings: &mut [Reading], pool: &Arc<ThreadPool>) {
+fn add_roles(network: &Network, tables: &Tables, scores: &Scores, parts: &[Part<'_>], readings: &mut [Reading]) {
     let mut pairs = Vec::new();
     for (part, reading) in parts.iter().zip(readings.iter()) {
         for predicate in &reading.predicates {
-            let left = part.scores.role_pred.row(part.at, part.first(predicate.word));
-            let words = part.piece.firsts.iter();
-            pairs.extend(words.map(|first| (left, part.scores.role_arg.row(part.at, *first))));
+            let words = part.piece.window.words.clone();
+            pairs.extend(words.map(|word| (part.row(Some(predicate.word)), part.row(Some(word)))));
         }
     }
-    let scores = graphs.roles(&pairs, pool);
-    let mut pair = 0;
+    let labels = network.roles(scores, &pairs);
+    let mut rows = labels.rows();
     for (part, reading) in parts.iter().zip(readings) {
         for predicate in &mut reading.predicates {
-            for word in part.piece.window.words.clone() {
-                let row = scores.row(pair);
+            for (word, row) in part.piece.window.words.clone().zip(&mut rows) {
                 let best = first_best(row);
                 if let Some(role) = tables.roles[best] {
                     let probability = share(row[best], row.iter().copied());
                     predicate.arguments.push(Argument { word, role, probability });
                 }
-                pair += 1;
             }
         }
     }

@@ -39,7 +39,6 @@ pub(crate) struct Special {
     pub(crate) begin: i32,
     pub(crate) end: i32,
     pub(crate) unknown: i32,
-    pub(crate) pad: i32,
 }
 
 impl Subwords {
@@ -60,8 +59,7 @@ impl Subwords {
             let id = first.get(text).copied();
             id.ok_or_else(|| format!("the vocabulary has no line {text:?}"))
         };
-        let special =
-            Special { begin: mark("[CLS]")?, end: mark("[SEP]")?, unknown: mark("[UNK]")?, pad: mark("[PAD]")? };
+        let special = Special { begin: mark("[CLS]")?, end: mark("[SEP]")?, unknown: mark("[UNK]")? };
         Ok(Subwords { first, next, longest, last, special })
     }
 

@@ -2,10 +2,12 @@
 
 use serde::Deserialize;
 
-use crate::batch::STEP;
 use crate::labels::{Deprel, MentionKind, NameKind, NameTag, Role, Upos, Xpos};
 use crate::lemma::Rule;
 use crate::shape::Shape;
+
+/// The least that a model may read at once.
+const SHORTEST_WINDOW: usize = 16;
 
 /// The labels of each output of the model, in the order of its numbers.
 #[derive(Debug)]
@@ -48,8 +50,8 @@ impl Tables {
             return Err(format!("\"shapes\" are not {:?}", Shape::NAMES));
         }
         let longest = labels.max_subwords;
-        if longest < 2 * STEP || !longest.is_multiple_of(STEP) {
-            return Err(format!("\"max_subwords\" {longest} is no multiple of {STEP} from {} on", 2 * STEP));
+        if longest < SHORTEST_WINDOW {
+            return Err(format!("\"max_subwords\" {longest} is less than {SHORTEST_WINDOW}"));
         }
         let names = all("names", &labels.names, name_tag)?;
         if !names.contains(&NameTag::O) {
@@ -128,7 +130,7 @@ mod tests {
             ("names", serde_json::json!(["B-person"]), "\"names\" lack \"O\""),
             ("names", serde_json::json!(["O", "B-"]), "unknown label \"B-\""),
             ("lemma_rules", serde_json::json!(["lower"]), "unknown label \"lower\""),
-            ("max_subwords", serde_json::json!(500), "max_subwords"),
+            ("max_subwords", serde_json::json!(15), "max_subwords"),
             ("max_subwords", serde_json::json!(0), "max_subwords"),
             ("shapes", serde_json::json!(["lower"]), "shapes"),
             ("roles", serde_json::Value::Null, "invalid type"),

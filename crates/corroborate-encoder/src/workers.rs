@@ -1,7 +1,8 @@
 //! Work over several threads, results in order.
 //!
 //! Each worker takes the next item when it has done one, and owns a pool of one thread in
-//! which the graphs run. The pools are kept for the next call.
+//! which the multiplications run: sharing one out leaves threads idle between small steps,
+//! whole batches side by side do not. The pools are kept for the next call.
 //!
 //! The calling thread only waits, even where one worker is asked for. If it belongs to a
 //! rayon pool and entered a pool of ours itself, rayon would let it begin other work of its
@@ -9,33 +10,28 @@
 //! readings at once and no end of stack.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
-use rten::ThreadPool;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 /// Idle pools of one thread each.
 #[derive(Default)]
 pub(crate) struct Workers {
-    idle: Mutex<Vec<Arc<ThreadPool>>>,
+    idle: Mutex<Vec<ThreadPool>>,
 }
 
 impl Workers {
     /// Result `i` is `f` of item `i`.
-    pub(crate) fn map<T: Sync, R: Send>(
-        &self,
-        items: &[T],
-        threads: usize,
-        f: impl Fn(&T, &Arc<ThreadPool>) -> R + Sync,
-    ) -> Vec<R> {
+    pub(crate) fn map<T: Sync, R: Send>(&self, items: &[T], threads: usize, f: impl Fn(&T) -> R + Sync) -> Vec<R> {
         let next = AtomicUsize::new(0);
         let work = || {
             let pool = self.take();
-            let done = pool.run(|| {
+            let done = pool.install(|| {
                 let mut done = Vec::new();
                 while let at = next.fetch_add(1, Ordering::Relaxed)
                     && let Some(item) = items.get(at)
                 {
-                    done.push((at, f(item, &pool)));
+                    done.push((at, f(item)));
                 }
                 done
             });
@@ -57,12 +53,15 @@ impl Workers {
         done.into_iter().map(|(_, result)| result).collect()
     }
 
-    fn take(&self) -> Arc<ThreadPool> {
+    fn take(&self) -> ThreadPool {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        idle.unwrap_or_else(|| Arc::new(ThreadPool::with_num_threads(1)))
+        idle.unwrap_or_else(|| match ThreadPoolBuilder::new().num_threads(1).build() {
+            Ok(pool) => pool,
+            Err(error) => panic!("the machine has no threads left: {error}"),
+        })
     }
 
-    fn put_back(&self, pool: Arc<ThreadPool>) {
+    fn put_back(&self, pool: ThreadPool) {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(pool);
     }
 }
@@ -77,8 +76,8 @@ mod tests {
         let items: Vec<usize> = (0..50).collect();
         let doubled: Vec<usize> = items.iter().map(|item| item * 2).collect();
         for threads in [0, 1, 2, 7] {
-            assert_eq!(workers.map(&items, threads, |item, _| item * 2), doubled);
-            assert!(workers.map(&items[..0], threads, |item, _| *item).is_empty());
+            assert_eq!(workers.map(&items, threads, |item| item * 2), doubled);
+            assert!(workers.map(&items[..0], threads, |item| *item).is_empty());
         }
         assert!(workers.idle.lock().unwrap().len() <= 7);
     }

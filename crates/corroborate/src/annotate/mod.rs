@@ -17,14 +17,14 @@ pub(crate) mod testing;
 pub mod times;
 pub mod tokens;
 
-use corroborate_encoder::Encoder;
+use corroborate_encoder::{Encoder, Reading};
 use rayon::prelude::*;
 
-use crate::annotation::{AnnotatedReport, InferredDate, Sentence};
+use crate::annotation::{AnnotatedReport, InferredDate};
 use crate::report::Report;
 
-/// Reports whose sentences are encoded together. Bounds the memory; more gives fuller batches.
-const REPORTS_AT_ONCE: usize = 64;
+/// How many reports are read together at most: enough to keep all threads busy, few enough to be held in memory.
+pub const REPORTS_AT_ONCE: usize = 64;
 
 /// Reads reports, on `threads` threads; one result a report, in the order given, the same for any number of threads.
 /// `progress` is told how many reports are done.
@@ -58,7 +58,9 @@ pub fn annotate(encoder: &Encoder, report: Report) -> AnnotatedReport {
     annotated
 }
 
-fn annotate_chunk(encoder: &Encoder, chunk: Vec<Report>, threads: usize) -> Vec<AnnotatedReport> {
+/// Reads [`REPORTS_AT_ONCE`] reports or so together, for who has more of them than would fit in memory. Results as
+/// [`annotate_all`]'s.
+pub fn annotate_chunk(encoder: &Encoder, chunk: Vec<Report>, threads: usize) -> Vec<AnnotatedReport> {
     let outlined: Vec<(Report, Vec<sentences::Outline>)> = chunk
         .into_par_iter()
         .map(|report| {
@@ -69,18 +71,14 @@ fn annotate_chunk(encoder: &Encoder, chunk: Vec<Report>, threads: usize) -> Vec<
     let words: Vec<Vec<&str>> = outlined.iter().flat_map(|(report, o)| words_of(report, o)).collect();
     let words: Vec<&[&str]> = words.iter().map(Vec::as_slice).collect();
     let mut readings = encoder.read(&words, threads).into_iter();
-    let parsed: Vec<Vec<Sentence>> = outlined
-        .iter()
-        .map(|(report, outline)| {
-            syntax::sentences(&report.text, outline, readings.by_ref().take(outline.len()).collect())
-        })
-        .collect();
+    let readings: Vec<Vec<Reading>> =
+        outlined.iter().map(|(_, outline)| readings.by_ref().take(outline.len()).collect()).collect();
     outlined
         .into_par_iter()
-        .zip(parsed)
-        .map(|((report, _), sentences)| {
+        .zip(readings)
+        .map(|((report, outline), readings)| {
             let mut annotated = AnnotatedReport::new(report);
-            annotated.sentences = sentences;
+            annotated.sentences = syntax::sentences(&annotated.report.text, &outline, readings);
             read_layers(&mut annotated);
             annotated
         })

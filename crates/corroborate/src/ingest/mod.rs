@@ -64,31 +64,39 @@ impl IngestError {
 
 /// Reads everything in `sources`, in order; files of a folder in the order of their names.
 pub fn ingest(sources: &[Source]) -> (Vec<Report>, Vec<IngestError>) {
-    let mut found = Found::default();
+    let (mut reports, mut errors) = (Vec::new(), Vec::new());
+    ingest_each(sources, &mut |found| match found {
+        Ok(report) => reports.push(report),
+        Err(error) => errors.push(error),
+    });
+    (reports, errors)
+}
+
+/// Hands on what [`ingest`] finds as it finds it, so that no more than one file is held in memory.
+pub fn ingest_each(sources: &[Source], take: &mut dyn FnMut(Result<Report, IngestError>)) {
+    let mut finds = Finds { take };
     for source in sources {
         match source {
             Source::Path(path) => {
-                for file in files::files(path, &mut found.errors) {
-                    found.file(&file);
-                }
+                let mut errors = Vec::new();
+                let files = files::files(path, &mut errors);
+                errors.into_iter().for_each(|error| (finds.take)(Err(error)));
+                files.iter().for_each(|file| finds.file(file));
             }
-            Source::Bytes { name, bytes } => found.bytes(name, bytes, Format::of(Path::new(name), bytes)),
+            Source::Bytes { name, bytes } => finds.bytes(name, bytes, Format::of(Path::new(name), bytes)),
         }
     }
-    (found.reports, found.errors)
 }
 
 /// The most errors that one file is told of, one by one; the others are counted.
 const MOST_ERRORS: usize = 1000;
 
-/// What was read so far.
-#[derive(Debug, Default)]
-struct Found {
-    reports: Vec<Report>,
-    errors: Vec<IngestError>,
+/// Where to put what is found.
+struct Finds<'a> {
+    take: &'a mut dyn FnMut(Result<Report, IngestError>),
 }
 
-impl Found {
+impl Finds<'_> {
     fn file(&mut self, path: &Path) {
         let name = path.display().to_string();
         if Format::is_lines(path) {
@@ -150,10 +158,7 @@ impl Found {
     }
 
     fn add(&mut self, path: &str, line: Option<usize>, report: Result<Report, String>) {
-        match report {
-            Ok(report) => self.reports.push(report),
-            Err(reason) => self.errors.push(IngestError { path: path.to_owned(), line, reason }),
-        }
+        (self.take)(report.map_err(|reason| IngestError { path: path.to_owned(), line, reason }));
     }
 
     /// Adds one of many records of a file.

@@ -1,0 +1,344 @@
+//! The model's computation: embeddings, six layers, heads.
+//!
+//! It is what the ONNX files of the model compute, spelled out. A runtime that takes the graph node by node was the
+//! first version: it spends more than half its time between the multiplications, sending numbers through memory for
+//! each small step, pads sentences to a rectangle, and scores every subword where only the first of each word is asked
+//! for. Here rows of all sentences of a batch stand below each other without padding, and what lies between two
+//! multiplications is one pass (`passes`). The multiplications are rten's, which chooses its kernels when it runs.
+//!
+//! Nothing in a row's numbers comes from another sentence: integer sums are exact in any order, scales are constants,
+//! attention sees one sentence, and what is summed in floats is summed in an order that does not depend on the batch.
+
+mod attention;
+mod linear;
+mod passes;
+
+use rten_simd::SimdOp;
+use rten_tensor::NdTensorView;
+
+use crate::batch::Piece;
+use crate::error::{LoadError, LoadErrorKind};
+use crate::files;
+use crate::scores::{Scores, Table};
+use crate::shape::Shape;
+use crate::subwords::Subwords;
+use crate::tables::Tables;
+use crate::weights::Weights;
+use attention::{Attention, Scratch};
+use linear::{BLOCK, FloatLinear, IntegerLinear, Quantization, product};
+use passes::{Activate, AddNorm, AddScaled, Norm, Quantize, SumAtLeastZero};
+
+/// Numbers for each subword between layers.
+const HIDDEN: usize = 384;
+/// Numbers for each subword inside a layer.
+const INNER: usize = 1536;
+const LAYERS: usize = 6;
+/// Heads of attention in a layer.
+const HEADS: usize = 12;
+/// Numbers that a word is compared with to find arcs, and to label pairs.
+const ARC: usize = 256;
+const PAIR: usize = 128;
+
+/// Pairs that are labelled at once: bounds the memory that a long sentence takes.
+const MOST_PAIRS: usize = 4096;
+
+/// The loaded model. It does not change.
+pub(crate) struct Network {
+    words: Vec<i8>,
+    word_scales: Vec<f32>,
+    positions: Vec<f32>,
+    shapes: Vec<f32>,
+    norm: Norm,
+    layers: Vec<Layer>,
+    tags: Head,
+    syntax: Head,
+    names: Head,
+    frames: Head,
+    arc: FloatLinear,
+    relations: Pairs,
+    roles: Pairs,
+}
+
+struct Layer {
+    attention: IntegerLinear,
+    out: IntegerLinear,
+    norm1: Norm,
+    up: IntegerLinear,
+    down: IntegerLinear,
+    norm2: Norm,
+}
+
+/// A linear layer over a mix of the states between the layers.
+struct Head {
+    /// State `i` counts for this much.
+    mix: [f32; LAYERS + 1],
+    linear: FloatLinear,
+}
+
+/// Scores of pairs of words, from numbers that each of them has.
+struct Pairs(FloatLinear);
+
+impl Network {
+    pub(crate) fn load(files: &files::Files<'_>, tables: &Tables, subwords: &Subwords) -> Result<Network, LoadError> {
+        if tables.vector != HIDDEN {
+            let what = format!("\"hidden\" is {} and not {HIDDEN}", tables.vector);
+            return Err(LoadError::new(LoadErrorKind::Malformed, files::LABELS, what));
+        }
+        let mut encoder = Weights::parse(files::ENCODER, &files.encoder)?;
+        let weights = &mut encoder;
+        let vocabulary = usize::try_from(subwords.last()).unwrap_or_default() + 1;
+        let tags = tables.upos.len() + tables.xpos.len() + tables.lemma_rules.len();
+        let network = Network {
+            words: weights.integers("words.rows", &[vocabulary, HIDDEN])?,
+            word_scales: weights.floats("words.scale", &[vocabulary, 1])?,
+            positions: weights.floats("positions", &[tables.longest, HIDDEN])?,
+            shapes: weights.floats("shapes", &[Shape::NAMES.len(), HIDDEN])?,
+            norm: Norm::load(weights, "norm")?,
+            layers: (0..LAYERS).map(|n| Layer::load(weights, n)).collect::<Result<_, _>>()?,
+            tags: Head::load(weights, "tags", tags)?,
+            syntax: Head::load(weights, "syntax", 2 * ARC + 2 * PAIR)?,
+            names: Head::load(weights, "names", tables.names.len() + tables.mention_kinds.len())?,
+            frames: Head::load(weights, "frames", 1 + 2 * PAIR)?,
+            arc: FloatLinear::load(weights, "arc", [ARC, ARC])?,
+            relations: Pairs::load(files::RELATIONS, &files.relations, tables.deprels.len())?,
+            roles: Pairs::load(files::ROLES, &files.roles, tables.roles.len())?,
+        };
+        encoder.finish()?;
+        Ok(network)
+    }
+
+    /// Reads a batch of pieces.
+    pub(crate) fn read(&self, batch: &[Piece]) -> Scores {
+        let mut rows = self.embed(batch);
+        let kept: Vec<usize> = kept_rows(batch).collect();
+        let mut mixes = [&self.tags, &self.syntax, &self.names, &self.frames].map(|head| (head, Vec::new()));
+        for (_, mix) in &mut mixes {
+            mix.resize(kept.len() * HIDDEN, 0.0);
+        }
+        let mut states = States::new(rows.len());
+        states.norm(&mut rows, &self.norm, self.layers[0].attention.input);
+        add_to_mixes(&mut mixes, 0, &rows, &kept);
+        let lengths: Vec<usize> = batch.iter().map(|piece| piece.ids.len()).collect();
+        for (n, layer) in self.layers.iter().enumerate() {
+            let next = self.layers.get(n + 1).map_or(layer.attention.input, |next| next.attention.input);
+            states.attend(layer, &mut rows, &lengths);
+            states.widen(layer, &mut rows, next);
+            add_to_mixes(&mut mixes, n + 1, &rows, &kept);
+        }
+        let [tags, syntax, names, frames] =
+            mixes.map(|(head, mut mix)| Table::new(head.linear.columns(), head.linear.apply(&mut mix)));
+        let vectors = Table::new(HIDDEN, vectors(&rows, &lengths));
+        let arcs = self.arcs(&syntax, batch);
+        Scores { tags, syntax, names, frames, arcs, vectors }
+    }
+
+    /// Words, positions and shapes, added.
+    fn embed(&self, batch: &[Piece]) -> Vec<f32> {
+        let size: usize = batch.iter().map(|piece| piece.ids.len()).sum();
+        let mut rows = Vec::with_capacity(size * HIDDEN);
+        for piece in batch {
+            let of = |table: usize| table * HIDDEN..(table + 1) * HIDDEN;
+            for (at, (id, shape)) in piece.ids.iter().zip(&piece.shapes).enumerate() {
+                let (id, shape) = (*id as usize, *shape as usize);
+                let scale = self.word_scales[id];
+                let others = self.shapes[of(shape)].iter().zip(&self.positions[of(at)]);
+                let words = self.words[of(id)].iter().zip(others);
+                rows.extend(words.map(|(word, (shape, position))| f32::from(*word) * scale + shape + position));
+            }
+        }
+        rows
+    }
+
+    /// For each piece, scores of its words and the root as the heads of each other.
+    fn arcs(&self, syntax: &Table, batch: &[Piece]) -> Vec<Table> {
+        let at_least_zero = |from: usize| -> Vec<f32> {
+            syntax.rows().flat_map(|row| row[from..from + ARC].iter().map(|x| x.max(0.0))).collect()
+        };
+        let heads = at_least_zero(ARC);
+        let dependents = self.arc.apply(&mut at_least_zero(0));
+        let mut first = 0;
+        let table = |piece: &Piece| {
+            let count = piece.kept();
+            let part = |numbers| NdTensorView::from_data([count, ARC], &numbers_of(numbers, first, count)[..]);
+            let table = Table::new(count, product(part(&dependents), part(&heads)));
+            first += count;
+            table
+        };
+        batch.iter().map(table).collect()
+    }
+
+    /// Scores the relations of (dependent, head) pairs, each given by a row of its own.
+    pub(crate) fn relations(&self, scores: &Scores, pairs: &[(usize, usize)]) -> Table {
+        self.relations.label(pairs, |row| &scores.syntax.row(row)[2 * ARC..])
+    }
+
+    /// Scores the roles of (predicate, argument) pairs, each given by a row of its own.
+    pub(crate) fn roles(&self, scores: &Scores, pairs: &[(usize, usize)]) -> Table {
+        self.roles.label(pairs, |row| &scores.frames.row(row)[1..])
+    }
+}
+
+fn numbers_of(numbers: &[f32], first: usize, count: usize) -> &[f32] {
+    &numbers[first * ARC..(first + count) * ARC]
+}
+
+/// The rows of the marks that stand for the root and of the words' first subwords, in the order of [`Scores`].
+fn kept_rows(batch: &[Piece]) -> impl Iterator<Item = usize> {
+    let mut start = 0;
+    batch.iter().flat_map(move |piece| {
+        let from = start;
+        start += piece.ids.len();
+        std::iter::once(from).chain(piece.firsts.iter().map(move |first| from + first))
+    })
+}
+
+fn add_to_mixes(mixes: &mut [(&Head, Vec<f32>); 4], state: usize, rows: &[f32], kept: &[usize]) {
+    for (head, mix) in mixes {
+        let factor = head.mix[state];
+        if factor == 0.0 {
+            continue;
+        }
+        for (row, at) in mix.chunks_exact_mut(HIDDEN).zip(kept) {
+            AddScaled { rows: row, added: &rows[at * HIDDEN..][..HIDDEN], factor }.dispatch();
+        }
+    }
+}
+
+/// The mean row of each sentence, one long.
+fn vectors(rows: &[f32], lengths: &[usize]) -> Vec<f32> {
+    let mut vectors = vec![0.0; lengths.len() * HIDDEN];
+    let mut rest = rows;
+    for (vector, length) in vectors.chunks_exact_mut(HIDDEN).zip(lengths) {
+        let (sentence, others) = rest.split_at(length * HIDDEN);
+        rest = others;
+        for row in sentence.chunks_exact(HIDDEN) {
+            AddScaled { rows: vector, added: row, factor: 1.0 / *length as f32 }.dispatch();
+        }
+        let size = vector.iter().map(|x| x * x).sum::<f32>().sqrt();
+        vector.iter_mut().for_each(|x| *x /= size);
+    }
+    vectors
+}
+
+impl Norm {
+    fn load(weights: &mut Weights, name: &str) -> Result<Norm, LoadError> {
+        let mut of = |part: &str| weights.floats(&format!("{name}.{part}"), &[HIDDEN]);
+        Ok(Norm { weight: of("weight")?, bias: of("bias")? })
+    }
+}
+
+impl Layer {
+    fn load(weights: &mut Weights, n: usize) -> Result<Layer, LoadError> {
+        let name = |part: &str| format!("layers.{n}.{part}");
+        let square = [HIDDEN, HIDDEN];
+        let attention = ["query", "key", "value"].map(name);
+        Ok(Layer {
+            attention: IntegerLinear::load(weights, &name("in_attention"), &attention, square)?,
+            out: IntegerLinear::load(weights, &name("in_out"), &[name("out")], square)?,
+            norm1: Norm::load(weights, &name("norm1"))?,
+            up: IntegerLinear::load(weights, &name("in_up"), &[name("up")], [HIDDEN, INNER])?,
+            down: IntegerLinear::load(weights, &name("in_down"), &[name("down")], [INNER, HIDDEN])?,
+            norm2: Norm::load(weights, &name("norm2"))?,
+        })
+    }
+}
+
+impl Head {
+    fn load(weights: &mut Weights, name: &str, columns: usize) -> Result<Head, LoadError> {
+        let mut mix = [0.0; LAYERS + 1];
+        for (state, factor) in mix.iter_mut().enumerate() {
+            let name = format!("mix.{name}.{state}");
+            if weights.has(&name) {
+                *factor = weights.float(&name)?;
+            }
+        }
+        Ok(Head { mix, linear: FloatLinear::load(weights, name, [HIDDEN, columns])? })
+    }
+}
+
+impl Pairs {
+    fn load(file: &'static str, bytes: &[u8], labels: usize) -> Result<Pairs, LoadError> {
+        let mut weights = Weights::parse(file, bytes)?;
+        let pairs = Pairs(FloatLinear::load(&mut weights, "out", [PAIR, labels])?);
+        weights.finish()?;
+        Ok(pairs)
+    }
+
+    /// `numbers` gives what a row has for being the first and for being the second of a pair.
+    fn label<'a>(&self, pairs: &[(usize, usize)], numbers: impl Fn(usize) -> &'a [f32]) -> Table {
+        let mut labels = Vec::with_capacity(pairs.len() * self.0.columns());
+        for pairs in pairs.chunks(MOST_PAIRS) {
+            let mut rows = vec![0.0; pairs.len() * PAIR];
+            for ((a, b), output) in pairs.iter().zip(rows.chunks_exact_mut(PAIR)) {
+                SumAtLeastZero { a: &numbers(*a)[..PAIR], b: &numbers(*b)[PAIR..], output }.dispatch();
+            }
+            labels.append(&mut self.0.apply(&mut rows));
+        }
+        Table::new(self.0.columns(), labels)
+    }
+}
+
+/// A batch on its way through the layers: what is not its rows.
+struct States {
+    /// The rows as bytes, for the next multiplication.
+    bytes: Vec<u8>,
+    inner: Vec<u8>,
+    sums: Vec<i32>,
+    mixed: Vec<f32>,
+    scratch: Scratch,
+}
+
+impl States {
+    fn new(numbers: usize) -> States {
+        let rows = numbers / HIDDEN;
+        States {
+            bytes: vec![0; numbers],
+            inner: vec![0; BLOCK * INNER],
+            sums: vec![0; (rows * 3 * HIDDEN).max(BLOCK * INNER)],
+            mixed: vec![0.0; numbers],
+            scratch: Scratch::default(),
+        }
+    }
+
+    fn norm(&mut self, rows: &mut [f32], norm: &Norm, next: Quantization) {
+        AddNorm { rows, added: None, norm, next, bytes: &mut self.bytes }.dispatch();
+    }
+
+    fn attend(&mut self, layer: &Layer, rows: &mut [f32], lengths: &[usize]) {
+        let width = layer.attention.columns();
+        let sums = &mut self.sums[..rows.len() / HIDDEN * width];
+        for (bytes, sums) in self.bytes.chunks(BLOCK * HIDDEN).zip(sums.chunks_mut(BLOCK * width)) {
+            layer.attention.apply(bytes, sums);
+        }
+        let (mut sums, mut mixed) = (&*sums, &mut self.mixed[..]);
+        for length in lengths {
+            let (own_sums, other_sums) = sums.split_at(length * width);
+            let (own_mixed, other_mixed) = mixed.split_at_mut(length * HIDDEN);
+            (sums, mixed) = (other_sums, other_mixed);
+            let (output, scratch) = (&layer.attention.output, &mut self.scratch);
+            Attention { sums: own_sums, output, scratch, mixed: own_mixed }.dispatch();
+        }
+        let blocks = rows.chunks_mut(BLOCK * HIDDEN).zip(self.bytes.chunks_mut(BLOCK * HIDDEN));
+        for ((rows, bytes), mixed) in blocks.zip(self.mixed.chunks(BLOCK * HIDDEN)) {
+            Quantize { rows: mixed, quantization: layer.out.input, bytes }.dispatch();
+            let sums = &mut self.sums[..rows.len()];
+            layer.out.apply(bytes, sums);
+            let added = Some((&*sums, &layer.out.output));
+            AddNorm { rows, added, norm: &layer.norm1, next: layer.up.input, bytes }.dispatch();
+        }
+    }
+
+    fn widen(&mut self, layer: &Layer, rows: &mut [f32], next: Quantization) {
+        let blocks = rows.chunks_mut(BLOCK * HIDDEN).zip(self.bytes.chunks_mut(BLOCK * HIDDEN));
+        for (rows, bytes) in blocks {
+            let size = rows.len() / HIDDEN * INNER;
+            let (sums, inner) = (&mut self.sums[..size], &mut self.inner[..size]);
+            layer.up.apply(bytes, sums);
+            Activate { sums, output: &layer.up.output, next: layer.down.input, bytes: inner }.dispatch();
+            let sums = &mut self.sums[..rows.len()];
+            layer.down.apply(inner, sums);
+            let added = Some((&*sums, &layer.down.output));
+            AddNorm { rows, added, norm: &layer.norm2, next, bytes }.dispatch();
+        }
+    }
+}

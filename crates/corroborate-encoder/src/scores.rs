@@ -1,0 +1,38 @@
+//! What the network says of a batch: a row of numbers for the root and for each word of each piece, one piece after the
+//! other.
+
+/// Rows of numbers.
+pub(crate) struct Table {
+    columns: usize,
+    numbers: Vec<f32>,
+}
+
+impl Table {
+    pub(crate) fn new(columns: usize, numbers: Vec<f32>) -> Table {
+        Table { columns, numbers }
+    }
+
+    pub(crate) fn row(&self, row: usize) -> &[f32] {
+        &self.numbers[row * self.columns..][..self.columns]
+    }
+
+    pub(crate) fn rows(&self) -> impl Iterator<Item = &[f32]> {
+        self.numbers.chunks_exact(self.columns)
+    }
+}
+
+/// The scores of a batch.
+pub(crate) struct Scores {
+    /// Parts of speech of both kinds, then rules for the lemma.
+    pub(crate) tags: Table,
+    /// What arcs and relations are scored from.
+    pub(crate) syntax: Table,
+    /// Tags of names, then kinds of mention.
+    pub(crate) names: Table,
+    /// Whether it is a predicate, then what roles are scored from.
+    pub(crate) frames: Table,
+    /// For each piece, a row for each dependent with a column for each head.
+    pub(crate) arcs: Vec<Table>,
+    /// For each piece, what it means.
+    pub(crate) vectors: Table,
+}
