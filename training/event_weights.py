@@ -1,7 +1,8 @@
 """Learns the weights of data/event-weights.tsv: what speaks for and against two claims asserting one event.
 
-    corroborate pairs --stories topics.jsonl ecb/train-docs/*.txt > pairs.jsonl
-    python event_weights.py --pairs pairs.jsonl --gold ecb/train.jsonl --table ../crates/corroborate/data/event-weights.tsv
+    corroborate pairs --stories topics.jsonl train-docs/*.txt > pairs.jsonl
+    python event_weights.py --pairs pairs.jsonl --gold ecb/train.jsonl --others 0.3 --shift 0.5 \\
+        --table ../crates/corroborate/data/event-weights.tsv
 
 `topics.jsonl` ({doc, story}) puts the reports of each topic together: `python event_weights.py --topics ecb/train.jsonl`
 writes it. A topic of ECB+ holds reports of two happenings of one kind. Two kinds of pairs have a known answer: both claims

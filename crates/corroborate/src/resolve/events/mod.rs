@@ -1,7 +1,9 @@
 //! Which claims assert one event, within a report and across reports.
 //!
-//! Candidates share a word, a stem or a class of synonyms; a pair's score is a sum of named features; average-link
-//! clustering puts claims together. Times that contradict each other speak against, but do not forbid: two reports
+//! Candidates share a word, a stem or a class of synonyms; a pair's score is a sum of named features with weights
+//! learned from marked reports (`data/event-weights.tsv`); average-link clustering puts claims together. Events said in
+//! passing are put with the others, so that a report's second mention of its subject is no event of its own, but
+//! nothing is concluded from them. Times that contradict each other speak against, but do not forbid: two reports
 //! that date one meeting differently are a conflict to be shown, not two meetings. Persons that differ speak more
 //! strongly against: a memorandum with one official is not the memorandum with another.
 
