@@ -69,14 +69,15 @@ fn story(reports: &[AnnotatedReport], group: Group, copies: &[TextCopy], claims:
 /// The headline of the report that shares most events with the others; without headlines, the event most reports tell.
 fn title(reports: &[AnnotatedReport], members: &[usize], events: &[Event]) -> String {
     let shared = |report: usize| {
-        let tells =
-            |e: &&Event| e.claims.iter().any(|c| c.report == report) && e.claims.iter().any(|c| c.report != report);
+        let tells = |e: &&Event| {
+            e.asserted().iter().any(|c| c.report == report) && e.asserted().iter().any(|c| c.report != report)
+        };
         events.iter().filter(tells).count()
     };
     let titled = members.iter().filter_map(|&r| Some((r, headline(&reports[r])?)));
     let best = titled.max_by_key(|(r, _)| (shared(*r), std::cmp::Reverse(*r))).map(|(_, title)| title);
-    let told_by = |e: &Event| e.claims.iter().map(|c| c.report).collect::<std::collections::BTreeSet<_>>().len();
-    let main = || events.iter().rev().max_by_key(|e| (told_by(e), e.claims.len())).map(|e| e.summary.clone());
+    let told_by = |e: &Event| e.asserted().iter().map(|c| c.report).collect::<std::collections::BTreeSet<_>>().len();
+    let main = || events.iter().rev().max_by_key(|e| (told_by(e), e.asserted().len())).map(|e| e.summary.clone());
     best.or_else(main).unwrap_or_default()
 }
 
