@@ -31,6 +31,22 @@ pub(crate) enum Command {
         /// A file that declares origins that count as one: a line for each group, names separated by tabs.
         #[arg(long, value_name = "FILE")]
         same_origin: Option<PathBuf>,
+        /// For evaluation: JSON Lines with the events of each report ({doc, events: [{start, end}]}), to be taken for
+        /// its events in place of those that are found.
+        #[arg(long, value_name = "FILE", hide = true)]
+        mentions: Option<PathBuf>,
+    },
+    /// For training and evaluation: what speaks for and against any two claims being one event.
+    #[command(hide = true)]
+    Pairs {
+        #[command(flatten)]
+        input: Input,
+        /// JSON Lines with the story of each report: {doc, story}.
+        #[arg(long, value_name = "FILE")]
+        stories: PathBuf,
+        /// As with `account`.
+        #[arg(long, value_name = "FILE")]
+        mentions: Option<PathBuf>,
     },
     /// Write what each report was read to say, as JSON Lines.
     Annotate {

@@ -11,13 +11,13 @@ use corroborate::annotation::AnnotatedReport;
 use corroborate::ingest::{IngestError, Source, ingest, ingest_each};
 use corroborate::render::{self, Style};
 use corroborate::report::Report;
-use corroborate::resolve::resolve;
+use corroborate::resolve::{pairs::compare, resolve};
 use corroborate::weigh::{SameOrigin, weigh};
 use corroborate_encoder::Encoder;
 use rayon::prelude::*;
 
 use crate::args::{Args, Command, Format, Input};
-use crate::{model, progress};
+use crate::{gold, model, progress};
 
 /// Widest line of the terminal account; longer ones are hard to read.
 const WIDEST: usize = 110;
@@ -38,15 +38,23 @@ pub(crate) enum Outcome {
 /// Does what the command line says.
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
     match &args.command {
-        Command::Account { input, format, explain, same_origin } => {
+        Command::Account { input, format, explain, same_origin, mentions } => {
             let same_origin = same_origin_file(same_origin.as_deref())?;
-            let (account, outcome) = account(input, &same_origin)?;
+            let (account, outcome) = account(input, &same_origin, mentions.as_deref())?;
             let text = match explain {
                 Some(what) => explanation(&account, what, *format),
                 None => rendered(&account, *format),
             };
             write(&text)?;
             Ok(outcome)
+        }
+        Command::Pairs { input, stories, mentions } => {
+            let mut read = Reading::of(input)?;
+            let claims = gold::mentions(&mut read.reports, mentions.as_deref())?;
+            for story in gold::stories(read.reports, stories)? {
+                write(&(render::pairs_json(&compare(story, claims)) + "\n"))?;
+            }
+            Ok(read.outcome)
         }
         Command::Annotate { input } => annotate(input),
         Command::Schema => {
@@ -62,9 +70,10 @@ pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
 }
 
 /// The whole way from files to an account.
-fn account(input: &Input, same_origin: &SameOrigin) -> Result<(Account, Outcome)> {
-    let Reading { reports, model, outcome } = Reading::of(input)?;
-    Ok((weigh(resolve(reports), same_origin, &model), outcome))
+fn account(input: &Input, same_origin: &SameOrigin, mentions: Option<&Path>) -> Result<(Account, Outcome)> {
+    let Reading { mut reports, model, outcome } = Reading::of(input)?;
+    let claims = gold::mentions(&mut reports, mentions)?;
+    Ok((weigh(resolve(reports, claims), same_origin, &model), outcome))
 }
 
 /// Reads and writes reports as they come, some at once, so that there may be more of them than fit in memory.

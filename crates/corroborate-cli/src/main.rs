@@ -5,6 +5,7 @@
 
 mod args;
 mod commands;
+mod gold;
 mod model;
 mod progress;
 

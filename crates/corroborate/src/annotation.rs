@@ -479,8 +479,15 @@ pub struct Credit {
 impl Event {
     /// Worth from which an event is a claim that others can corroborate or contradict.
     pub const WORTH_A_CLAIM: f64 = 0.0;
+    /// Worth from which an event is put with what other reports tell of it.
+    pub const WORTH_A_MENTION: f64 = -2.0;
     /// Worth from which an event deserves a line of its own in an account.
     pub const WORTH_A_LINE: f64 = 2.0;
+
+    /// Whether it says enough to be known again in other reports.
+    pub fn is_told(&self) -> bool {
+        self.worth >= Self::WORTH_A_MENTION
+    }
 
     /// Whether it says enough to be held against what other reports say; a mere "have", "begin" or "be" does not.
     pub fn is_claim(&self) -> bool {

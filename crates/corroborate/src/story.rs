@@ -109,12 +109,25 @@ pub struct Event {
     pub place: Option<usize>,
     /// Who took part.
     pub participants: Vec<Participant>,
-    /// Who says so, in the order of reports and words. Never none.
+    /// Who says so, in the order of reports and words; those said in passing last. Never none.
     pub claims: Vec<Claim>,
     /// Whether it deserves a line in the account.
     pub is_reportable: bool,
     /// Why claims were put together: (claim, claim, features), claims as indexes into `claims`.
     pub because: Vec<(usize, usize, Vec<Feature>)>,
+}
+
+impl Event {
+    /// The claims that can be held against each other: without those only said in passing, unless there are no others.
+    pub fn asserted(&self) -> &[Claim] {
+        asserted(&self.claims)
+    }
+}
+
+/// Of the claims of an event those that are not only said in passing, unless there are no others.
+pub fn asserted(claims: &[Claim]) -> &[Claim] {
+    let count = claims.iter().take_while(|claim| !claim.is_passing).count();
+    if count == 0 { claims } else { &claims[..count] }
 }
 
 /// An entity's part in an event.
@@ -133,6 +146,8 @@ pub struct Claim {
     pub report: usize,
     /// Index into [`AnnotatedReport::events`].
     pub event: usize,
+    /// Whether it is only said in passing: it tells what an event is spoken of as, not that it took place.
+    pub is_passing: bool,
     /// The sentence or clause that says it.
     pub span: Span,
     /// The word or words that name the event.

@@ -89,6 +89,15 @@ impl CodePoints {
         let from = self.marks.get(mark).copied().unwrap_or(0);
         mark * STRIDE + text.as_bytes()[from..at].iter().filter(|&&b| (b as i8) >= -0x40).count()
     }
+
+    /// The byte at which code point `point` of the text begins; one beyond the end counts as the end.
+    pub fn byte(&self, text: &str, point: usize) -> usize {
+        if self.ascii {
+            return point.min(text.len());
+        }
+        let Some(&from) = self.marks.get(point / STRIDE) else { return text.len() };
+        text[from..].char_indices().nth(point % STRIDE).map_or(text.len(), |(at, _)| from + at)
+    }
 }
 
 #[cfg(test)]
@@ -108,6 +117,7 @@ mod tests {
             let index = CodePoints::new(&text);
             for (n, (at, _)) in text.char_indices().enumerate() {
                 prop_assert_eq!(index.offset(&text, at), n);
+                prop_assert_eq!(index.byte(&text, n), at);
             }
             prop_assert_eq!(index.offset(&text, text.len()), text.chars().count());
         }

@@ -1,6 +1,6 @@
 //! What parties bind themselves by, and the verbs with which they do.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::rows;
@@ -44,6 +44,14 @@ pub fn noun(lemma: &str) -> Option<AgreementNoun> {
 /// The agreement verb with this lemma.
 pub fn verb(lemma: &str) -> Option<AgreementVerb> {
     VERBS.get(lemma).copied()
+}
+
+static GENERAL: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| rows(include_str!("../../data/agreement-general.tsv")).map(|row| row[0]).collect());
+
+/// Whether a word tells no matter that an agreement could be about.
+pub fn is_general(lemma: &str) -> bool {
+    GENERAL.contains(lemma)
 }
 
 fn status(name: &str) -> Option<AgreementStatus> {

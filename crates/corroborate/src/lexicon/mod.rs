@@ -8,6 +8,7 @@ pub mod agreements;
 pub mod chain_weights;
 pub mod countries;
 pub mod event_synonyms;
+pub mod event_weights;
 pub mod event_words;
 pub mod factuality;
 pub mod forms;

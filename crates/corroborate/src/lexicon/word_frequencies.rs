@@ -20,6 +20,11 @@ pub fn rarity(lemma: &str, seen_in: usize, reports: usize) -> f64 {
     ((BACKGROUND + reports as f64 + 1.0) / (background + seen_in as f64 + 0.5)).ln()
 }
 
+/// How common a lemma is, from 0 for one that no list has to nearly 1 for one that every text has.
+pub fn commonness(lemma: &str) -> f64 {
+    1.0 - rarity(lemma, 0, 0) / rarity("", 0, 0)
+}
+
 /// Whether a lemma is one that many texts have.
 pub fn is_common(lemma: &str) -> bool {
     SEEN_IN.contains_key(lemma)

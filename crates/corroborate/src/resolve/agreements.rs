@@ -3,8 +3,10 @@
 //!
 //! Found by a verb that makes agreements with a noun that names one ("signed a memorandum", "the signing of the
 //! treaty"), or by a verb that needs none ("agreed to cooperate"). Persons sign, bodies and countries are bound: whom a
-//! signatory signs for is not guessed. What it is about is read off the phrases that hang on the noun or the verb ("on
-//! expansion of …", "in the fields of …", "to combat …"), coordinated ones each by itself.
+//! signatory signs for is not guessed; where nothing is signed, the persons agree. What it is about is read off the
+//! phrases that hang on the noun or the verb ("on expansion of …", "in the fields of …", "to combat …"), coordinated
+//! ones each by itself; what names no matter ("cooperation") is none. Two events of one day with the same parties and
+//! signatories are one agreement under two names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +31,27 @@ struct Reading {
 
 /// The agreements among `events`.
 pub(super) fn find(reports: &[AnnotatedReport], events: &[Event], entities: &Entities) -> Vec<Agreement> {
-    events.iter().enumerate().filter_map(|(i, event)| agreement(reports, i, event, entities)).collect()
+    let all = events.iter().enumerate().filter_map(|(i, event)| agreement(reports, i, event, entities));
+    let mut found: Vec<Agreement> = Vec::new();
+    for agreement in all {
+        let told = |of: &Agreement| events[of.event].claims.len();
+        match found.iter_mut().find(|known| is_one(known, &agreement)) {
+            Some(known) if told(known) < told(&agreement) => *known = agreement,
+            Some(_) => {}
+            None => found.push(agreement),
+        }
+    }
+    found
+}
+
+/// Whether two cards are of one agreement: the same who, as far as it has come, and no other day.
+fn is_one(a: &Agreement, b: &Agreement) -> bool {
+    let are_compatible = match (&a.when, &b.when) {
+        (Some(x), Some(y)) => x.is_compatible(y),
+        _ => true,
+    };
+    let is_known = a.signatories.len() > 1 || a.parties.len() > 1;
+    is_known && are_compatible && a.status == b.status && a.signatories == b.signatories && a.parties == b.parties
 }
 
 fn agreement(reports: &[AnnotatedReport], index: usize, event: &Event, entities: &Entities) -> Option<Agreement> {
@@ -37,10 +59,13 @@ fn agreement(reports: &[AnnotatedReport], index: usize, event: &Event, entities:
     let status = readings.iter().flatten().map(|r| r.status).min()?;
     let kind = kind(readings.iter().flatten().filter_map(|r| r.kind));
     let (mut parties, mut signatories) = (BTreeSet::new(), BTreeSet::new());
-    for participant in event.claims.iter().flat_map(|c| &c.participants).filter(|p| p.role != ArgumentRole::Topic) {
+    for participant in event.asserted().iter().flat_map(|c| &c.participants).filter(|p| p.role != ArgumentRole::Topic) {
         let entity = &entities.all[participant.entity];
         match entity.kind {
-            EntityKind::Person if entity.is_named => signatories.insert(participant.entity),
+            EntityKind::Person if entity.is_named && status == AgreementStatus::Signed => {
+                signatories.insert(participant.entity)
+            }
+            EntityKind::Person if entity.is_named => parties.insert(participant.entity),
             EntityKind::Organization | EntityKind::Place
                 if entity.is_named || participant.role == ArgumentRole::Agent =>
             {
@@ -63,7 +88,7 @@ fn agreement(reports: &[AnnotatedReport], index: usize, event: &Event, entities:
         parties: parties.into_iter().collect(),
         signatories: signatories.into_iter().collect(),
         when: event.when.clone(),
-        place: event.place,
+        place: event.place.filter(|&p| entities.all[p].is_named && entities.all[p].kind == EntityKind::Place),
         areas: areas(reports, &event.claims, &readings),
     })
 }
@@ -181,7 +206,14 @@ fn is_time(sentence: &Sentence, word: usize) -> bool {
 /// The phrase headed by `head` and those coordinated with it, each without the others.
 fn each(sentence: &Sentence, head: usize) -> Vec<Span> {
     let joined = std::iter::once(head).chain(sentence.children_by(head, Deprel::Conj));
-    joined.map(|word| phrase(sentence, word)).collect()
+    joined.map(|word| phrase(sentence, word)).filter(|&area| names_a_matter(sentence, area)).collect()
+}
+
+/// Whether a phrase says more than that there will be cooperation.
+fn names_a_matter(sentence: &Sentence, area: Span) -> bool {
+    let mut words = sentence.tokens_in(area).map(|t| &sentence.tokens[t]);
+    let is_content = |u: Upos| matches!(u, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj);
+    words.any(|t| is_content(t.upos) && !lexicon::is_general(&t.lemma.to_lowercase()))
 }
 
 /// A phrase without its preposition, its determiner, further conjuncts and clauses.
@@ -200,12 +232,27 @@ fn phrase(sentence: &Sentence, word: usize) -> Span {
     stretch(sentence, &sentence.subtree_without(word, is_cut), word, MAX_WORDS)
 }
 
+/// Bytes within which the end of a quotation is looked for.
+const NEAR: usize = 160;
+
+/// A span that holds the beginning of a quotation only, up to its end; without the quotation if its end is not near.
+fn quoted_whole(report: &AnnotatedReport, span: Span) -> Span {
+    let words = report.words(span);
+    let Some(opening) = words.rfind('“').filter(|&at| !words[at..].contains('”')) else { return span };
+    let after = &report.report.text[span.end..];
+    match after.find('”').filter(|&at| at <= NEAR && !after[..at].contains(['“', '\n'])) {
+        Some(at) => Span::new(span.start, span.end + at + '”'.len_utf8()),
+        None => Span::new(span.start, span.start + words[..opening].trim_end().len()),
+    }
+}
+
 /// The areas, one for each wording, with the claims of the reports that name it.
 fn areas(reports: &[AnnotatedReport], claims: &[Claim], readings: &[Option<Reading>]) -> Vec<Area> {
     let mut areas: Vec<Area> = Vec::new();
     let named = claims.iter().zip(readings).enumerate().filter_map(|(i, (c, r))| Some((i, c, r.as_ref()?)));
     for (index, claim, reading) in named {
         for &span in &reading.areas {
+            let span = quoted_whole(&reports[claim.report], span);
             let words = words_of(&reports[claim.report], span);
             let cite = Cite { report: claim.report, span };
             match areas.iter_mut().find(|a| a.area.eq_ignore_ascii_case(&words)) {
@@ -223,4 +270,31 @@ fn areas(reports: &[AnnotatedReport], claims: &[Claim], readings: &[Option<Readi
         }
     }
     areas
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing;
+
+    #[test]
+    fn cooperation_alone_is_no_area() {
+        let report = testing::read(
+            "They/PRON/2/nsubj agreed/VERB/0/root on/ADP/5/case bilateral/ADJ/5/amod cooperation/NOUN/2/obl in/ADP/7/case trade/NOUN/5/nmod",
+        );
+        let sentence = &report.sentences[0];
+        assert!(!names_a_matter(sentence, sentence.cover(3, 4)));
+        assert!(names_a_matter(sentence, sentence.cover(3, 6)));
+    }
+
+    #[test]
+    fn a_quotation_is_not_cut_in_its_middle() {
+        let text = "the fields of “drugs, arms and smuggling”, they said";
+        let report = AnnotatedReport::new(testing::plain(text));
+        let upto = |words: &str| Span::new(0, text.find(words).unwrap() + words.len());
+        assert_eq!(report.words(quoted_whole(&report, upto("arms"))), "the fields of “drugs, arms and smuggling”");
+        assert_eq!(report.words(quoted_whole(&report, upto("fields"))), "the fields");
+        let open = AnnotatedReport::new(testing::plain("the fields of “drugs and arms"));
+        assert_eq!(open.words(quoted_whole(&open, Span::new(0, 21))), "the fields of");
+    }
 }

@@ -10,9 +10,15 @@ use crate::annotation::{AnnotatedReport, Argument, ArgumentRole, EntityKind, Eve
 use crate::story::{Claim, Participant};
 
 /// What the reports `members` claim, in the order of reports and words.
-pub(super) fn collect(reports: &[AnnotatedReport], members: &[usize], entities: &Entities) -> Vec<Claim> {
+pub(super) fn collect(
+    reports: &[AnnotatedReport],
+    members: &[usize],
+    entities: &Entities,
+    which: super::Claims,
+) -> Vec<Claim> {
     let events = members.iter().flat_map(|&r| reports[r].events.iter().enumerate().map(move |(i, e)| (r, i, e)));
-    events.filter(|(.., event)| event.is_claim()).map(|(r, i, e)| claim(reports, r, i, e, entities)).collect()
+    let is_told = |event: &Event| which == super::Claims::All || event.is_told();
+    events.filter(|(.., event)| is_told(event)).map(|(r, i, e)| claim(reports, r, i, e, entities)).collect()
 }
 
 fn claim(reports: &[AnnotatedReport], r: usize, index: usize, event: &Event, entities: &Entities) -> Claim {
@@ -27,6 +33,7 @@ fn claim(reports: &[AnnotatedReport], r: usize, index: usize, event: &Event, ent
     Claim {
         report: r,
         event: index,
+        is_passing: !event.is_claim(),
         span: event.claim,
         trigger: event.trigger,
         when: event.when.clone(),

@@ -13,6 +13,7 @@ mod dates;
 mod entities;
 mod events;
 mod order;
+pub mod pairs;
 mod phrases;
 mod statements;
 mod stories;
@@ -25,22 +26,31 @@ use crate::report::ZoneKind;
 use crate::story::{Event, Resolution, Story, TextCopy};
 use stories::Group;
 
+/// Which of the events that a report tells are held against those of other reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Claims {
+    /// Those that say enough.
+    Worth,
+    /// All: the events of the reports were given by somebody who knew them.
+    All,
+}
+
 /// Puts together what belongs together over all reports.
-pub fn resolve(reports: Vec<AnnotatedReport>) -> Resolution {
+pub fn resolve(reports: Vec<AnnotatedReport>, claims: Claims) -> Resolution {
     let (mut reports, given) = order::by_content(reports);
     let copies = copies::find(&reports);
     let groups = stories::group(&reports, &copies);
     for group in &groups {
         dates::infer(&mut reports, &group.reports);
     }
-    let stories = groups.into_iter().map(|group| story(&reports, group, &copies)).collect();
+    let stories = groups.into_iter().map(|group| story(&reports, group, &copies, claims)).collect();
     order::as_given(Resolution { reports, copies, stories }, &given)
 }
 
 /// What the reports of a group tell together.
-fn story(reports: &[AnnotatedReport], group: Group, copies: &[TextCopy]) -> Story {
+fn story(reports: &[AnnotatedReport], group: Group, copies: &[TextCopy], claims: Claims) -> Story {
     let entities = entities::resolve(reports, &group.reports);
-    let claims = claims::collect(reports, &group.reports, &entities);
+    let claims = claims::collect(reports, &group.reports, &entities, claims);
     let votes = |report: usize| usize::from(copies.iter().all(|c| c.report != report));
     let events = events::resolve(reports, claims, &entities, &votes);
     let agreements = agreements::find(reports, &events, &entities);
@@ -59,14 +69,15 @@ fn story(reports: &[AnnotatedReport], group: Group, copies: &[TextCopy]) -> Stor
 /// The headline of the report that shares most events with the others; without headlines, the event most reports tell.
 fn title(reports: &[AnnotatedReport], members: &[usize], events: &[Event]) -> String {
     let shared = |report: usize| {
-        let tells =
-            |e: &&Event| e.claims.iter().any(|c| c.report == report) && e.claims.iter().any(|c| c.report != report);
+        let tells = |e: &&Event| {
+            e.asserted().iter().any(|c| c.report == report) && e.asserted().iter().any(|c| c.report != report)
+        };
         events.iter().filter(tells).count()
     };
     let titled = members.iter().filter_map(|&r| Some((r, headline(&reports[r])?)));
     let best = titled.max_by_key(|(r, _)| (shared(*r), std::cmp::Reverse(*r))).map(|(_, title)| title);
-    let told_by = |e: &Event| e.claims.iter().map(|c| c.report).collect::<std::collections::BTreeSet<_>>().len();
-    let main = || events.iter().rev().max_by_key(|e| (told_by(e), e.claims.len())).map(|e| e.summary.clone());
+    let told_by = |e: &Event| e.asserted().iter().map(|c| c.report).collect::<std::collections::BTreeSet<_>>().len();
+    let main = || events.iter().rev().max_by_key(|e| (told_by(e), e.asserted().len())).map(|e| e.summary.clone());
     best.or_else(main).unwrap_or_default()
 }
 

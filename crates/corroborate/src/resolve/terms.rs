@@ -76,7 +76,8 @@ fn weigh(counts: &Counts, rarity: &BTreeMap<&str, (u32, f64)>) -> Terms {
     Terms { words, names, lead, best }
 }
 
-fn normalised(mut vector: Vector) -> Vector {
+/// The vector in order, of length 1.
+pub(super) fn normalised(mut vector: Vector) -> Vector {
     let length = vector.iter().map(|(_, w)| w * w).sum::<f64>().sqrt();
     vector.iter_mut().for_each(|(_, w)| *w /= length.max(f64::MIN_POSITIVE));
     vector.sort_by_key(|(id, _)| *id);

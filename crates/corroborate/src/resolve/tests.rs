@@ -174,7 +174,7 @@ fn shared(story: &Story) -> Vec<&Event> {
 fn one_meeting_dated_twice_is_one_event() {
     let a = report("a", Some(JUNE_28), &[("Ada Berg", "met", "Otto Lind", Some(JUNE_27))]);
     let b = report("b", Some(JUNE_28), &[("Ada Berg", "met", "Otto Lind", Some(JUNE_28))]);
-    let resolution = resolve(vec![a, b]);
+    let resolution = resolve(vec![a, b], Claims::Worth);
     let story = &resolution.stories[0];
     assert_eq!((resolution.stories.len(), story.events.len()), (1, 1));
     assert_eq!(story.events[0].claims.len(), 2);
@@ -184,10 +184,30 @@ fn one_meeting_dated_twice_is_one_event() {
 #[test]
 fn meetings_with_two_persons_are_two_events() {
     let facts = [("Ada Berg", "met", "Otto Lind", None), ("Ada Berg", "met", "Ines Falk", None)];
-    let resolution = resolve(vec![report("a", None, &facts), report("b", None, &facts)]);
+    let resolution = resolve(vec![report("a", None, &facts), report("b", None, &facts)], Claims::Worth);
     let story = &resolution.stories[0];
     assert_eq!(story.events.len(), 2);
     assert_eq!(shared(story).len(), 2);
+}
+
+#[test]
+fn a_visit_is_not_that_of_the_year_before() {
+    let a = report("a", Some(JUNE_28), &[("Ada Berg", "visited", "Otto Lind", Some(date(2022, 1, 19)))]);
+    let b = report("b", Some(JUNE_28), &[("Ada Berg", "visited", "Otto Lind", Some(JUNE_27))]);
+    let resolution = resolve(vec![a, b], Claims::Worth);
+    assert!(resolution.stories.iter().all(|story| shared(story).is_empty()));
+}
+
+#[test]
+fn what_is_said_in_passing_stands_last_and_asserts_nothing() {
+    let mut a = report("a", Some(JUNE_28), &[("Ada Berg", "met", "Otto Lind", Some(JUNE_27))]);
+    let b = report("b", Some(JUNE_28), &[("Ada Berg", "met", "Otto Lind", Some(JUNE_28))]);
+    a.events[0].worth = Told::WORTH_A_CLAIM - 1.0;
+    let resolution = resolve(vec![a, b], Claims::Worth);
+    let event = &resolution.stories[0].events[0];
+    assert_eq!((event.claims.len(), event.asserted().len()), (2, 1));
+    assert_eq!(event.asserted()[0].report, 1);
+    assert_eq!(event.when.as_ref().and_then(|when| when.from), Some(JUNE_28));
 }
 
 #[test]
@@ -199,7 +219,7 @@ fn spellings_of_one_name_are_one_entity_and_namesakes_are_two() {
         None,
         &[("Leila Ansari", "met", "Otto Lind", None), ("Karim-Reza Ansari", "met", "Otto Lind", None)],
     );
-    let resolution = resolve(vec![a, b, c]);
+    let resolution = resolve(vec![a, b, c], Claims::Worth);
     let names = |e: &crate::story::Entity| [vec![e.name.clone()], e.aliases.clone()].concat();
     let mut ansaris: Vec<Vec<String>> =
         resolution.stories[0].entities.iter().map(names).filter(|n| n[0].ends_with("Ansari")).collect();
@@ -259,9 +279,9 @@ proptest! {
             .collect();
         let mut shuffled = reports.clone();
         shuffled.sort_by_key(|r| (r.report.path.parse::<u64>().unwrap_or(0) + 1).wrapping_mul(seed | 1) >> 7);
-        let (one, other) = (resolve(reports), resolve(shuffled));
+        let (one, other) = (resolve(reports, Claims::Worth), resolve(shuffled, Claims::Worth));
         prop_assert_eq!(told(&one), told(&other));
         let claims: usize = one.stories.iter().flat_map(|s| &s.events).map(|e| e.claims.len()).sum();
-        prop_assert_eq!(claims, one.reports.iter().map(|r| r.events.iter().filter(|e| e.is_claim()).count()).sum::<usize>());
+        prop_assert_eq!(claims, one.reports.iter().map(|r| r.events.iter().filter(|e| e.is_told()).count()).sum::<usize>());
     }
 }

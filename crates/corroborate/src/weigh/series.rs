@@ -47,7 +47,7 @@ impl fmt::Display for Thing {
 /// one of them is a part of the other.
 pub fn counts(event: &Event) -> BTreeMap<Thing, Vec<Count<'_>>> {
     let mut of_thing: BTreeMap<Thing, Vec<Count<'_>>> = BTreeMap::new();
-    for (claim, quantities) in event.claims.iter().map(|claim| &claim.quantities).enumerate() {
+    for (claim, quantities) in event.asserted().iter().map(|claim| &claim.quantities).enumerate() {
         let mut of_claim: BTreeMap<Thing, Vec<Count<'_>>> = BTreeMap::new();
         for quantity in quantities.iter().filter(|quantity| quantity.value.is_finite()) {
             of_claim.entry(thing(quantity)).or_default().push(Count { claim, quantity });
@@ -101,7 +101,7 @@ fn series(
 ) -> Option<Series> {
     let mut points: BTreeMap<(Date, Amount), BTreeSet<usize>> = BTreeMap::new();
     for count in counts {
-        let claim = &event.claims[count.claim];
+        let claim = &event.asserted()[count.claim];
         if claim.factuality != Factuality::Happened || count.quantity.bound == Bound::AtMost {
             continue;
         }

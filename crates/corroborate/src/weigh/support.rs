@@ -21,13 +21,13 @@ pub fn weigh(story: &Story, reports: &[AnnotatedReport], origins: &Origins<'_>) 
 
 fn weigh_event(event: &Event, reports: &[AnnotatedReport], origins: &Origins<'_>, names: &Names<'_>) -> Weight {
     let mut of_claims: Vec<ClaimOrigins> =
-        event.claims.iter().map(|claim| names.origins(claim, reports, origins.copies)).collect();
+        event.asserted().iter().map(|claim| names.origins(claim, reports, origins.copies)).collect();
     join_longer_names(&mut of_claims);
     let mut voices: BTreeMap<usize, BTreeSet<OriginKey>> = BTreeMap::new();
-    for (claim, from) in event.claims.iter().zip(&of_claims) {
+    for (claim, from) in event.asserted().iter().zip(&of_claims) {
         voices.entry(origins.copies.original(claim.report)).or_default().extend(from.origins.keys().cloned());
     }
-    let telling: BTreeSet<usize> = event.claims.iter().map(|claim| claim.report).collect();
+    let telling: BTreeSet<usize> = event.asserted().iter().map(|claim| claim.report).collect();
     let outlets: BTreeSet<OriginKey> = telling.iter().map(|&report| names.outlet_key(&reports[report])).collect();
     let is_corroborated = has_disjoint_pair(&voices);
     Weight {
@@ -66,15 +66,15 @@ fn independent(
         let told: BTreeSet<usize> =
             open.iter().filter(|(_, from)| from.contains(&key)).map(|(&voice, _)| voice).collect();
         open.retain(|voice, _| !told.contains(voice));
-        let is_told = |claim: &usize| told.contains(&origins.copies.original(event.claims[*claim].report));
-        let claims = (0..event.claims.len()).filter(is_told).collect();
+        let is_told = |claim: &usize| told.contains(&origins.copies.original(event.asserted()[*claim].report));
+        let claims = (0..event.asserted().len()).filter(is_told).collect();
         found.push(OriginSupport { origin: shown.get(&key).copied().unwrap_or_default().to_owned(), claims });
     }
     if is_corroborated || found.len() < 2 {
         return found;
     }
     let names: Vec<String> = found.into_iter().map(|support| support.origin).collect();
-    vec![OriginSupport { origin: wording::list(&names), claims: (0..event.claims.len()).collect() }]
+    vec![OriginSupport { origin: wording::list(&names), claims: (0..event.asserted().len()).collect() }]
 }
 
 fn most_shared(open: &BTreeMap<usize, &BTreeSet<OriginKey>>) -> Option<OriginKey> {
@@ -88,7 +88,7 @@ fn most_shared(open: &BTreeMap<usize, &BTreeSet<OriginKey>>) -> Option<OriginKey
 
 fn reasons(event: &Event, of_claims: &[ClaimOrigins]) -> Vec<OriginReason> {
     let mut of_reports: BTreeMap<usize, (BTreeSet<&str>, BTreeSet<&str>)> = BTreeMap::new();
-    for (claim, from) in event.claims.iter().zip(of_claims) {
+    for (claim, from) in event.asserted().iter().zip(of_claims) {
         let (origins, reasons) = of_reports.entry(claim.report).or_default();
         origins.extend(from.origins.values().map(String::as_str));
         reasons.insert(&from.reason);

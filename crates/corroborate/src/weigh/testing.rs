@@ -314,6 +314,7 @@ impl Writer<'_> {
         Claim {
             report: self.at,
             event: self.report.events.len() - 1,
+            is_passing: false,
             span,
             trigger,
             when: said.when.as_ref().map(|(when, _)| when.clone()),

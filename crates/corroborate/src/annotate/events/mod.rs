@@ -21,8 +21,10 @@ mod worth;
 
 use self::arguments::MentionHeads;
 use self::triggers::Trigger;
+use std::collections::BTreeSet;
+
 use crate::annotation::{AnnotatedReport, Event, WordAt};
-use crate::text::Span;
+use crate::text::{CodePoints, Span};
 
 /// How many quotes may begin in front of a word inside an outer one.
 const MOST_NESTED: usize = 4;
@@ -68,6 +70,29 @@ pub fn find(report: &mut AnnotatedReport) {
     }
     events.sort_by_key(|event| event.trigger);
     report.events = events;
+    date(report);
+}
+
+/// Takes the given words, in code points, for all events of a report, in place of those that were found: for measuring
+/// what is made of events apart from how they are found. What was found at a word is kept.
+pub fn give(report: &mut AnnotatedReport, given: &[(usize, usize)]) {
+    let points = CodePoints::new(&report.report.text);
+    let span = |&(start, end): &(usize, usize)| {
+        let byte = |point| points.byte(&report.report.text, point);
+        Span::new(byte(start), byte(end.max(start)))
+    };
+    let spans: BTreeSet<Span> = given.iter().map(span).collect();
+    let mut found = std::mem::take(&mut report.events);
+    let context = Context { mentions: MentionHeads::new(report), quotes: Contents::new(report) };
+    let event = |span: Span| {
+        if let Some(at) = found.iter().position(|event| event.trigger.overlaps(span)) {
+            return Some(Event { trigger: span, ..found.swap_remove(at) });
+        }
+        let sentence = report.sentences.iter().position(|s| s.span.overlaps(span))?;
+        let trigger = Trigger::given(&report.sentences[sentence], span)?;
+        Some(read(report, &context, sentence, trigger, Vec::new()))
+    };
+    report.events = spans.into_iter().filter_map(event).collect();
     date(report);
 }
 

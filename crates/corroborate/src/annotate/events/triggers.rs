@@ -44,6 +44,15 @@ pub(super) struct Trigger {
 }
 
 impl Trigger {
+    /// The trigger that somebody knows `span` to be.
+    pub(super) fn given(sentence: &Sentence, span: Span) -> Option<Self> {
+        let word = sentence.head_of(span)?;
+        let token = &sentence.tokens[word];
+        let lemma = token.lemma.to_lowercase();
+        let class = if token.upos == Upos::Verb { WordClass::Verb } else { WordClass::Noun };
+        Some(Self { word, light_verb: None, slot: None, span, noun: event_words::noun(&lemma), lemma, class })
+    }
+
     /// Whether its arguments hang on it as they do on a verb (also those of "ready to help").
     pub(super) fn is_verbal(&self) -> bool {
         self.class != WordClass::Noun

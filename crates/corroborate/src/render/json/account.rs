@@ -185,6 +185,8 @@ pub struct ClaimJson {
     pub factuality: Factuality,
     /// Whom it comes from, the nearest first.
     pub attribution: Vec<AttributionJson>,
+    /// Only said in passing: nothing is concluded from it.
+    pub passing: bool,
 }
 
 /// A number of people or things.
@@ -469,6 +471,7 @@ fn claim(claim: &Claim, at: &AllOffsets) -> ClaimJson {
         quantities: quantities.collect(),
         factuality: claim.factuality,
         attribution: attribution.collect(),
+        passing: claim.is_passing,
     }
 }
 

@@ -7,10 +7,12 @@
 mod account;
 mod annotated;
 mod ids;
+mod pairs;
 mod spans;
 
 use crate::account::Account;
 use crate::annotation::AnnotatedReport;
+use crate::resolve::pairs::Compared;
 
 pub use account::AccountJson;
 pub use annotated::AnnotatedJson;
@@ -31,6 +33,11 @@ pub fn schema() -> String {
         "annotate": schemars::schema_for!(AnnotatedJson),
         "account": schemars::schema_for!(AccountJson),
     }))
+}
+
+/// Compared claims, as one line.
+pub fn pairs_json(compared: &Compared) -> String {
+    to_json(&pairs::ComparedJson::new(compared))
 }
 
 fn to_json<T: serde::Serialize>(value: &T) -> String {

@@ -107,7 +107,9 @@ fn names(reports: &[AnnotatedReport], chains: &[(usize, usize)], kind: EntityKin
         let fullest = name_of(report, c).map(tidy);
         let mut in_chain: BTreeMap<String, usize> = BTreeMap::new();
         for &m in &report.chains[c].mentions {
-            if report.mentions[m].form == MentionForm::Name {
+            let mention = &report.mentions[m];
+            let is_of_kind = kind != EntityKind::Person || mention.kind == EntityKind::Person;
+            if mention.form == MentionForm::Name && is_of_kind {
                 *in_chain.entry(tidy(report.words(report.mentions[m].span))).or_default() += 1;
             }
         }

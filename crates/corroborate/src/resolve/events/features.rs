@@ -1,32 +1,47 @@
 //! What speaks for and against two claims asserting one event.
+//!
+//! A feature has a value, mostly 1; what a value of 1 adds to the sum is in `data/event-weights.tsv`.
 
 use std::collections::BTreeSet;
 
 use super::view::{Party, View};
 use crate::annotation::{ArgumentRole, Factuality, Feature, When};
 use crate::lexicon::event_synonyms::{self, WordClass};
-use crate::lexicon::word_frequencies;
+use crate::lexicon::{event_weights, word_frequencies};
+use crate::resolve::terms::cosine;
 
-/// Starting point: two claims that share a word are not for that reason one event.
-const PRIOR: f64 = -1.5;
+/// A feature with its value.
+type Seen = (&'static str, f64);
 
-/// The features of a pair, the prior first; none where the words alone rule it out.
-pub(super) fn compare(a: &View, b: &View) -> Vec<Feature> {
+/// The features of a pair with their values, the prior first; none where the words alone rule it out.
+pub(super) fn seen(a: &View, b: &View) -> Vec<Seen> {
     let Some(word) = words(a, b) else { return Vec::new() };
-    let mut features = vec![feature("prior", PRIOR), word];
-    features.extend(commonness(a, b));
-    features.extend(types(a, b));
-    features.extend(participants(a, b));
-    features.extend(other_arguments(a, b));
-    features.extend(times(a, b));
-    features.extend(places(a, b));
-    features.extend(numbers(a, b));
-    features.extend(factuality(a, b));
-    features.extend(position(a, b));
-    features.push(sentences(a, b));
-    features.extend(nothing_else(a, b, &features));
-    features.retain(|f| f.weight != 0.0);
-    features
+    let mut seen = vec![("prior", 1.0), (word, 1.0)];
+    seen.extend(commonness(a, b));
+    seen.extend(types(a, b));
+    seen.extend(participants(a, b));
+    seen.extend(other_arguments(a, b));
+    seen.extend(times(a, b));
+    seen.extend(places(a, b));
+    seen.extend(numbers(a, b));
+    seen.extend(factuality(a, b));
+    seen.extend(position(a, b));
+    seen.push(("what the story's reports have at their top", a.share_of_tops.min(b.share_of_tops)));
+    seen.push(("likeness of the sentences", likeness(a, b) - LIKE));
+    let context = cosine(&a.context, &b.context);
+    seen.push(("rare words in common around it", context));
+    let is_alone = !seen.iter().any(|(name, _)| IN_COMMON.contains(name));
+    if is_alone && context < KINDRED {
+        seen.push(("nobody and nothing in common", 1.0));
+    }
+    seen.retain(|(_, value)| *value != 0.0);
+    seen
+}
+
+/// The features of a pair with what they add; none where the words alone rule it out.
+pub(super) fn compare(a: &View, b: &View) -> Vec<Feature> {
+    let weighed = |(name, value): Seen| Feature { name: name.to_owned(), weight: value * event_weights::weight(name) };
+    seen(a, b).into_iter().map(weighed).filter(|f| f.weight != 0.0).collect()
 }
 
 /// Features of which one at least shows that the two have more in common than words.
@@ -39,32 +54,24 @@ const IN_COMMON: [&str; 7] = [
     "at the same place",
     "the same number",
 ];
-/// Likeness of sentences under which they tell of different things.
-const UNLIKE: f64 = 0.45;
+/// Likeness of two sentences that have little to do with each other.
+const LIKE: f64 = 0.4;
+/// Likeness of the words around it from which they are something in common.
+const KINDRED: f64 = 0.15;
 
-/// Common words for one kind of event say little where nothing else is shared, the same common word in an unlike sentence
-/// not much.
-fn nothing_else(a: &View, b: &View, found: &[Feature]) -> Option<Feature> {
-    if found.iter().any(|f| IN_COMMON.contains(&f.name.as_str())) {
-        return None;
-    }
-    let is_common = |view: &View| word_frequencies::is_common(&view.lemma);
-    match (a.lemma == b.lemma, is_common(a) || is_common(b)) {
-        (false, true) => Some(feature("nothing but the kind of a common word in common", -1.5)),
-        (true, true) if likeness(a, b) < UNLIKE => Some(feature("nothing but a common word in common", -0.8)),
-        _ => None,
-    }
-}
-
-fn words(a: &View, b: &View) -> Option<Feature> {
+fn words(a: &View, b: &View) -> Option<&'static str> {
     let are_synonyms = event_synonyms::share_class(&a.classes, &b.classes);
     if a.lemma == b.lemma {
-        let is_one = a.word_class == b.word_class || are_synonyms;
-        Some(if is_one { feature("the same word", 2.5) } else { feature("the same word as noun and verb", 1.0) })
+        Some(match (a.word_class == b.word_class, a.word_class) {
+            (true, WordClass::Verb) => "the same verb",
+            (true, WordClass::Noun) => "the same noun",
+            _ if are_synonyms => "words used for one event",
+            _ => "the same word as noun and verb",
+        })
     } else if are_synonyms {
-        Some(feature("words used for one event", 1.2))
+        Some("words used for one event")
     } else if is_derived(&a.lemma, &b.lemma) {
-        Some(feature("words of one stem", 1.5))
+        Some("words of one stem")
     } else {
         None
     }
@@ -78,60 +85,66 @@ fn is_derived(a: &str, b: &str) -> bool {
     shared >= STEM && 2 * shared >= a.chars().count().max(b.chars().count())
 }
 
-/// A word that one report uses for several events ("say") says little.
-fn commonness(a: &View, b: &View) -> Option<Feature> {
-    let times = a.uses_in_report.max(b.uses_in_report);
-    (times > 2).then(|| feature("a word that a report uses again and again", -0.4 * (times.min(6) - 2) as f64))
-}
-
-fn types(a: &View, b: &View) -> Option<Feature> {
-    match (a.kind?, b.kind?) {
-        (x, y) if x == y => Some(feature("events of one class", 0.3)),
-        _ => Some(feature("events of two classes", -0.8)),
+/// A word that many texts have, that one report uses for several events or that says little by itself proves little.
+fn commonness(a: &View, b: &View) -> Vec<Seen> {
+    let common = word_frequencies::commonness(&a.lemma).max(word_frequencies::commonness(&b.lemma));
+    let times = a.uses_in_report.max(b.uses_in_report).min(6);
+    let mut seen = vec![("how common the word is", common)];
+    if times > 2 {
+        seen.push(("a word that a report uses again and again", (times - 2) as f64));
     }
+    if a.says_little || b.says_little {
+        seen.push(("a word that says little by itself", 1.0));
+    }
+    seen
 }
 
-fn participants(a: &View, b: &View) -> Vec<Feature> {
-    let mut features = Vec::new();
+fn types(a: &View, b: &View) -> Option<Seen> {
+    Some((if a.kind? == b.kind? { "events of one class" } else { "events of two classes" }, 1.0))
+}
+
+fn participants(a: &View, b: &View) -> Vec<Seen> {
+    let mut seen = Vec::new();
     let shared: BTreeSet<usize> = a.entities.intersection(&b.entities).copied().collect();
     let named = shared.iter().filter(|e| a.named.contains(e)).count();
     let shared_parties = a.parties.iter().filter(|x| b.parties.iter().any(|y| x.is_with(y))).count();
-    if named.max(shared_parties) > 0 {
-        features
-            .push(feature("named participants in common", 1.0 + 0.8 * (named.max(shared_parties).min(3) - 1) as f64));
+    let named = named.max(shared_parties);
+    if named > 0 {
+        seen.push(("named participants in common", 1.0));
+        seen.push(("further named participants in common", (named.min(3) - 1) as f64));
     } else if !shared.is_empty() {
-        features.push(feature("participants in common", 0.7));
+        seen.push(("participants in common", 1.0));
     }
     let differ = |x: &BTreeSet<usize>, y: &BTreeSet<usize>| !x.is_empty() && !y.is_empty() && x.is_disjoint(y);
     if differ(&a.persons, &b.persons) {
-        features.push(feature("other persons", -3.5));
+        seen.push(("other persons", 1.0));
     } else if !a.persons.is_subset(&b.persons) && !b.persons.is_subset(&a.persons) {
-        features.push(feature("each names a person that the other does not", -3.5));
+        seen.push(("each names a person that the other does not", 1.0));
     }
-    features.extend(parties(a, b));
+    seen.extend(parties(a, b));
     for role in [ArgumentRole::Agent, ArgumentRole::Patient] {
         let of = |v: &View| v.named_in(role);
         if differ(&of(a), &of(b)) && of(a).is_disjoint(&b.entities) && of(b).is_disjoint(&a.entities) {
-            features.push(feature("other names in the same part", -1.2));
+            seen.push(("other names in the same part", 1.0));
         }
     }
-    features
+    seen
 }
 
 /// Parties that only one of the two names. A body on one side and a person on the other are no contradiction unless
 /// the person is known to speak for another body.
-fn parties(a: &View, b: &View) -> Option<Feature> {
+fn parties(a: &View, b: &View) -> Option<Seen> {
     let (only_a, only_b) = (unmatched(a, b), unmatched(b, a));
     let alone = only_a.len().max(only_b.len());
     if alone == 0 {
         return None;
     }
     if only_a.is_empty() || only_b.is_empty() {
-        return Some(feature("parties that the other does not name", -0.3 * alone.min(3) as f64));
+        return Some(("parties that the other does not name", alone.min(3) as f64));
     }
     Some(match are_other_parties(a, b, &only_a, &only_b) {
-        true => feature("other parties", -2.0),
-        false => feature("other parties, perhaps of the same sides", -0.5),
+        true => ("other parties", 1.0),
+        false => ("other parties, perhaps of the same sides", 1.0),
     })
 }
 
@@ -152,15 +165,16 @@ fn unmatched<'v>(a: &'v View, b: &View) -> Vec<&'v Party> {
     a.parties.iter().filter(|party| b.parties.iter().all(|other| !party.is_with(other))).collect()
 }
 
-fn other_arguments(a: &View, b: &View) -> Option<Feature> {
+fn other_arguments(a: &View, b: &View) -> Vec<Seen> {
     let is_shared = |x: &&&str| b.heads.contains(**x) || b.heads.iter().any(|y| are_one_thing(x, y));
     let shared = a.heads.iter().filter(is_shared).count();
     if shared > 0 {
-        Some(feature("the same words for who or what", 0.8 + 0.4 * (shared.min(3) - 1) as f64))
+        let more = (shared.min(3) - 1) as f64;
+        vec![("the same words for who or what", 1.0), ("further words for who or what in common", more)]
     } else if !a.patients.is_empty() && !b.patients.is_empty() && a.entities.is_disjoint(&b.entities) {
-        Some(feature("done to something else", -0.6))
+        vec![("done to something else", 1.0)]
     } else {
-        None
+        Vec::new()
     }
 }
 
@@ -170,20 +184,18 @@ fn are_one_thing(a: &str, b: &str) -> bool {
     event_synonyms::share_class(&classes(a), &classes(b))
 }
 
-fn times(a: &View, b: &View) -> Option<Feature> {
+fn times(a: &View, b: &View) -> Option<Seen> {
     let (x, y) = (a.when?, b.when?);
-    if x.is_compatible(y) {
-        return Some(if x.is_day() && y.is_day() {
-            feature("on the same day", 1.0)
-        } else {
-            feature("times that agree", 0.4)
-        });
-    }
-    Some(match days_apart(x, y) {
-        0..=3 => feature("a few days apart", -0.8),
-        4..=FAR => feature("days apart", -2.5),
-        _ => feature("at other times", -6.0),
-    })
+    let name = match (x.is_compatible(y), x.is_day() && y.is_day()) {
+        (true, true) => "on the same day",
+        (true, false) => "times that agree",
+        _ => match days_apart(x, y) {
+            0..=3 => "a few days apart",
+            4..=FAR => "days apart",
+            _ => "at other times",
+        },
+    };
+    Some((name, 1.0))
 }
 
 /// Days between two times from which they are not the time of one event.
@@ -203,49 +215,46 @@ pub(super) fn exclude(a: &View, b: &View) -> bool {
     other_times || (is_about_persons && are_other_parties(a, b, &only_a, &only_b))
 }
 
-fn places(a: &View, b: &View) -> Option<Feature> {
+fn places(a: &View, b: &View) -> Option<Seen> {
     if a.place.is_some() && a.place == b.place {
-        return Some(feature("at the same place", 0.6));
+        return Some(("at the same place", 1.0));
     }
     a.place.and(b.place)?;
     match (a.country, b.country) {
         (Some(x), Some(y)) if x == y => None,
-        (Some(_), Some(_)) => Some(feature("in other countries", -1.5)),
-        _ => Some(feature("somewhere else", -0.7)),
+        (Some(_), Some(_)) => Some(("in other countries", 1.0)),
+        _ => Some(("somewhere else", 1.0)),
     }
 }
 
-fn numbers(a: &View, b: &View) -> Option<Feature> {
-    a.numbers.iter().any(|n| b.numbers.contains(n)).then(|| feature("the same number", 0.8))
+fn numbers(a: &View, b: &View) -> Option<Seen> {
+    a.numbers.iter().any(|n| b.numbers.contains(n)).then_some(("the same number", 1.0))
 }
 
-fn factuality(a: &View, b: &View) -> Option<Feature> {
+fn factuality(a: &View, b: &View) -> Option<Seen> {
     let is_over = |f: Factuality| f == Factuality::Happened;
-    (is_over(a.factuality) != is_over(b.factuality)).then(|| feature("one happened, the other may or will", -0.4))
-}
-
-fn position(a: &View, b: &View) -> Option<Feature> {
-    if a.is_caption != b.is_caption {
-        return Some(feature("one of the two stands in a caption", -1.5));
-    }
-    if a.report != b.report || a.is_headline != b.is_headline {
+    let is_ahead = |f: Factuality| f == Factuality::Planned;
+    if is_over(a.factuality) == is_over(b.factuality) {
         return None;
     }
-    Some(if a.sentence == b.sentence {
-        feature("in one sentence", -1.8)
-    } else {
-        feature("told twice in one report", -0.8)
-    })
+    let name = match is_ahead(a.factuality) || is_ahead(b.factuality) {
+        true => "one happened, the other is to happen",
+        false => "one happened, the other may have or did not",
+    };
+    Some((name, 1.0))
 }
 
-fn sentences(a: &View, b: &View) -> Feature {
-    feature("likeness of the sentences", 2.5 * (likeness(a, b) - 0.4))
+fn position(a: &View, b: &View) -> Vec<Seen> {
+    let mut seen = Vec::new();
+    if a.is_caption != b.is_caption {
+        seen.push(("one of the two stands in a caption", 1.0));
+    }
+    if a.report == b.report && a.is_headline == b.is_headline {
+        seen.push((if a.sentence == b.sentence { "in one sentence" } else { "told twice in one report" }, 1.0));
+    }
+    seen
 }
 
 fn likeness(a: &View, b: &View) -> f64 {
     f64::from(a.vector.iter().zip(b.vector).map(|(x, y)| x * y).sum::<f32>())
-}
-
-fn feature(name: &str, weight: f64) -> Feature {
-    Feature { name: name.to_owned(), weight }
 }

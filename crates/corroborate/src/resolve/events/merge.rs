@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::{Scored, summary};
 use crate::annotation::{AnnotatedReport, Factuality, When};
 use crate::resolve::entities::Entities;
-use crate::story::{Claim, Event, Participant};
+use crate::story::{Claim, Event, Participant, asserted};
 
 /// Reasons kept for one event.
 const MAX_REASONS: usize = 200;
@@ -22,23 +22,30 @@ pub(super) fn event(
     entities: &Entities,
     weights: &dyn Fn(usize) -> usize,
 ) -> Event {
+    let mut cluster = cluster.to_vec();
+    cluster.sort_by_key(|&c| (all[c].is_passing, c));
     let claims: Vec<Claim> = cluster.iter().map(|&c| all[c].clone()).collect();
+    let told = asserted(&claims);
     let source = |claim: &Claim| &reports[claim.report].events[claim.event];
     let pairs = (0..cluster.len()).flat_map(|a| (a + 1..cluster.len()).map(move |b| (a, b)));
-    let because = pairs.filter_map(|(a, b)| Some((a, b, scored.get(&(cluster[a], cluster[b]))?.clone())));
+    let because = pairs.filter_map(|(a, b)| Some((a, b, scored.get(&ordered(cluster[a], cluster[b]))?.clone())));
     let because = because.take(MAX_REASONS).collect();
     Event {
-        summary: summary::summary(reports, &claims, entities),
-        lemma: commonest(claims.iter().map(|c| source(c).lemma.to_lowercase())).unwrap_or_default(),
-        kind: commonest(claims.iter().filter_map(|c| source(c).kind)),
-        factuality: factuality(&claims, weights),
-        when: when(&claims, weights),
-        place: place(&claims, entities),
-        participants: participants(&claims, entities),
+        summary: summary::summary(reports, told, entities),
+        lemma: commonest(told.iter().map(|c| source(c).lemma.to_lowercase())).unwrap_or_default(),
+        kind: commonest(told.iter().filter_map(|c| source(c).kind)),
+        factuality: factuality(told, weights),
+        when: when(told, weights),
+        place: place(told, entities),
+        participants: participants(told, entities),
         is_reportable: claims.iter().any(|c| source(c).is_reportable()),
         because,
         claims,
     }
+}
+
+fn ordered(a: usize, b: usize) -> (usize, usize) {
+    (a.min(b), a.max(b))
 }
 
 /// Events in order of time, those without a time last; then those that most reports tell, then in order of words.

@@ -1,10 +1,13 @@
 //! Which claims assert one event, within a report and across reports.
 //!
-//! Candidates share a word, a stem or a class of synonyms; a pair's score is a sum of named features; average-link
-//! clustering puts claims together. Times that contradict each other speak against, but do not forbid: two reports
+//! Candidates share a word, a stem or a class of synonyms; a pair's score is a sum of named features with weights
+//! learned from marked reports (`data/event-weights.tsv`); average-link clustering puts claims together. Events said in
+//! passing are put with the others, so that a report's second mention of its subject is no event of its own, but
+//! nothing is concluded from them. Times that contradict each other speak against, but do not forbid: two reports
 //! that date one meeting differently are a conflict to be shown, not two meetings. Persons that differ speak more
 //! strongly against: a memorandum with one official is not the memorandum with another.
 
+mod context;
 mod features;
 mod merge;
 mod summary;
@@ -15,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use self::view::View;
 use super::cluster::AverageLink;
 use super::entities::Entities;
+use super::pairs::Pair;
 use crate::annotation::{AnnotatedReport, Feature};
 use crate::story::{Claim, Event};
 
@@ -56,27 +60,42 @@ fn exclude(views: &[View], a: &[usize], b: &[usize]) -> bool {
 }
 
 fn score(views: &[View]) -> Scored {
+    let compare = |&(a, b): &(usize, usize)| features::compare(&views[a], &views[b]);
+    let mut scored: Scored = candidates(views).into_iter().map(|pair| (pair, compare(&pair))).collect();
+    scored.retain(|_, features| !features.is_empty());
+    scored
+}
+
+/// The pairs of claims that are compared.
+pub(super) fn compared(reports: &[AnnotatedReport], claims: &[Claim], entities: &Entities) -> Vec<Pair> {
+    let views = view::views(reports, claims, entities);
+    let pair = |(a, b): (usize, usize)| Pair {
+        claims: (a, b),
+        features: features::seen(&views[a], &views[b]),
+        is_forbidden: features::exclude(&views[a], &views[b]),
+    };
+    candidates(&views).into_iter().map(pair).filter(|pair| !pair.features.is_empty()).collect()
+}
+
+/// The pairs to be compared.
+fn candidates(views: &[View]) -> BTreeSet<(usize, usize)> {
     let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (i, view) in views.iter().enumerate() {
         for key in keys(view) {
             index.entry(key).or_default().push(i);
         }
     }
-    let mut scored = Scored::new();
+    let mut pairs = BTreeSet::new();
     for list in index.values() {
         for (at, &a) in list.iter().enumerate() {
-            for &b in list[at + 1..].iter().take(NEIGHBOURS) {
-                scored.entry((a, b)).or_insert_with(|| features::compare(&views[a], &views[b]));
-            }
+            pairs.extend(list[at + 1..].iter().take(NEIGHBOURS).map(|&b| (a, b)));
         }
     }
-    scored.retain(|_, features| !features.is_empty());
-    scored
+    pairs
 }
 
 /// What a claim can be found by: its word, the beginning of it, the classes it is in.
 fn keys(view: &View) -> BTreeSet<String> {
     let stem: String = view.lemma.chars().take(5).collect();
-    let classes = view.classes.iter().map(|class| format!("#{class}"));
-    classes.chain([view.lemma.clone(), format!("{stem}-")]).collect()
+    view.words().chain([format!("{stem}-")]).collect()
 }

@@ -4,13 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use corroborate_encoder::Upos;
 
+use super::context;
 use crate::annotation::{
     AnnotatedReport, Argument, ArgumentRole, EntityKind, EventType, Factuality, MentionForm, When,
 };
 use crate::lexicon::countries;
 use crate::lexicon::event_synonyms::{self, WordClass};
+use crate::lexicon::event_words::{self, VerbClass};
 use crate::report::ZoneKind;
 use crate::resolve::entities::Entities;
+use crate::resolve::terms::Vector;
 use crate::story::{Claim, Entity, Participant};
 
 /// A claim as it is compared.
@@ -22,10 +25,16 @@ pub(super) struct View<'r> {
     pub(super) word_class: WordClass,
     /// Classes of synonyms that the word is in.
     pub(super) classes: Vec<usize>,
+    /// Whether the word tells little of what happens: "do", "begin", "make".
+    pub(super) says_little: bool,
+    /// Whether it stands in a headline or in the first sentence of the text.
+    pub(super) is_lead: bool,
     /// Whether it stands in a headline.
     pub(super) is_headline: bool,
     /// Whether it stands in the words to a picture, which may be from another day.
     pub(super) is_caption: bool,
+    /// How many of the story's reports tell an event of this word or a like one at their top, as a share.
+    pub(super) share_of_tops: f64,
     /// How often the claim's report uses the word for an event.
     pub(super) uses_in_report: usize,
     pub(super) kind: Option<EventType>,
@@ -48,9 +57,16 @@ pub(super) struct View<'r> {
     pub(super) numbers: BTreeSet<(u64, &'r str)>,
     pub(super) factuality: Factuality,
     pub(super) vector: &'r [f32],
+    /// The words of the clause but for the event's own, weighed by how rare they are in the story.
+    pub(super) context: Vector,
 }
 
 impl View<'_> {
+    /// Its word and the classes that it is in.
+    pub(super) fn words(&self) -> impl Iterator<Item = String> + '_ {
+        self.classes.iter().map(|class| format!("#{class}")).chain([self.lemma.clone()])
+    }
+
     /// The named entities in a part.
     pub(super) fn named_in(&self, role: ArgumentRole) -> BTreeSet<usize> {
         let in_part = self.parts.iter().filter(|p| p.role == role).map(|p| p.entity);
@@ -64,7 +80,26 @@ pub(super) fn views<'r>(reports: &'r [AnnotatedReport], claims: &'r [Claim], ent
     for claim in claims {
         *uses.entry((claim.report, lemma(reports, claim))).or_default() += 1;
     }
-    claims.iter().map(|claim| view(reports, claim, entities, &uses)).collect()
+    let contexts = context::contexts(reports, claims);
+    let views = claims.iter().zip(contexts);
+    let mut views: Vec<View> = views.map(|(claim, context)| view(reports, claim, entities, &uses, context)).collect();
+    count_tops(&mut views);
+    views
+}
+
+/// What the reports of a story have at their top is what it is about.
+fn count_tops(views: &mut [View]) {
+    let reports: BTreeSet<usize> = views.iter().map(|view| view.report).collect();
+    let mut tops: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for view in views.iter().filter(|view| view.is_lead) {
+        for word in view.words() {
+            tops.entry(word).or_default().insert(view.report);
+        }
+    }
+    for view in views {
+        let most = view.words().filter_map(|word| tops.get(&word)).map(BTreeSet::len).max().unwrap_or_default();
+        view.share_of_tops = most.saturating_sub(1) as f64 / (reports.len() + 1) as f64;
+    }
 }
 
 fn lemma(reports: &[AnnotatedReport], claim: &Claim) -> String {
@@ -76,6 +111,7 @@ fn view<'r>(
     claim: &'r Claim,
     entities: &Entities,
     uses: &BTreeMap<(usize, String), usize>,
+    context: Vector,
 ) -> View<'r> {
     let report = &reports[claim.report];
     let event = &report.events[claim.event];
@@ -98,9 +134,12 @@ fn view<'r>(
     View {
         report: claim.report,
         sentence: event.word.sentence,
+        share_of_tops: 0.0,
         uses_in_report: uses.get(&(claim.report, lemma.clone())).copied().unwrap_or(1),
         classes: event_synonyms::classes(&lemma, word_class),
         word_class,
+        says_little: word_class == WordClass::Verb && says_little(&lemma),
+        is_lead: sentence.zone == ZoneKind::Title || is_first(report, event.word.sentence),
         is_headline: sentence.zone == ZoneKind::Title,
         is_caption: sentence.zone == ZoneKind::Caption,
         lemma,
@@ -118,7 +157,19 @@ fn view<'r>(
         numbers: claim.quantities.iter().map(|q| (q.value.to_bits(), q.unit.as_str())).collect(),
         factuality: claim.factuality,
         vector: &sentence.vector,
+        context,
     }
+}
+
+fn says_little(verb: &str) -> bool {
+    let class = event_words::verb(verb);
+    matches!(class, Some(class) if !matches!(class, VerbClass::Happening | VerbClass::Report))
+}
+
+/// Whether a sentence is the first of the report's text.
+fn is_first(report: &AnnotatedReport, sentence: usize) -> bool {
+    report.sentences[..=sentence].iter().filter(|s| s.zone == ZoneKind::Body).count() == 1
+        && report.sentences[sentence].zone == ZoneKind::Body
 }
 
 /// A person or a body that takes part.

@@ -40,7 +40,7 @@ pub(super) struct Told {
 
 /// The claim of the event that tells it best; the order of the claims is nothing to it.
 pub(super) fn best(teller: &Teller<'_>, event: usize) -> Option<Told> {
-    let claims = &teller.story().events[event].claims;
+    let claims = teller.story().events[event].asserted();
     let told = claims.iter().enumerate().filter_map(|(at, claim)| tell(teller, event, claim, at));
     told.max_by(|a, b| a.score.total_cmp(&b.score).then_with(|| b.text.cmp(&a.text)))
 }

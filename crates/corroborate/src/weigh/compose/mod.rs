@@ -135,7 +135,7 @@ impl<'a> Teller<'a> {
     /// What every claim of the event rests on: its sentence, and the words that attribute it.
     fn claim_cites(&self, event: usize, claims: impl IntoIterator<Item = usize>) -> Vec<Cite> {
         let event = self.event(event);
-        let claims = claims.into_iter().filter_map(|claim| event.claims.get(claim));
+        let claims = claims.into_iter().filter_map(|claim| event.asserted().get(claim));
         claims
             .flat_map(|claim| {
                 let cues = claim.attribution.iter().filter_map(|link| link.cue);
@@ -146,7 +146,7 @@ impl<'a> Teller<'a> {
 
     /// The credits of the reports that tell an event, for a line that names origins.
     fn credit_cites(&self, event: usize) -> Vec<Cite> {
-        let reports: BTreeSet<usize> = self.event(event).claims.iter().map(|claim| claim.report).collect();
+        let reports: BTreeSet<usize> = self.event(event).asserted().iter().map(|claim| claim.report).collect();
         let credits = |report: usize| {
             self.reports[report]
                 .credits

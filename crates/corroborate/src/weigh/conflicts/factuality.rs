@@ -10,7 +10,7 @@ use crate::annotation::{Factuality, Feature};
 
 /// Whether claims of an event deny what others assert.
 pub fn differences(telling: &Telling<'_>) -> Option<Difference> {
-    let given = telling.event.claims.iter().enumerate();
+    let given = telling.event.asserted().iter().enumerate();
     let given = given.filter(|(_, claim)| matches!(claim.factuality, Factuality::Happened | Factuality::Denied));
     let (_, sides) = sides(given.map(|(at, claim)| (at, claim.factuality)), |factuality| match factuality {
         Factuality::Denied => ("denied".to_owned(), "not having happened".to_owned()),

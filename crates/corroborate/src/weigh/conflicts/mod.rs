@@ -43,7 +43,7 @@ pub struct Found {
 pub fn find(story: &Story, reports: &[AnnotatedReport], series: &[Series]) -> Found {
     let mut found = Found::default();
     for (index, event) in story.events.iter().enumerate() {
-        if event.claims.iter().all(|claim| claim.report == event.claims[0].report) {
+        if event.asserted().iter().all(|claim| claim.report == event.asserted()[0].report) {
             continue;
         }
         let telling = Telling { story, reports, index, event };
@@ -72,7 +72,7 @@ pub struct Telling<'a> {
 
 impl<'a> Telling<'a> {
     pub(super) fn claim(&self, claim: usize) -> &'a Claim {
-        &self.event.claims[claim]
+        &self.event.asserted()[claim]
     }
 
     pub(super) fn report(&self, claim: usize) -> &'a AnnotatedReport {

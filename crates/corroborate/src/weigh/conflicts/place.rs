@@ -14,7 +14,8 @@ use crate::weigh::places::{Relation, relation};
 /// The places that the claims of an event give, where some are not one.
 pub fn differences(telling: &Telling<'_>) -> Option<Difference> {
     let mut of_place: BTreeMap<&str, (usize, Vec<usize>)> = BTreeMap::new();
-    for (at, claim) in telling.event.claims.iter().enumerate().filter(|(_, c)| c.factuality == Factuality::Happened) {
+    for (at, claim) in telling.event.asserted().iter().enumerate().filter(|(_, c)| c.factuality == Factuality::Happened)
+    {
         let Some(place) = claim.place.filter(|&place| place < telling.story.entities.len()) else { continue };
         let entity = &telling.story.entities[place];
         if entity.is_named {

@@ -15,7 +15,8 @@ use crate::wording;
 
 /// The days that the claims of an event give, where some exclude each other.
 pub fn differences(telling: &Telling<'_>) -> Option<Difference> {
-    let given = telling.event.claims.iter().enumerate().filter(|(_, claim)| claim.factuality == Factuality::Happened);
+    let given =
+        telling.event.asserted().iter().enumerate().filter(|(_, claim)| claim.factuality == Factuality::Happened);
     let given = given.filter_map(|(at, claim)| Some((at, stretch(claim.when.as_ref()?)?)));
     let (stretches, sides) = sides(given, |&(from, to)| named(from, to));
     let clashes: Vec<Clash> = clashes(telling, &sides, |one, other| {

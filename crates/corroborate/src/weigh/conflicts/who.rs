@@ -17,7 +17,7 @@ pub fn differences(telling: &Telling<'_>) -> Option<Difference> {
 
 fn in_role(telling: &Telling<'_>, role: ArgumentRole) -> Option<Difference> {
     let mut of_person: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, claim) in telling.event.claims.iter().enumerate() {
+    for (at, claim) in telling.event.asserted().iter().enumerate() {
         if claim.factuality != Factuality::Happened || !is_unique(telling.lemma(at), role) {
             continue;
         }
