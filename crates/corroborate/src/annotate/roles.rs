@@ -131,12 +131,18 @@ impl<'r> Phrase<'r> {
         let class = self.class(at);
         let is_modifier = match (class, next) {
             (Some(PersonClass::Rank), Some(PersonClass::Rank)) => true,
-            (_, Some(PersonClass::Rank)) => false,
+            (_, Some(PersonClass::Rank)) => self.is_before_general(at),
             (_, Some(next)) => next.is_role() && matches!(token.upos, Upos::Noun | Upos::Adj | Upos::Propn),
             (_, None) => false,
         };
         let is_noun = matches!(token.upos, Upos::Noun | Upos::Propn);
         is_noun && token.xpos != Xpos::Nns && !is_modifier && class.is_some_and(PersonClass::is_role)
+    }
+
+    /// "attorney general" is one title, "director General X" two.
+    fn is_before_general(&self, at: usize) -> bool {
+        let form = |i: usize| self.sentence.tokens.get(i).map(|t| t.form(&self.report.report.text).to_lowercase());
+        form(at).is_some_and(|word| role_words::goes_before_general(&word)) && form(at + 1).as_deref() == Some("general")
     }
 
     /// Whether the word says what the holder is: on the way to the root it meets no possessor and no preposition within
