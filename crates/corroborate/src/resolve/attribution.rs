@@ -20,7 +20,8 @@ pub(super) fn chain(reports: &[AnnotatedReport], r: usize, event: &Event, entiti
     let mut credits: Vec<&Credit> = report.credits.iter().filter(|c| covers(c, event.trigger)).collect();
     credits.sort_by_key(|c| (c.scope.map_or(usize::MAX, |s| s.len()), c.span));
     let has_medium = credits.iter().any(|c| c.kind != CreditKind::Person);
-    let mut quotes: Vec<&Quote> = report.quotes.iter().filter(|q| q.content.iter().any(|c| c.contains(event.trigger))).collect();
+    let mut quotes: Vec<&Quote> =
+        report.quotes.iter().filter(|q| q.content.iter().any(|c| c.contains(event.trigger))).collect();
     quotes.sort_by_key(|q| (q.content.iter().map(Span::len).sum::<usize>(), q.content[0]));
     let mut speakers: Vec<Attribution> = quotes.into_iter().filter_map(|q| speaker(reports, r, q, entities)).collect();
     let outermost = speakers.iter().rposition(|speaker| speaker.is_origin);

@@ -46,12 +46,7 @@ impl<'a> Names<'a> {
     }
 
     /// The key and the shown form of a name; `entity` is whom it is said to name.
-    pub(super) fn origin(
-        &self,
-        name: &str,
-        entity: Option<usize>,
-        kind: Option<CreditKind>,
-    ) -> (OriginKey, Origin) {
+    pub(super) fn origin(&self, name: &str, entity: Option<usize>, kind: Option<CreditKind>) -> (OriginKey, Origin) {
         let entity = entity.or_else(|| self.entity_of.get(&key(name)).copied().flatten());
         let named = entity.and_then(|at| self.story.entities.get(at)).filter(|e| e.is_named && is_name_of(e, name));
         let shown = self.same.name_for(named.map_or(name, |entity| entity.name.as_str()));
@@ -61,7 +56,10 @@ impl<'a> Names<'a> {
         let telling = body.map_or_else(|| telling(shown), |body| body.words);
         let is_unnamed = telling.is_empty() && is_official || kind == Some(CreditKind::Media);
         let key = if telling.is_empty() { key(shown) } else { joined(&telling) };
-        (OriginKey(key), Origin { name: shown.to_owned(), kind, is_unnamed })
+        let is_person = named.is_some_and(|entity| entity.kind == EntityKind::Person);
+        let is_speaker =
+            is_person || words(&shown.to_lowercase()).any(|word| origin_words::is(word, OriginWord::Speaks));
+        (OriginKey(key), Origin { name: shown.to_owned(), kind, is_speaker, is_unnamed })
     }
 
     /// The report itself, by its outlet.
@@ -69,7 +67,10 @@ impl<'a> Names<'a> {
         let path = &report.report.path;
         match report.report.outlet.as_deref() {
             Some(outlet) => self.origin(outlet, None, None),
-            None => (OriginKey(path.clone()), Origin { name: path.clone(), kind: None, is_unnamed: false }),
+            None => (
+                OriginKey(path.clone()),
+                Origin { name: path.clone(), kind: None, is_speaker: false, is_unnamed: false },
+            ),
         }
     }
 
@@ -92,7 +93,8 @@ impl<'a> Names<'a> {
         let is_official = is_official(&title) || words(&title).any(|word| origin_words::telling(word) != Some(word));
         let mut found = telling(&title);
         found.retain(|word| !origin_words::is(word, OriginWord::Speaks));
-        found.extend(role.body.and_then(|at| self.story.entities.get(at)).map(|e| telling(&e.name)).unwrap_or_default());
+        found
+            .extend(role.body.and_then(|at| self.story.entities.get(at)).map(|e| telling(&e.name)).unwrap_or_default());
         (is_official || !found.is_empty()).then_some(Body { words: found, is_official })
     }
 }

@@ -91,6 +91,8 @@ pub struct Origin {
     pub name: String,
     /// What it is; `None` for a report that is its own origin.
     pub kind: Option<CreditKind>,
+    /// Whether it is a person, or one who speaks for a body.
+    pub is_speaker: bool,
     /// Whether it is somebody official, or the press, whom nothing tells from others of that kind.
     pub is_unnamed: bool,
 }
@@ -201,9 +203,7 @@ pub fn join(of_claims: &mut [ClaimOrigins]) {
         .iter()
         .flat_map(ClaimOrigins::all)
         .filter(|(_, origin)| origin.is_unnamed)
-        .filter_map(|(key, origin)| {
-            Some((key.clone(), if side(origin)? { press.clone() } else { official.clone() }?))
-        })
+        .filter_map(|(key, origin)| Some((key.clone(), if side(origin)? { press.clone() } else { official.clone() }?)))
         .collect();
     rename(of_claims, |key| unnamed.get(key).cloned());
 }

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::origin_names::{Names, OriginKey};
 use super::origins::{ClaimOrigins, Origin, Origins, join};
 use crate::account::{OriginReason, OriginSupport, Standing, Weight};
-use crate::annotation::{AnnotatedReport, CreditKind};
+use crate::annotation::AnnotatedReport;
 use crate::story::{Event, Story};
 use crate::wording;
 
@@ -81,10 +81,7 @@ fn independent(
 /// credited is named rather than the report itself, a body rather than who speaks for it.
 fn shown(of_claims: &[ClaimOrigins], claims: &[usize], common: Option<&OriginKey>) -> String {
     let of_these = claims.iter().map(|&claim| &of_claims[claim]);
-    let rank = |origin: &Origin| {
-        let is_body = matches!(origin.kind, Some(kind) if kind != CreditKind::Person);
-        (origin.kind.is_none(), origin.is_unnamed, !is_body, origin.name.len())
-    };
+    let rank = |origin: &Origin| (origin.kind.is_none(), origin.is_unnamed, origin.is_speaker, origin.name.len());
     let candidates: Vec<&Origin> = match common {
         Some(key) => of_these.flat_map(ClaimOrigins::all).filter(|(k, _)| *k == key).map(|(_, o)| o).collect(),
         None => of_these.flat_map(|claim| claim.origins.values()).collect(),

@@ -66,17 +66,25 @@ fn speakers(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
         let is_passed_on = known.iter().any(|c| {
             c.kind != CreditKind::Person && c.cue != quote.cue && c.scope.is_some_and(|s| s.overlaps(party.span))
         });
-        let is_inside = report.quotes.iter().any(|q| q.cue != quote.cue && q.content.iter().any(|c| c.contains(party.span)));
+        let is_inside =
+            report.quotes.iter().any(|q| q.cue != quote.cue && q.content.iter().any(|c| c.contains(party.span)));
         let chain = |c: &Credit| c.mention.map(|m| report.mentions[m].chain);
         let own = Some(report.mentions[mention].chain);
-        let is_credited = |c: &Credit| c.span.overlaps(party.span) || chain(c) == own && c.scope.is_some_and(|s| s.overlaps(scope));
+        let is_credited =
+            |c: &Credit| c.span.overlaps(party.span) || chain(c) == own && c.scope.is_some_and(|s| s.overlaps(scope));
         let is_repeated = found.iter().any(|c| chain(c) == own);
         if is_passed_on || is_inside || is_repeated || known.iter().any(is_credited) {
             continue;
         }
-        let name = source::as_inside_sentence(report.words(party.span));
+        let named = report.chains.get(report.mentions[mention].chain).and_then(|chain| chain.name);
+        let name = source::as_inside_sentence(report.words(named.map_or(party.span, |m| report.mentions[m].span)));
         let person = Source { name, kind: CreditKind::Person, span: party.span, mention: Some(mention) };
         found.push(credit(person, quote.cue, Some(scope)));
+    }
+    // "The expert", in a report that names one who speaks, is likely he.
+    let is_named = |c: &Credit| c.mention.and_then(|m| report.chains.get(report.mentions[m].chain)?.name).is_some();
+    if found.iter().any(is_named) {
+        found.retain(|c| is_named(c) || !c.name.starts_with("the "));
     }
     found
 }
@@ -180,7 +188,9 @@ fn passed_on(report: &AnnotatedReport) -> Vec<Credit> {
                 "citing" | "quoting" => sentence.object(at).or_else(|| sentence.indirect_object(at)),
                 // "the agency quoted X as saying".
                 "quoted" | "cited" if sentence.is_passive(at) => sentence.agent(at),
-                "quoted" | "cited" | "quotes" | "cites" if sentence.own_subject(at).is_some() => sentence.own_subject(at),
+                "quoted" | "cited" | "quotes" | "cites" if sentence.own_subject(at).is_some() => {
+                    sentence.own_subject(at)
+                }
                 "seen" | "obtained" | "reviewed" | "quoted" | "cited" | "reported" | "published" | "carried"
                 | "released" | "broadcast" | "aired" | "viewed" | "verified" | "run" => {
                     sentence.agent(at).or_else(|| sentence.oblique(at, &["by"]))

@@ -52,7 +52,9 @@ fn is_anniversary(report: &AnnotatedReport, time: &Time, sentence: &Sentence, he
     /// Days within which a day without a year is one of the news.
     const NEWS: i32 = 45;
     let is_in_front = sentence.head(head).is_some_and(|noun| {
-        noun > head && matches!(sentence.tokens[noun].upos, Upos::Noun | Upos::Propn) && sentence.preposition(head).is_none()
+        noun > head
+            && matches!(sentence.tokens[noun].upos, Upos::Noun | Upos::Propn)
+            && sentence.preposition(head).is_none()
     });
     let has_no_year = time.lacks == Some(Lacks::Year)
         || matches!(time.expression, Expression::Date(date) if date.year.is_none() && date.month.is_some() && date.day.is_some());

@@ -336,6 +336,7 @@ fn according_to(report: &AnnotatedReport, index: usize, at: usize) -> Option<Cue
     }
     let source = source_after(sentence, at)?;
     let party = Party::at(report, WordAt { sentence: index, token: source })?;
+    let party = Party { mention: party.named_behind(report).or(party.mention), ..party };
     let outer = if tokens[at].deprel == Deprel::Case { source } else { at };
     let clause = sentence.head(outer).filter(|&h| h != source && h != at);
     let content = clause.map(|clause| {

@@ -74,8 +74,8 @@ pub(super) fn tail(report: &AnnotatedReport, index: usize, verb: usize) -> Optio
     let sentence = &report.sentences[index];
     let tokens = &sentence.tokens;
     let is_comma = |i: &usize| tokens[*i].xpos == Xpos::Comma;
-    let is_bare_participle = tokens[verb].xpos == Xpos::Vbn
-        && sentence.child(verb, &[Deprel::Aux, Deprel::AuxPass]).is_none();
+    let is_bare_participle =
+        tokens[verb].xpos == Xpos::Vbn && sentence.child(verb, &[Deprel::Aux, Deprel::AuxPass]).is_none();
     if !is_finite(sentence, verb) && !is_bare_participle || !is_closed(sentence, verb) {
         return None;
     }
@@ -129,8 +129,7 @@ fn is_closed(sentence: &Sentence, verb: usize) -> bool {
     let is_clause = |i: usize| matches!(tokens[i].upos, Upos::Verb | Upos::Aux | Upos::Sconj);
     let follows = (verb + 1..tokens.len()).find(|&i| is_clause(i));
     let has_mark = (verb + 1..tokens.len()).any(|i| matches!(tokens[i].xpos, Xpos::OpenQuote | Xpos::CloseQuote));
-    let is_citing = |i: usize| {
-        matches!(tokens[i].lemma.as_str(), "cite" | "quote") && tokens[i - 1].xpos == Xpos::Comma
-    };
+    let is_citing =
+        |i: usize| matches!(tokens[i].lemma.as_str(), "cite" | "quote") && tokens[i - 1].xpos == Xpos::Comma;
     !has_mark && follows.is_none_or(|i| is_citing(i) && tokens[i].xpos == Xpos::Vbg)
 }
