@@ -131,12 +131,19 @@ impl<'r> Phrase<'r> {
         let class = self.class(at);
         let is_modifier = match (class, next) {
             (Some(PersonClass::Rank), Some(PersonClass::Rank)) => true,
-            (_, Some(PersonClass::Rank)) => false,
+            (_, Some(PersonClass::Rank)) => self.is_before_general(at),
             (_, Some(next)) => next.is_role() && matches!(token.upos, Upos::Noun | Upos::Adj | Upos::Propn),
             (_, None) => false,
         };
         let is_noun = matches!(token.upos, Upos::Noun | Upos::Propn);
         is_noun && token.xpos != Xpos::Nns && !is_modifier && class.is_some_and(PersonClass::is_role)
+    }
+
+    /// "attorney general" is one title, "director General X" two.
+    fn is_before_general(&self, at: usize) -> bool {
+        let form = |i: usize| self.sentence.tokens.get(i).map(|t| t.form(&self.report.report.text).to_lowercase());
+        form(at).is_some_and(|word| role_words::goes_before_general(&word))
+            && form(at + 1).as_deref() == Some("general")
     }
 
     /// Whether the word says what the holder is: on the way to the root it meets no possessor and no preposition within
@@ -340,6 +347,15 @@ mod tests {
             "White/PROPN/2/compound/B-organization House/PROPN/3/compound/I-organization spokesman/NOUN/6/nsubj/k:person \
              John/PROPN/3/flat/B-person Doe/PROPN/3/flat/I-person spoke/VERB/0/root",
             &[("John Doe", "spokesman", Some("White House"))],
+        );
+    }
+
+    #[test]
+    fn an_attorney_general_is_no_general() {
+        check(
+            "Attorney/PROPN/2/compound General/PROPN/3/compound Jane/PROPN/5/nsubj/B-person/k:person \
+             Doe/PROPN/3/flat/I-person spoke/VERB/0/root",
+            &[("Jane Doe", "Attorney General", None)],
         );
     }
 

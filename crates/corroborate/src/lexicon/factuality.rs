@@ -34,6 +34,8 @@ pub enum CueScope {
     Clause,
     /// Of that clause if it is an infinitive, a gerund or a subjunctive.
     Aim,
+    /// Of the clause that is its complement where the cue itself is denied: "it is not known whether".
+    Open,
     /// Of an event noun that depends on it.
     Noun,
 }
@@ -67,6 +69,7 @@ fn scope_of(text: &str) -> Option<CueScope> {
         "clause" => CueScope::Clause,
         "aim" => CueScope::Aim,
         "noun" => CueScope::Noun,
+        "open" => CueScope::Open,
         _ => return None,
     })
 }

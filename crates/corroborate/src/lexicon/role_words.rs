@@ -5,27 +5,46 @@ use std::sync::LazyLock;
 
 use super::rows;
 
-/// Verbs with their titles, and fillers with none.
-static WORDS: LazyLock<HashMap<&str, Option<&str>>> = LazyLock::new(|| {
-    rows(include_str!("../../data/role-words.tsv")).filter_map(|row| Some((row[0], title(&row)?))).collect()
+/// What a word says of a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum RoleWord {
+    /// A verb, with the title of who does it.
+    Verb(&'static str),
+    /// No part of the title.
+    Filler,
+    /// One title with "general" behind it.
+    BeforeGeneral,
+}
+
+static WORDS: LazyLock<HashMap<&str, RoleWord>> = LazyLock::new(|| {
+    rows(include_str!("../../data/role-words.tsv")).filter_map(|row| Some((row[0], class(&row)?))).collect()
 });
 
-fn title(row: &[&'static str]) -> Option<Option<&'static str>> {
+fn class(row: &[&'static str]) -> Option<RoleWord> {
     match *row.get(1)? {
-        "verb" => row.get(2).map(|title| Some(*title)),
-        "filler" => Some(None),
+        "verb" => row.get(2).map(|title| RoleWord::Verb(title)),
+        "filler" => Some(RoleWord::Filler),
+        "before general" => Some(RoleWord::BeforeGeneral),
         _ => None,
     }
 }
 
 /// What somebody is who does this: "leader" for "lead".
 pub fn title_of(lemma: &str) -> Option<&'static str> {
-    WORDS.get(lemma).copied().flatten()
+    match WORDS.get(lemma) {
+        Some(RoleWord::Verb(title)) => Some(title),
+        _ => None,
+    }
 }
 
 /// Whether `word`, in lower case, is no part of the title that it stands in front of.
 pub fn is_filler(word: &str) -> bool {
-    WORDS.get(word) == Some(&None)
+    WORDS.get(word) == Some(&RoleWord::Filler)
+}
+
+/// Whether `word`, in lower case, and "general" behind it are one title: "attorney general".
+pub fn goes_before_general(word: &str) -> bool {
+    WORDS.get(word) == Some(&RoleWord::BeforeGeneral)
 }
 
 #[cfg(test)]
@@ -35,7 +54,7 @@ mod tests {
     #[test]
     fn every_row_fits_and_stands_once() {
         for row in rows(include_str!("../../data/role-words.tsv")) {
-            assert!(title(&row).is_some(), "{row:?}");
+            assert!(class(&row).is_some(), "{row:?}");
         }
         assert_eq!(rows(include_str!("../../data/role-words.tsv")).count(), WORDS.len());
     }

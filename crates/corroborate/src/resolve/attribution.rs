@@ -1,14 +1,16 @@
 //! From whom a report has a claim.
 //!
-//! A chain, the nearest first: whoever said the words, then those credited for the passage, the narrower passage
-//! before the wider, then those credited for the whole report. Whoever is credited is an origin; a speaker is one only
-//! where nobody but persons is credited: a minister quoted in an agency's dispatch is in what the report has, the
-//! agency is where it has it from.
+//! A chain, the nearest first: whoever said the words, then whoever said that he did, then those credited for the
+//! passage, the narrower passage before the wider, then those credited for the whole report. Whoever is credited is an
+//! origin; a speaker is one only where nobody but persons is credited: a minister quoted in an agency's dispatch is in
+//! what the report has, the agency is where it has it from. Of speakers within what others say the outermost is the one
+//! who told the report, and only one who can tell something is: nobody knows who "they" are, and a wound says nothing.
 
 use std::collections::BTreeSet;
 
 use super::entities::Entities;
-use crate::annotation::{AnnotatedReport, Credit, CreditKind, Event, Quote};
+use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, Event, Quote, SpeechAct};
+use crate::lexicon::origin_words;
 use crate::story::Attribution;
 use crate::text::Span;
 
@@ -18,8 +20,14 @@ pub(super) fn chain(reports: &[AnnotatedReport], r: usize, event: &Event, entiti
     let mut credits: Vec<&Credit> = report.credits.iter().filter(|c| covers(c, event.trigger)).collect();
     credits.sort_by_key(|c| (c.scope.map_or(usize::MAX, |s| s.len()), c.span));
     let has_medium = credits.iter().any(|c| c.kind != CreditKind::Person);
-    let speaker =
-        event.quote.and_then(|q| report.quotes.get(q)).and_then(|q| speaker(reports, r, q, entities, !has_medium));
+    let mut quotes: Vec<&Quote> =
+        report.quotes.iter().filter(|q| q.content.iter().any(|c| c.contains(event.trigger))).collect();
+    quotes.sort_by_key(|q| (q.content.iter().map(Span::len).sum::<usize>(), q.content[0]));
+    let mut speakers: Vec<Attribution> = quotes.into_iter().filter_map(|q| speaker(reports, r, q, entities)).collect();
+    let outermost = speakers.iter().rposition(|speaker| speaker.is_origin);
+    for (at, speaker) in speakers.iter_mut().enumerate() {
+        speaker.is_origin = !has_medium && Some(at) == outermost;
+    }
     let credited = credits.into_iter().map(|c| Attribution {
         source: c.mention.and_then(|m| entities.of_mention(reports, r, m)),
         name: c.name.clone(),
@@ -28,7 +36,7 @@ pub(super) fn chain(reports: &[AnnotatedReport], r: usize, event: &Event, entiti
     });
     let mut seen = BTreeSet::new();
     let mut seen_sources = BTreeSet::new();
-    speaker
+    speakers
         .into_iter()
         .chain(credited)
         .filter(|a| seen.insert(a.name.to_lowercase()) && a.source.is_none_or(|s| seen_sources.insert(s)))
@@ -39,15 +47,19 @@ fn covers(credit: &Credit, words: Span) -> bool {
     credit.scope.is_none_or(|scope| scope.overlaps(words))
 }
 
-fn speaker(
-    reports: &[AnnotatedReport],
-    r: usize,
-    quote: &Quote,
-    entities: &Entities,
-    is_origin: bool,
-) -> Option<Attribution> {
+/// Who says it; an origin if it is somebody who can tell the report something.
+fn speaker(reports: &[AnnotatedReport], r: usize, quote: &Quote, entities: &Entities) -> Option<Attribution> {
     let source = quote.speaker_mention.and_then(|m| entities.of_mention(reports, r, m));
-    let named = source.map(|s| &entities.all[s]).filter(|e| e.is_named).map(|e| e.name.clone());
+    let entity = source.map(|s| &entities.all[s]);
+    let named = entity.filter(|e| e.is_named).map(|e| e.name.clone());
     let name = named.or_else(|| quote.speaker.map(|s| reports[r].words(s).to_owned()))?;
-    Some(Attribution { source, name, cue: quote.cue, is_origin })
+    let tells = match entity.map(|e| e.kind) {
+        Some(EntityKind::Person | EntityKind::Organization) => true,
+        Some(EntityKind::Place) => entity.is_some_and(|e| e.is_named),
+        Some(EntityKind::Other) | None => origin_words::is_of_document(&name),
+    };
+    let is_known = !origin_words::is_nobody(&name);
+    let is_telling = !matches!(quote.act, SpeechAct::Know | SpeechAct::Show) || origin_words::is_of_document(&name);
+    let is_origin = tells && is_known && is_telling;
+    (is_known || is_origin).then_some(Attribution { source, name, cue: quote.cue, is_origin })
 }

@@ -9,6 +9,7 @@
 
 pub mod compose;
 pub mod conflicts;
+pub mod origin_names;
 pub mod origins;
 pub mod places;
 pub mod series;

@@ -1,21 +1,23 @@
 //! From whom a claim comes, so that three rewrites of one dispatch count once.
 //!
 //! The rules, in their order (the output contract states them):
-//! 1. whoever is credited for the passage;
-//! 2. where nobody is, in a report that credits an agency anywhere: that agency;
-//! 3. otherwise whoever is quoted there;
-//! 4. otherwise the report itself, known by its outlet, so that two reports of one outlet are one origin.
+//! 1. whoever is credited for the passage, a speaker if nobody else is;
+//! 2. otherwise the report itself, known by its outlet, so that two reports of one outlet are one origin.
 //!
-//! Whoever is quoted in a report that credits an agency may have been quoted by the agency first, which so stays an
-//! origin of that passage too. A report that as a whole comes from an agency ("…, Anadolu reports" in its lead) is that agency's dispatch, and rule 2
-//! then holds for the agencies that the dispatch credits. A copy has the origins of its original. All of this can only
-//! take independence away: a wrong guess makes `repeated` of `corroborated`, never the other way round.
+//! A report that credits an agency may have from it more than the passage says: what it tells without a credit, whoever
+//! it quotes. The agency is not shown as the origin of that, but it stands behind it, and two claims that have an origin
+//! in common in front or behind are not independent. A report that as a whole comes from an agency ("…, Anadolu
+//! reports" in its lead) is that agency's dispatch, behind which stand the agencies that the dispatch credits. A copy has
+//! the origins of its original. An official who is not named may be any official that the event's other claims rest on.
+//! All of this can only take independence away: a wrong guess makes `repeated` of `corroborated`, never the other way
+//! round.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::origin_names::{Names, OriginKey, key};
 use crate::annotation::{AnnotatedReport, Credit, CreditKind};
 use crate::report::ZoneKind;
-use crate::story::{Claim, Story, TextCopy};
+use crate::story::{Claim, TextCopy};
 
 /// What all rules need: which reports are copies, which origins the user declared to be one.
 #[derive(Debug, Clone, Copy)]
@@ -47,7 +49,7 @@ impl SameOrigin {
         Self { first_of }
     }
 
-    fn name_for<'s>(&'s self, name: &'s str) -> &'s str {
+    pub(super) fn name_for<'s>(&'s self, name: &'s str) -> &'s str {
         self.first_of.get(&key(name)).map_or(name, String::as_str)
     }
 }
@@ -82,117 +84,93 @@ impl Copies {
     }
 }
 
-/// An origin's name, in a form in which spellings of one name are equal.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct OriginKey(String);
+/// Somebody from whom a report has something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The name to show.
+    pub name: String,
+    /// What it is; `None` for a report that is its own origin.
+    pub kind: Option<CreditKind>,
+    /// Whether it is a person, or one who speaks for a body.
+    pub is_speaker: bool,
+    /// Whether it is somebody official, or the press, whom nothing tells from others of that kind.
+    pub is_unnamed: bool,
+}
 
 /// The origins of a claim and the rule that gave them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClaimOrigins {
-    /// Keys with the names to show.
-    pub origins: BTreeMap<OriginKey, String>,
+    /// Whose word it is.
+    pub origins: BTreeMap<OriginKey, Origin>,
+    /// Agencies that may have passed it on.
+    pub behind: BTreeMap<OriginKey, Origin>,
     /// The rule, in words.
     pub reason: String,
-    /// Whether it is the report itself, known by its outlet.
-    pub is_own: bool,
 }
 
-/// The names that a story's origins go by.
-pub struct Names<'a> {
-    story: &'a Story,
-    /// Entity that a name belongs to, where only one has it.
-    entity_of: BTreeMap<String, Option<usize>>,
-    same: &'a SameOrigin,
+impl ClaimOrigins {
+    /// All with whom it can have an origin in common.
+    pub fn all(&self) -> impl Iterator<Item = (&OriginKey, &Origin)> {
+        self.origins.iter().chain(&self.behind)
+    }
 }
 
-impl<'a> Names<'a> {
-    /// Collects the story's names.
-    pub fn of(story: &'a Story, same: &'a SameOrigin) -> Self {
-        let mut entity_of: BTreeMap<String, Option<usize>> = BTreeMap::new();
-        for (at, entity) in story.entities.iter().enumerate().filter(|(_, entity)| entity.is_named) {
-            let names: BTreeSet<String> =
-                std::iter::once(&entity.name).chain(&entity.aliases).map(|name| key(name)).collect();
-            for name in names {
-                entity_of.entry(name).and_modify(|known| *known = None).or_insert(Some(at));
-            }
-        }
-        Self { story, entity_of, same }
-    }
-
-    fn origin(&self, name: &str, entity: Option<usize>) -> (OriginKey, String) {
-        let entity = entity.or_else(|| self.entity_of.get(&key(name)).copied().flatten());
-        let named = entity.and_then(|at| self.story.entities.get(at)).filter(|entity| entity.is_named);
-        let shown = self.same.name_for(named.map_or(name, |entity| entity.name.as_str()));
-        (OriginKey(key(shown)), shown.to_owned())
-    }
-
-    fn outlet(&self, report: &AnnotatedReport) -> (OriginKey, String) {
-        self.origin(report.report.outlet.as_deref().unwrap_or(&report.report.path), None)
-    }
-
-    fn agencies(&self, report: &AnnotatedReport) -> BTreeMap<OriginKey, String> {
+impl Names<'_> {
+    fn agencies(&self, report: &AnnotatedReport) -> BTreeMap<OriginKey, Origin> {
         let agencies = report.credits.iter().filter(|credit| credit.kind == CreditKind::Agency);
-        agencies.map(|credit| self.origin(&credit.name, None)).collect()
+        agencies.map(|credit| self.origin(&credit.name, None, Some(credit.kind))).collect()
     }
 
     /// The agencies whose dispatch the report as a whole is.
     fn carriers(&self, report: &AnnotatedReport) -> BTreeSet<OriginKey> {
         let carriers = report.credits.iter().filter(|c| c.kind == CreditKind::Agency && is_for_all(report, c));
-        carriers.map(|credit| self.origin(&credit.name, None).0).collect()
+        carriers.map(|credit| self.origin(&credit.name, None, Some(credit.kind)).0).collect()
     }
 
     /// From whom `claim` comes.
     pub fn origins(&self, claim: &Claim, reports: &[AnnotatedReport], copies: &Copies) -> ClaimOrigins {
         let report = &reports[claim.report];
-        let credited: BTreeMap<OriginKey, String> = claim
+        let kind_of = |name: &str| report.credits.iter().find(|credit| credit.name == name).map(|credit| credit.kind);
+        let credited: BTreeMap<OriginKey, Origin> = claim
             .attribution
             .iter()
             .filter(|link| link.is_origin)
-            .map(|link| self.origin(&link.name, link.source))
+            .map(|link| self.origin(&link.name, link.source, kind_of(&link.name).or(Some(CreditKind::Person))))
             .collect();
         let agencies = self.agencies(report);
         if !credited.is_empty() {
             return self.with_dispatch(report, credited, agencies);
         }
-        if !agencies.is_empty() {
-            return ClaimOrigins {
-                origins: agencies,
-                reason: "credits nobody here, but an agency elsewhere".into(),
-                is_own: false,
-            };
-        }
-        if let Some(speaker) = claim.attribution.first() {
-            let origins = BTreeMap::from([self.origin(&speaker.name, speaker.source)]);
-            return ClaimOrigins { origins, reason: "quotes its source here".into(), is_own: false };
-        }
         let original = copies.original(claim.report);
-        let reason = if original == claim.report { "credits nobody" } else { "repeats the text of another report" };
-        ClaimOrigins { origins: BTreeMap::from([self.outlet(&reports[original])]), reason: reason.into(), is_own: true }
+        let reason = match (original == claim.report, agencies.is_empty()) {
+            (false, _) => "repeats the text of another report",
+            (true, false) => "credits nobody here, but an agency elsewhere",
+            (true, true) => "credits nobody",
+        };
+        let own = self.outlet(&reports[original]);
+        ClaimOrigins { origins: BTreeMap::from([own]), behind: agencies, reason: reason.into() }
     }
 
     fn with_dispatch(
         &self,
         report: &AnnotatedReport,
-        mut credited: BTreeMap<OriginKey, String>,
-        agencies: BTreeMap<OriginKey, String>,
+        credited: BTreeMap<OriginKey, Origin>,
+        mut agencies: BTreeMap<OriginKey, Origin>,
     ) -> ClaimOrigins {
         let carriers = self.carriers(report);
-        if credited.keys().all(|origin| carriers.contains(origin)) && agencies.len() > credited.len() {
-            credited.extend(agencies);
-            let reason = "is a dispatch of one agency that credits another".into();
-            return ClaimOrigins { origins: credited, reason, is_own: false };
-        }
-        if !agencies.is_empty() && credited.keys().all(|origin| !agencies.contains_key(origin)) {
-            credited.extend(agencies);
-            let reason = "quotes it here, in a report that credits an agency".into();
-            return ClaimOrigins { origins: credited, reason, is_own: false };
-        }
-        ClaimOrigins { origins: credited, reason: "credits it for this passage".into(), is_own: false }
-    }
-
-    /// One key for each outlet; a report without one counts as one.
-    pub fn outlet_key(&self, report: &AnnotatedReport) -> OriginKey {
-        self.outlet(report).0
+        let is_carried = credited.keys().all(|origin| carriers.contains(origin));
+        let credits_agency = credited.keys().any(|origin| agencies.contains_key(origin));
+        agencies.retain(|origin, _| !credited.contains_key(origin));
+        let reason = match (is_carried, credits_agency) {
+            _ if agencies.is_empty() => "credits it for this passage",
+            (true, _) => "is a dispatch of one agency that credits another",
+            (false, false) => "quotes it here, in a report that credits an agency",
+            (false, true) => {
+                agencies.clear();
+                "credits it for this passage"
+            }
+        };
+        ClaimOrigins { origins: credited, behind: agencies, reason: reason.into() }
     }
 }
 
@@ -202,68 +180,74 @@ fn is_for_all(report: &AnnotatedReport, credit: &Credit) -> bool {
     credit.scope.is_none() || lead.is_some_and(|lead| lead.span.overlaps(credit.span))
 }
 
-/// Puts together those that are credited under names of which one holds the other: "the navy", "the Indian Navy" and
-/// "an Indian Navy spokesman" are one origin. Outlets are left alone: the Post is not the Morning Post.
-pub fn join_longer_names(of_claims: &mut [ClaimOrigins]) {
-    let credited = of_claims.iter().filter(|claim| !claim.is_own).flat_map(|claim| &claim.origins);
-    let mut known: BTreeMap<OriginKey, String> = BTreeMap::new();
-    for (key, name) in credited {
-        let shown = known.entry(key.clone()).or_insert_with(|| name.clone());
-        if (name.len(), name.as_str()) < (shown.len(), shown.as_str()) {
-            shown.clone_from(name);
+/// Puts together the origins of an event's claims that may be one: those credited under names of which one holds the
+/// other ("the navy", "the Indian Navy", "an Indian Navy spokesman"), and the unnamed with the named. Outlets are left
+/// alone: the Post is not the Morning Post.
+pub fn join(of_claims: &mut [ClaimOrigins]) {
+    let longer = longer_names(of_claims);
+    rename(of_claims, |key| longer.get(key).cloned());
+    let mut named: BTreeMap<(bool, &OriginKey), usize> = BTreeMap::new();
+    for (key, origin) in of_claims.iter().flat_map(ClaimOrigins::all) {
+        if let Some(is_press) = side(origin).filter(|_| !origin.is_unnamed) {
+            *named.entry((is_press, key)).or_default() += 1;
         }
     }
-    let words = |key: &OriginKey| key.0.split(' ').map(str::to_owned).collect::<BTreeSet<String>>();
-    let shortest = |key: &OriginKey| {
-        let own = words(key);
-        let held = known.iter().filter(|(other, _)| words(other).is_subset(&own));
-        held.min_by_key(|(other, _)| (other.0.split(' ').count(), (*other).clone()))
+    // Who is credited most, of these the first.
+    let likeliest = |is_press: bool| {
+        let mut of_side: Vec<_> = named.iter().filter(|((side, _), _)| *side == is_press).collect();
+        of_side.sort_by_key(|((_, key), count)| (std::cmp::Reverse(**count), (*key).clone()));
+        of_side.first().map(|((_, key), _)| (*key).clone())
     };
-    for claim in of_claims.iter_mut().filter(|claim| !claim.is_own) {
-        let joined = claim.origins.iter().map(|(key, name)| match shortest(key) {
-            Some((key, name)) => (key.clone(), name.clone()),
-            None => (key.clone(), name.clone()),
-        });
-        claim.origins = joined.collect();
+    let (official, press) = (likeliest(false), likeliest(true));
+    let unnamed: BTreeMap<OriginKey, OriginKey> = of_claims
+        .iter()
+        .flat_map(ClaimOrigins::all)
+        .filter(|(_, origin)| origin.is_unnamed)
+        .filter_map(|(key, origin)| Some((key.clone(), if side(origin)? { press.clone() } else { official.clone() }?)))
+        .collect();
+    rename(of_claims, |key| unnamed.get(key).cloned());
+}
+
+/// Whether it is of the press (or else an authority); `None` for persons and for reports themselves.
+fn side(origin: &Origin) -> Option<bool> {
+    match origin.kind? {
+        CreditKind::Agency | CreditKind::Outlet | CreditKind::Media => Some(true),
+        CreditKind::Official => Some(false),
+        CreditKind::Person => origin.is_unnamed.then_some(false),
     }
 }
 
-/// A name without case, article, punctuation and the words that say that it is an agency or speaks for a body.
-fn key(name: &str) -> String {
-    const EMPTY: &[&str] = &[
-        "the",
-        "a",
-        "an",
-        "news",
-        "agency",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "spokesmen",
-        "officer",
-        "officers",
-        "official",
-        "officials",
-        "source",
-        "sources",
-        "s",
-    ];
-    let lower = name.to_lowercase();
-    let all = || lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let telling: Vec<&str> = all().filter(|word| !EMPTY.contains(word)).collect();
-    if telling.is_empty() { all().collect::<Vec<_>>().join(" ") } else { telling.join(" ") }
+/// For each key the shortest one whose words are all among its own.
+fn longer_names(of_claims: &[ClaimOrigins]) -> BTreeMap<OriginKey, OriginKey> {
+    let all = of_claims.iter().flat_map(ClaimOrigins::all);
+    let known: BTreeSet<&OriginKey> =
+        all.filter(|(_, origin)| origin.kind.is_some() && !origin.is_unnamed).map(|(key, _)| key).collect();
+    let shortest = |key: &&OriginKey| {
+        let own = key.words();
+        let held = known.iter().filter(|other| other.words().is_subset(&own));
+        held.min_by_key(|other| (other.words().len(), **other)).map(|other| (*other).clone())
+    };
+    known.iter().filter_map(|key| Some(((*key).clone(), shortest(key)?))).collect()
+}
+
+fn rename(of_claims: &mut [ClaimOrigins], new: impl Fn(&OriginKey) -> Option<OriginKey>) {
+    for claim in of_claims {
+        for origins in [&mut claim.origins, &mut claim.behind] {
+            let renamed = std::mem::take(origins).into_iter().map(|(key, origin)| match new(&key) {
+                Some(other) if origin.kind.is_some() => (other, origin),
+                _ => (key, origin),
+            });
+            for (key, origin) in renamed {
+                origins.entry(key).or_insert(origin);
+            }
+        }
+        claim.behind.retain(|key, _| !claim.origins.contains_key(key));
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn spellings_of_an_agency_are_one() {
-        assert_eq!(key("The Anadolu Agency"), key("Anadolu news agency"));
-        assert_eq!(key("News Agency"), "news agency");
-        assert_eq!(key("A navy spokesman"), key("the Navy"));
-    }
 
     #[test]
     fn declared_origins_count_as_one() {

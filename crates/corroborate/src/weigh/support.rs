@@ -1,13 +1,14 @@
 //! How many independent origins stand behind an event.
 //!
 //! A report's origins for an event are those of all its claims of it together, and copies of one text speak as one
-//! report. Two reports are independent if they share no origin, and an event is corroborated if two such reports claim
-//! it. Counting distinct names instead would overclaim: a report that has part of a story from the police and part from
+//! report. Two reports are independent if they share no origin, in front or behind, and an event is corroborated if two
+//! such reports claim it. Counting distinct names instead would overclaim: a report that has part of a story from the police and part from
 //! an agency is not a second voice beside the police's own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::origins::{ClaimOrigins, Names, OriginKey, Origins, join_longer_names};
+use super::origin_names::{Names, OriginKey};
+use super::origins::{ClaimOrigins, Origin, Origins, join};
 use crate::account::{OriginReason, OriginSupport, Standing, Weight};
 use crate::annotation::AnnotatedReport;
 use crate::story::{Event, Story};
@@ -22,10 +23,10 @@ pub fn weigh(story: &Story, reports: &[AnnotatedReport], origins: &Origins<'_>) 
 fn weigh_event(event: &Event, reports: &[AnnotatedReport], origins: &Origins<'_>, names: &Names<'_>) -> Weight {
     let mut of_claims: Vec<ClaimOrigins> =
         event.asserted().iter().map(|claim| names.origins(claim, reports, origins.copies)).collect();
-    join_longer_names(&mut of_claims);
+    join(&mut of_claims);
     let mut voices: BTreeMap<usize, BTreeSet<OriginKey>> = BTreeMap::new();
     for (claim, from) in event.asserted().iter().zip(&of_claims) {
-        voices.entry(origins.copies.original(claim.report)).or_default().extend(from.origins.keys().cloned());
+        voices.entry(origins.copies.original(claim.report)).or_default().extend(from.all().map(|(key, _)| key.clone()));
     }
     let telling: BTreeSet<usize> = event.asserted().iter().map(|claim| claim.report).collect();
     let outlets: BTreeSet<OriginKey> = telling.iter().map(|&report| names.outlet_key(&reports[report])).collect();
@@ -58,8 +59,6 @@ fn independent(
     origins: &Origins<'_>,
     is_corroborated: bool,
 ) -> Vec<OriginSupport> {
-    let shown: BTreeMap<&OriginKey, &str> =
-        of_claims.iter().rev().flat_map(|claim| &claim.origins).map(|(key, name)| (key, name.as_str())).collect();
     let mut open: BTreeMap<usize, &BTreeSet<OriginKey>> = voices.iter().map(|(&voice, from)| (voice, from)).collect();
     let mut found: Vec<OriginSupport> = Vec::new();
     while let Some(key) = most_shared(&open) {
@@ -67,14 +66,28 @@ fn independent(
             open.iter().filter(|(_, from)| from.contains(&key)).map(|(&voice, _)| voice).collect();
         open.retain(|voice, _| !told.contains(voice));
         let is_told = |claim: &usize| told.contains(&origins.copies.original(event.asserted()[*claim].report));
-        let claims = (0..event.asserted().len()).filter(is_told).collect();
-        found.push(OriginSupport { origin: shown.get(&key).copied().unwrap_or_default().to_owned(), claims });
+        let claims: Vec<usize> = (0..event.asserted().len()).filter(is_told).collect();
+        let common = (told.len() > 1).then_some(&key);
+        found.push(OriginSupport { origin: shown(of_claims, &claims, common), claims });
     }
     if is_corroborated || found.len() < 2 {
         return found;
     }
     let names: Vec<String> = found.into_iter().map(|support| support.origin).collect();
     vec![OriginSupport { origin: wording::list(&names), claims: (0..event.asserted().len()).collect() }]
+}
+
+/// The name of what stands behind the claims: of what they have in common, or of whose word they are. One that is
+/// credited is named rather than the report itself, a body rather than who speaks for it.
+fn shown(of_claims: &[ClaimOrigins], claims: &[usize], common: Option<&OriginKey>) -> String {
+    let of_these = claims.iter().map(|&claim| &of_claims[claim]);
+    let rank = |origin: &Origin| (origin.kind.is_none(), origin.is_unnamed, origin.is_speaker, origin.name.len());
+    let candidates: Vec<&Origin> = match common {
+        Some(key) => of_these.flat_map(ClaimOrigins::all).filter(|(k, _)| *k == key).map(|(_, o)| o).collect(),
+        None => of_these.flat_map(|claim| claim.origins.values()).collect(),
+    };
+    let best = candidates.into_iter().min_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.name.cmp(&b.name)));
+    best.map(|origin| origin.name.clone()).unwrap_or_default()
 }
 
 fn most_shared(open: &BTreeMap<usize, &BTreeSet<OriginKey>>) -> Option<OriginKey> {
@@ -90,7 +103,7 @@ fn reasons(event: &Event, of_claims: &[ClaimOrigins]) -> Vec<OriginReason> {
     let mut of_reports: BTreeMap<usize, (BTreeSet<&str>, BTreeSet<&str>)> = BTreeMap::new();
     for (claim, from) in event.asserted().iter().zip(of_claims) {
         let (origins, reasons) = of_reports.entry(claim.report).or_default();
-        origins.extend(from.origins.values().map(String::as_str));
+        origins.extend(from.origins.values().map(|origin| origin.name.as_str()));
         reasons.insert(&from.reason);
     }
     let owned = |words: BTreeSet<&str>| words.into_iter().map(str::to_owned).collect();

@@ -115,6 +115,24 @@ mod tests {
     }
 
     #[test]
+    fn who_is_nominated_does_not_hold_the_office() {
+        let report = read(
+            "They/PRON/2/nsubj nominated/VERB/0/root/=nominate Ann/PROPN/2/obj/B-person to/PART/6/mark be/AUX/6/cop \
+             minister/NOUN/2/xcomp/k:person ./PUNCT/2/punct",
+        );
+        assert!(chains(&report).is_empty(), "{:?}", chains(&report));
+    }
+
+    #[test]
+    fn a_title_behind_a_comma_is_that_of_the_name_behind_it() {
+        let report = read(
+            "Jane/PROPN/8/nsubj/B-person/k:person ,/PUNCT/1/punct Guard/NOUN/4/compound director/NOUN/1/conj/k:person \
+             Ivan/PROPN/4/appos/B-person/k:person Orlov/PROPN/5/flat/I-person ,/PUNCT/1/punct left/VERB/0/root ./PUNCT/8/punct",
+        );
+        assert!(!chains(&report).iter().any(|chain| chain.contains(&"Jane")), "{:?}", chains(&report));
+    }
+
+    #[test]
     fn a_name_and_an_office_between_commas_are_one() {
         let report = read(
             "The/DET/2/det secretary/NOUN/9/nsubj/k:person of/ADP/5/case the/DET/5/det council/NOUN/2/nmod/k:organization \

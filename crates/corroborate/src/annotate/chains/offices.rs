@@ -9,6 +9,7 @@ use super::facts::{Article, Facts, Number};
 use super::score::Score;
 use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, Sentence};
 use crate::lexicon::person_words::{self, PersonClass};
+use crate::text::Span;
 
 /// Mentions of one phrase are not further apart in the list of all mentions.
 const NEIGHBOURS: usize = 12;
@@ -119,7 +120,18 @@ impl<'r> Beside<'r> {
             let o = &self.facts[i];
             let deprel = self.sentence.tokens[o.head].deprel.base();
             let is_argument = matches!(deprel, Deprel::Nsubj | Deprel::Obj | Deprel::Obl);
-            o.span.start == start && self.is_office(i) && !is_argument && self.is_closed(o.span.end)
+            let is_free = !self.is_of_another(o.span);
+            o.span.start == start && self.is_office(i) && !is_argument && is_free && self.is_closed(o.span.end)
+        })
+    }
+
+    /// Whether another person's name stands in the phrase or right behind it: in "X, director Y, and Z" the director is
+    /// Y.
+    fn is_of_another(&self, phrase: Span) -> bool {
+        let near = self.name.saturating_sub(NEIGHBOURS)..(self.name + NEIGHBOURS).min(self.facts.len());
+        near.filter(|&i| i != self.name).map(|i| &self.facts[i]).any(|o| {
+            let is_behind = o.span.start >= phrase.end && o.span.start <= phrase.end + 1;
+            o.form == MentionForm::Name && o.kind == EntityKind::Person && (phrase.contains(o.span) || is_behind)
         })
     }
 

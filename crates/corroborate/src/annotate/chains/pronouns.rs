@@ -3,7 +3,8 @@
 use super::cluster::{Cluster, Clusters};
 use super::facts::{Article, Facts, Number};
 use super::score::Score;
-use crate::annotation::{EntityKind, MentionForm, Sentence};
+use crate::annotation::{EntityKind, MentionForm, Sentence, SpeechAct};
+use crate::lexicon::reporting::Reporting;
 
 /// How many mentions back an antecedent may be.
 const REACH: usize = 60;
@@ -68,6 +69,8 @@ fn compare(sentences: &[Sentence], facts: &[Facts], clusters: &Clusters, pronoun
     score.add_if(o.is_object, "object");
     score.add_if(o.is_inner, "inside another phrase");
     score.add_if(o.is_subject && f.is_subject, "both subjects");
+    let speaks = |facts: &Facts| facts.is_subject && is_said_by(&sentences[facts.sentence], facts.head);
+    score.add_if(f.quotation.is_none() && f.sentence != o.sentence && speaks(f) && speaks(o), "both speak");
     score.add_if(known.is_named(), "has a name");
     score.add_if(o.form == MentionForm::Pronoun && o.lemma == f.lemma, "same pronoun");
     score.add_if(known.mentions.len() > 3, "spoken of often");
@@ -112,6 +115,12 @@ fn agreement(f: &Facts, o: &Facts, known: &Cluster, score: &mut Score) {
 /// The encoder's guess at what the pronoun stands for.
 fn kind(f: &Facts, known: &Cluster, score: &mut Score) {
     score.add(if f.kind == known.kind { "same kind of thing" } else { "other kind of thing" });
+}
+
+/// Whether the word is the subject of a verb of saying.
+fn is_said_by(sentence: &Sentence, subject: usize) -> bool {
+    let verb = sentence.head(subject).map(|verb| &sentence.tokens[verb]);
+    verb.is_some_and(|verb| Reporting::shipped().act(&verb.lemma, &verb.lemma, verb.upos) == Some(SpeechAct::Say))
 }
 
 /// "X praised his hosts": the possessor of an object is more often the subject than not.

@@ -1,11 +1,13 @@
-//! "I" inside a quotation is its speaker.
+//! What quotations tell about who is who: "I" inside one is its speaker, and "the expert" who goes on speaking is the
+//! expert who spoke before in the paragraph.
 
 use super::cluster::settle;
-use crate::annotation::{AnnotatedReport, Feature, Link, MentionForm};
+use crate::annotation::{AnnotatedReport, EntityKind, Feature, Link, MentionForm};
 
 /// Puts the pronouns of the first person inside quotations into the chains of the speakers. For after the quotes are
 /// found; the chain numbers of the roles are kept right.
 pub fn resolve_speakers(report: &mut AnnotatedReport) {
+    follow_paragraphs(report);
     let mut pairs = Vec::new();
     for quote in &report.quotes {
         let Some(speaker) = quote.speaker_mention else { continue };
@@ -41,6 +43,34 @@ pub fn resolve_speakers(report: &mut AnnotatedReport) {
         }
     }
     drop_empty(report);
+}
+
+/// Gives a quotation by "the expert" to the named speaker of its paragraph, where the chain of the words leads to
+/// somebody of whom the paragraph does not tell.
+fn follow_paragraphs(report: &mut AnnotatedReport) {
+    for index in 1..report.quotes.len() {
+        let quote = &report.quotes[index];
+        let Some(mention) = quote.speaker_mention.filter(|&m| is_bare_description(report, m)) else { continue };
+        let (paragraph, own) = (quote.paragraph, report.mentions[mention].chain);
+        let earlier = report.quotes[..index].iter().rev().take_while(|q| q.paragraph == paragraph);
+        let spoke = earlier.filter_map(|q| q.speaker_mention).find(|&m| {
+            let mention = &report.mentions[m];
+            report.chains[mention.chain].name.is_some() && mention.kind == EntityKind::Person
+        });
+        let Some(spoke) = spoke.filter(|&m| report.mentions[m].chain != own) else { continue };
+        let is_told =
+            |&m: &usize| m != mention && report.sentences[report.mentions[m].head.sentence].paragraph == paragraph;
+        if !report.chains[own].mentions.iter().any(is_told) {
+            report.quotes[index].speaker_mention = Some(spoke);
+        }
+    }
+}
+
+/// "the expert", with nothing that says which.
+fn is_bare_description(report: &AnnotatedReport, mention: usize) -> bool {
+    let mention = &report.mentions[mention];
+    let words = report.words(mention.span).to_lowercase();
+    mention.form == MentionForm::Nominal && words.starts_with("the ") && words.split_whitespace().count() == 2
 }
 
 /// Whether the chain has nothing but pronouns: a chain with a name or a phrase is somebody already.

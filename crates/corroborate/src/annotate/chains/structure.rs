@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use corroborate_encoder::Deprel;
+use corroborate_encoder::{Deprel, Xpos};
 
 use super::facts::Facts;
 use super::names;
@@ -94,7 +94,13 @@ fn copula(
     facts: &[Facts],
     heads: &Heads,
 ) -> Option<(usize, usize, Score)> {
-    if !sentence.has_child(at, Deprel::Cop) || sentence.is_negated(at) || sentence.has_child(at, Deprel::Case) {
+    // "nominated him to be the secretary", "would be the secretary": he is not.
+    let is_ahead = sentence.children(at).any(|i| {
+        let token = &sentence.tokens[i];
+        token.deprel == Deprel::Mark && token.lemma == "to" || token.xpos == Xpos::Md
+    });
+    let is_denied = sentence.is_negated(at) || sentence.has_child(at, Deprel::Case);
+    if !sentence.has_child(at, Deprel::Cop) || is_ahead || is_denied {
         return None;
     }
     let subject = sentence.subject(at)?;

@@ -1,8 +1,9 @@
 //! Where a report says it got its words from.
 //!
 //! A credit is more than a quotation: an agency that is told something, media that are cited, an office that is named
-//! as the source. Who merely speaks in the report, a minister or an interviewed expert, is in [`super::quotes`] and is
-//! no credit; to hold every speaker for an origin would make one agency's dispatch look like many sources.
+//! as the source. A person who speaks to the report, a minister or an interviewed expert, is credited too, but not one
+//! who speaks in what a medium is credited for, or in an agency's dispatch: that made one dispatch look like many
+//! sources.
 
 mod source;
 
@@ -11,8 +12,9 @@ use corroborate_encoder::Upos;
 use self::source::Source;
 use super::quotes::noun_after;
 use super::quotes::party::{Party, mention_of};
-use crate::annotation::{AnnotatedReport, Credit, CreditKind, MentionForm, Quote, SpeechAct, WordAt};
+use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, MentionForm, Quote, SpeechAct, WordAt};
 use crate::lexicon::agencies::AGENCIES;
+use crate::lexicon::origin_words;
 use crate::report::ZoneKind;
 use crate::text::Span;
 
@@ -23,6 +25,7 @@ pub fn find(report: &mut AnnotatedReport) {
     credits.extend(addressed(report));
     credits.sort_by_key(|c| c.span);
     credits.extend(said(report, &credits));
+    credits.extend(speakers(report, &credits));
     credits.sort_by_key(|c| (c.span, c.scope.map(|s| (s.start, s.end))));
     let is_same_passage = |a: &Credit, b: &Credit| match (a.scope, b.scope) {
         (Some(a), Some(b)) => a.overlaps(b),
@@ -47,6 +50,51 @@ fn said(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
         found.push(credit(source, quote.cue, scope));
     }
     found
+}
+
+/// Persons who speak to the report itself, each once, by the words that say who it is.
+fn speakers(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
+    let is_carried = known.iter().any(|c| c.kind == CreditKind::Agency && c.scope.is_none());
+    if is_carried {
+        return Vec::new();
+    }
+    let mut found: Vec<Credit> = Vec::new();
+    for quote in report.quotes.iter().filter(|q| q.act == SpeechAct::Say && q.cue.is_some()) {
+        let scope = scope_of(quote);
+        let Some(party) = speaker(report, quote) else { continue };
+        let Some(mention) = party.mention.filter(|&m| is_known_person(report, m)) else { continue };
+        let is_passed_on = known.iter().any(|c| {
+            c.kind != CreditKind::Person && c.cue != quote.cue && c.scope.is_some_and(|s| s.overlaps(party.span))
+        });
+        let is_inside =
+            report.quotes.iter().any(|q| q.cue != quote.cue && q.content.iter().any(|c| c.contains(party.span)));
+        let chain = |c: &Credit| c.mention.map(|m| report.mentions[m].chain);
+        let own = Some(report.mentions[mention].chain);
+        let is_credited =
+            |c: &Credit| c.span.overlaps(party.span) || chain(c) == own && c.scope.is_some_and(|s| s.overlaps(scope));
+        let is_repeated = found.iter().any(|c| chain(c) == own);
+        if is_passed_on || is_inside || is_repeated || known.iter().any(is_credited) {
+            continue;
+        }
+        let named = report.chains.get(report.mentions[mention].chain).and_then(|chain| chain.name);
+        let name = source::as_inside_sentence(report.words(named.map_or(party.span, |m| report.mentions[m].span)));
+        let person = Source { name, kind: CreditKind::Person, span: party.span, mention: Some(mention) };
+        found.push(credit(person, quote.cue, Some(scope)));
+    }
+    // "The expert", in a report that names one who speaks, is likely he.
+    let is_named = |c: &Credit| c.mention.and_then(|m| report.chains.get(report.mentions[m].chain)?.name).is_some();
+    if found.iter().any(is_named) {
+        found.retain(|c| is_named(c) || !c.name.starts_with("the "));
+    }
+    found
+}
+
+/// Whether the mention says who the person is.
+fn is_known_person(report: &AnnotatedReport, mention: usize) -> bool {
+    let mention = &report.mentions[mention];
+    let chain = &report.chains.get(mention.chain);
+    let is_person = mention.kind == EntityKind::Person || chain.is_some_and(|c| c.kind == EntityKind::Person);
+    is_person && mention.form != MentionForm::Pronoun && !origin_words::is_nobody(report.words(mention.span))
 }
 
 fn is_medium(credit: &Credit) -> bool {
@@ -137,7 +185,12 @@ fn passed_on(report: &AnnotatedReport) -> Vec<Credit> {
             }
             let form = token.form(&report.report.text).to_lowercase();
             let source = match form.as_str() {
-                "citing" | "quoting" => sentence.object(at),
+                "citing" | "quoting" => sentence.object(at).or_else(|| sentence.indirect_object(at)),
+                // "the agency quoted X as saying".
+                "quoted" | "cited" if sentence.is_passive(at) => sentence.agent(at),
+                "quoted" | "cited" | "quotes" | "cites" if sentence.own_subject(at).is_some() => {
+                    sentence.own_subject(at)
+                }
                 "seen" | "obtained" | "reviewed" | "quoted" | "cited" | "reported" | "published" | "carried"
                 | "released" | "broadcast" | "aired" | "viewed" | "verified" | "run" => {
                     sentence.agent(at).or_else(|| sentence.oblique(at, &["by"]))
@@ -148,6 +201,7 @@ fn passed_on(report: &AnnotatedReport) -> Vec<Credit> {
             let Some(party) = Party::at(report, WordAt { sentence: index, token: word }) else { continue };
             let is_cited = matches!(form.as_str(), "citing" | "quoting");
             let source = source::source(report, &party, found.iter().rev().find(|c| is_medium(c)));
+            let source = source.or_else(|| is_cited.then(|| source::somebody(report, &party)).flatten());
             if let Some(source) = source.filter(|s| is_cited || s.kind != CreditKind::Official) {
                 found.push(credit(source, Some(token.span), Some(sentence.span)));
             }
@@ -168,7 +222,24 @@ fn tags(report: &AnnotatedReport) -> Vec<Credit> {
         }
     }
     found.extend(opening_tag(report));
+    found.extend(closing_tag(report));
     found
+}
+
+/// "… - AFP" at the end of the text.
+fn closing_tag(report: &AnnotatedReport) -> Option<Credit> {
+    let last = report.sentences.iter().rfind(|s| s.zone == ZoneKind::Body)?;
+    let text = report.words(last.span).trim_end_matches(['.', ' ', ')', ']']);
+    let dash = text.rfind(['-', '–', '—'])?;
+    let after = text[dash..].char_indices().nth(1).map(|(at, _)| dash + at)?;
+    let before = text[..dash].trim_end();
+    let name = text[after..].trim();
+    let is_set_off = before.is_empty() || before.ends_with(['.', '”', '"', '!', '?']);
+    let agency = AGENCIES.find(name).filter(|_| is_set_off)?;
+    let kind = if AGENCIES.is_agency(agency) { CreditKind::Agency } else { CreditKind::Outlet };
+    let start = last.span.start + after + (text[after..].len() - text[after..].trim_start().len());
+    let span = Span::new(start, start + name.len());
+    Some(Credit { name: agency.to_string(), kind, span, cue: None, mention: None, scope: None })
 }
 
 /// "MOSCOW, June 27 (Reuters) - …" where the dateline was not marked as a zone.

@@ -126,12 +126,26 @@ fn authority(report: &AnnotatedReport, party: &Party) -> Option<Source> {
     let has =
         |kind: SourceNoun| words.iter().any(|&i| is_own_noun(report, party, i) && kinds_of(&lower(i)).contains(&kind));
     let head = kinds_of(&lower(party.word.token));
-    let is_body = mention
-        .is_some_and(|m| m.form == MentionForm::Name && matches!(m.kind, EntityKind::Organization | EntityKind::Place));
+    let is_body = mention.is_some_and(|m| match m.form {
+        MentionForm::Name => matches!(m.kind, EntityKind::Organization | EntityKind::Place),
+        // "the company", "the union".
+        MentionForm::Nominal => m.kind == EntityKind::Organization,
+        MentionForm::Pronoun => false,
+    });
     if has(SourceNoun::Speaker) || head.contains(&SourceNoun::Office) || is_body {
         return Some(plain(report, party, CreditKind::Official));
     }
     head.contains(&SourceNoun::Witness).then(|| plain(report, party, CreditKind::Person))
+}
+
+/// Whoever is cited, an authority or not: "citing people familiar with the matter".
+pub(super) fn somebody(report: &AnnotatedReport, party: &Party) -> Option<Source> {
+    let kind = party.mention.map(|m| report.mentions[m].kind)?;
+    match kind {
+        EntityKind::Person => Some(plain(report, party, CreditKind::Person)),
+        EntityKind::Organization => Some(plain(report, party, CreditKind::Official)),
+        EntityKind::Place | EntityKind::Other => None,
+    }
 }
 
 /// A source by the words of its phrase.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::annotate::{quotes, testing};
+use crate::annotate::{chains, mentions, quotes, testing};
 use crate::report::Zone;
 
 /// The credits of a drawn report as `kind|name|cue|scope`.
@@ -84,4 +84,18 @@ fn tags_answer_for_the_whole_report() {
     let span = Span::new(start + 1, report.report.text.len());
     report.report.zones.push(Zone { kind: ZoneKind::Byline, span });
     assert_eq!(read_report(&mut report), ["Agency|Reuters|-|all", "Agency|Associated Press|-|all"]);
+}
+
+#[test]
+fn a_person_who_speaks_is_credited_except_in_a_dispatch() {
+    let drawn = "Ann/PROPN/2/nsubj/B-person/k:person said/VERB/0/root/=say/VBD they/PRON/4/nsubj met/VERB/2/ccomp/VBD ~./PUNCT/2/punct";
+    let read = |drawn: &str| {
+        let mut report = testing::read(drawn);
+        mentions::find(&mut report);
+        chains::link(&mut report);
+        read_report(&mut report)
+    };
+    assert_eq!(read(drawn), ["Person|Ann|said|said they met"]);
+    let tagged = format!("{drawn}\n–/PUNCT/2/punct AFP/PROPN/0/root");
+    assert_eq!(read(&tagged), ["Agency|Agence France-Presse|-|all"]);
 }

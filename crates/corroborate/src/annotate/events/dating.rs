@@ -9,7 +9,8 @@
 use corroborate_encoder::{Deprel, Role, Upos, Xpos};
 
 use super::triggers::Trigger;
-use crate::annotation::{AnnotatedReport, Event, Factuality, Sentence, TimeKind, When};
+use crate::annotate::times::expression::Expression;
+use crate::annotation::{AnnotatedReport, Event, Factuality, Lacks, Sentence, Time, TimeKind, When};
 
 /// Why an event is planned that its words tell as a fact.
 const AFTER_PUBLICATION: &str = "dated after publication";
@@ -31,6 +32,9 @@ pub(super) fn link(report: &AnnotatedReport, index: usize, triggers: &[Trigger])
             continue;
         }
         let Some(head) = sentence.head_of(expression.span) else { continue };
+        if is_anniversary(report, expression, sentence, head) {
+            continue;
+        }
         if sentence.preposition(head).is_some_and(|p| LIMITS.contains(&p)) {
             continue;
         }
@@ -40,6 +44,28 @@ pub(super) fn link(report: &AnnotatedReport, index: usize, triggers: &[Trigger])
     }
     share(sentence, triggers, &mut dated);
     dated
+}
+
+/// "the *September 11* attacks": a day without its year, in front of a noun and far from the day of publication, is the
+/// name of a day of another year.
+fn is_anniversary(report: &AnnotatedReport, time: &Time, sentence: &Sentence, head: usize) -> bool {
+    /// Days within which a day without a year is one of the news.
+    const NEWS: i32 = 45;
+    let is_in_front = sentence.head(head).is_some_and(|noun| {
+        noun > head
+            && matches!(sentence.tokens[noun].upos, Upos::Noun | Upos::Propn)
+            && sentence.preposition(head).is_none()
+    });
+    let has_no_year = time.lacks == Some(Lacks::Year)
+        || matches!(time.expression, Expression::Date(date) if date.year.is_none() && date.month.is_some() && date.day.is_some());
+    if !is_in_front || !has_no_year {
+        return false;
+    }
+    let day = time.interval.as_ref().and_then(|when| when.from);
+    match (day, report.report.date()) {
+        (Some(day), Some(published)) => (published - day).get_days().abs() > NEWS,
+        _ => true,
+    }
 }
 
 /// The triggers that a time at `head` dates directly.

@@ -19,14 +19,12 @@ const DEPTH: usize = 6;
 pub(super) fn judge(sentence: &Sentence, text: &str, trigger: &Trigger) -> (Factuality, Vec<String>) {
     let mut word = trigger.word;
     let mut reasons = Vec::new();
-    if let Some(says) = own(sentence, word, &mut reasons) {
-        return (says, reasons);
-    }
-    if let Some(verb) = trigger.light_verb {
-        if let Some(says) = own(sentence, verb, &mut reasons) {
-            return (says, reasons);
-        }
-        word = verb;
+    let said = own(sentence, word, &mut reasons).or_else(|| {
+        word = trigger.light_verb?;
+        own(sentence, word, &mut reasons)
+    });
+    if let Some(says) = said {
+        return (doubted(sentence, word, says, &mut reasons), reasons);
     }
     for _ in 0..DEPTH {
         if let Some(says) = governed(sentence, word, &mut reasons) {
@@ -44,6 +42,16 @@ pub(super) fn judge(sentence: &Sentence, text: &str, trigger: &Trigger) -> (Fact
         return (Factuality::Possible, vec!["asked".into()]);
     }
     (Factuality::Happened, reasons)
+}
+
+/// What is left of a plan where what governs it doubts it: "it was unclear when he *would appear*".
+fn doubted(sentence: &Sentence, word: usize, says: Factuality, reasons: &mut Vec<String>) -> Factuality {
+    if says != Factuality::Planned {
+        return says;
+    }
+    let is_clause = matches!(sentence.tokens[word].deprel.base(), Deprel::Ccomp | Deprel::Csubj);
+    let doubt = is_clause.then(|| governed(sentence, word, reasons)).flatten();
+    doubt.map_or(says, |doubt| says.max(doubt))
 }
 
 /// What the words that modify `word` say.
@@ -81,7 +89,7 @@ fn going_to(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Opti
     };
     (governs && planned).then(|| {
         reasons.push(format!("“{lemma} to”"));
-        Factuality::Planned
+        if sentence.is_negated(head) { Factuality::Denied } else { Factuality::Planned }
     })
 }
 
@@ -103,10 +111,23 @@ fn governed(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Opti
             (_, Some(of_cue)) => of_cue,
         });
     }
+    let is_open = matches!(token.deprel.base(), Deprel::Ccomp | Deprel::Csubj) && is_asked(sentence, word);
+    if is_open && cue(&cues.lemma, class_of(cues), CueScope::Open).is_some() && sentence.is_negated(governor) {
+        reasons.push(format!("under “not {}”", cues.lemma));
+        return Some(Factuality::Possible);
+    }
     let is_aim = is_infinitive(sentence, word) && matches!(token.deprel, Deprel::Advcl | Deprel::Acl);
     is_aim.then(|| {
         reasons.push("an aim".into());
         Factuality::Planned
+    })
+}
+
+/// "whether they signed", "when he left".
+fn is_asked(sentence: &Sentence, word: usize) -> bool {
+    sentence.children(word).any(|i| {
+        let token = &sentence.tokens[i];
+        matches!(token.xpos, Xpos::Wrb | Xpos::Wp | Xpos::Wdt) || matches!(token.lemma.as_str(), "whether" | "if")
     })
 }
 

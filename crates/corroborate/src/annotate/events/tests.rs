@@ -9,8 +9,9 @@ use crate::annotate::times::expression::Expression;
 use crate::annotate::times::tense::Tense;
 use crate::annotate::{mentions, testing};
 use crate::annotation::{
-    AnnotatedReport, ArgumentRole, Bound, Event, EventType, Factuality, InferredDate, Time, TimeKind, When,
+    AnnotatedReport, ArgumentRole, Bound, Event, EventType, Factuality, InferredDate, Lacks, Time, TimeKind, When,
 };
+use crate::report::Published;
 use crate::text::Span;
 
 /// The report with its mentions and events.
@@ -175,6 +176,23 @@ fn factuality_comes_from_what_stands_with_and_above_the_word() {
         ("The/DET/3/det alleged/ADJ/3/amod attack/NOUN/4/nsubj shocked/VERB/0/root/=shock", "attack", Possible),
         ("They/PRON/2/nsubj cancelled/VERB/0/root/=cancel the/DET/4/det visit/NOUN/2/obj", "visit", Denied),
         (
+            "It/PRON/3/expl was/AUX/3/cop unclear/ADJ/0/root when/ADV/7/advmod/WRB he/PRON/7/nsubj would/AUX/7/aux/MD \
+             appear/VERB/3/csubj/VB",
+            "appear",
+            Possible,
+        ),
+        (
+            "It/PRON/4/nsubj:pass is/AUX/4/aux:pass not/PART/4/advmod known/VERB/0/root/=know/VBN whether/SCONJ/7/mark \
+             they/PRON/7/nsubj signed/VERB/4/ccomp/=sign/VBD",
+            "signed",
+            Possible,
+        ),
+        (
+            "He/PRON/4/nsubj is/AUX/4/aux not/PART/4/advmod going/VERB/0/root/=go/VBG to/PART/6/mark sign/VERB/4/xcomp/VB",
+            "sign",
+            Denied,
+        ),
+        (
             "It/PRON/2/nsubj came/VERB/0/root/=come not/PART/6/advmod after/ADP/6/case a/DET/6/det revolt/NOUN/2/obl",
             "revolt",
             Happened,
@@ -258,6 +276,19 @@ fn a_date_on_a_place_is_that_of_the_verb_and_a_date_in_front_that_of_all_conjunc
     assert_eq!(event(&read_dated(parse, &[("Monday", day)]), "signed").when, Some(When::day(day)));
     let parse = "They/PRON/2/nsubj met/VERB/0/root/=meet on/ADP/4/case Monday/PROPN/2/obl and/CCONJ/6/cc signed/VERB/2/conj/=sign";
     assert_eq!(event(&read_dated(parse, &[("Monday", day)]), "signed").when, None);
+}
+
+#[test]
+fn a_day_in_the_name_of_an_event_of_another_year_dates_nothing() {
+    let parse = "The/DET/3/det September/PROPN/3/compound attacks/NOUN/4/nsubj/=attack/NNS shocked/VERB/0/root/=shock";
+    let mut report = read_dated(parse, &[("September", date(2023, 9, 11))]);
+    report.times[0].lacks = Some(Lacks::Year);
+    report.report.published = Some(Published { date: date(2024, 5, 8), source: "the test".into() });
+    find(&mut report);
+    assert_eq!(event(&report, "attacks").when, None);
+    report.report.published = Some(Published { date: date(2023, 9, 20), source: "the test".into() });
+    find(&mut report);
+    assert!(event(&report, "attacks").when.is_some());
 }
 
 #[test]

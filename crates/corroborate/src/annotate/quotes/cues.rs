@@ -7,6 +7,7 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::marks::{Quoted, is_quoted};
 use super::party::Party;
+use super::tail::{self, trailing};
 use crate::annotate::syntax::UposClass;
 use crate::annotation::{AnnotatedReport, EntityKind, Sentence, SpeechAct, WordAt};
 use crate::lexicon::reporting::Reporting;
@@ -82,12 +83,19 @@ fn verb(report: &AnnotatedReport, quoted: &[Quoted], index: usize, at: usize, ac
         speaker = Some(trailing.speaker);
         content = vec![sentence.cover(0, trailing.last)];
     }
+    let tail = (act == SpeechAct::Say).then(|| tail::tail(report, index, at)).flatten();
+    let tail = tail.filter(|t| !is_quoted(quoted, t.speaker.span) || is_quoted(quoted, cue));
+    if let Some(tail) = &tail {
+        content = vec![tail.content];
+    }
+    let addressee = addressee(sentence, at).filter(|a| is_beside_marks(a) && Some(*a) != speaker).and_then(party);
+    let speaker = speaker.and_then(party).map(|p| without_cue(report, p, cue));
     Some(Cue {
         span: cue,
         word: WordAt { sentence: index, token: at },
         act,
-        speaker: speaker.and_then(party).map(|p| without_cue(report, p, cue)),
-        addressee: addressee(sentence, at).filter(|a| is_beside_marks(a) && Some(*a) != speaker).and_then(party),
+        speaker: tail.map(|tail| tail.speaker).or(speaker),
+        addressee,
         content,
     })
 }
@@ -100,7 +108,7 @@ fn without_cue(report: &AnnotatedReport, party: Party, cue: Span) -> Party {
     party
 }
 
-fn is_finite(sentence: &Sentence, verb: usize) -> bool {
+pub(super) fn is_finite(sentence: &Sentence, verb: usize) -> bool {
     matches!(sentence.tokens[verb].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
 }
 
@@ -113,58 +121,6 @@ fn neighbour(sentence: &Sentence, verb: usize) -> Option<usize> {
     // Up to the head of its phrase: from the last word of a name to its first.
     let up = sentence.path_to_root(word).into_iter().take_while(|&i| is_noun(&i) && i.abs_diff(word) < 6).last();
     up.filter(|&i| (i < verb) == (word < verb)).or(Some(word))
-}
-
-/// What a cue at the end of its sentence follows.
-struct Trailing {
-    speaker: usize,
-    /// Last word of what is said.
-    last: usize,
-}
-
-/// "…, the minister believes.", "…, continues the expert Ann Lee.": told by the order of the words, for the parser
-/// often takes such a tail for something else.
-fn trailing(sentence: &Sentence, verb: usize) -> Option<Trailing> {
-    let tokens = &sentence.tokens;
-    let is_comma = |i: &usize| tokens[*i].xpos == Xpos::Comma;
-    let is_verb = |i: usize| matches!(tokens[i].upos, Upos::Verb | Upos::Aux);
-    // "…, the agency reported" is often read as "the agency that was reported".
-    let is_participle =
-        tokens[verb].xpos == Xpos::Vbn && sentence.child(verb, &[Deprel::Aux, Deprel::AuxPass]).is_none();
-    let is_tail = is_finite(sentence, verb) || is_participle;
-    if !is_tail || (verb + 1..tokens.len()).any(|i| is_verb(i) || tokens[i].upos == Upos::Sconj) {
-        return None;
-    }
-    let comma = (0..verb).rfind(is_comma)?;
-    let has_complement = sentence.child(verb, &[Deprel::Obj, Deprel::Xcomp]).is_some();
-    let (speaker, comma) = if comma + 1 < verb {
-        if has_complement {
-            return None;
-        }
-        (first_noun(sentence, comma + 1, verb)?, comma)
-    } else {
-        // The verb stands right after the comma: the speaker follows it, or an apposition ends there.
-        match first_noun(sentence, verb + 1, tokens.len()) {
-            Some(after) => (after, comma),
-            None => {
-                let apposition = (0..comma).rfind(is_comma)?;
-                let before = (0..apposition).rfind(is_comma)?;
-                (first_noun(sentence, before + 1, apposition)?, before)
-            }
-        }
-    };
-    let says_something = (0..comma).any(is_verb) && (comma + 1..verb).all(|i| !is_verb(i));
-    says_something.then(|| Trailing { speaker, last: comma.saturating_sub(1) })
-}
-
-/// The head of the noun phrase that stretches from `from`, no further than `to`.
-fn first_noun(sentence: &Sentence, from: usize, to: usize) -> Option<usize> {
-    let is_nominal = |i: usize| matches!(sentence.tokens[i].upos, Upos::Noun | Upos::Propn | Upos::Pron);
-    let is_modifier = |i: usize| matches!(sentence.tokens[i].upos, Upos::Det | Upos::Adj | Upos::Num | Upos::Part);
-    let first = (from..to).find(|&i| !is_modifier(i)).filter(|&i| is_nominal(i))?;
-    let last = (first..to).take_while(|&i| is_nominal(i) || is_modifier(i)).last()?;
-    // Of a run of nouns the head is the word that the others hang on.
-    (first..=last).filter(|&i| is_nominal(i)).find(|&i| sentence.head(i).is_none_or(|h| !(first..=last).contains(&h)))
 }
 
 /// Who says it: the subject, the agent of a passive; of "quoted X as saying" and "X was quoted as saying" it is X.
@@ -380,6 +336,7 @@ fn according_to(report: &AnnotatedReport, index: usize, at: usize) -> Option<Cue
     }
     let source = source_after(sentence, at)?;
     let party = Party::at(report, WordAt { sentence: index, token: source })?;
+    let party = Party { mention: party.named_behind(report).or(party.mention), ..party };
     let outer = if tokens[at].deprel == Deprel::Case { source } else { at };
     let clause = sentence.head(outer).filter(|&h| h != source && h != at);
     let content = clause.map(|clause| {

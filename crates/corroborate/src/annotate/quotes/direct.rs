@@ -1,9 +1,12 @@
 //! Who said what stands in quotation marks.
 
+use corroborate_encoder::{Upos, Xpos};
+
 use super::cues::Cue;
 use super::marks::{Quoted, is_quoted};
 use super::party::Party;
-use crate::annotation::{AnnotatedReport, QuoteMode, SpeechAct};
+use crate::annotation::{AnnotatedReport, QuoteMode, Sentence, SpeechAct};
+use crate::report::ZoneKind;
 use crate::text::Span;
 
 /// Words in quotation marks that somebody said.
@@ -154,7 +157,10 @@ fn join<'c>(
     let (content, mode) = if cue.act == SpeechAct::Judge || (is_part && cue.content.is_empty()) {
         (vec![complement(report, cue, stretch)], QuoteMode::Mixed)
     } else if is_mixed {
-        let grown = |c: &Span| if c.overlaps(stretch.words) { c.cover(stretch.words) } else { *c };
+        let grown = |c: &Span| match c.overlaps(stretch.words) {
+            true => without_gloss(report, c.cover(stretch.words), stretch),
+            false => *c,
+        };
         (cue.content.iter().map(grown).collect(), QuoteMode::Mixed)
     } else {
         (vec![stretch.words], QuoteMode::Direct)
@@ -180,8 +186,28 @@ fn complement(report: &AnnotatedReport, cue: &Cue, stretch: &Quoted) -> Span {
     let path = sentence.path_to_root(head);
     let phrase = path.iter().take_while(|&&i| i != cue.word.token).last().copied();
     match phrase.filter(|_| path.contains(&cue.word.token)) {
-        Some(phrase) => sentence.subtree_span(phrase).cover(stretch.words),
+        Some(phrase) => without_gloss(report, sentence.subtree_span(phrase).cover(stretch.words), stretch),
         None => stretch.words,
+    }
+}
+
+/// What is said without what the writer remarks on the quoted words: `“recent events,” which could mean the war`.
+fn without_gloss(report: &AnnotatedReport, said: Span, stretch: &Quoted) -> Span {
+    let Some(index) = report.sentence_at(stretch.words.start) else { return said };
+    let sentence = &report.sentences[index];
+    let after = sentence.tokens_in(said).find(|&i| sentence.tokens[i].span.start >= stretch.words.end);
+    let is_mark = |i: &usize| sentence.tokens[*i].upos == Upos::Punct;
+    let first = after.and_then(|after| (after..sentence.tokens.len()).find(|i| !is_mark(i)));
+    let is_gloss = first.is_some_and(|i| {
+        let ends_with_comma = report.words(stretch.words).trim_end().ends_with(',');
+        let has_comma = i > 0 && sentence.tokens[i - 1].xpos == Xpos::Comma;
+        sentence.tokens[i].xpos == Xpos::Wdt && (ends_with_comma || has_comma)
+    });
+    match first.filter(|_| is_gloss) {
+        Some(gloss) if sentence.tokens[gloss].span.start < said.end => {
+            Span::new(said.start, stretch.words.end.max(said.start))
+        }
+        _ => said,
     }
 }
 
@@ -203,6 +229,18 @@ fn speaker_before(
         let spoke = Spoke { party: c.speaker?, paragraph: paragraph(c.span.start)? };
         (c.act == SpeechAct::Say).then_some((c.span.start, spoke))
     });
-    let (_, spoke) = [direct, indirect].into_iter().flatten().max_by_key(|(at, _)| *at)?;
-    (spoke.paragraph + 1 >= here).then_some(spoke.party)
+    let (at, spoke) = [direct, indirect].into_iter().flatten().max_by_key(|(at, _)| *at)?;
+    (spoke.paragraph + 1 >= here && !is_told_between(report, at, stretch)).then_some(spoke.party)
+}
+
+/// Whether the report itself tells something between what was said last, at byte `at`, and the stretch: then nobody
+/// knows who goes on speaking.
+fn is_told_between(report: &AnnotatedReport, at: usize, stretch: &Quoted) -> bool {
+    let (Some(first), Some(last)) = (report.sentence_at(at), report.sentence_at(stretch.span.start)) else {
+        return false;
+    };
+    let is_own = |sentence: &Sentence| {
+        !report.words(sentence.span).contains(['“', '”', '"', '«', '»']) && sentence.zone != ZoneKind::Title
+    };
+    report.sentences.get(first + 1..last).is_some_and(|between| between.iter().any(is_own))
 }

@@ -9,6 +9,7 @@ mod cues;
 mod direct;
 mod marks;
 pub(crate) mod party;
+mod tail;
 
 use corroborate_encoder::Upos;
 

@@ -29,6 +29,17 @@ impl Party {
         let span = sentence.noun_phrase(word.token);
         Some(Party { word, span, mention: mention_of(report, word, span) })
     }
+
+    /// The name of a body between commas behind its description: "the state news agency, IRNA, …".
+    pub(crate) fn named_behind(&self, report: &AnnotatedReport) -> Option<usize> {
+        let start = self.span.end + 2;
+        let at = report.mentions.partition_point(|m| m.span.start < start);
+        let name = report.mentions.get(at)?;
+        let is_set_off = report.report.text.get(self.span.end..start) == Some(", ")
+            && report.report.text.get(name.span.end..)?.starts_with([',', '.']);
+        let is_body = name.form == MentionForm::Name && name.kind == EntityKind::Organization;
+        (name.span.start == start && is_set_off && is_body).then_some(at)
+    }
 }
 
 /// The mention that a noun phrase is: the one that its head word heads, else the last name in it.

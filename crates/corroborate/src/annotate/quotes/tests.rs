@@ -61,6 +61,32 @@ fn a_cue_at_the_end_is_told_by_the_order_of_words() {
 }
 
 #[test]
+fn a_tail_that_the_parser_drew_into_what_is_said_is_told_by_the_order_of_words() {
+    let drawn = "A/DET/2/det bus/NOUN/3/nsubj fell/VERB/0/root/=fall/VBD into/ADP/6/case a/DET/6/det canal/NOUN/3/obl ~,/PUNCT/11/punct \
+                 Tasnim/PROPN/10/compound News/PROPN/10/compound Agency/PROPN/11/nsubj reported/VERB/6/acl:relcl/=report/VBD \
+                 ~,/PUNCT/13/punct citing/VERB/3/advcl/=cite/VBG a/DET/15/det chief/NOUN/13/obj ~./PUNCT/3/punct";
+    assert_eq!(read(drawn), ["Tasnim News Agency|reported|A bus fell into a canal|Indirect"]);
+}
+
+#[test]
+fn what_the_writer_remarks_on_quoted_words_is_not_said() {
+    let drawn = "Ann/PROPN/2/nsubj/B-person praised/VERB/0/root/=praise/VBD Oslo/PROPN/2/obj for/ADP/7/case “/PUNCT/7/punct \
+                 ~recent/ADJ/7/amod events/NOUN/2/obl ~,/PUNCT/7/punct ~”/PUNCT/7/punct which/PRON/12/nsubj/WDT could/AUX/12/aux/MD \
+                 mean/VERB/7/acl:relcl/VB war/NOUN/12/obj ~./PUNCT/2/punct";
+    assert_eq!(read(drawn), ["Ann|praised|recent events,|Mixed"]);
+}
+
+#[test]
+fn nobody_goes_on_speaking_after_the_report_told_something_itself() {
+    let drawn = format!(
+        "{WE_WON} said/VERB/0/root/=say/VBD Ann/PROPN/6/nsubj/B-person ~./PUNCT/6/punct
+         The/DET/2/det road/NOUN/3/nsubj closed/VERB/0/root/VBD ~./PUNCT/3/punct
+         “/PUNCT/3/punct ~We/PRON/3/nsubj danced/VERB/0/root/VBD ~./PUNCT/3/punct ~”/PUNCT/3/punct"
+    );
+    assert_eq!(read(&drawn), ["Ann|said|We won,|Direct"]);
+}
+
+#[test]
 fn according_to_somebody() {
     let drawn = "According/VERB/4/case to/ADP/1/fixed the/DET/4/det agency/NOUN/8/obl ~,/PUNCT/4/punct IRNA/PROPN/8/nsubj/B-organization ~,/PUNCT/4/punct \
                  won/VERB/0/root/VBD they/PRON/8/nsubj ~./PUNCT/8/punct";

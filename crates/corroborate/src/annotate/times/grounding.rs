@@ -331,8 +331,7 @@ fn time_of_day(time: DayTime, day: Option<&Expression>, context: &Context) -> Gr
     let suffix = match time {
         DayTime::Part(part) => format!("T{}", part.letters()),
         DayTime::Clock { hour, minute, is_utc } => {
-            let minute = minute.map(|m| format!(":{m:02}")).unwrap_or_default();
-            format!("T{hour:02}{minute}{}", if is_utc { "Z" } else { "" })
+            format!("T{hour:02}:{:02}{}", minute.unwrap_or_default(), if is_utc { "Z" } else { "" })
         }
     };
     let today = Expression::Shifted { units: 0.0, unit: Unit::Day, anchor: Anchor::Narrative };

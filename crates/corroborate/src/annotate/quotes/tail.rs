@@ -1,0 +1,135 @@
+//! "…, state news agency NRNA said.", "…, the minister believes.": who says what is told by the order of the words.
+//!
+//! Parsers take such a tail for a relative clause, an apposition or a further object as often as for what it is, and
+//! then draw the speaker's words into what is said.
+
+use corroborate_encoder::{Deprel, Upos, Xpos};
+
+use super::cues::is_finite;
+use super::party::{Party, mention_of};
+use crate::annotation::{AnnotatedReport, MentionForm, Sentence, WordAt};
+use crate::text::Span;
+
+/// What a cue at the end of its sentence follows.
+pub(super) struct Trailing {
+    pub(super) speaker: usize,
+    /// Last word of what is said.
+    pub(super) last: usize,
+}
+
+/// "…, the minister believes.", "…, continues the expert Ann Lee.": told by the order of the words, for the parser
+/// often takes such a tail for something else.
+pub(super) fn trailing(sentence: &Sentence, verb: usize) -> Option<Trailing> {
+    let tokens = &sentence.tokens;
+    let is_comma = |i: &usize| tokens[*i].xpos == Xpos::Comma;
+    let is_verb = |i: usize| matches!(tokens[i].upos, Upos::Verb | Upos::Aux);
+    // "…, the agency reported" is often read as "the agency that was reported".
+    let is_participle =
+        tokens[verb].xpos == Xpos::Vbn && sentence.child(verb, &[Deprel::Aux, Deprel::AuxPass]).is_none();
+    let is_tail = is_finite(sentence, verb) || is_participle;
+    if !is_tail || (verb + 1..tokens.len()).any(|i| is_verb(i) || tokens[i].upos == Upos::Sconj) {
+        return None;
+    }
+    let comma = (0..verb).rfind(is_comma)?;
+    let has_complement = sentence.child(verb, &[Deprel::Obj, Deprel::Xcomp]).is_some();
+    let (speaker, comma) = if comma + 1 < verb {
+        if has_complement {
+            return None;
+        }
+        (first_noun(sentence, comma + 1, verb)?, comma)
+    } else {
+        // The verb stands right after the comma: the speaker follows it, or an apposition ends there.
+        match first_noun(sentence, verb + 1, tokens.len()) {
+            Some(after) => (after, comma),
+            None => {
+                let apposition = (0..comma).rfind(is_comma)?;
+                let before = (0..apposition).rfind(is_comma)?;
+                (first_noun(sentence, before + 1, apposition)?, before)
+            }
+        }
+    };
+    let says_something = (0..comma).any(is_verb) && (comma + 1..verb).all(|i| !is_verb(i));
+    says_something.then(|| Trailing { speaker, last: comma.saturating_sub(1) })
+}
+
+/// The head of the noun phrase that stretches from `from`, no further than `to`.
+fn first_noun(sentence: &Sentence, from: usize, to: usize) -> Option<usize> {
+    let is_nominal = |i: usize| matches!(sentence.tokens[i].upos, Upos::Noun | Upos::Propn | Upos::Pron);
+    let is_modifier = |i: usize| matches!(sentence.tokens[i].upos, Upos::Det | Upos::Adj | Upos::Num | Upos::Part);
+    let first = (from..to).find(|&i| !is_modifier(i)).filter(|&i| is_nominal(i))?;
+    let last = (first..to).take_while(|&i| is_nominal(i) || is_modifier(i)).last()?;
+    // Of a run of nouns the head is the word that the others hang on.
+    (first..=last).filter(|&i| is_nominal(i)).find(|&i| sentence.head(i).is_none_or(|h| !(first..=last).contains(&h)))
+}
+
+/// A noun phrase between a comma and a verb of saying that nothing more is the content of.
+pub(super) struct Tail {
+    pub(super) speaker: Party,
+    /// What stands before the comma.
+    pub(super) content: Span,
+}
+
+/// The tail of the sentence that ends with the verb of saying at `verb`, or goes on with "citing …".
+pub(super) fn tail(report: &AnnotatedReport, index: usize, verb: usize) -> Option<Tail> {
+    let sentence = &report.sentences[index];
+    let tokens = &sentence.tokens;
+    let is_comma = |i: &usize| tokens[*i].xpos == Xpos::Comma;
+    let is_bare_participle =
+        tokens[verb].xpos == Xpos::Vbn && sentence.child(verb, &[Deprel::Aux, Deprel::AuxPass]).is_none();
+    if !is_finite(sentence, verb) && !is_bare_participle || !is_closed(sentence, verb) {
+        return None;
+    }
+    let comma = (0..verb).rfind(is_comma)?;
+    let phrase = comma + 1..verb;
+    if phrase.is_empty() || !phrase.clone().all(|i| is_of_phrase(sentence, i)) {
+        return None;
+    }
+    let is_verbal = |i: usize| matches!(tokens[i].upos, Upos::Verb | Upos::Aux);
+    let first = phrase.clone().find(|&i| tokens[i].upos == Upos::Adp).unwrap_or(verb);
+    let head = (phrase.start..first).rfind(|&i| is_nominal(sentence, i))?;
+    if first == phrase.start || !(0..comma).any(is_verbal) {
+        return None;
+    }
+    let span = sentence.cover(phrase.start, verb - 1);
+    let word = WordAt { sentence: index, token: head };
+    Some(Tail {
+        speaker: Party { word, span, mention: named_last(report, span).or_else(|| mention_of(report, word, span)) },
+        content: sentence.cover(0, comma.saturating_sub(1)),
+    })
+}
+
+/// The name that the phrase ends with: "police chief *Ann Lee*".
+fn named_last(report: &AnnotatedReport, phrase: Span) -> Option<usize> {
+    let to = report.mentions.partition_point(|m| m.span.start < phrase.end);
+    let ends = |i: &usize| {
+        let mention = &report.mentions[*i];
+        mention.form == MentionForm::Name && mention.span.end == phrase.end && phrase.contains(mention.span)
+    };
+    (to.saturating_sub(8)..to).rfind(ends)
+}
+
+fn is_nominal(sentence: &Sentence, at: usize) -> bool {
+    matches!(sentence.tokens[at].upos, Upos::Noun | Upos::Propn | Upos::Pron)
+}
+
+/// Whether the word can stand in a plain noun phrase.
+fn is_of_phrase(sentence: &Sentence, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    let is_modifier = matches!(token.upos, Upos::Det | Upos::Adj | Upos::Num | Upos::Part | Upos::X);
+    let is_link = token.upos == Upos::Adp && matches!(token.lemma.as_str(), "of" | "for" | "in" | "at" | "from");
+    let is_hyphened = |i: usize| sentence.tokens.get(i).is_some_and(|t| matches!(t.lemma.as_str(), "-" | "‑"));
+    let in_compound = is_hyphened(at) || at > 0 && is_hyphened(at - 1) || is_hyphened(at + 1);
+    is_nominal(sentence, at) || is_modifier || is_link || in_compound
+}
+
+/// Whether nothing that is said follows the verb: nobody or an addressee, a place or a day, or a participle that says
+/// from whom the speaker has it.
+fn is_closed(sentence: &Sentence, verb: usize) -> bool {
+    let tokens = &sentence.tokens;
+    let is_clause = |i: usize| matches!(tokens[i].upos, Upos::Verb | Upos::Aux | Upos::Sconj);
+    let follows = (verb + 1..tokens.len()).find(|&i| is_clause(i));
+    let has_mark = (verb + 1..tokens.len()).any(|i| matches!(tokens[i].xpos, Xpos::OpenQuote | Xpos::CloseQuote));
+    let is_citing =
+        |i: usize| matches!(tokens[i].lemma.as_str(), "cite" | "quote") && tokens[i - 1].xpos == Xpos::Comma;
+    !has_mark && follows.is_none_or(|i| is_citing(i) && tokens[i].xpos == Xpos::Vbg)
+}

@@ -1,0 +1,161 @@
+//! Which names are names of one origin.
+//!
+//! A name is reduced to the words that tell who it is: "a senior Indian Navy spokesman" is India's navy. A person who
+//! speaks for a body, as its spokesman or as its officer, goes by the body: what police, a constable and the constable's
+//! name say is one word.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::origins::{Origin, SameOrigin};
+use crate::annotation::{AnnotatedReport, CreditKind, EntityKind};
+use crate::lexicon::countries;
+use crate::lexicon::origin_words::{self, OriginWord};
+use crate::story::{Entity, EntityRole, Story};
+
+/// An origin's name, in a form in which spellings of one name are equal.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OriginKey(String);
+
+impl OriginKey {
+    /// Its words.
+    pub(super) fn words(&self) -> BTreeSet<&str> {
+        self.0.split(' ').collect()
+    }
+}
+
+/// The names that a story's origins go by.
+pub struct Names<'a> {
+    story: &'a Story,
+    /// Entity that a name belongs to, where only one has it.
+    entity_of: BTreeMap<String, Option<usize>>,
+    same: &'a SameOrigin,
+}
+
+impl<'a> Names<'a> {
+    /// Collects the story's names.
+    pub fn of(story: &'a Story, same: &'a SameOrigin) -> Self {
+        let mut entity_of: BTreeMap<String, Option<usize>> = BTreeMap::new();
+        for (at, entity) in story.entities.iter().enumerate().filter(|(_, entity)| entity.is_named) {
+            let names: BTreeSet<String> =
+                std::iter::once(&entity.name).chain(&entity.aliases).map(|name| key(name)).collect();
+            for name in names {
+                entity_of.entry(name).and_modify(|known| *known = None).or_insert(Some(at));
+            }
+        }
+        Self { story, entity_of, same }
+    }
+
+    /// The key and the shown form of a name; `entity` is whom it is said to name.
+    pub(super) fn origin(&self, name: &str, entity: Option<usize>, kind: Option<CreditKind>) -> (OriginKey, Origin) {
+        let entity = entity.or_else(|| self.entity_of.get(&key(name)).copied().flatten());
+        let named = entity.and_then(|at| self.story.entities.get(at)).filter(|e| e.is_named && is_name_of(e, name));
+        let shown = self.same.name_for(named.map_or(name, |entity| entity.name.as_str()));
+        let body = named.filter(|entity| entity.kind == EntityKind::Person).and_then(|entity| self.body(entity));
+        let is_official = body.as_ref().is_some_and(|body| body.is_official) || is_official(shown);
+        let kind = if is_official && kind == Some(CreditKind::Person) { Some(CreditKind::Official) } else { kind };
+        let telling = body.map_or_else(|| telling(shown), |body| body.words);
+        let is_unnamed = telling.is_empty() && is_official || kind == Some(CreditKind::Media);
+        let key = if telling.is_empty() { key(shown) } else { joined(&telling) };
+        let is_person = named.is_some_and(|entity| entity.kind == EntityKind::Person);
+        let is_speaker =
+            is_person || words(&shown.to_lowercase()).any(|word| origin_words::is(word, OriginWord::Speaks));
+        (OriginKey(key), Origin { name: shown.to_owned(), kind, is_speaker, is_unnamed })
+    }
+
+    /// The report itself, by its outlet.
+    pub(super) fn outlet(&self, report: &AnnotatedReport) -> (OriginKey, Origin) {
+        let path = &report.report.path;
+        match report.report.outlet.as_deref() {
+            Some(outlet) => self.origin(outlet, None, None),
+            None => (
+                OriginKey(path.clone()),
+                Origin { name: path.clone(), kind: None, is_speaker: false, is_unnamed: false },
+            ),
+        }
+    }
+
+    /// One key for each outlet; a report without one counts as one.
+    pub fn outlet_key(&self, report: &AnnotatedReport) -> OriginKey {
+        self.outlet(report).0
+    }
+
+    /// The body that a person speaks for, if he does: of several the one that most words tell.
+    fn body(&self, person: &Entity) -> Option<Body> {
+        let bodies = person.roles.iter().filter_map(|role| self.body_of(role));
+        bodies.max_by(|a, b| (a.words.len(), &a.words).cmp(&(b.words.len(), &b.words)))
+    }
+
+    fn body_of(&self, role: &EntityRole) -> Option<Body> {
+        let title = role.title.to_lowercase();
+        if !words(&title).any(|word| origin_words::is(word, OriginWord::Speaks)) {
+            return None;
+        }
+        let is_official = is_official(&title) || words(&title).any(|word| origin_words::telling(word) != Some(word));
+        let mut found = telling(&title);
+        found.retain(|word| !origin_words::is(word, OriginWord::Speaks));
+        found
+            .extend(role.body.and_then(|at| self.story.entities.get(at)).map(|e| telling(&e.name)).unwrap_or_default());
+        (is_official || !found.is_empty()).then_some(Body { words: found, is_official })
+    }
+}
+
+/// A body that somebody speaks for.
+struct Body {
+    /// The words that tell which; none where the reports do not say.
+    words: BTreeSet<String>,
+    is_official: bool,
+}
+
+/// Whether a credit's words name the entity, and not only the place that a body is of: "Vancouver police".
+fn is_name_of(entity: &Entity, name: &str) -> bool {
+    entity.kind != EntityKind::Place || telling(name).is_subset(&telling(&entity.name))
+}
+
+/// A name in a form in which its spellings are equal.
+pub(super) fn key(name: &str) -> String {
+    let telling = telling(name);
+    if telling.is_empty() { words(&name.to_lowercase()).collect::<Vec<_>>().join(" ") } else { joined(&telling) }
+}
+
+fn joined(words: &BTreeSet<String>) -> String {
+    words.iter().map(String::as_str).collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a name that tell who it is.
+fn telling(name: &str) -> BTreeSet<String> {
+    let lower = name.to_lowercase();
+    let mut found = BTreeSet::new();
+    for word in words(&lower) {
+        let country = countries::of_demonym(word).or_else(|| countries::named(word));
+        match country {
+            Some(country) => found.extend(words(&country.name.to_lowercase()).map(str::to_owned)),
+            None => found.extend(origin_words::telling(word).map(str::to_owned)),
+        }
+    }
+    found
+}
+
+/// Whether a name that tells nothing says at least that it is somebody official.
+fn is_official(name: &str) -> bool {
+    words(&name.to_lowercase()).any(|word| origin_words::is(word, OriginWord::Unnamed))
+}
+
+/// The words, in their order, without punctuation.
+fn words(lower: &str) -> impl Iterator<Item = &str> {
+    lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.trim_matches('-').is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_an_origin_are_one() {
+        assert_eq!(key("The Anadolu Agency"), key("Anadolu news agency"));
+        assert_eq!(key("News Agency"), "news agency");
+        assert_eq!(key("A navy spokesman"), key("the Navy"));
+        assert_eq!(key("cops"), key("Const."));
+        assert_eq!(key("the Iranian embassy in Russia"), key("Iran's embassy in Russia"));
+        assert_ne!(key("the navy"), key("the army"));
+    }
+}
