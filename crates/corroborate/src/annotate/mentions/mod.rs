@@ -100,6 +100,14 @@ mod tests {
     }
 
     #[test]
+    fn a_surname_may_stand_first() {
+        check(
+            "\"/PUNCT/2/punct/`` ~Krug/PROPN/0/root/B-person ~,/PUNCT/2/punct Boris/PROPN/2/list/B-person ~\"/PUNCT/2/punct/''",
+            &[("Krug, Boris", EntityKind::Person, MentionForm::Name)],
+        );
+    }
+
+    #[test]
     fn names_that_only_stand_together_are_parted() {
         use EntityKind::{Person, Place};
         use MentionForm::Name;
@@ -136,5 +144,7 @@ mod tests {
     #[test]
     fn what_does_not_refer_is_no_mention() {
         check("It/PRON/2/expl rained/VERB/0/root on/ADP/4/case Tuesday/PROPN/2/obl/B-other", &[]);
+        check("Inc./PROPN/2/nsubj/B-organization fell/VERB/0/root", &[]);
+        check("the/DET/2/det tropics/PROPN/3/nsubj/B-organization are/VERB/0/root", &[]);
     }
 }

@@ -105,7 +105,21 @@ impl<'r> Reader<'r> {
                 tokens[i].deprel == Deprel::Nmod
                     && self.sentence.head(i).is_some_and(|h| (left.first..=left.last).contains(&h))
             });
-        is_written_together || is_hyphenated || is_flat || is_attribute
+        is_written_together || is_hyphenated || is_flat || is_attribute || self.is_inverted(left, right)
+    }
+
+    /// "Krug, Boris", surname first, as mail and lists write it: between quotation marks.
+    fn is_inverted(&self, left: Found, right: Found) -> bool {
+        let is_quote = |at: usize| {
+            let token = self.sentence.tokens.get(at);
+            token.is_some_and(|token| matches!(token.xpos, Xpos::OpenQuote | Xpos::CloseQuote))
+        };
+        left.kind == NameKind::Person
+            && left.first == left.last
+            && right.first == left.last + 2
+            && self.form(left.last + 1) == ","
+            && left.first.checked_sub(1).is_some_and(is_quote)
+            && is_quote(right.last + 1)
     }
 
     /// The name with the flat parts behind it that were not tagged.
@@ -125,19 +139,17 @@ impl<'r> Reader<'r> {
         name
     }
 
-    /// The names in a span where one follows another: a new given name after a whole name, a state behind its town, a
-    /// word twice.
+    /// The names in a span where one follows another: a new given name after a whole name, a state behind its town.
     fn parted(&self, name: Found) -> Vec<Found> {
         let begins = |at: usize| {
             let form = self.form(at);
-            let is_repeated = form == self.form(at - 1) && form.chars().count() > 1;
             let before = at - name.first;
             match name.kind {
                 NameKind::Person => {
                     let is_whole = before >= 2 && at < name.last;
                     let is_given = |i: usize| given_names::gender_of(&self.form(i).to_lowercase()).is_some();
                     let is_in_surname = name_words::class_of(self.form(at - 1)) == Some(NameWord::Particle);
-                    is_repeated || is_whole && is_given(at) && !is_given(at - 1) && !is_in_surname
+                    is_whole && is_given(at) && !is_given(at - 1) && !is_in_surname
                 }
                 NameKind::Place => {
                     at == name.last
@@ -194,8 +206,12 @@ impl<'r> Reader<'r> {
         // In text without capitals the tags must agree that it is a name.
         let is_written_as_name = (name.first..=name.last).any(|i| self.form(i).chars().any(char::is_uppercase))
             || (name.first..=name.last).all(|i| self.sentence.tokens[i].upos == Upos::Propn);
+        // A lone word in lower case that seems to be a body's name is a common noun more often than not.
+        let is_small_body = is_one && name.kind == NameKind::Organization && !word.chars().any(char::is_uppercase);
+        let is_legal_form = is_one && name_words::class_of(word) == Some(NameWord::Suffix);
         let is_address = is_one && (word.contains('@') || word.starts_with("http") || word.starts_with("www."));
-        (is_word && is_written_as_name && !is_address && !is_calendar && !is_title && !is_pronoun).then_some(name)
+        let is_no_name = is_address || is_calendar || is_title || is_pronoun || is_small_body || is_legal_form;
+        (is_word && is_written_as_name && !is_no_name).then_some(name)
     }
 
     fn is_no_start(&self, name: Found) -> bool {
@@ -207,7 +223,7 @@ impl<'r> Reader<'r> {
         let is_small = !self.is_capital(name.first) && name_words::class_of(form) != Some(NameWord::Particle);
         let is_people = name.kind == NameKind::Person && countries::of_demonym(form).is_some();
         is_title
-            || is_small && token.upos != Upos::Propn
+            || is_small && (token.upos != Upos::Propn || self.is_capital(name.last))
             || is_people
             || matches!(token.upos, Upos::Det | Upos::Punct | Upos::Adp)
             || lower == "the"
