@@ -480,7 +480,7 @@ impl Event {
     /// Worth from which an event is a claim that others can corroborate or contradict.
     pub const WORTH_A_CLAIM: f64 = 0.0;
     /// Worth from which an event is put with what other reports tell of it.
-    pub const WORTH_A_MENTION: f64 = -2.0;
+    pub const WORTH_A_MENTION: f64 = -1.0;
     /// Worth from which an event deserves a line of its own in an account.
     pub const WORTH_A_LINE: f64 = 2.0;
 

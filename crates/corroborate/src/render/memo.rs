@@ -171,7 +171,7 @@ fn row(index: usize, account: &Account, weighed: &WeighedStory) -> Row {
         what: what(event),
         standing: standing(weight, account),
         tone: tone(weight),
-        cites: event.claims.iter().map(|c| Cite { report: c.report, span: c.span }).collect(),
+        cites: event.asserted().iter().map(|c| Cite { report: c.report, span: c.span }).collect(),
     }
 }
 
@@ -249,7 +249,7 @@ pub(super) fn aspect(aspect: Aspect) -> &'static str {
 fn card(agreement: &Agreement, account: &Account, weighed: &WeighedStory) -> Card {
     let story = &weighed.story;
     let event = &story.events[agreement.event];
-    let claims: Vec<Cite> = event.claims.iter().map(|c| Cite { report: c.report, span: c.span }).collect();
+    let claims: Vec<Cite> = event.asserted().iter().map(|c| Cite { report: c.report, span: c.span }).collect();
     let names = |entities: &[usize]| {
         let names: Vec<&str> = entities.iter().map(|&e| story.entities[e].name.as_str()).collect();
         names.join("; ")

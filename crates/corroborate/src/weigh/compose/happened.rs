@@ -186,7 +186,7 @@ fn told_in_text<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<
 /// both: "they talked, and signed" needs no row for "they signed".
 fn without_repetitions<'t>(teller: &Teller<'_>, groups: Vec<Group<'t>>) -> Vec<Group<'t>> {
     let reports = |group: &Group<'_>| -> BTreeSet<usize> {
-        let claims = group.events.iter().flat_map(|&event| &teller.event(event).claims);
+        let claims = group.events.iter().flat_map(|&event| teller.event(event).asserted());
         claims.map(|claim| claim.report).collect()
     };
     let mut longest_first: Vec<usize> = (0..groups.len()).collect();

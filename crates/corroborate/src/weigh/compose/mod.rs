@@ -159,7 +159,7 @@ impl<'a> Teller<'a> {
     /// The origins of the event that the telling reports credit by name, of those whose claims `are_meant`; an outlet or a
     /// path that no words give is counted only.
     fn named_origins(&self, event: usize, are_meant: impl Fn(&[usize]) -> bool) -> Vec<String> {
-        let reports = self.event(event).claims.iter().map(|claim| claim.report);
+        let reports = self.event(event).asserted().iter().map(|claim| claim.report);
         let credits: Vec<&str> =
             reports.flat_map(|report| &self.reports[report].credits).map(|credit| credit.name.as_str()).collect();
         let is_credited = |name: &str| credits.iter().any(|credit| credit.eq_ignore_ascii_case(name));

@@ -22,7 +22,7 @@ struct Told {
 
 /// The days of the week that the claims of an event give, where some exclude each other and not all are dated.
 pub fn differences(telling: &Telling<'_>) -> Option<Difference> {
-    let claims = telling.event.claims.iter().enumerate();
+    let claims = telling.event.asserted().iter().enumerate();
     let happened = claims.filter(|(_, claim)| claim.factuality == Factuality::Happened);
     let told: Vec<(usize, Told)> = happened.filter_map(|(at, _)| Some((at, told(telling, at)?))).collect();
     let of_claim = |claim: usize| told.iter().find(|(at, _)| *at == claim).map(|(_, told)| told);
