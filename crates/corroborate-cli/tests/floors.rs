@@ -34,7 +34,7 @@ const FLOORS: &[Floor] = &[
         gold: "gum/dev.conllu",
         documents: "gum/dev-docs",
         command: ANNOTATE,
-        least: &[("tokens", 99.0), ("sentences", 94.0), ("UPOS", 96.5), ("LAS", 86.0)],
+        least: &[("tokens", 99.0), ("sentences", 94.0), ("UPOS", 96.5), ("LAS", 87.0)],
     },
     Floor {
         scorer: "syntax.py",
@@ -42,7 +42,7 @@ const FLOORS: &[Floor] = &[
         gold: "ud-ewt/dev.conllu",
         documents: "ud-ewt/dev-docs",
         command: ANNOTATE,
-        least: &[("tokens", 98.0), ("sentences", 83.0), ("UPOS", 95.0), ("LAS", 84.0)],
+        least: &[("tokens", 98.0), ("sentences", 83.0), ("UPOS", 95.0), ("LAS", 84.7)],
     },
     Floor {
         scorer: "names.py",
@@ -50,7 +50,7 @@ const FLOORS: &[Floor] = &[
         gold: "crossner/dev.jsonl",
         documents: "crossner/dev-docs",
         command: ANNOTATE,
-        least: &[("exact all", 84.0)],
+        least: &[("exact all", 85.0)],
     },
     Floor {
         scorer: "names.py",
@@ -58,7 +58,7 @@ const FLOORS: &[Floor] = &[
         gold: "uner-ewt/dev.jsonl",
         documents: "uner-ewt/dev-docs",
         command: ANNOTATE,
-        least: &[("exact all", 66.0)],
+        least: &[("exact all", 74.0)],
     },
     Floor {
         scorer: "times.py",
@@ -106,7 +106,7 @@ const FLOORS: &[Floor] = &[
         gold: "ecb/dev.jsonl",
         documents: "ecb/dev-docs",
         command: ACCOUNT,
-        least: &[("CoNLL", 55.0)],
+        least: &[("CoNLL", 48.0)],
     },
     Floor {
         scorer: "stories.py",
@@ -114,7 +114,7 @@ const FLOORS: &[Floor] = &[
         gold: "ecb/dev-stories.jsonl",
         documents: "ecb/dev-docs",
         command: ACCOUNT,
-        least: &[("B3", 90.0)],
+        least: &[("B3", 91.5)],
     },
 ];
 

@@ -159,7 +159,7 @@ impl Network {
         let mut first = 0;
         let table = |piece: &Piece| {
             let count = piece.kept();
-            let part = |numbers| NdTensorView::from_data([count, ARC], &numbers_of(numbers, first, count)[..]);
+            let part = |numbers| NdTensorView::from_data([count, ARC], numbers_of(numbers, first, count));
             let table = Table::new(count, product(part(&dependents), part(&heads)));
             first += count;
             table
