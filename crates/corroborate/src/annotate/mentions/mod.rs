@@ -100,6 +100,14 @@ mod tests {
     }
 
     #[test]
+    fn a_body_s_name_goes_on_to_the_word_for_the_body() {
+        check(
+            "the/DET/4/det Norlandian/PROPN/4/compound/B-organization News/PROPN/4/compound Agency/PROPN/5/nsubj reports/VERB/0/root",
+            &[("Norlandian News Agency", EntityKind::Organization, MentionForm::Name)],
+        );
+    }
+
+    #[test]
     fn a_surname_may_stand_first() {
         check(
             "\"/PUNCT/2/punct/`` ~Krug/PROPN/0/root/B-person ~,/PUNCT/2/punct Boris/PROPN/2/list/B-person ~\"/PUNCT/2/punct/''",

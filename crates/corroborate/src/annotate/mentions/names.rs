@@ -136,7 +136,23 @@ impl<'r> Reader<'r> {
             }
             name.last += 1;
         }
-        name
+        match self.body_word_behind(name) {
+            Some(last) if name.kind == NameKind::Organization => Found { last, ..name },
+            _ => name,
+        }
+    }
+
+    /// "News Agency" behind "Karsovian": untagged words in capitals up to one that names a body, on which the name hangs.
+    fn body_word_behind(&self, name: Found) -> Option<usize> {
+        let tokens = &self.sentence.tokens;
+        let is_untagged =
+            |&at: &usize| tokens[at].name == NameTag::O && tokens[at].upos == Upos::Propn && self.is_capital(at);
+        let behind = (name.last + 1..tokens.len()).take_while(is_untagged);
+        let is_body = |at: &usize| {
+            matches!(name_words::class_of(self.form(*at)), Some(NameWord::Organization | NameWord::Media))
+                && self.sentence.head(name.last) == Some(*at)
+        };
+        behind.filter(is_body).last()
     }
 
     /// The names in a span where one follows another: a new given name after a whole name, a state behind its town.
