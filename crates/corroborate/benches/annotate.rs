@@ -53,7 +53,7 @@ fn encoder_alone(bencher: Bencher, threads: usize) {
     bencher.counter(ItemsCount::new(REPORTS)).bench(|| encoder.read(&words, threads));
 }
 
-fn read<E: Deref<Target = Encoder>>(
+fn read<E: Deref<Target = Encoder> + Sync>(
     bencher: Bencher,
     threads: usize,
     encoder: impl Fn() -> E + Sync,
