@@ -132,10 +132,11 @@ def collate(batch, rng=None):
     for e in batch:
         r = {k: getattr(e, k) for k in ("ids", "shapes", "firsts", "upos", "xpos", "lemma", "heads", "deprel", "names", "mention", "predicate")}
         r["frames"] = e.frames or []
+        r["reshaped"] = False
         if rng:
             shapes = reshaped(e, rng)
             if shapes:
-                r["shapes"] = shapes
+                r["shapes"], r["reshaped"] = shapes, True
                 r["lemma"] = [IGNORE] * len(e.lemma)     # the rules speak of the real letters
             last = len(e.firsts) - 1
             words = e.sentence.words
@@ -165,6 +166,8 @@ def collate(batch, rng=None):
     out["frame_sentence"] = torch.tensor([f[0] for f in frames], dtype=torch.long)
     out["frame_predicate"] = torch.tensor([f[1] for f in frames], dtype=torch.long)
     out["roles"] = roles
+    out["reshaped"] = torch.tensor([r["reshaped"] for r in rows])
+    out["arc_sentence"], out["arc_word"] = (out["heads"] != IGNORE).nonzero(as_tuple=True)
     if batch[0].vector is not None:
         out["vector"] = torch.stack([e.vector for e in batch])
     return out

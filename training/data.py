@@ -202,6 +202,19 @@ def read_iob2(path):
                 words, labels = [], []
 
 
+LONGEST = 80             # words; longer ones are tables and lists
+
+
+def read_plain(path):
+    """The words of reports without any label, cut as the program cuts them: a file of `corroborate annotate`."""
+    with open(path, encoding="utf-8") as f:
+        for report in map(json.loads, f):
+            for s in report["sentences"]:
+                words = [report["text"][t["start"]:t["end"]] for t in s["tokens"]]
+                if 4 <= len(words) <= LONGEST and all(words):
+                    yield Sentence(source="plain", text=report["text"][s["start"]:s["end"]], words=words, doc=report["report"])
+
+
 def add_web_names(sentences, path):
     """The names that web_names.py found."""
     with open(path, encoding="utf-8") as f:

@@ -94,11 +94,9 @@ def value(name, kind, *shape):
 def trunk(g, model, quantized=True):
     """The seven states and the float mask [B,T,1]."""
     t = model.trunk
-    table = t.words.weight.detach()
-    scale = table.abs().amax(1).clamp(min=1e-8) / 127
-    rows = torch.round(table / scale[:, None]).clamp(-127, 127).to(torch.int8)
+    rows, scale = t.rounded_words()
     word = g.op("Cast", g.op("Gather", g.const(rows.numpy(), "words.rows"), "input_ids"), to=TensorProto.FLOAT)
-    word = g.op("Mul", word, g.op("Gather", g.floats(scale[:, None], "words.scale"), "input_ids"))
+    word = g.op("Mul", word, g.op("Gather", g.floats(scale, "words.scale"), "input_ids"))
     length = g.op("Shape", "input_ids", start=1, end=2)
     position = g.op("Slice", g.floats(t.positions.weight, "positions"), g.const(np.array([0])), length, g.const(np.array([0])))
     shape = g.op("Gather", g.floats(t.shapes.weight, "shapes"), "shape_ids")

@@ -15,11 +15,6 @@ ARC, PAIR = 256, 128
 GROUPS = ("tags", "syntax", "names", "frames")
 
 
-def straight_through(x, y):
-    """The value of y with the gradient of x."""
-    return x + (y - x).detach()
-
-
 class Input(nn.Module):
     """An 8-bit view of an activation: u8 with one static scale and zero point for the whole tensor.
 
@@ -42,12 +37,8 @@ class Input(nn.Module):
             self.samples.append(x.detach().float().flatten())
         if self.mode != "fake":
             return x
-        x32 = x.float()
         scale, zero = self.scale_and_zero()
-        q = (torch.round(x32 / scale) + zero).clamp(0, 255)
-        y = (q - zero) * scale
-        bounded = torch.minimum(torch.maximum(x32, -zero * scale), (255 - zero) * scale)
-        return straight_through(bounded, y)
+        return torch.fake_quantize_per_tensor_affine(x.float(), scale, zero.int(), 0, 255)
 
 
 class Quantized(nn.Linear):
@@ -60,8 +51,8 @@ class Quantized(nn.Linear):
     def forward(self, x):
         w = self.weight
         if self.mode == "fake":
-            scale = self.weight_scale()[:, None]
-            w = straight_through(w, torch.round(w / scale).clamp(-127, 127) * scale)
+            zeros = torch.zeros(len(w), dtype=torch.int32, device=w.device)
+            w = torch.fake_quantize_per_channel_affine(w, self.weight_scale(), zeros, 0, -127, 127)
         return F.linear(x, w, self.bias)
 
 
@@ -122,9 +113,27 @@ class Trunk(nn.Module):
                     copy(getattr(layer, part), get, p + name)
 
 
+    def round_words(self):
+        """Puts the word embeddings on the grid they ship on: 8 bits, with a scale for each row."""
+        with torch.no_grad():
+            rows, scale = self.rounded_words()
+            self.words.weight.copy_(rows.float() * scale)
+
+    def rounded_words(self):
+        table = self.words.weight.detach()
+        scale = (table.abs().amax(1) / 127).clamp(min=1e-8)[:, None]
+        return torch.round(table / scale).to(torch.int8), scale
+
+
 def copy(module, tensors, name):
     module.weight.copy_(tensors[name + ".weight"])
     module.bias.copy_(tensors[name + ".bias"])
+
+
+def gather(states, firsts):
+    """The states at the first subwords of words."""
+    index = firsts.unsqueeze(-1).expand(-1, -1, states[0].shape[-1])
+    return [s.gather(1, index) for s in states]
 
 
 def sentence_vector(last, mask):

@@ -1,6 +1,7 @@
 """Train the encoder.
 
     python train.py --data DATA --base BASE --out OUT [--epochs 9 --quantized-epochs 2]
+    python train.py --data DATA --base BASE --out OUT --teachers A/final.pt B/final.pt --plain reports.jsonl
 
 BASE is the folder with all-MiniLM-L6-v2's model.safetensors and vocab.txt. The loss is the plain sum of the heads'
 losses and three times the distance of the sentence vector from the base model's: without that term the vectors are
@@ -19,15 +20,17 @@ from torch.nn import functional as F
 
 import batches
 import data
+import distill
 from batches import IGNORE
-from model import Input, Model, Trunk, sentence_vector
+from model import Input, Model, Trunk, gather, sentence_vector
 from wordpiece import WordPiece
 
 NONE_WEIGHT = 0.6      # of the words that are no argument of a predicate
 OBSERVED = 48          # batches that set the static activation scales
+TAUGHT = 0.6           # share of what other models say in the loss, where there are teachers
 
 
-def teacher_vectors(encoded, base, cache):
+def teacher_vectors(encoded, base, cache, device="cpu"):
     """The frozen base model's vector of every sentence's real text, as its own tokeniser reads it."""
     if cache and os.path.exists(cache):
         vectors = torch.load(cache)
@@ -41,7 +44,7 @@ def teacher_vectors(encoded, base, cache):
     tokenizer.no_padding()
     teacher = Trunk()
     teacher.load_base(load_file(os.path.join(base, "model.safetensors")))
-    teacher.eval()
+    teacher.eval().to(device)
     ids = [tokenizer.encode(e.text).ids for e in encoded]
     order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
     with torch.inference_mode():
@@ -52,68 +55,72 @@ def teacher_vectors(encoded, base, cache):
             t = max(len(ids[i]) for i in part)
             x = torch.tensor([ids[i] + [0] * (t - len(ids[i])) for i in part])
             m = torch.tensor([[1] * len(ids[i]) + [0] * (t - len(ids[i])) for i in part])
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            x, m = x.to(device), m.to(device)
+            with torch.autocast(x.device.type, dtype=torch.bfloat16):
                 last = teacher(x, m, torch.zeros_like(x))[-1]
-            for i, v in zip(part, sentence_vector(last.float(), m)):
+            for i, v in zip(part, sentence_vector(last.float(), m).cpu()):
                 encoded[i].vector = v.clone()
             at += n
     if cache:
         torch.save([e.vector for e in encoded], cache)
 
 
-def gather(states, firsts):
-    index = firsts.unsqueeze(-1).expand(-1, -1, states[0].shape[-1])
-    return [s.gather(1, index) for s in states]
-
-
-def losses(model, b, dropout=0.1):
+def losses(model, b, teachers=None, dropout=0.1):
+    """The loss of each layer; "vector" is none of the labels' and has its full weight with teachers, too."""
     states = model.trunk(b["ids"], b["mask"], b["shapes"], dropout)
     out = model.heads(gather(states, b["firsts"]))
-    result = {}
-
-    def ce(logits, target, **k):
-        target = target.flatten()
-        if (target == IGNORE).all():
-            return None
-        return F.cross_entropy(logits.float().flatten(0, -2), target, ignore_index=IGNORE, **k)
-
-    for head in ("upos", "xpos", "lemma", "names", "mention"):
-        result[head] = ce(out[head], b[head])
-    arcs = out["arcs"].float().masked_fill(b["words"][:, None, :] == 0, -1e4)
-    result["arcs"] = ce(arcs, b["heads"])
-    has = b["heads"] != IGNORE
-    if has.any():
-        s, d = has.nonzero(as_tuple=True)
-        result["deprel"] = ce(model.relations(out["rel_dep"][s, d], out["rel_head"][s, b["heads"][s, d]]), b["deprel"][s, d])
-    known = b["predicate"] != IGNORE
-    if known.any():
-        result["predicate"] = F.binary_cross_entropy_with_logits(out["predicate"].float()[known], b["predicate"][known].float())
-    if len(b["roles"]):
-        s, p = b["frame_sentence"], b["frame_predicate"]
-        logits = model.roles(out["role_pred"][s, p][:, None], out["role_arg"][s]).float()
-        weight = torch.ones(logits.shape[-1])
-        weight[0] = NONE_WEIGHT
-        total = F.cross_entropy(logits.flatten(0, 1), b["roles"].flatten(), weight=weight, ignore_index=IGNORE, reduction="sum")
-        result["roles"] = 0.5 * total / len(s)
+    result = labelled(model, out, b)
+    if teachers:
+        told = distill.losses(model, out, b, teachers.read(b))
+        result = {k: (1 - TAUGHT) * result.get(k, 0.0) + TAUGHT * v for k, v in told.items()}
     if "vector" in b:
         cosine = (sentence_vector(states[-1].float(), b["mask"]) * b["vector"]).sum(-1)
         result["vector"] = 3 * (1 - cosine).mean()
-    return {k: v for k, v in result.items() if v is not None}
+    return result
+
+
+def labelled(model, out, b):
+    result = {}
+    for head in ("upos", "xpos", "lemma", "names", "mention"):
+        known = (b[head] != IGNORE).sum()
+        total = F.cross_entropy(out[head].float().flatten(0, -2), b[head].flatten(), ignore_index=IGNORE, reduction="sum")
+        result[head] = total / known.clamp(min=1)
+    arcs = out["arcs"].float().masked_fill(b["words"][:, None, :] == 0, -1e4)
+    s, d = b["arc_sentence"], b["arc_word"]
+    if len(s):
+        heads = b["heads"][s, d]
+        result["arcs"] = F.cross_entropy(arcs[s, d], heads)
+        logits = model.relations(out["rel_dep"][s, d], out["rel_head"][s, heads]).float()
+        result["deprel"] = F.cross_entropy(logits, b["deprel"][s, d], ignore_index=IGNORE)
+    known = (b["predicate"] != IGNORE).float()
+    predicate = F.binary_cross_entropy_with_logits(out["predicate"].float(), b["predicate"].clamp(min=0).float(), reduction="none")
+    result["predicate"] = (predicate * known).sum() / known.sum().clamp(min=1)
+    s, p = b["frame_sentence"], b["frame_predicate"]
+    if len(s):
+        logits = distill.roles(model, out, s, p)
+        weight = torch.ones(logits.shape[-1], device=logits.device)
+        weight[0] = NONE_WEIGHT
+        total = F.cross_entropy(logits.flatten(0, 1), b["roles"].flatten(), weight=weight, ignore_index=IGNORE, reduction="sum")
+        result["roles"] = 0.5 * total / len(s)
+    return result
 
 
 def calibrate(model, items, rng):
     """Static ranges from a few batches: for every activation the range that loses least when rounded to 8 bits."""
     model.eval()
     model.set_mode("observe")
+    device = model.arc.device
     with torch.inference_mode():
         chosen = batches.group(items, 2400, rng)[:OBSERVED]
         for batch in chosen:
             b = batches.collate(batch)
-            model.trunk(b["ids"], b["mask"], b["shapes"])
+            model.trunk(*(b[k].to(device) for k in ("ids", "mask", "shapes")))
     for m in model.modules():
         if isinstance(m, Input):
-            x = torch.cat([s[torch.randint(len(s), (2500,))] for s in m.samples])
-            m.low, m.high = best_range(x, torch.stack([s.min() for s in m.samples]).min(), torch.stack([s.max() for s in m.samples]).max())
+            x = torch.cat([s[torch.randint(len(s), (2500,), device=device)] for s in m.samples])
+            low, high = best_range(x, torch.stack([s.min() for s in m.samples]).min(), torch.stack([s.max() for s in m.samples]).max())
+            m.low.copy_(low)
+            m.high.copy_(high)
             m.samples = []
     model.set_mode("off")
 
@@ -129,7 +136,7 @@ def best_range(x, low, high):
             error = (((torch.round(x / scale) + zero).clamp(0, 255) - zero) * scale - x).square().mean().item()
             if best is None or error < best[0]:
                 best = (error, a, b)
-    return best[1].clone(), best[2].clone()
+    return best[1], best[2]
 
 
 def main():
@@ -144,8 +151,12 @@ def main():
     a.add_argument("--rate", type=float, default=1.5e-4)
     a.add_argument("--names-twice", action="store_true", help="see the name corpora twice an epoch")
     a.add_argument("--web-names", help="names for UD EWT, a file of web_names.py")
+    a.add_argument("--plain", help="reports without labels for the teachers to read, a file of `corroborate annotate`")
+    a.add_argument("--teachers", nargs="+", help="weights of earlier runs whose common reading is taught, too")
     a.add_argument("--start", help="weights to start from, of an earlier run")
     a.add_argument("--workers", type=int, default=2, help="processes that share each step, one thread each")
+    a.add_argument("--device", default="cpu", help="cpu, or cuda with --workers 1")
+    a.add_argument("--loaders", type=int, default=0, help="processes of each worker that make batches")
     a.add_argument("--seed", type=int, default=1)
     a = a.parse_args()
     os.makedirs(a.out, exist_ok=True)
@@ -186,17 +197,36 @@ class Together:
                 torch.distributed.broadcast(t, 0)
 
 
+class Batches(torch.utils.data.Dataset):
+    """An epoch's batches as tensors, augmented; what happens to a batch depends on the seed and its place alone."""
+
+    def __init__(self, groups, seed):
+        self.groups, self.seed = groups, seed
+
+    def __len__(self):
+        return len(self.groups)
+
+    def __getitem__(self, i):
+        return batches.collate(self.groups[i], random.Random(f"{self.seed} {i}"))
+
+
 def work(rank, a):
     torch.set_num_threads(1)
+    torch.multiprocessing.set_sharing_strategy("file_system")
     torch.manual_seed(a.seed)
+    device = torch.device(a.device)
     sentences = data.load(a.data, "train", a.web_names)
     labels = data.label_sets(sentences)
+    sentences += data.read_plain(a.plain) if a.plain else []
     wordpiece = WordPiece(os.path.join(a.base, "vocab.txt"))
     items = [batches.encode(s, wordpiece, labels) for s in sentences]
     model = Model(labels)
     model.trunk.load_base(load_file(os.path.join(a.base, "model.safetensors")))
+    model.trunk.round_words()
     if a.start:
-        model.load_state_dict(torch.load(a.start))
+        model.load_state_dict(torch.load(a.start, map_location="cpu"))
+    model.to(device)
+    teachers = distill.Teachers(a.teachers, labels, device) if a.teachers else None
     mixes = list(model.mix.parameters())
     heads = [p for n, p in model.named_parameters() if not n.startswith(("trunk.", "mix."))]
     trunk = [p for n, p in model.named_parameters() if n.startswith("trunk.") and p.requires_grad]
@@ -207,7 +237,7 @@ def work(rank, a):
     if rank == 0:
         with open(os.path.join(a.out, "labels.json"), "w") as f:
             json.dump(labels, f)
-        teacher_vectors(items, a.base, cache)
+        teacher_vectors(items, a.base, cache, device)
         print(f"{len(items)} sentences, teacher vectors after {time.time() - started:.0f} s", flush=True)
     together.same([torch.zeros(1)])
     teacher_vectors(items, a.base, cache)
@@ -217,7 +247,6 @@ def work(rank, a):
                                   betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     epoch_items = items + batches.joined(items, random.Random(a.seed)) + [e for e in items if a.names_twice and e.sentence.source in ("crossner", "wikigold", "re3d")]
     order = random.Random(a.seed)                        # the same in every worker
-    rng = random.Random(a.seed * 1000 + rank)
     torch.manual_seed(a.seed * 1000 + rank)
     steps = int(len(batches.group(epoch_items, a.budget, order)) // a.workers * a.epochs)
     warm = max(1, int(0.05 * steps))
@@ -225,7 +254,7 @@ def work(rank, a):
 
     def calibrate_all():
         if rank == 0:
-            calibrate(model, items, rng)
+            calibrate(model, items, random.Random(a.seed))
         together.same(inputs)
 
     step, sums, quantized, done, epoch = 0, {}, False, 0.0, 0
@@ -233,7 +262,8 @@ def work(rank, a):
     while done < 1:
         epoch_batches = batches.group(epoch_items, a.budget, order)
         epoch_batches = epoch_batches[:len(epoch_batches) // a.workers * a.workers]
-        for batch in epoch_batches[rank::a.workers]:
+        made = Batches(epoch_batches[rank::a.workers], f"{a.seed} {epoch}")
+        for b in torch.utils.data.DataLoader(made, batch_size=None, num_workers=a.loaders, pin_memory=device.type == "cuda"):
             if done >= 1:
                 break
             if a.quantized_epochs and not quantized and done >= 1 - a.quantized_epochs / a.epochs:
@@ -246,9 +276,9 @@ def work(rank, a):
             model.train()
             for g in optimizer.param_groups:
                 g["lr"] = g["base"] * min((step + 1) / warm, 1 - done)
-            b = batches.collate(batch, rng)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                parts = losses(model, b)
+            b = {k: v.to(device, non_blocking=True) for k, v in b.items()}
+            with torch.autocast(device.type, dtype=torch.bfloat16):
+                parts = losses(model, b, teachers)
                 loss = sum(parts.values())
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
@@ -259,7 +289,7 @@ def work(rank, a):
             optimizer.step()
             for k, v in parts.items():
                 n, total = sums.get(k, (0, 0.0))
-                sums[k] = (n + 1, total + v.item())
+                sums[k] = (n + 1, total + v.detach())
             if rank == 0 and step % 50 == 0:
                 shown = " ".join(f"{k} {t / n:.3f}" for k, (n, t) in sums.items())
                 print(f"{step}/{steps} {time.time() - started:.0f} s, {100 * done:.0f} %  {shown}", flush=True)
