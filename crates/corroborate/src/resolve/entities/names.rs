@@ -18,13 +18,26 @@ pub(super) struct NameWord {
     pub(super) folded: String,
     /// Its consonants, as far as transliterations agree on them.
     pub(super) skeleton: String,
+    /// Where the Arabic article was written apart ("al-Harani"): how long it is.
+    article: usize,
 }
 
 impl NameWord {
     fn new(folded: String) -> Self {
-        Self { skeleton: skeleton(&folded), folded }
+        Self { skeleton: skeleton(&folded), folded, article: 0 }
+    }
+
+    fn after_article(article: &str, word: &NameWord) -> Self {
+        Self { article: article.len(), ..Self::new(format!("{article}{}", word.folded)) }
+    }
+
+    fn without_article(&self) -> Option<Self> {
+        (self.article > 0).then(|| Self::new(self.folded[self.article..].to_owned()))
     }
 }
+
+/// Forms of the Arabic article that English reports write apart from the name, or not: "al-Harani", "Alharani".
+const ARTICLES: [&str; 3] = ["al", "el", "ul"];
 
 /// How two names of persons compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,13 +78,14 @@ impl PersonName {
             GENERATIONS.contains(&w.folded.as_str()) || person_words::class_of(&w.folded).is_some_and(|c| c.is_title())
         };
         let bare: Vec<NameWord> = all.iter().filter(|w| !is_title(w)).cloned().collect();
-        Self { words: if bare.is_empty() { all } else { bare } }
+        Self { words: with_articles(if bare.is_empty() { all } else { bare }) }
     }
 
     /// The skeletons under which other spellings of the name are found.
     pub(super) fn keys(&self) -> BTreeSet<String> {
         let ends = self.words.first().into_iter().chain(self.words.last());
-        ends.map(|w| w.skeleton.clone()).chain([self.joined_skeleton()]).collect()
+        let bare = self.words.last().and_then(NameWord::without_article);
+        ends.chain(&bare).map(|w| w.skeleton.clone()).chain([self.joined_skeleton()]).collect()
     }
 
     fn joined(&self) -> String {
@@ -269,6 +283,22 @@ fn words(name: &str) -> Vec<NameWord> {
         .collect()
 }
 
+/// The words, each article one with the word that follows it.
+fn with_articles(words: Vec<NameWord>) -> Vec<NameWord> {
+    let mut joined: Vec<NameWord> = Vec::with_capacity(words.len());
+    for word in words {
+        match joined.last() {
+            Some(last) if ARTICLES.contains(&last.folded.as_str()) => {
+                let whole = NameWord::after_article(&last.folded, &word);
+                joined.pop();
+                joined.push(whole);
+            }
+            _ => joined.push(word),
+        }
+    }
+    joined
+}
+
 /// Letter groups that stand for one sound in transliterations, longest first.
 const SOUNDS: [(&str, &str); 14] = [
     ("tsch", "c"),
@@ -318,10 +348,15 @@ pub(super) fn skeleton(word: &str) -> String {
 /// Likeness of spelling from which two words with one skeleton are one name.
 const ALIKE: f64 = 0.80;
 
-/// Whether two words are spellings of one name.
+/// Whether two words are spellings of one name; an article that only one of them has does not count.
 fn is_alike(a: &NameWord, b: &NameWord) -> bool {
     if a.folded == b.folded {
         return true;
+    }
+    match (a.without_article(), b.without_article()) {
+        (Some(bare), None) if is_alike(&bare, b) => return true,
+        (None, Some(bare)) if is_alike(a, &bare) => return true,
+        _ => {}
     }
     let shorter = a.folded.len().min(b.folded.len());
     if a.skeleton == b.skeleton && shorter >= 3 && a.skeleton.len() >= 2 {
@@ -370,6 +405,10 @@ mod tests {
             ("Sergei Ivanov", "Sergey Ivanov", Spelling),
             ("Yevgeny Petrov", "Evgeniy Petrov", Spelling),
             ("Kim Min Jun", "Min Jun Kim", Spelling),
+            ("Yousef Al Farsi", "Yusuf Alfarsi", Spelling),
+            ("Yusuf al-Farsi", "Yousef Farsi", Spelling),
+            ("al-Farsi", "Yusuf Alfarsi", FamilyName),
+            ("El-Farsi", "Yusuf al-Badri", Different),
             ("J. Smith", "John Smith", Initials),
             ("John Smith", "John Francis Smith", Fuller),
             ("General Smith", "John Smith", FamilyName),
