@@ -5,6 +5,7 @@
 
 pub mod agencies;
 pub mod agreements;
+pub mod bodies;
 pub mod chain_weights;
 pub mod countries;
 pub mod event_synonyms;

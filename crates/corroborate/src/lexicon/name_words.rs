@@ -20,6 +20,10 @@ pub enum NameWord {
     Place,
     /// "Inc."
     Suffix,
+    /// "CEO": no name when alone.
+    Abbreviation,
+    /// "Hurricane".
+    Storm,
     /// "Texas".
     Region,
 }
@@ -36,6 +40,8 @@ fn parse(class: &str) -> Option<NameWord> {
         "media" => Some(NameWord::Media),
         "place" => Some(NameWord::Place),
         "suffix" => Some(NameWord::Suffix),
+        "abbreviation" => Some(NameWord::Abbreviation),
+        "storm" => Some(NameWord::Storm),
         "region" => Some(NameWord::Region),
         _ => None,
     }

@@ -150,7 +150,28 @@ mod tests {
     }
 
     #[test]
+    fn a_storm_is_no_person() {
+        check(
+            "Hurricane/PROPN/2/compound Rita/PROPN/3/nsubj/B-person turned/VERB/0/root\nRita/PROPN/2/nsubj/B-person grew/VERB/0/root",
+            &[
+                ("Hurricane Rita", EntityKind::Person, MentionForm::Nominal),
+                ("Rita", EntityKind::Other, MentionForm::Name),
+                ("Rita", EntityKind::Other, MentionForm::Name),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_known_body_is_one_whatever_the_sentence_makes_of_it() {
+        use EntityKind::Organization;
+        check("al-Qaida/PROPN/2/nsubj/B-person claimed/VERB/0/root", &[("al-Qaida", Organization, MentionForm::Name)]);
+        check("the/DET/2/det EU/PROPN/3/nsubj/B-place agreed/VERB/0/root", &[("EU", Organization, MentionForm::Name)]);
+    }
+
+    #[test]
     fn what_does_not_refer_is_no_mention() {
+        check("CPA/PROPN/2/nsubj/B-organization left/VERB/0/root", &[]);
+        check("see/VERB/0/root Lisa_resume.doc/PROPN/1/obj/B-person", &[]);
         check("It/PRON/2/expl rained/VERB/0/root on/ADP/4/case Tuesday/PROPN/2/obl/B-other", &[]);
         check("Inc./PROPN/2/nsubj/B-organization fell/VERB/0/root", &[]);
         check("the/DET/2/det tropics/PROPN/3/nsubj/B-organization are/VERB/0/root", &[]);

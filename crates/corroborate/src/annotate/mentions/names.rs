@@ -11,7 +11,7 @@ use super::kind_of_name;
 use crate::annotation::{AnnotatedReport, Mention, MentionForm, Sentence, WordAt};
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::name_words::{self, NameWord};
-use crate::lexicon::{countries, given_names, person_words};
+use crate::lexicon::{bodies, countries, given_names, person_words};
 
 /// A name by its first and last token.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -224,9 +224,10 @@ impl<'r> Reader<'r> {
             || (name.first..=name.last).all(|i| self.sentence.tokens[i].upos == Upos::Propn);
         // A lone word in lower case that seems to be a body's name is a common noun more often than not.
         let is_small_body = is_one && name.kind == NameKind::Organization && !word.chars().any(char::is_uppercase);
-        let is_legal_form = is_one && name_words::class_of(word) == Some(NameWord::Suffix);
-        let is_address = is_one && (word.contains('@') || word.starts_with("http") || word.starts_with("www."));
-        let is_no_name = is_address || is_calendar || is_title || is_pronoun || is_small_body || is_legal_form;
+        let is_no_name_alone =
+            is_one && matches!(name_words::class_of(word), Some(NameWord::Suffix | NameWord::Abbreviation));
+        let is_address = is_one && (word.contains(['@', '_']) || word.starts_with("http") || word.starts_with("www."));
+        let is_no_name = is_address || is_calendar || is_title || is_pronoun || is_small_body || is_no_name_alone;
         (is_word && is_written_as_name && !is_no_name).then_some(name)
     }
 
@@ -287,6 +288,9 @@ impl<'r> Reader<'r> {
     /// The kind, set right where lists know better than the encoder.
     fn kind(&self, name: Found) -> NameKind {
         let words = self.words(name);
+        if bodies::is_known(words) {
+            return NameKind::Organization;
+        }
         if countries::named(words).is_some() {
             return NameKind::Place;
         }
