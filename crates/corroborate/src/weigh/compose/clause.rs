@@ -56,10 +56,13 @@ fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<T
     let speaker = reading.and_then(|reading| direct_speaker(teller, claim, reading));
     let clause = Clause::around(sentence, trigger, claim.factuality);
     let is_clause = clause.is_some();
+    // "He was convicted of the killing" tells of the killing, but as something known.
+    let is_own = clause.as_ref().is_some_and(|clause| clause.head == trigger);
     let said = speaker.as_ref().and(reading).and_then(|reading| report.quotes.get(reading.quote?));
     let words = Words::of(teller, claim, reading, sentence, clause, said.map(|quote| &*quote.content))?;
     let is_quoted = speaker.is_some();
     let mut score = score(teller, event, claim, sentence, is_clause, is_quoted, &words.text);
+    score += if is_own { 2.5 } else { 0.0 };
     let is_nameless = words.has_nameless_subject && !is_quoted;
     score -= if is_nameless { 2.0 } else { 0.0 };
     let text = match speaker {
