@@ -1,11 +1,12 @@
 //! When a report was published that does not say so, from what it tells and from the other reports of its story.
 //!
 //! A report can't tell of a day before that day: the latest day that it names as past is the earliest on which it can
-//! have been published. A day and month without a year take the year that puts them nearest to the story; a weekday
-//! alone is the first such day on or after the story's other dates. What is inferred is marked with what it was
+//! have been published. A day and month without a year take the year that puts them nearest to the story. A weekday alone
+//! is the day of that name which the other reports name; if they name none, the first on or after their own dates, where
+//! these lie within a week, and nothing otherwise: several weeks have a Friday. What is inferred is marked with what it was
 //! inferred from; the publication date itself stays unstated.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Weekday};
 
@@ -15,6 +16,9 @@ use crate::annotation::{AnnotatedReport, Factuality, InferredDate, Lacks};
 /// Days within which the reports of one story are taken to have been published.
 const NEAR: i32 = 14;
 
+/// Days over which the dates of a story may be spread for a weekday alone to tell a day.
+const WEEK: i32 = 7;
+
 /// Infers the dates of those of `members` that lack one, and reads their times again.
 pub(super) fn infer(reports: &mut [AnnotatedReport], members: &[usize]) {
     let mut known: Vec<Date> = members.iter().filter_map(|&r| reports[r].report.date()).collect();
@@ -23,15 +27,27 @@ pub(super) fn infer(reports: &mut [AnnotatedReport], members: &[usize]) {
         return;
     }
     let middle = known[(known.len() - 1) / 2];
+    let named = named_days(reports, members);
     for &r in members {
         if reports[r].report.date().is_none() && reports[r].published_inferred.is_none() {
-            let inferred = published(&reports[r], &known, middle);
+            let inferred = published(&reports[r], &known, middle, &named);
             annotate::reground(&mut reports[r], inferred);
         }
     }
 }
 
-fn published(report: &AnnotatedReport, known: &[Date], middle: Date) -> InferredDate {
+/// Days that reports with a date name, with the number of reports.
+fn named_days(reports: &[AnnotatedReport], members: &[usize]) -> BTreeMap<Date, usize> {
+    let mut named: BTreeMap<Date, usize> = BTreeMap::new();
+    for report in members.iter().map(|&r| &reports[r]).filter(|report| report.report.date().is_some()) {
+        let intervals = report.times.iter().filter_map(|t| t.interval.as_ref());
+        let days: BTreeSet<Date> = intervals.filter(|w| w.is_day()).filter_map(|w| w.from).collect();
+        days.into_iter().for_each(|day| *named.entry(day).or_default() += 1);
+    }
+    named
+}
+
+fn published(report: &AnnotatedReport, known: &[Date], middle: Date, named: &BTreeMap<Date, usize>) -> InferredDate {
     let others = others(known);
     let told = told_days(report, middle);
     let newest = told.iter().filter(|(_, day)| days_apart(*day, middle) <= NEAR).max_by_key(|(_, day)| *day);
@@ -43,13 +59,29 @@ fn published(report: &AnnotatedReport, known: &[Date], middle: Date) -> Inferred
         (Some((words, day)), _) => {
             InferredDate { from: *day, to: None, because: format!("from its “{words}” and {others}") }
         }
-        (None, Some((words, weekday))) => {
+        (None, Some((words, weekday))) if most_named(named, weekday).is_some() || is_one_week(known) => {
             let latest = known.last().copied().unwrap_or(middle);
-            let day = on_or_after(latest, weekday);
+            let day = most_named(named, weekday).unwrap_or_else(|| on_or_after(latest, weekday));
             InferredDate { from: day, to: None, because: format!("from its “{words}” and {others}") }
         }
-        (None, None) => InferredDate { from: known[0], to: None, because: format!("from {others}") },
+        (None, _) => InferredDate { from: known[0], to: None, because: format!("from {others}") },
     }
+}
+
+/// The day of that name which more of the other reports name than any other.
+fn most_named(named: &BTreeMap<Date, usize>, weekday: Weekday) -> Option<Date> {
+    let mut days: Vec<(usize, Date)> =
+        named.iter().filter(|(day, _)| day.weekday() == weekday).map(|(day, count)| (*count, *day)).collect();
+    days.sort_unstable_by_key(|(count, _)| std::cmp::Reverse(*count));
+    match days.as_slice() {
+        [(_, only)] => Some(*only),
+        [(most, day), (next, _), ..] if most > next => Some(*day),
+        _ => None,
+    }
+}
+
+fn is_one_week(known: &[Date]) -> bool {
+    known.first().zip(known.last()).is_some_and(|(first, last)| days_apart(*first, *last) <= WEEK)
 }
 
 /// "the other reports of the story (29 to 30 June 2023)".
@@ -109,4 +141,22 @@ fn weekday_in(words: &str) -> Option<Weekday> {
 fn on_or_after(day: Date, weekday: Weekday) -> Date {
     let mut week = std::iter::successors(Some(day), |d| d.tomorrow().ok()).take(7);
     week.find(|d| d.weekday() == weekday).unwrap_or(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    /// A month of reports has several Fridays; the first after the last report was taken, weeks after the happening.
+    #[test]
+    fn a_weekday_alone_is_the_day_that_the_other_reports_name() {
+        let (friday, later) = (date(2005, 6, 24), date(2005, 7, 1));
+        let named = BTreeMap::from([(friday, 3), (date(2005, 6, 20), 5), (later, 1)]);
+        assert_eq!(most_named(&named, Weekday::Friday), Some(friday));
+        assert_eq!(most_named(&BTreeMap::from([(friday, 2), (later, 2)]), Weekday::Friday), None);
+        assert_eq!(most_named(&named, Weekday::Sunday), None);
+        assert!(is_one_week(&[friday, later]) && !is_one_week(&[friday, date(2005, 7, 26)]));
+    }
 }

@@ -62,7 +62,7 @@ fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<T
     let words = Words::of(teller, claim, reading, sentence, clause, said.map(|quote| &*quote.content))?;
     let is_quoted = speaker.is_some();
     let mut score = score(teller, event, claim, sentence, is_clause, is_quoted, &words.text);
-    score += if is_own { 2.5 } else { 0.0 };
+    score += if is_own && !is_quoted { 2.5 } else { 0.0 };
     let is_nameless = words.has_nameless_subject && !is_quoted;
     score -= if is_nameless { 2.0 } else { 0.0 };
     let text = match speaker {
@@ -161,6 +161,8 @@ impl Clause {
                 return None;
             }
             let lent = match sentence.relative_antecedent(subject) {
+                // "Those who ignored it will pay" does not tell who ignored it, or that anybody did.
+                Some(noun) if sentence.tokens[noun].upos == Upos::Pron => return None,
                 Some(noun) => {
                     cut.insert(subject);
                     sentence.noun_phrase_words(noun)
