@@ -19,6 +19,11 @@ const NEIGHBOURS: usize = 40;
 
 const LINK: AverageLink = AverageLink { unscored: -2.0 };
 
+/// A pile of so few reports was put together by somebody who takes them for reports of one thing, or of a few.
+const HAND_PICKED: usize = 20;
+/// What that speaks for: chosen on ECB+ train, on piles of reports of one happening and of two of a kind.
+const PICKED: f64 = 1.0;
+
 /// The reports of one story and why they were put together.
 #[derive(Debug)]
 pub(super) struct Group {
@@ -46,7 +51,10 @@ struct Outline {
 /// Groups reports into stories, the largest first.
 pub(super) fn group(reports: &[AnnotatedReport], copies: &[TextCopy]) -> Vec<Group> {
     let outlines = outlines(reports);
-    let scored = score(&outlines, copies);
+    let mut scored = score(&outlines, copies);
+    if reports.len() <= HAND_PICKED {
+        scored.values_mut().for_each(|features| features.push(feature("few reports, picked by hand", PICKED)));
+    }
     let pairs: Vec<(usize, usize, f64)> =
         scored.iter().map(|((a, b), features)| (*a, *b, features.iter().map(|f| f.weight).sum())).collect();
     let clusters = adopt(LINK.cluster(reports.len(), &pairs, |_, _| false), &pairs);
