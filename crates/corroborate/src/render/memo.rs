@@ -120,7 +120,7 @@ pub(super) fn report_line(account: &Account, index: usize) -> String {
 
 fn facts(weighed: &WeighedStory) -> Vec<String> {
     let story = &weighed.story;
-    let told: BTreeSet<usize> = told_events(weighed).collect();
+    let told: BTreeSet<usize> = told_events(weighed).map(|(first, _)| first).collect();
     let days = story.events.iter().enumerate().filter(|(i, _)| told.contains(i)).filter_map(|(_, e)| e.when.as_ref());
     let days: Vec<_> = days.filter(|w| w.is_day()).filter_map(|w| w.from).collect();
     let span = days.iter().min().zip(days.iter().max()).map(|(&from, &to)| wording::days(from, to));
@@ -150,24 +150,29 @@ fn parts(weighed: &WeighedStory) -> Vec<Part> {
     .collect()
 }
 
-/// Of every sentence under "what happened" the event it tells first; the others that it tells are said in the same words.
-fn told_events(weighed: &WeighedStory) -> impl Iterator<Item = usize> {
+/// Of every sentence under "what happened" the event it tells first, and the first that has a day; the others that it tells
+/// are said in the same words.
+fn told_events(weighed: &WeighedStory) -> impl Iterator<Item = (usize, usize)> {
     let mut seen = BTreeSet::new();
     let lines = weighed.lines.iter().filter(|l| l.section == Section::WhatHappened);
-    lines.filter_map(|l| l.events.first().copied()).filter(move |&e| seen.insert(e))
+    let has_day = |&&event: &&usize| weighed.story.events[event].when.is_some();
+    lines
+        .filter_map(move |l| l.events.first().map(|&first| (first, *l.events.iter().find(has_day).unwrap_or(&first))))
+        .filter(move |(first, _)| seen.insert(*first))
 }
 
 fn rows(account: &Account, weighed: &WeighedStory) -> Vec<Row> {
-    told_events(weighed).map(|index| row(index, account, weighed)).collect()
+    told_events(weighed).map(|(index, dated)| row(index, dated, account, weighed)).collect()
 }
 
-fn row(index: usize, account: &Account, weighed: &WeighedStory) -> Row {
+fn row(index: usize, dated: usize, account: &Account, weighed: &WeighedStory) -> Row {
     let event = &weighed.story.events[index];
     let weight = &weighed.weights[index];
+    let when_event = &weighed.story.events[dated];
     Row {
         event: index,
-        when: when(index, event, weighed),
-        inferred: event.when.as_ref().and_then(|w| w.inferred.clone()),
+        when: when(dated, when_event, weighed),
+        inferred: when_event.when.as_ref().and_then(|w| w.inferred.clone()),
         what: what(event),
         standing: standing(weight, account),
         tone: tone(weight),
