@@ -173,6 +173,8 @@ pub struct Line {
     pub text: String,
     /// Events it tells: indexes into [`Story::events`].
     pub events: Vec<usize>,
+    /// The one of them whose day the sentence has, where a sentence tells a day in front.
+    pub dated: Option<usize>,
     /// The words it rests on. Never none.
     pub cites: Vec<Cite>,
 }

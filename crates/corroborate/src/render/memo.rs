@@ -150,14 +150,13 @@ fn parts(weighed: &WeighedStory) -> Vec<Part> {
     .collect()
 }
 
-/// Of every sentence under "what happened" the event it tells first, and the first that has a day; the others that it tells
+/// Of every sentence under "what happened" the event it tells first, and the one whose day it has; the others that it tells
 /// are said in the same words.
 fn told_events(weighed: &WeighedStory) -> impl Iterator<Item = (usize, usize)> {
     let mut seen = BTreeSet::new();
     let lines = weighed.lines.iter().filter(|l| l.section == Section::WhatHappened);
-    let has_day = |&&event: &&usize| weighed.story.events[event].when.is_some();
     lines
-        .filter_map(move |l| l.events.first().map(|&first| (first, *l.events.iter().find(has_day).unwrap_or(&first))))
+        .filter_map(|l| l.events.first().map(|&first| (first, l.dated.unwrap_or(first))))
         .filter(move |(first, _)| seen.insert(*first))
 }
 

@@ -28,6 +28,8 @@ pub(super) struct Told {
     pub(super) cite: Cite,
     /// Whether it is a clause with subject and verb, not a fragment.
     pub(super) is_clause: bool,
+    /// Whether the clause's own verb is the event, rather than something that it mentions.
+    pub(super) is_own: bool,
     /// Whether it is told in the words of somebody who is quoted.
     pub(super) is_quoted: bool,
     /// Whether its subject is "he", "it" or "we", so that nobody can know who or what is meant.
@@ -69,7 +71,7 @@ fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<T
         None => attributed(teller, claim, words.mid_sentence()),
         Some(name) => format!("{name}: “{}”", words.text.trim_matches(['“', '”', '"', '‘', '’', ' ', ','])),
     };
-    Some(Told { text, cite, is_clause, is_quoted, is_nameless, claim: at, score })
+    Some(Told { text, cite, is_clause, is_own, is_quoted, is_nameless, claim: at, score })
 }
 
 /// The clause with whom the report quotes for it. Whom the report has it from is told with the standing.

@@ -27,7 +27,9 @@ pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> 
     let mut chosen: Vec<Group<'_>> = Vec::new();
     let mut groups = told_in_text(teller, told);
     let begins = news_begins(teller);
-    groups.retain(|group| !group.told.is_quoted && group.day.zip(begins).is_none_or(|(day, begins)| day >= begins));
+    groups.retain(|group| {
+        !group.told.is_quoted && group.day(teller).zip(begins).is_none_or(|(day, begins)| day >= begins)
+    });
     groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
     for group in groups {
         if chosen.len() < IN_SHORT && chosen.iter().all(|other| !is_rewording(&other.told.text, &group.told.text)) {
@@ -63,11 +65,9 @@ pub(super) fn what_happened(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<L
     groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
     let mut groups = without_repetitions(teller, groups);
     groups.truncate(MOST_EVENTS);
-    groups.sort_by(|a, b| match (a.day, b.day) {
-        (None, None) => a.events.cmp(&b.events),
-        (None, Some(_)) => std::cmp::Ordering::Greater,
-        (Some(_), None) => std::cmp::Ordering::Less,
-        (Some(one), Some(other)) => one.cmp(&other).then_with(|| a.events.cmp(&b.events)),
+    groups.sort_by_cached_key(|group| {
+        let day = group.day(teller);
+        (day.is_none(), day, group.events.clone())
     });
     let row = |group: &Group<'_>| {
         let event = group.events[0];
@@ -75,7 +75,8 @@ pub(super) fn what_happened(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<L
         let text = format!("{day}: {} ({}).", group.told.text, standing(teller, event));
         let mut cites = group.cites(teller);
         cites.extend(origins_cited(teller, event));
-        line(Section::WhatHappened, text, group.events.clone(), cites)
+        let dated = Some(group.dated(teller));
+        Line { dated, ..line(Section::WhatHappened, text, group.events.clone(), cites) }
     };
     groups.iter().map(row).collect()
 }
@@ -128,18 +129,26 @@ fn is_told_elsewhere(teller: &Teller<'_>, cite: Cite) -> bool {
 
 /// Events that one clause tells.
 struct Group<'t> {
+    /// Of the first event.
     told: &'t Told,
-    /// The weightiest first.
+    /// What the clause's own verb says first, then the weightiest.
     events: Vec<usize>,
-    day: Option<Date>,
     weight: f64,
 }
 
 impl Group<'_> {
-    /// The weightiest of its events that has a day.
+    /// The event whose day is the row's: not that of the murder for "charged with the murder on Sunday".
     fn dated(&self, teller: &Teller<'_>) -> usize {
         let has_day = |&&event: &&usize| teller.event(event).when.is_some();
-        *self.events.iter().find(has_day).unwrap_or(&self.events[0])
+        match self.told.is_own {
+            true => self.events[0],
+            false => *self.events.iter().find(has_day).unwrap_or(&self.events[0]),
+        }
+    }
+
+    fn day(&self, teller: &Teller<'_>) -> Option<Date> {
+        let when = teller.event(self.dated(teller)).when.as_ref()?;
+        when.from.or(when.to)
     }
 
     fn cites(&self, teller: &Teller<'_>) -> Vec<Cite> {
@@ -157,7 +166,7 @@ fn groups<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<'t>> {
     for (event, told) in told.iter().enumerate() {
         let deserves_a_line = |told: &&Told| teller.event(event).is_reportable && !told.is_nameless;
         let Some(told) = told.as_ref().filter(deserves_a_line) else { continue };
-        let own = Group { told, events: vec![event], day: day(teller, event), weight: weight(teller, event) };
+        let own = Group { told, events: vec![event], weight: weight(teller, event) };
         match of_words.entry((told.cite, &told.text)) {
             std::collections::btree_map::Entry::Vacant(free) => {
                 free.insert(own);
@@ -208,7 +217,6 @@ fn without_repetitions<'t>(teller: &Teller<'_>, groups: Vec<Group<'t>>) -> Vec<G
     let mut kept: Vec<Option<Group<'t>>> = groups.into_iter().map(Some).collect();
     for at in (0..kept.len()).filter(|&at| part_of[at] != at) {
         if let (Some(part), Some(whole)) = (kept[at].take(), kept[part_of[at]].as_mut()) {
-            whole.day = whole.day.or(part.day);
             whole.events.extend(part.events);
         }
     }
@@ -219,19 +227,18 @@ fn words(text: &str) -> BTreeSet<&str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
 
-fn join(group: &mut Group<'_>, other: Group<'_>) {
-    group.day = group.day.or(other.day);
-    if other.weight > group.weight {
-        group.weight = other.weight;
-        group.events.splice(0..0, other.events);
+fn join<'t>(group: &mut Group<'t>, other: Group<'t>) {
+    let comes_first =
+        |one: &Group<'_>, than: &Group<'_>| (one.told.is_own, one.weight) > (than.told.is_own, than.weight);
+    if comes_first(&other, group) {
+        let events = std::mem::take(&mut group.events);
+        let weight = group.weight.max(other.weight);
+        *group = Group { weight, ..other };
+        group.events.extend(events);
     } else {
+        group.weight = group.weight.max(other.weight);
         group.events.extend(other.events);
     }
-}
-
-fn day(teller: &Teller<'_>, event: usize) -> Option<Date> {
-    let when = teller.event(event).when.as_ref()?;
-    when.from.or(when.to)
 }
 
 /// How much an event matters to the story.

@@ -186,7 +186,7 @@ pub(super) fn value_words(value: &str) -> String {
 }
 
 fn line(section: Section, text: String, events: Vec<usize>, cites: Vec<Cite>) -> Line {
-    Line { section, text, events, cites }
+    Line { section, text, events, dated: None, cites }
 }
 
 fn upper_first(text: &str) -> String {
