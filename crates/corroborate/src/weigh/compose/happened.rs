@@ -25,12 +25,11 @@ const MOST_ORIGINS: usize = 3;
 /// The weightiest events, the weightiest first.
 pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> {
     let mut chosen: Vec<Group<'_>> = Vec::new();
-    let mut groups = told_in_text(teller, told);
+    let mut groups = rows(teller, told);
     let begins = news_begins(teller);
     groups.retain(|group| {
         !group.told.is_quoted && group.day(teller).zip(begins).is_none_or(|(day, begins)| day >= begins)
     });
-    groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
     for group in groups {
         if chosen.len() < IN_SHORT && chosen.iter().all(|other| !is_rewording(&other.told.text, &group.told.text)) {
             chosen.push(group);
@@ -61,9 +60,7 @@ fn news_begins(teller: &Teller<'_>) -> Option<Date> {
 
 /// Every event that deserves a line, in order of time, with its standing.
 pub(super) fn what_happened(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> {
-    let mut groups = told_in_text(teller, told);
-    groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
-    let mut groups = without_repetitions(teller, groups);
+    let mut groups = rows(teller, told);
     groups.truncate(MOST_EVENTS);
     groups.sort_by_cached_key(|group| {
         let day = group.day(teller);
@@ -94,7 +91,7 @@ pub(super) fn only_one_source(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec
             of_report.entry(group.told.cite.report).or_default().push(group);
         }
     }
-    let rows = |mut groups: Vec<Group<'_>>| {
+    let told_alone = |mut groups: Vec<Group<'_>>| {
         groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
         groups.retain(|group| group.told.is_clause && !is_told_elsewhere(teller, group.told.cite));
         groups.truncate(MOST_ALONE);
@@ -105,7 +102,7 @@ pub(super) fn only_one_source(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec
         };
         groups.into_iter().map(row).collect::<Vec<Line>>()
     };
-    of_report.into_values().flat_map(rows).collect()
+    of_report.into_values().flat_map(told_alone).collect()
 }
 
 /// Cosine of two sentence vectors from which the sentences may tell the same.
@@ -177,6 +174,13 @@ fn groups<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<'t>> {
     of_words.into_values().collect()
 }
 
+/// The rows of the timeline, the weightiest first.
+fn rows<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<'t>> {
+    let mut groups = told_in_text(teller, told);
+    groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
+    without_repetitions(teller, groups)
+}
+
 /// Those that the article tells in a clause: the words under a picture may be of another day, a headline and what the
 /// parse leaves without subject and verb are no sentences.
 fn told_in_text<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<'t>> {
@@ -192,7 +196,8 @@ fn told_in_text<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<
 }
 
 /// Puts what a part of a sentence tells to what the rest of the same sentence tells, where the same reports stand behind
-/// both: "they talked, and signed" needs no row for "they signed".
+/// both: "they talked, and signed" needs no row for "they signed". Nor does an event that a clause only mentions need one
+/// where that clause's own event has a row of as many reports: "the fire killed five" tells of the fire, too.
 fn without_repetitions<'t>(teller: &Teller<'_>, groups: Vec<Group<'t>>) -> Vec<Group<'t>> {
     let reports = |group: &Group<'_>| -> BTreeSet<usize> {
         let claims = group.events.iter().flat_map(|&event| teller.event(event).asserted());
@@ -210,7 +215,15 @@ fn without_repetitions<'t>(teller: &Teller<'_>, groups: Vec<Group<'t>>) -> Vec<G
                 && words(&told.text).is_subset(&words(&longer.told.text))
                 && reports(longer) == behind
         };
-        if let Some(&whole) = longest_first[..rank].iter().find(has_it) {
+        let is_told_by = |&&other: &&usize| {
+            let own = &groups[other];
+            !told.is_own && own.told.is_own && part_of[other] == other && behind.is_subset(&reports(own)) && {
+                let mut claims = own.events.iter().flat_map(|&event| teller.event(event).asserted());
+                claims.any(|claim| claim.report == told.cite.report && told.cite.span.contains(claim.trigger))
+            }
+        };
+        let whole = longest_first[..rank].iter().find(has_it);
+        if let Some(&whole) = whole.or_else(|| longest_first.iter().find(is_told_by)) {
             part_of[at] = whole;
         }
     }
