@@ -63,6 +63,10 @@ fn tense_of(sentence: &Sentence, at: usize) -> Tense {
     if helpers.iter().any(|t| t.lemma == "have") || has(Xpos::Vbd) {
         return Tense::Past;
     }
+    let has_to = children(sentence, at).any(|t| t.lemma == "to" && t.upos == Upos::Part);
+    if has_to && (token.xpos == Xpos::Vb || has(Xpos::Vb)) {
+        return Tense::Future;
+    }
     let is_present = has(Xpos::Vbz) || has(Xpos::Vbp);
     let is_planned = PLANNED.contains(&token.lemma.as_str());
     match token.xpos {
@@ -71,7 +75,6 @@ fn tense_of(sentence: &Sentence, at: usize) -> Tense {
         Xpos::Vbn if is_present => Tense::Present,
         Xpos::Vbn => Tense::Past,
         Xpos::Vbg if is_present => Tense::Future,
-        Xpos::Vb if children(sentence, at).any(|t| t.lemma == "to" && t.upos == Upos::Part) => Tense::Future,
         Xpos::Vbz | Xpos::Vbp if sentence.zone == ZoneKind::Title => Tense::Past,
         Xpos::Vbz | Xpos::Vbp => Tense::Present,
         _ if is_present => Tense::Present,

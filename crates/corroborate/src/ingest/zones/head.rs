@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use super::page::Page;
 use super::{byline, dateline, stamp};
 use crate::ingest::dates;
-use crate::lexicon::bare;
 use crate::lexicon::page::has_at_most;
+use crate::lexicon::{bare, tokens};
 use crate::report::{Published, ZoneKind};
 use crate::text::Span;
 
@@ -254,20 +254,17 @@ fn is_one_sentence(line: &str) -> bool {
     line.trim_end_matches(['"', '”', '’', '\'']).ends_with(['.', '!', '?']) && !has_inner_end(line)
 }
 
-/// Whether a sentence ends inside of the line: a word of three letters or more, a full stop, a capital. Titles and
-/// abbreviations are shorter, or are let pass as "Sgt. Roe" is not.
+/// Whether a sentence ends inside of the line: a word of three letters or more that is no abbreviation, a full stop, a
+/// capital.
 fn has_inner_end(line: &str) -> bool {
-    const TITLES: [&str; 18] = [
-        "gen", "sgt", "col", "capt", "maj", "rev", "sen", "rep", "gov", "prof", "hon", "mrs", "min", "cpl", "pvt",
-        "adm", "insp", "supt",
-    ];
     line.match_indices(['.', '!', '?']).any(|(at, mark)| {
         let after = line[at + mark.len()..].trim_start_matches(['"', '”', '’', '\'']);
         let before = &line[..at];
         let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
         after.starts_with(char::is_whitespace)
             && after.trim_start().starts_with(|c: char| c.is_uppercase() || "“\"‘".contains(c))
-            && (mark != "." || word.chars().count() >= 3 && !TITLES.contains(&word.to_lowercase().as_str()))
+            && (mark != "."
+                || word.chars().count() >= 3 && tokens::abbreviation(&format!("{}.", word.to_lowercase())).is_none())
     })
 }
 
@@ -283,6 +280,7 @@ mod tests {
             "Former AMA trustee Dr. Roe nominated to be surgeon general",
             "Who won?",
             "Regina Roe U. S. Surgeon General nominee",
+            "Veldt Inc. CEO Ellen Roe on medical leave",
         ] {
             assert!(reads_as_heading(line), "{line}");
         }
