@@ -6,7 +6,8 @@
 //!
 //! A report that credits an agency may have from it more than the passage says: what it tells without a credit, whoever
 //! it quotes. The agency is not shown as the origin of that, but it stands behind it, and two claims that have an origin
-//! in common in front or behind are not independent. A report that as a whole comes from an agency ("…, Anadolu
+//! in common in front or behind are not independent. So does an authority that a report credits in a paragraph behind what
+//! the paragraph tells without a credit: a report that has the arrest from the police has the name from them, too. A report that as a whole comes from an agency ("…, Anadolu
 //! reports" in its lead) is that agency's dispatch, behind which stand the agencies that the dispatch credits. A copy has
 //! the origins of its original. An official who is not named may be any official that the event's other claims rest on.
 //! All of this can only take independence away: a wrong guess makes `repeated` of `corroborated`, never the other way
@@ -102,7 +103,7 @@ pub struct Origin {
 pub struct ClaimOrigins {
     /// Whose word it is.
     pub origins: BTreeMap<OriginKey, Origin>,
-    /// Agencies that may have passed it on.
+    /// Agencies that may have passed it on, authorities that the report may have it from.
     pub behind: BTreeMap<OriginKey, Origin>,
     /// The rule, in words.
     pub reason: String,
@@ -119,6 +120,17 @@ impl Names<'_> {
     fn agencies(&self, report: &AnnotatedReport) -> BTreeMap<OriginKey, Origin> {
         let agencies = report.credits.iter().filter(|credit| credit.kind == CreditKind::Agency);
         agencies.map(|credit| self.origin(&credit.name, None, Some(credit.kind))).collect()
+    }
+
+    /// The authorities, and those who speak for them, that the report credits in the paragraph of the claim.
+    fn authorities_around(&self, report: &AnnotatedReport, claim: &Claim) -> BTreeMap<OriginKey, Origin> {
+        let paragraph = |at: usize| report.sentence_at(at).map(|sentence| report.sentences[sentence].paragraph);
+        let here = paragraph(claim.trigger.start);
+        let credits = report.credits.iter().filter(|credit| {
+            matches!(credit.kind, CreditKind::Official | CreditKind::Person) && paragraph(credit.span.start) == here
+        });
+        let origins = credits.map(|credit| self.origin(&credit.name, None, Some(credit.kind)));
+        origins.filter(|(_, origin)| origin.kind == Some(CreditKind::Official)).collect()
     }
 
     /// The agencies whose dispatch the report as a whole is.
@@ -142,13 +154,16 @@ impl Names<'_> {
             return self.with_dispatch(report, credited, agencies);
         }
         let original = copies.original(claim.report);
-        let reason = match (original == claim.report, agencies.is_empty()) {
-            (false, _) => "repeats the text of another report",
-            (true, false) => "credits nobody here, but an agency elsewhere",
-            (true, true) => "credits nobody",
+        let authorities = self.authorities_around(report, claim);
+        let reason = match (original == claim.report, agencies.is_empty(), authorities.is_empty()) {
+            (false, ..) => "repeats the text of another report",
+            (true, false, _) => "credits nobody here, but an agency elsewhere",
+            (true, true, false) => "credits nobody here, but an authority in the same paragraph",
+            (true, true, true) => "credits nobody",
         };
         let own = self.outlet(&reports[original]);
-        ClaimOrigins { origins: BTreeMap::from([own]), behind: agencies, reason: reason.into() }
+        let behind = agencies.into_iter().chain(authorities).collect();
+        ClaimOrigins { origins: BTreeMap::from([own]), behind, reason: reason.into() }
     }
 
     fn with_dispatch(

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::origin_names::{Names, OriginKey};
 use super::origins::{ClaimOrigins, Origin, Origins, join};
+use super::same_words;
 use crate::account::{OriginReason, OriginSupport, Standing, Weight};
 use crate::annotation::AnnotatedReport;
 use crate::story::{Event, Story};
@@ -24,6 +25,7 @@ fn weigh_event(event: &Event, reports: &[AnnotatedReport], origins: &Origins<'_>
     let mut of_claims: Vec<ClaimOrigins> =
         event.asserted().iter().map(|claim| names.origins(claim, reports, origins.copies)).collect();
     join(&mut of_claims);
+    same_words::join(event.asserted(), reports, &mut of_claims);
     let mut voices: BTreeMap<usize, BTreeSet<OriginKey>> = BTreeMap::new();
     for (claim, from) in event.asserted().iter().zip(&of_claims) {
         voices.entry(origins.copies.original(claim.report)).or_default().extend(from.all().map(|(key, _)| key.clone()));

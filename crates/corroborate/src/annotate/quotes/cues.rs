@@ -185,10 +185,13 @@ pub(crate) fn noun_after(sentence: &Sentence, verb: usize) -> Option<usize> {
     sentence.children(verb).find(|&c| c > verb && c <= verb + 3).filter(is_noun).filter(|_| has_subject)
 }
 
+/// Verbs that take an infinitive without a subject only as passives: one who believes does not "believe to be".
+const RAISED: [&str; 8] = ["say", "believe", "think", "suspect", "allege", "presume", "report", "know"];
+
 fn verb_content(sentence: &Sentence, verb: usize, act: SpeechAct) -> Vec<Span> {
-    // "He is said to have left": nobody says it.
+    // "He is said to have left", "a man believed to be his brother": nobody says it.
     let is_infinitive = |c: usize| sentence.own_subject(c).is_none() && sentence.has_child_lemma(c, &["to"]);
-    if sentence.is_passive(verb)
+    if (sentence.is_passive(verb) || RAISED.contains(&sentence.tokens[verb].lemma.as_str()))
         && sentence
             .children(verb)
             .any(|c| matches!(sentence.tokens[c].deprel, Deprel::Xcomp | Deprel::Ccomp) && is_infinitive(c))
@@ -271,7 +274,11 @@ fn stretches(sentence: &Sentence, mut words: Vec<usize>, cue: usize) -> Vec<Span
         }
     }
     let says_something = |&(first, last): &(usize, usize)| {
-        (first..=last).any(|i| !matches!(sentence.tokens[i].upos, Upos::Punct | Upos::Sconj | Upos::Cconj))
+        (first..=last).any(|i| {
+            let token = &sentence.tokens[i];
+            let is_relative = matches!(token.xpos, Xpos::Wp | Xpos::Wdt) && first == last;
+            !is_relative && !matches!(token.upos, Upos::Punct | Upos::Sconj | Upos::Cconj)
+        })
     };
     runs.into_iter().filter(says_something).filter_map(|(first, last)| trimmed(sentence, first, last)).collect()
 }

@@ -5,7 +5,7 @@ use corroborate_encoder::{Upos, Xpos};
 use super::cues::Cue;
 use super::marks::{Quoted, is_quoted};
 use super::party::Party;
-use crate::annotation::{AnnotatedReport, QuoteMode, Sentence, SpeechAct};
+use crate::annotation::{AnnotatedReport, EntityKind, QuoteMode, Sentence, SpeechAct, WordAt};
 use crate::report::ZoneKind;
 use crate::text::Span;
 
@@ -37,7 +37,8 @@ pub(super) fn attribute<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &
             Some(cue) => join(report, quoted, &mut utterances, stretch, cue),
             None if is_part && is_arms_length(report, stretch) => {}
             None => {
-                let spoke = speaker_before(report, &outside, &utterances, stretch).filter(|_| !is_part);
+                let before = || speaker_before(report, &outside, &utterances, stretch);
+                let spoke = introduced(report, stretch).unwrap_or_else(before).filter(|_| !is_part);
                 let is_alone = !is_part && (spoke.is_some() || stretch.goes_on || word_count(report, stretch) > 4);
                 if is_alone || (is_part && word_count(report, stretch) > 6) {
                     let content = vec![stretch.words];
@@ -125,6 +126,26 @@ fn announced<'c>(report: &AnnotatedReport, cues: &[&'c Cue], stretch: &Quoted) -
     let from = cues.partition_point(|c| c.word.sentence < sentence);
     let to = cues.partition_point(|c| c.word.sentence <= sentence);
     cues[from..to].iter().copied().rfind(|c| matches!(c.act, SpeechAct::Say | SpeechAct::Ask | SpeechAct::Judge))
+}
+
+/// Whoever does what the words before a colon tell: "she released a response: “…”". Nobody else can have spoken;
+/// `Some(None)` where nobody knows who it is.
+fn introduced(report: &AnnotatedReport, stretch: &Quoted) -> Option<Option<Party>> {
+    let before = report.report.text[..stretch.span.start].trim_end();
+    let index = report.sentence_at(before.strip_suffix(':')?.len())?;
+    let sentence = &report.sentences[index];
+    let verbs = (0..sentence.tokens.len()).filter(|&i| {
+        let token = &sentence.tokens[i];
+        token.span.end < before.len() && token.upos == Upos::Verb && sentence.own_subject(i).is_some()
+    });
+    // Of the clauses before the colon the one that no other governs.
+    let verb = verbs.min_by_key(|&i| sentence.path_to_root(i).len())?;
+    let subject = WordAt { sentence: index, token: sentence.own_subject(verb)? };
+    let is_somebody = |party: &Party| {
+        let kind = party.mention.map(|m| report.mentions[m].kind);
+        matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
+    };
+    Some(Party::at(report, subject).filter(is_somebody))
 }
 
 /// Puts a stretch to its cue: as part of what it already says, or as an utterance of its own.

@@ -118,7 +118,7 @@ fn what_is_lacking_is_said() {
 fn an_inferred_day_of_publication_dates_what_its_limits_agree_about() {
     let mut report = read(&["They met on June 27. He came on Wednesday, and left yesterday."], None, Tense::Past);
     report.published_inferred =
-        Some(InferredDate { from: "2023-06-27".parse().unwrap(), to: None, because: "other reports".to_string() });
+        Some(InferredDate { from: "2023-06-27".parse().unwrap(), to: None, because: "from other reports".to_string() });
     ground(&mut report);
     let values: Vec<&str> = report.times.iter().map(|t| t.value.as_str()).collect();
     assert_eq!(values, ["2023-06-27", "XXXX-WXX-3", "XXXX-XX-XX"]);

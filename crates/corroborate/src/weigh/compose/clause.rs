@@ -240,12 +240,14 @@ impl Words {
             Some(clause) => (own_words(sentence, clause), clause.head),
             None => ((0..sentence.tokens.len()).collect(), sentence.root()),
         };
-        let dropped = reading.map(|reading| days_told(report, sentence, claim, reading)).unwrap_or_default();
-        words.retain(|word| !dropped.contains(word));
-        if let Some(said) = said {
-            words.retain(|&word| said.iter().any(|part| part.contains(sentence.tokens[word].span)));
+        match said {
+            Some(said) => words = quoted_words(sentence, said, &words),
+            None => {
+                let dropped = reading.map(|reading| days_told(report, sentence, claim, reading)).unwrap_or_default();
+                words.retain(|word| !dropped.contains(word));
+                trim(sentence, &mut words);
+            }
         }
-        trim(sentence, &mut words);
         cut_tag(sentence, claim.trigger, &mut words);
         let names = names_for_pronouns(teller, claim.report, sentence, head, &words);
         let mut text = written(report, sentence, &words, &names);
@@ -264,6 +266,18 @@ impl Words {
 
     fn mid_sentence(self) -> String {
         if self.keeps_case { self.text } else { super::lower_first(&self.text) }
+    }
+}
+
+/// What stands between quotation marks, word for word: all that is said in the sentence, or of a long one the unbroken
+/// stretch around the clause. Words left out of a quotation would make it a false one.
+fn quoted_words(sentence: &Sentence, said: &[Span], clause: &[usize]) -> Vec<usize> {
+    let is_said = |word: &usize| said.iter().any(|part| part.contains(sentence.tokens[*word].span));
+    let all: Vec<usize> = (0..sentence.tokens.len()).filter(is_said).collect();
+    let length = |words: &[usize]| words.iter().map(|&word| sentence.tokens[word].span.len() + 1).sum::<usize>();
+    match (clause.first(), clause.last()) {
+        (Some(&first), Some(&last)) if length(&all) > LONGEST => (first..=last).filter(is_said).collect(),
+        _ => all,
     }
 }
 

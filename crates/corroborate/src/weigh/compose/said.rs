@@ -6,6 +6,7 @@ use super::clause::{balanced, shorten};
 use super::{Teller, line, stopped, upper_first};
 use crate::account::{Line, Section};
 use crate::annotation::{EntityKind, QuoteMode};
+use crate::lexicon::origin_words;
 use crate::story::{Cite, Statement};
 use crate::wording;
 
@@ -29,9 +30,10 @@ pub(super) fn lines(teller: &Teller<'_>) -> Vec<Line> {
     speakers.into_iter().flat_map(|(speaker, said)| of_one(teller, speaker, &said)).collect()
 }
 
-/// Bodies are quoted only in so many words: what an agency reports is told as what happened.
+/// Bodies are quoted only in so many words: what an agency reports is told as what happened. What "they" said is not told,
+/// for nobody knows who they are.
 fn is_told(teller: &Teller<'_>, statement: &Statement, speaker: usize) -> bool {
-    let entity = teller.story().entities.get(speaker);
+    let entity = teller.story().entities.get(speaker).filter(|e| !origin_words::is_nobody(&e.name));
     entity.is_some_and(|e| statement.mode == QuoteMode::Direct || e.kind == EntityKind::Person)
 }
 

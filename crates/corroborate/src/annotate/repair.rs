@@ -1,0 +1,218 @@
+//! Trees that can't be: mended before any layer reads them.
+//!
+//! What is said and who says it is mistaken most where news differs from the treebanks: a verb of saying in the plain form
+//! ("police allege he fled") is taken for a noun, the subject of what is said for the speaker ("Ann Lee fell, said Sgt. Bob
+//! Ray"), a title for a second subject ("producers Ann and Bob said"). Here the order of the words says what the tree must
+//! be, so that no later rule has to allow for it. Each mending moves heads only to words whose own way to the root does not
+//! lead through the word moved.
+
+use corroborate_encoder::{Deprel, Upos, Xpos};
+
+use super::syntax::UposClass;
+use crate::annotation::{Sentence, SpeechAct};
+use crate::lexicon::reporting::Reporting;
+
+/// Words after "said" within which who says it begins.
+const REACH: usize = 4;
+
+/// Mends the tree of a sentence of `text`.
+pub(super) fn mend(sentence: &mut Sentence, text: &str) {
+    for at in 0..sentence.tokens.len() {
+        verb_read_as_noun(sentence, text, at);
+    }
+    for at in 0..sentence.tokens.len() {
+        title_as_subject(sentence, at);
+        if says(sentence, text, at) {
+            speaker_behind(sentence, at);
+            clause_without_that(sentence, at);
+        }
+    }
+}
+
+fn says(sentence: &Sentence, text: &str, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    let is_finite = matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    is_finite && Reporting::shipped().act(token.form(text), &token.lemma, token.upos) == Some(SpeechAct::Say)
+}
+
+/// "Police *allege* Ann Lee opened fire": between a noun and a clause that begins with its own subject only a verb stands.
+fn verb_read_as_noun(sentence: &mut Sentence, text: &str, at: usize) {
+    let token = &sentence.tokens[at];
+    let form = token.form(text);
+    let is_plain_form = form.chars().all(char::is_lowercase) && !form.ends_with("ed");
+    let act = Reporting::shipped().act(form, &token.lemma, Upos::Verb);
+    if token.upos == Upos::Verb || !is_plain_form || !matches!(act, Some(SpeechAct::Say | SpeechAct::Think)) {
+        return;
+    }
+    let Some(before) = at.checked_sub(1).filter(|&i| sentence.tokens[i].upos.is_nominal()) else { return };
+    let Some(clause) = clause_from(sentence, at + 1) else { return };
+    let hangs_on_clause = sentence.head(at) == Some(clause) && sentence.head(clause) != Some(at);
+    let hangs_on_verb = sentence.head(clause) == Some(at)
+        && matches!(sentence.tokens[clause].deprel, Deprel::Parataxis | Deprel::Ccomp | Deprel::Dep);
+    if !hangs_on_clause && !hangs_on_verb {
+        return;
+    }
+    let subject = sentence
+        .path_to_root(before)
+        .into_iter()
+        .take_while(|&i| i < at && sentence.tokens[i].upos.is_nominal())
+        .last()
+        .unwrap_or(before);
+    if hangs_on_clause {
+        (sentence.tokens[at].head, sentence.tokens[at].deprel) =
+            (sentence.tokens[clause].head, sentence.tokens[clause].deprel);
+    }
+    hang(sentence, clause, at, Deprel::Ccomp);
+    hang(sentence, subject, at, Deprel::Nsubj);
+    let is_third = sentence.tokens[at].form(text).ends_with('s');
+    let token = &mut sentence.tokens[at];
+    token.upos = Upos::Verb;
+    token.xpos = if is_third { Xpos::Vbz } else { Xpos::Vbp };
+    token.predicate = 1.0;
+}
+
+/// The verb of the clause whose subject begins at `at`; none of a relative clause.
+fn clause_from(sentence: &Sentence, at: usize) -> Option<usize> {
+    let is_clause = |&verb: &usize| {
+        let token = &sentence.tokens[verb];
+        let is_finite = matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn | Xpos::Vbg | Xpos::Vb);
+        let begins = |subject: usize| sentence.subtree(subject).first() == Some(&at);
+        token.upos == Upos::Verb
+            && is_finite
+            && token.deprel.base() != Deprel::Acl
+            && sentence.own_subject(verb).is_some_and(begins)
+    };
+    (at..sentence.tokens.len()).find(is_clause)
+}
+
+/// "Ann Lee fell, *said* Sgt. Bob Ray": who says it follows the verb, and the noun before belongs to what is said.
+fn speaker_behind(sentence: &mut Sentence, verb: usize) {
+    let follows_mark = verb > 0 && sentence.tokens[verb - 1].upos == Upos::Punct;
+    let subjects: Vec<usize> = subjects(sentence, verb);
+    let behind = subjects.iter().copied().find(|&s| s > verb && s <= verb + REACH);
+    let before = subjects.iter().copied().find(|&s| s + 1 < verb);
+    let said = sentence.children(verb).find(|&c| c < verb && sentence.tokens[c].deprel == Deprel::Ccomp);
+    if let (true, Some(before), Some(_), Some(said)) = (follows_mark, before, behind, said)
+        && before < said
+        && sentence.own_subject(said).is_none()
+    {
+        hang(sentence, before, said, Deprel::Nsubj);
+    }
+}
+
+/// "Ann Lee *allege* the man, Bob Ray, opened fire": the noun and the verb that follow are what is said.
+fn clause_without_that(sentence: &mut Sentence, verb: usize) {
+    let follows_mark = verb > 0 && sentence.tokens[verb - 1].upos == Upos::Punct;
+    let subjects = subjects(sentence, verb);
+    let (Some(&speaker), Some(&inner)) = (subjects.first(), subjects.get(1)) else { return };
+    if follows_mark || speaker > verb || inner < verb || sentence.has_child(verb, Deprel::Ccomp) {
+        return;
+    }
+    let said = sentence.children_by(verb, Deprel::Conj).find(|&c| {
+        let is_finite = matches!(sentence.tokens[c].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+        c > inner && is_finite && !sentence.has_child(c, Deprel::Cc) && sentence.own_subject(c).is_none()
+    });
+    if let Some(said) = said {
+        hang(sentence, inner, said, Deprel::Nsubj);
+        hang(sentence, said, verb, Deprel::Ccomp);
+    }
+}
+
+/// "*producers* Ann Lee and Bob Ray said": of two subjects side by side the first is the title of the second.
+fn title_as_subject(sentence: &mut Sentence, verb: usize) {
+    let subjects = subjects(sentence, verb);
+    for pair in subjects.windows(2) {
+        let (title, name) = (pair[0], pair[1]);
+        let is_title = sentence.tokens[title].upos == Upos::Noun && sentence.tokens[name].upos == Upos::Propn;
+        let touches = sentence.subtree(name).first() == Some(&(title + 1));
+        let is_beside = (title < verb) == (name < verb);
+        if is_title && touches && is_beside && sentence.tokens[verb].upos == Upos::Verb {
+            hang(sentence, title, name, Deprel::Nmod);
+        }
+    }
+}
+
+fn subjects(sentence: &Sentence, verb: usize) -> Vec<usize> {
+    sentence.children(verb).filter(|&c| sentence.tokens[c].deprel.base() == Deprel::Nsubj).collect()
+}
+
+/// Hangs a word on another, unless that stands under it.
+fn hang(sentence: &mut Sentence, word: usize, head: usize, deprel: Deprel) {
+    if word != head && !sentence.is_under(head, word) {
+        sentence.tokens[word].head = Some(head);
+        sentence.tokens[word].deprel = deprel;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing;
+
+    /// The mended tree of a drawn sentence as `form<head deprel`, of the words named only.
+    #[track_caller]
+    fn check(drawn: &str, expected: &[(&str, &str, Deprel)]) {
+        let report = testing::read(drawn);
+        let mut sentence = report.sentences[0].clone();
+        let text = &report.report.text;
+        mend(&mut sentence, text);
+        for &(word, head, deprel) in expected {
+            let at = sentence.tokens.iter().position(|t| t.form(text) == word).expect("the word");
+            let found = sentence.head(at).map_or("-", |h| sentence.tokens[h].form(text));
+            assert_eq!((found, sentence.tokens[at].deprel), (head, deprel), "{word}");
+        }
+    }
+
+    #[test]
+    fn what_police_allege_is_no_fact_though_the_verb_was_read_as_a_noun() {
+        let said = &[("fled", "allege", Deprel::Ccomp), ("Police", "allege", Deprel::Nsubj), ("allege", "-", Deprel::Root)];
+        check(
+            "Police/NOUN/2/nsubj allege/NOUN/4/advmod Ann/PROPN/4/nsubj fled/VERB/0/root Friday/PROPN/4/obl ~./PUNCT/4/punct",
+            said,
+        );
+        check(
+            "Police/NOUN/2/nsubj allege/NOUN/0/root Ann/PROPN/4/nsubj fled/VERB/2/parataxis Friday/PROPN/4/obl ~./PUNCT/4/punct",
+            said,
+        );
+    }
+
+    #[test]
+    fn a_report_that_somebody_wrote_stays_a_noun() {
+        check(
+            "The/DET/3/det police/NOUN/3/compound report/NOUN/6/nsubj Ann/PROPN/5/nsubj wrote/VERB/3/acl:relcl \
+             burned/VERB/0/root ~./PUNCT/6/punct",
+            &[("wrote", "report", Deprel::AclRelcl), ("report", "burned", Deprel::Nsubj)],
+        );
+    }
+
+    #[test]
+    fn whom_the_clause_tells_of_is_not_who_says_it() {
+        check(
+            "Ann/PROPN/6/nsubj ~,/PUNCT/1/punct was/AUX/4/aux walking/VERB/6/ccomp/VBG ~,/PUNCT/4/punct said/VERB/0/root/=say \
+             Bob/PROPN/6/nsubj ~./PUNCT/6/punct",
+            &[("Ann", "walking", Deprel::Nsubj), ("Bob", "said", Deprel::Nsubj)],
+        );
+    }
+
+    #[test]
+    fn a_constable_who_alleges_did_not_open_fire() {
+        check(
+            "Bob/PROPN/2/nsubj allege/VERB/0/root/VBP the/DET/4/det man/NOUN/2/nsubj ~,/PUNCT/6/punct Ray/PROPN/4/appos \
+             ~,/PUNCT/4/punct opened/VERB/2/conj fire/NOUN/8/obj ~./PUNCT/2/punct",
+            &[("opened", "allege", Deprel::Ccomp), ("man", "opened", Deprel::Nsubj)],
+        );
+    }
+
+    #[test]
+    fn a_title_in_front_of_two_names_is_no_subject_beside_them() {
+        check(
+            "producers/NOUN/5/nsubj Ann/PROPN/5/nsubj and/CCONJ/4/cc Bob/PROPN/2/conj said/VERB/0/root/=say yes/INTJ/5/obj",
+            &[("producers", "Ann", Deprel::Nmod), ("Ann", "said", Deprel::Nsubj)],
+        );
+    }
+
+    #[test]
+    fn a_circle_is_not_closed() {
+        check("said/VERB/2/ccomp/=say ~,/PUNCT/1/punct said/VERB/1/ccomp/=say", &[]);
+    }
+}
