@@ -65,6 +65,11 @@ fn verb(report: &AnnotatedReport, quoted: &[Quoted], index: usize, at: usize, ac
     ) {
         return None;
     }
+    // "You can tell by my voice", "could you explain": what is said to the hearer is no report of what the hearer says.
+    let is_hearer = |word: usize| sentence.tokens[word].lemma.eq_ignore_ascii_case("you");
+    if act == SpeechAct::Say && speaker(sentence, at).is_some_and(is_hearer) {
+        return None;
+    }
     // "quoted X as saying" is one cue, that of "saying".
     if sentence.children(at).any(|c| quoting_verb(sentence, c) == Some(at)) {
         return None;
@@ -191,16 +196,17 @@ const RAISED: [&str; 8] = ["say", "believe", "think", "suspect", "allege", "pres
 fn verb_content(sentence: &Sentence, verb: usize, act: SpeechAct) -> Vec<Span> {
     // "He is said to have left", "a man believed to be his brother": nobody says it.
     let is_infinitive = |c: usize| sentence.own_subject(c).is_none() && sentence.has_child_lemma(c, &["to"]);
-    if (sentence.is_passive(verb) || RAISED.contains(&sentence.tokens[verb].lemma.as_str()))
-        && sentence
-            .children(verb)
-            .any(|c| matches!(sentence.tokens[c].deprel, Deprel::Xcomp | Deprel::Ccomp) && is_infinitive(c))
-    {
-        return Vec::new();
+    if sentence.is_passive(verb) || RAISED.contains(&sentence.tokens[verb].lemma.as_str()) {
+        let complement = sentence.child(verb, &[Deprel::Xcomp, Deprel::Ccomp]);
+        if complement.is_some_and(is_infinitive) {
+            return Vec::new();
+        }
     }
+    // "Saving means spending": a thing that shows something shows that it is so.
+    let is_gerund = |c: usize| sentence.tokens[c].xpos == Xpos::Vbg && sentence.own_subject(c).is_none();
     let own: Vec<usize> = sentence
         .children_by(verb, Deprel::Ccomp)
-        .filter(|&c| is_clause(sentence, c))
+        .filter(|&c| is_clause(sentence, c) && !(act == SpeechAct::Show && is_gerund(c)))
         .flat_map(|c| sentence.subtree_without(c, |w| w == verb))
         .collect();
     if !own.is_empty() {
@@ -309,6 +315,10 @@ fn noun(report: &AnnotatedReport, index: usize, at: usize, act: SpeechAct) -> Op
         .child(at, &[Deprel::NmodPoss])
         .or_else(|| sentence.oblique(at, &["by", "from", "of"]))
         .or_else(light_verb);
+    // "There is no evidence that": nobody shows or asks it.
+    if speaker.is_none() && act != SpeechAct::Say {
+        return None;
+    }
     Some(Cue {
         span: sentence.tokens[at].span,
         word: WordAt { sentence: index, token: at },
@@ -345,7 +355,12 @@ fn according_to(report: &AnnotatedReport, index: usize, at: usize) -> Option<Cue
     let party = Party::at(report, WordAt { sentence: index, token: source })?;
     let party = Party { mention: party.named_behind(report).or(party.mention), ..party };
     let outer = if tokens[at].deprel == Deprel::Case { source } else { at };
-    let clause = sentence.head(outer).filter(|&h| h != source && h != at);
+    let mut clause = sentence.head(outer).filter(|&h| h != source && h != at);
+    // "…, according to Ann Lee." at the end is said of all before it, whatever word the parser hung it on.
+    let is_last = (source..tokens.len()).all(|w| !matches!(tokens[w].upos, Upos::Verb | Upos::Aux));
+    if is_last && at > 1 && tokens[at - 1].xpos == Xpos::Comma {
+        clause = Some(sentence.root()).filter(|&root| root < at).or(clause);
+    }
     let content = clause.map(|clause| {
         let head = sentence.clause_head(clause);
         let mut words = sentence.subtree_without(head, |w| w == outer || w == at || w == source);

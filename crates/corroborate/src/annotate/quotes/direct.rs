@@ -34,6 +34,8 @@ pub(super) fn attribute<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &
         let is_part = is_part_of_sentence(report, stretch);
         let found = beside(report, quoted, &outside, stretch).or_else(|| announced(report, &outside, stretch));
         match found {
+            // "proclaimed himself “Emperor of Norland”": a name is no utterance.
+            Some(cue) if is_part && cue.act == SpeechAct::Say && is_title(report, stretch) => {}
             Some(cue) => join(report, quoted, &mut utterances, stretch, cue),
             None if is_part && is_arms_length(report, stretch) => {}
             None => {
@@ -58,9 +60,13 @@ fn is_part_of_sentence(report: &AnnotatedReport, stretch: &Quoted) -> bool {
 
 /// Words that the writer keeps at arm's length, a title, a nickname: too few to be an utterance, or all capitalised.
 fn is_arms_length(report: &AnnotatedReport, stretch: &Quoted) -> bool {
+    is_title(report, stretch) || word_count(report, stretch) < 7
+}
+
+/// Whether all longer words have capitals.
+fn is_title(report: &AnnotatedReport, stretch: &Quoted) -> bool {
     let words = report.words(stretch.words).split_whitespace();
-    let is_title = words.clone().filter(|w| w.len() > 3).all(|w| w.starts_with(|c: char| !c.is_lowercase()));
-    is_title || word_count(report, stretch) < 7
+    words.filter(|w| w.len() > 3).all(|w| w.starts_with(|c: char| !c.is_lowercase()))
 }
 
 fn word_count(report: &AnnotatedReport, stretch: &Quoted) -> usize {
@@ -241,6 +247,12 @@ fn speaker_before(
 ) -> Option<Party> {
     let paragraph = |at: usize| report.sentence_at(at).map(|i| report.sentences[i].paragraph);
     let here = paragraph(stretch.span.start)?;
+    // Whatever stands in front of it in its sentence brings it, and not the speaker before.
+    let own = &report.sentences[report.sentence_at(stretch.span.start)?];
+    let in_front = report.report.text.get(own.span.start..stretch.span.start).unwrap_or_default();
+    if in_front.chars().any(char::is_alphanumeric) && !in_front.contains(['“', '”', '"']) {
+        return None;
+    }
     let direct = utterances.iter().rev().find_map(|u| {
         let at = u.content.last()?.end.saturating_sub(1);
         Some((at, Spoke { party: u.speaker?, paragraph: paragraph(at)? }))
