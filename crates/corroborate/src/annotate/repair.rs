@@ -22,6 +22,7 @@ pub(super) fn mend(sentence: &mut Sentence, text: &str) {
     }
     for at in 0..sentence.tokens.len() {
         title_as_subject(sentence, at);
+        participle_as_verb(sentence, at);
         if says(sentence, text, at) {
             speaker_behind(sentence, at);
             clause_without_that(sentence, at);
@@ -132,6 +133,37 @@ fn title_as_subject(sentence: &mut Sentence, verb: usize) {
     }
 }
 
+/// "A man *believed* to be his brother screamed": what somebody is believed to be is told beside what he does.
+fn participle_as_verb(sentence: &mut Sentence, participle: usize) {
+    let token = &sentence.tokens[participle];
+    let is_supposed = matches!(token.lemma.as_str(), "believe" | "think" | "say" | "suspect" | "know" | "allege");
+    let has_auxiliary = sentence.child(participle, &[Deprel::Aux, Deprel::AuxPass]).is_some();
+    let subject = sentence.own_subject(participle).filter(|&subject| subject + 1 == participle);
+    let goes_on = sentence.tokens.get(participle + 1).is_some_and(|next| next.lemma == "to" && next.upos == Upos::Part);
+    let (true, false, Some(noun), true) = (is_supposed, has_auxiliary, subject, goes_on) else { return };
+    let verb = (participle + 1..sentence.tokens.len()).find(|&i| {
+        let token = &sentence.tokens[i];
+        let is_beside = token.head == Some(participle) || token.head == sentence.tokens[participle].head;
+        token.xpos == Xpos::Vbd
+            && token.deprel == Deprel::Conj
+            && is_beside
+            && sentence.own_subject(i).is_none()
+            && !sentence.has_child(i, Deprel::Cc)
+    });
+    let Some(verb) = verb else { return };
+    if sentence.tokens[verb].head == Some(participle) {
+        (sentence.tokens[verb].head, sentence.tokens[verb].deprel) =
+            (sentence.tokens[participle].head, sentence.tokens[participle].deprel);
+    }
+    for conjunction in sentence.children_by(participle, Deprel::Cc).filter(|&c| c < noun).collect::<Vec<_>>() {
+        hang(sentence, conjunction, verb, Deprel::Cc);
+    }
+    sentence.tokens[participle].xpos = Xpos::Vbn;
+    sentence.tokens[noun].head = None;
+    hang(sentence, participle, noun, Deprel::Acl);
+    hang(sentence, noun, verb, Deprel::Nsubj);
+}
+
 fn subjects(sentence: &Sentence, verb: usize) -> Vec<usize> {
     sentence.children(verb).filter(|&c| sentence.tokens[c].deprel.base() == Deprel::Nsubj).collect()
 }
@@ -208,6 +240,20 @@ mod tests {
         check(
             "producers/NOUN/5/nsubj Ann/PROPN/5/nsubj and/CCONJ/4/cc Bob/PROPN/2/conj said/VERB/0/root/=say yes/INTJ/5/obj",
             &[("producers", "Ann", Deprel::Nmod), ("Ann", "said", Deprel::Nsubj)],
+        );
+    }
+
+    #[test]
+    fn who_is_believed_to_be_somebody_is_who_screamed() {
+        check(
+            "It/PRON/2/nsubj stopped/VERB/0/root ~,/PUNCT/2/punct and/CCONJ/6/cc man/NOUN/6/nsubj believed/VERB/2/conj/=believe \
+             to/PART/9/mark be/AUX/9/cop husband/NOUN/6/ccomp screamed/VERB/2/conj/VBD ~./PUNCT/2/punct",
+            &[
+                ("man", "screamed", Deprel::Nsubj),
+                ("believed", "man", Deprel::Acl),
+                ("screamed", "stopped", Deprel::Conj),
+                ("and", "screamed", Deprel::Cc),
+            ],
         );
     }
 

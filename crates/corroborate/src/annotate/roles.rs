@@ -104,7 +104,7 @@ impl<'r> Phrase<'r> {
         let mut titles: Vec<Title> = Vec::new();
         for &head in &self.words {
             let is_taken = titles.last().is_some_and(|title| title.last >= head);
-            if is_taken || !self.is_title(head) || !self.is_of_holder(head) {
+            if is_taken || !self.is_title(head) || !self.is_of_holder(head) || self.is_aim(head) {
                 continue;
             }
             let mut first = head;
@@ -113,9 +113,28 @@ impl<'r> Phrase<'r> {
                 first -= 1;
             }
             let (last, end) = self.tail(head);
+            let is_doubted = (first.saturating_sub(1)..head)
+                .any(|i| role_words::is_doubt(&self.sentence.tokens[i].form(&self.report.report.text).to_lowercase()));
+            if is_doubted || self.sentence.tokens[first].upos == Upos::Punct {
+                continue;
+            }
             titles.push(Title { first, head, last, end });
         }
         titles
+    }
+
+    /// Whether the phrase tells what somebody is to become: "nominated her *as surgeon general*".
+    fn is_aim(&self, head: usize) -> bool {
+        let is_inside = |i: &usize| self.span.contains(self.sentence.tokens[*i].span);
+        let Some(outermost) = self.sentence.path_to_root(head).into_iter().take_while(is_inside).last() else {
+            return false;
+        };
+        let is_brought = |i: usize| matches!(self.sentence.preposition(i), Some("as" | "for"));
+        let starts_with = self.sentence.tokens_in(self.span).start.checked_sub(1);
+        let follows = starts_with.is_some_and(|i| matches!(self.sentence.tokens[i].lemma.as_str(), "as" | "for"));
+        let before = &self.sentence.tokens[..outermost];
+        (is_brought(outermost) || is_brought(head) || follows)
+            && before.iter().any(|token| role_words::is_aim(&token.lemma.to_lowercase()))
     }
 
     fn class(&self, at: usize) -> Option<PersonClass> {
@@ -259,6 +278,10 @@ fn said_by_verbs(report: &AnnotatedReport) -> Vec<Role> {
                     .iter()
                     .skip(report.mentions.partition_point(|m| m.span.start < sentence.span.start));
                 let found = mentions.find(|m| m.head == at || m.form == MentionForm::Name && m.span.contains(span))?;
+                // Whom "she" means is not certain enough to say what she is.
+                if found.form == MentionForm::Pronoun {
+                    return None;
+                }
                 kinds.contains(&report.chains[found.chain].kind).then_some(found.chain)
             };
             let holder = chain_at(subject, &[EntityKind::Person]);

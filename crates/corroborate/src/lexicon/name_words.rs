@@ -22,6 +22,8 @@ pub enum NameWord {
     Suffix,
     /// "Texas".
     Region,
+    /// "Hurricane": bears the name of a person.
+    Storm,
 }
 
 static WORDS: LazyLock<HashMap<&str, NameWord>> = LazyLock::new(|| {
@@ -37,6 +39,7 @@ fn parse(class: &str) -> Option<NameWord> {
         "place" => Some(NameWord::Place),
         "suffix" => Some(NameWord::Suffix),
         "region" => Some(NameWord::Region),
+        "storm" => Some(NameWord::Storm),
         _ => None,
     }
 }

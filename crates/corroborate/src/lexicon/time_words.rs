@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 
 use super::rows;
 use crate::annotate::times::expression::{DayPart, Holiday, Season, Unit};
@@ -36,6 +36,8 @@ pub enum TimeWord {
     Reference(&'static str),
     /// Something that repeats: the TIMEX3 value.
     Set(&'static str),
+    /// A day that names what happened on it ("the September 11 attacks").
+    Named(Date),
 }
 
 /// The time words of the language.
@@ -101,6 +103,7 @@ fn typed(class: &str, value: &'static str) -> Option<TimeWord> {
         }
         "reference" => TimeWord::Reference(value),
         "set" => TimeWord::Set(value),
+        "named-day" => TimeWord::Named(value.parse().ok()?),
         _ => return None,
     })
 }

@@ -10,7 +10,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corroborate_encoder::{Deprel, Upos};
+use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::entities::Entities;
 use super::phrases::{stretch, words_of};
@@ -120,7 +120,7 @@ fn reading(reports: &[AnnotatedReport], claim: &Claim) -> Option<Reading> {
         .filter_map(|t| Some((t, agreement_noun(sentence, t)?)))
         .collect();
     let noun = nouns.first().copied();
-    if verb.needs_noun && noun.is_none() {
+    if verb.needs_noun && noun.is_none() || noun.is_none() && is_opinion(sentence, event.word.token) {
         return None;
     }
     let hosts: BTreeSet<usize> = [event.word.token, carrier].into_iter().chain(noun.map(|(t, _)| t)).collect();
@@ -128,6 +128,19 @@ fn reading(reports: &[AnnotatedReport], claim: &Claim) -> Option<Reading> {
         status: verb.status,
         kind: noun.map(|(_, n)| n.kind),
         areas: hosts.into_iter().flat_map(|host| topics(sentence, host, noun.is_some())).collect(),
+    })
+}
+
+/// "I agreed with her that he is the right man": who shares an opinion is bound to nothing. What is agreed to be done is told
+/// with an infinitive or a modal.
+fn is_opinion(sentence: &Sentence, verb: usize) -> bool {
+    sentence.child(verb, &[Deprel::Ccomp]).is_some_and(|clause| {
+        let is_to_be = |c: usize| {
+            let token = &sentence.tokens[c];
+            token.xpos == Xpos::Md || token.lemma == "to" && token.deprel == Deprel::Mark
+        };
+        let is_bare = sentence.tokens[clause].xpos == Xpos::Vb;
+        !is_bare && !sentence.children(clause).any(is_to_be)
     })
 }
 

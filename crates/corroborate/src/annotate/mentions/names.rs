@@ -11,7 +11,7 @@ use super::kind_of_name;
 use crate::annotation::{AnnotatedReport, Mention, MentionForm, Sentence, WordAt};
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::name_words::{self, NameWord};
-use crate::lexicon::{countries, given_names, person_words};
+use crate::lexicon::{countries, given_names, person_words, role_words};
 
 /// A name by its first and last token.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -217,6 +217,10 @@ impl<'r> Reader<'r> {
             && name.kind == NameKind::Person
             && person_words::class_of(&word.to_lowercase()).is_some_and(|class| class.is_title())
             && !matches!(self.sentence.tokens[name.first].deprel, Deprel::Flat | Deprel::Appos);
+        // "U.S. Surgeon" of "U.S. Surgeon General" is an office, and no body.
+        let is_office = name.kind == NameKind::Organization
+            && role_words::goes_before_general(&self.form(name.last).to_lowercase())
+            && self.sentence.tokens.get(name.last + 1).is_some_and(|next| next.lemma.eq_ignore_ascii_case("general"));
         let is_word = (name.first..=name.last).any(|i| self.form(i).chars().any(char::is_alphabetic));
         let is_pronoun = is_one && self.sentence.tokens[name.first].upos == Upos::Pron;
         // In text without capitals the tags must agree that it is a name.
@@ -226,7 +230,7 @@ impl<'r> Reader<'r> {
         let is_small_body = is_one && name.kind == NameKind::Organization && !word.chars().any(char::is_uppercase);
         let is_legal_form = is_one && name_words::class_of(word) == Some(NameWord::Suffix);
         let is_address = is_one && (word.contains('@') || word.starts_with("http") || word.starts_with("www."));
-        let is_no_name = is_address || is_calendar || is_title || is_pronoun || is_small_body || is_legal_form;
+        let is_no_name = is_address || is_office || is_calendar || is_title || is_pronoun || is_small_body || is_legal_form;
         (is_word && is_written_as_name && !is_no_name).then_some(name)
     }
 
@@ -295,6 +299,11 @@ impl<'r> Reader<'r> {
         }
         if name.kind != NameKind::Organization && AGENCIES.find(words).is_some_and(|_| !words.contains(' ')) {
             return NameKind::Organization;
+        }
+        if name.first > 0 && name_words::class_of(self.form(name.first - 1)) == Some(NameWord::Storm)
+            || name_words::class_of(self.form(name.first)) == Some(NameWord::Storm) && name.kind == NameKind::Person
+        {
+            return NameKind::Other;
         }
         if name.first == name.last {
             return name.kind;

@@ -8,6 +8,9 @@ use crate::lexicon::time_words::TimeWord;
 
 /// The longest date by the calendar that begins at `at`.
 pub(super) fn date(words: &Words, at: usize) -> Option<(Expression, usize)> {
+    if let Some(named) = named_day(words, at) {
+        return Some(named);
+    }
     let alternatives = [numeric, with_weekday, with_month, day_alone, section, holiday, century, decade, year_alone];
     super::grammar::longest(alternatives.iter().filter_map(|read| read(words, at)))
 }
@@ -29,6 +32,19 @@ fn numeric(words: &Words, at: usize) -> Option<(Expression, usize)> {
     };
     let date = CalendarDate { year: year_of(year), month: in_month(month)?, day: in_day(day)?, weekday: None };
     Some((Expression::Date(date), at + 5))
+}
+
+/// "the September 11 attacks", "9/11": a day that names a happening, whatever year the report is of. The words for the
+/// happening are no part of it.
+fn named_day(words: &Words, at: usize) -> Option<(Expression, usize)> {
+    let (day, next) = words.sense(at, |w| match w {
+        TimeWord::Named(day) => Some(*day),
+        _ => None,
+    })?;
+    let is_more = words.is(next, &["/"]) && words.digits(next + 1).is_some();
+    let date = CalendarDate { year: Some(day.year()), month: Some(day.month()), day: Some(day.day()), weekday: None };
+    let end = (at..next).rfind(|&i| words.digits(i).is_some())? + 1;
+    (!is_more).then_some((Expression::Date(date), end))
 }
 
 fn year_of(year: i32) -> Option<i16> {
@@ -266,7 +282,9 @@ fn decade(words: &Words, at: usize) -> Option<(Expression, usize)> {
     };
     let ending = words.skip(digits + 1, &["'"]).unwrap_or(digits + 1);
     let is_plural = words.is(ending, &["s"]) && words.get(ending).is_some_and(|w| w.is_glued);
-    is_plural.then_some((Expression::Years { first: first as i16, count: 10 }, ending + 1))
+    // "A 1950s-style building" was not built then.
+    let is_style = words.is(ending + 1, &["-"]) && words.get(ending + 2).is_some_and(|w| w.is_glued);
+    (is_plural && !is_style).then_some((Expression::Years { first: first as i16, count: 10 }, ending + 1))
 }
 
 /// "the 19th century", "twentieth-century".

@@ -34,7 +34,14 @@ pub(super) fn lines(teller: &Teller<'_>) -> Vec<Line> {
 /// for nobody knows who they are.
 fn is_told(teller: &Teller<'_>, statement: &Statement, speaker: usize) -> bool {
     let entity = teller.story().entities.get(speaker).filter(|e| !origin_words::is_nobody(&e.name));
-    entity.is_some_and(|e| statement.mode == QuoteMode::Direct || e.kind == EntityKind::Person)
+    let quotes = &teller.reports[statement.report].quotes;
+    // What somebody is quoted as having heard another say is the one's statement, not the other's.
+    let is_retold = quotes.get(statement.quote).and_then(|own| own.speaker).is_some_and(|speaker| {
+        quotes.iter().any(|quote| {
+            quote.mode == QuoteMode::Direct && quote.content.iter().any(|content| content.contains(speaker))
+        })
+    });
+    !is_retold && entity.is_some_and(|e| statement.mode == QuoteMode::Direct || e.kind == EntityKind::Person)
 }
 
 fn of_one(teller: &Teller<'_>, speaker: usize, said: &[usize]) -> Vec<Line> {
