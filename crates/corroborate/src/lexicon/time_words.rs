@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Weekday;
 
 use super::rows;
 use crate::annotate::times::expression::{DayPart, Holiday, Season, Unit};
@@ -37,7 +37,7 @@ pub enum TimeWord {
     /// Something that repeats: the TIMEX3 value.
     Set(&'static str),
     /// A day that names what happened on it ("the September 11 attacks").
-    Named(Date),
+    NamedDay,
 }
 
 /// The time words of the language.
@@ -84,6 +84,11 @@ impl TimeWords {
     }
 }
 
+/// Whether `word`, in lower case, is a place in an order: "first".
+pub fn is_ordinal(word: &str) -> bool {
+    TimeWords::shipped().senses(word).iter().any(|sense| matches!(sense, TimeWord::Ordinal(_)))
+}
+
 fn typed(class: &str, value: &'static str) -> Option<TimeWord> {
     let weekday = |value: &str| value.parse().ok().and_then(|n| Weekday::from_monday_one_offset(n).ok());
     Some(match class {
@@ -103,7 +108,7 @@ fn typed(class: &str, value: &'static str) -> Option<TimeWord> {
         }
         "reference" => TimeWord::Reference(value),
         "set" => TimeWord::Set(value),
-        "named-day" => TimeWord::Named(value.parse().ok()?),
+        "named-day" => TimeWord::NamedDay,
         _ => return None,
     })
 }

@@ -43,8 +43,10 @@ fn said(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
         let Some(party) = speaker(report, quote).filter(|_| !is_on_the_spot(report, quote)) else { continue };
         let before = known[..known.partition_point(|c| c.span < party.span)].iter().rev().find(|c| is_medium(c));
         let named = [before, found.iter().rev().find(|c| is_medium(c))].into_iter().flatten().max_by_key(|c| c.span);
-        let source = source::source(report, &party, named)
-            .or_else(|| source::asker(report, quote.addressee?))
+        let source = quote
+            .addressee
+            .and_then(|addressee| source::asker(report, addressee))
+            .or_else(|| source::source(report, &party, named))
             .or_else(|| accorded(report, quote, &party));
         let Some(source) = source else { continue };
         let is_for_all =

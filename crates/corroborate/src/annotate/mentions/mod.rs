@@ -111,7 +111,10 @@ mod tests {
     fn a_storm_is_nobody_though_it_has_a_person_s_name() {
         check(
             "Hurricane/PROPN/2/nmod Ada/PROPN/3/nsubj/B-person hit/VERB/0/root",
-            &[("Ada", EntityKind::Other, MentionForm::Name)],
+            &[
+                ("Hurricane Ada", EntityKind::Other, MentionForm::Nominal),
+                ("Ada", EntityKind::Other, MentionForm::Name),
+            ],
         );
     }
 

@@ -5,7 +5,7 @@ use corroborate_encoder::{Upos, Xpos};
 use super::cues::Cue;
 use super::marks::{Quoted, is_quoted};
 use super::party::Party;
-use crate::annotation::{AnnotatedReport, EntityKind, QuoteMode, Sentence, SpeechAct, WordAt};
+use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, QuoteMode, Sentence, SpeechAct, WordAt};
 use crate::report::ZoneKind;
 use crate::text::Span;
 
@@ -183,6 +183,8 @@ fn join<'c>(
         touching.is_some_and(|c| has_words_outside(report, c, quoted) && (is_part || c.start + 2 < stretch.span.start));
     let (content, mode) = if cue.act == SpeechAct::Judge || (is_part && cue.content.is_empty()) {
         (vec![complement(report, cue, stretch)], QuoteMode::Mixed)
+    } else if is_mixed && tells_of_speaker(report, cue) {
+        (vec![stretch.words], QuoteMode::Direct)
     } else if is_mixed {
         let grown = |c: &Span| match c.overlaps(stretch.words) {
             true => without_gloss(report, c.cover(stretch.words), stretch),
@@ -194,6 +196,17 @@ fn join<'c>(
     };
     let speaker = cue.speaker.or_else(|| speaker_before(report, &[], utterances, stretch));
     utterances.push(Utterance { content, cue: Some(cue), speaker, mode });
+}
+
+/// "Ann Lee named him “a leader of men,” Lee said": who is named in what is said speaks between the marks only.
+fn tells_of_speaker(report: &AnnotatedReport, cue: &Cue) -> bool {
+    let Some(chain) = cue.speaker.and_then(|s| s.mention).map(|m| report.mentions[m].chain) else { return false };
+    let Some(chain) = report.chains.get(chain) else { return false };
+    let is_name_in_content = |&m: &usize| {
+        let mention = &report.mentions[m];
+        mention.form == MentionForm::Name && cue.content.iter().any(|content| content.contains(mention.span))
+    };
+    chain.mentions.iter().any(is_name_in_content)
 }
 
 fn has_words_outside(report: &AnnotatedReport, content: Span, quoted: &[Quoted]) -> bool {

@@ -8,9 +8,6 @@ use crate::lexicon::time_words::TimeWord;
 
 /// The longest date by the calendar that begins at `at`.
 pub(super) fn date(words: &Words, at: usize) -> Option<(Expression, usize)> {
-    if let Some(named) = named_day(words, at) {
-        return Some(named);
-    }
     let alternatives = [numeric, with_weekday, with_month, day_alone, section, holiday, century, decade, year_alone];
     super::grammar::longest(alternatives.iter().filter_map(|read| read(words, at)))
 }
@@ -34,17 +31,12 @@ fn numeric(words: &Words, at: usize) -> Option<(Expression, usize)> {
     Some((Expression::Date(date), at + 5))
 }
 
-/// "the September 11 attacks", "9/11": a day that names a happening, whatever year the report is of. The words for the
-/// happening are no part of it.
-fn named_day(words: &Words, at: usize) -> Option<(Expression, usize)> {
-    let (day, next) = words.sense(at, |w| match w {
-        TimeWord::Named(day) => Some(*day),
-        _ => None,
-    })?;
-    let is_more = words.is(next, &["/"]) && words.digits(next + 1).is_some();
-    let date = CalendarDate { year: Some(day.year()), month: Some(day.month()), day: Some(day.day()), weekday: None };
-    let end = (at..next).rfind(|&i| words.digits(i).is_some())? + 1;
-    (!is_more).then_some((Expression::Date(date), end))
+/// The place behind a day that is the name of a happening: "the September 11 attacks", "9/11". It says of nothing else when
+/// it was, least of all that it was in the year of the report.
+pub(super) fn after_named_day(words: &Words, at: usize) -> Option<usize> {
+    let ((), next) = words.sense(at, |w| matches!(w, TimeWord::NamedDay).then_some(()))?;
+    let is_more = words.is(next, &["/"]) && words.digits(next + 1).is_some() || words.is(at.wrapping_sub(1), &["/"]);
+    (!is_more).then_some(next)
 }
 
 fn year_of(year: i32) -> Option<i16> {

@@ -158,6 +158,7 @@ impl Clause {
                 return None;
             }
             let lent = match sentence.relative_antecedent(subject) {
+                Some(noun) if !is_told_apart(sentence, noun) => return None,
                 Some(noun) => {
                     cut.insert(subject);
                     sentence.noun_phrase_words(noun)
@@ -205,6 +206,18 @@ fn is_link(sentence: &Sentence, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether what a relative clause tells holds of all that its noun means: of "the man", "a man" and a name, not of "those who
+/// know him", "anyone who asks" and "drivers who drink", which without the clause are others.
+fn is_told_apart(sentence: &Sentence, noun: usize) -> bool {
+    let token = &sentence.tokens[noun];
+    let is_plural = matches!(token.xpos, Xpos::Nns | Xpos::Nnps);
+    let is_set_off = sentence.children(noun).any(|child| {
+        matches!(sentence.tokens[child].deprel, Deprel::Det | Deprel::NmodPoss | Deprel::Nummod)
+            || sentence.tokens[child].upos == Upos::Punct && child > noun
+    });
+    matches!(token.upos, Upos::Noun | Upos::Propn) && (!is_plural || is_set_off)
 }
 
 /// "who" and "that" whose noun the parse does not show.
