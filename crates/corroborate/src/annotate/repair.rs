@@ -24,6 +24,7 @@ pub(super) fn mend(sentence: &mut Sentence, text: &str) {
         title_as_subject(sentence, at);
         participle_as_verb(sentence, at);
         if says(sentence, text, at) {
+            speaker_read_as_object(sentence, at);
             speaker_behind(sentence, at);
             clause_without_that(sentence, at);
         }
@@ -84,6 +85,18 @@ fn clause_from(sentence: &Sentence, at: usize) -> Option<usize> {
             && sentence.own_subject(verb).is_some_and(begins)
     };
     (at..sentence.tokens.len()).find(is_clause)
+}
+
+/// "*Ann Lee* told police she fell": whoever stands right before the verb is its subject, whatever the parser took her for.
+fn speaker_read_as_object(sentence: &mut Sentence, verb: usize) {
+    let is_object = |&c: &usize| {
+        matches!(sentence.tokens[c].deprel, Deprel::Obj | Deprel::Iobj)
+            && sentence.subtree(c).last().is_some_and(|&last| last + 1 == verb)
+    };
+    let speaker = sentence.children(verb).find(is_object);
+    if let Some(speaker) = speaker.filter(|_| sentence.own_subject(verb).is_none()) {
+        sentence.tokens[speaker].deprel = Deprel::Nsubj;
+    }
 }
 
 /// "Ann Lee fell, *said* Sgt. Bob Ray": who says it follows the verb, and the noun before belongs to what is said.
@@ -223,6 +236,14 @@ mod tests {
             "Ann/PROPN/6/nsubj ~,/PUNCT/1/punct was/AUX/4/aux walking/VERB/6/ccomp/VBG ~,/PUNCT/4/punct said/VERB/0/root/=say \
              Bob/PROPN/6/nsubj ~./PUNCT/6/punct",
             &[("Ann", "walking", Deprel::Nsubj), ("Bob", "said", Deprel::Nsubj)],
+        );
+    }
+
+    #[test]
+    fn who_told_the_police_was_told_nothing() {
+        check(
+            "Lee/PROPN/2/iobj told/VERB/0/root/=tell police/NOUN/2/iobj he/PRON/5/nsubj fell/VERB/2/ccomp",
+            &[("Lee", "told", Deprel::Nsubj), ("police", "told", Deprel::Iobj)],
         );
     }
 

@@ -133,6 +133,12 @@ impl<'r> Phrase<'r> {
         let starts_with = self.sentence.tokens_in(self.span).start.checked_sub(1);
         let follows = starts_with.is_some_and(|i| matches!(self.sentence.tokens[i].lemma.as_str(), "as" | "for"));
         let before = &self.sentence.tokens[..outermost];
+        let governor = self.sentence.head(outermost).map(|i| self.sentence.tokens[i].lemma.to_lowercase());
+        // "Nominates a new surgeon general".
+        let is_object = outermost == head && self.sentence.tokens[outermost].deprel == Deprel::Obj;
+        if is_object && governor.is_some_and(|lemma| role_words::is_aim(&lemma)) {
+            return true;
+        }
         (is_brought(outermost) || is_brought(head) || follows)
             && before.iter().any(|token| role_words::is_aim(&token.lemma.to_lowercase()))
     }

@@ -218,7 +218,7 @@ impl<'r> Reader<'r> {
             && person_words::class_of(&word.to_lowercase()).is_some_and(|class| class.is_title())
             && !matches!(self.sentence.tokens[name.first].deprel, Deprel::Flat | Deprel::Appos);
         // "U.S. Surgeon" of "U.S. Surgeon General" is an office, and no body.
-        let is_office = name.kind == NameKind::Organization
+        let is_office = name.kind != NameKind::Place
             && role_words::goes_before_general(&self.form(name.last).to_lowercase())
             && self.sentence.tokens.get(name.last + 1).is_some_and(|next| next.lemma.eq_ignore_ascii_case("general"));
         let is_word = (name.first..=name.last).any(|i| self.form(i).chars().any(char::is_alphabetic));

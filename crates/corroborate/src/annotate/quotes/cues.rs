@@ -209,7 +209,12 @@ fn verb_content(sentence: &Sentence, verb: usize, act: SpeechAct) -> Vec<Span> {
         .filter(|&c| is_clause(sentence, c) && !(act == SpeechAct::Show && is_gerund(c)))
         .flat_map(|c| sentence.subtree_without(c, |w| w == verb))
         .collect();
-    if !own.is_empty() {
+    if let Some(&first) = own.iter().min() {
+        let mut own = own;
+        // "Said *the idea* is ridiculous": the subject of what is said, taken for an object.
+        let object = sentence.object(verb).filter(|&o| o > verb && addressee(sentence, verb) != Some(o));
+        let before = object.map(|o| sentence.subtree_without(o, |w| own.contains(&w)));
+        own.extend(before.filter(|words| words.last().is_some_and(|&last| last + 1 == first)).unwrap_or_default());
         return stretches(sentence, own, verb);
     }
     let interrupts = matches!(sentence.tokens[verb].deprel, Deprel::Parataxis | Deprel::Discourse);
@@ -225,7 +230,9 @@ fn verb_content(sentence: &Sentence, verb: usize, act: SpeechAct) -> Vec<Span> {
     }
     // "…, continues Weber": the clause hangs on the cue.
     let hangs = sentence.children(verb).find(|&c| {
-        matches!(sentence.tokens[c].deprel, Deprel::Parataxis | Deprel::Dep) && is_clause(sentence, c) && !has_object
+        let is_relative = sentence.own_subject(c).is_some_and(|s| matches!(sentence.tokens[s].xpos, Xpos::Wp | Xpos::Wdt));
+        let is_loose = matches!(sentence.tokens[c].deprel, Deprel::Parataxis | Deprel::Dep);
+        is_loose && is_clause(sentence, c) && !has_object && !is_relative
     });
     match hangs.filter(|_| matches!(act, SpeechAct::Say | SpeechAct::Think)) {
         Some(clause) => stretches(sentence, sentence.subtree(clause), verb),

@@ -170,6 +170,14 @@ fn join<'c>(
         // “A,” he said, “B”: one utterance; after a full stop it is the next one.
         let last = said.content.last().copied().unwrap_or(stretch.words);
         let between = report.report.text.get(last.end..stretch.span.start).unwrap_or("");
+        let is_interrupted = cue.span.start >= last.end && cue.span.end <= stretch.span.start;
+        if is_part && !is_interrupted && said.mode == QuoteMode::Mixed {
+            // What stands between two quoted parts of one clause is said, too.
+            if let Some(last) = said.content.last_mut() {
+                *last = last.cover(stretch.words);
+            }
+            return;
+        }
         if is_part || !between.trim_end().ends_with(['.', '–', '—']) {
             said.content.push(stretch.words);
             return;

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use corroborate_encoder::{Upos, Xpos};
+
 use super::clause::{balanced, shorten};
 use super::{Teller, line, stopped, upper_first};
 use crate::account::{Line, Section};
-use crate::annotation::{EntityKind, QuoteMode};
+use crate::annotation::{EntityKind, QuoteMode, SpeechAct};
 use crate::lexicon::origin_words;
 use crate::story::{Cite, Statement};
 use crate::wording;
@@ -41,7 +43,7 @@ fn is_told(teller: &Teller<'_>, statement: &Statement, speaker: usize) -> bool {
             quote.mode == QuoteMode::Direct && quote.content.iter().any(|content| content.contains(speaker))
         })
     });
-    !is_retold && entity.is_some_and(|e| statement.mode == QuoteMode::Direct || e.kind == EntityKind::Person)
+    !is_retold && !is_broken_judgement(teller, statement) && entity.is_some_and(|e| statement.mode == QuoteMode::Direct || e.kind == EntityKind::Person)
 }
 
 fn of_one(teller: &Teller<'_>, speaker: usize, said: &[usize]) -> Vec<Line> {
@@ -65,8 +67,10 @@ fn of_one(teller: &Teller<'_>, speaker: usize, said: &[usize]) -> Vec<Line> {
 fn of_statement(teller: &Teller<'_>, name: &str, at: usize) -> Line {
     let statements = &teller.story().statements;
     let others: Vec<&Statement> = statements.iter().filter(|other| other.same_as == Some(at)).collect();
+    let judged = judgement(teller, &statements[at]);
     let words = shorten(&words(teller, &statements[at]), LONGEST);
     let text = match statements[at].mode {
+        _ if judged.is_some() => stopped(&format!("{name} {}", shorten(&judged.unwrap_or_default(), LONGEST))),
         QuoteMode::Direct => format!("{name}: “{words}”"),
         QuoteMode::Mixed | QuoteMode::Indirect => stopped(&format!("{name}, as reported: {words}")),
     };
@@ -76,6 +80,34 @@ fn of_statement(teller: &Teller<'_>, name: &str, at: usize) -> Line {
     };
     let all = std::iter::once(&statements[at]).chain(others);
     line(Section::Said, text, Vec::new(), all.flat_map(|statement| cites(teller, statement)).collect())
+}
+
+/// What is said of an object, from the word that says how: "praised her “rare courage”". Without that word it would say
+/// something else.
+fn judgement(teller: &Teller<'_>, statement: &Statement) -> Option<String> {
+    let report = &teller.reports[statement.report];
+    let quote = report.quotes.get(statement.quote).filter(|quote| quote.act == SpeechAct::Judge)?;
+    let (cue, last) = (quote.cue?, quote.content.last()?);
+    let words = report.report.text.get(cue.start..last.end)?;
+    Some(balanced(&words.split_whitespace().collect::<Vec<_>>().join(" ")))
+}
+
+/// Whether it tells how somebody judged, in a clause that can't be told by itself: "noting the “rare courage” of".
+fn is_broken_judgement(teller: &Teller<'_>, statement: &Statement) -> bool {
+    let report = &teller.reports[statement.report];
+    let Some(quote) = report.quotes.get(statement.quote) else { return false };
+    let Some(cue) = quote.cue else { return false };
+    let precedes = quote.content.iter().all(|content| content.start > cue.end);
+    let sentence = report.sentence_at(cue.start).map(|at| &report.sentences[at]);
+    let verb = sentence.and_then(|sentence| Some(sentence.tokens[sentence.head_of(cue)?].xpos));
+    let is_finite = matches!(verb, Some(Xpos::Vbd | Xpos::Vbz | Xpos::Vbp));
+    let has_verb = quote.content.iter().any(|content| {
+        sentence.is_some_and(|s| s.tokens_in(*content).any(|i| matches!(s.tokens[i].upos, Upos::Verb | Upos::Aux)))
+    });
+    match quote.act {
+        SpeechAct::Judge => !is_finite || !precedes,
+        _ => statement.mode == QuoteMode::Mixed && !is_finite && !has_verb,
+    }
 }
 
 /// The words said, without the marks around them.
