@@ -210,7 +210,8 @@ mod tests {
 
     #[test]
     fn what_police_allege_is_no_fact_though_the_verb_was_read_as_a_noun() {
-        let said = &[("fled", "allege", Deprel::Ccomp), ("Police", "allege", Deprel::Nsubj), ("allege", "-", Deprel::Root)];
+        let said =
+            &[("fled", "allege", Deprel::Ccomp), ("Police", "allege", Deprel::Nsubj), ("allege", "-", Deprel::Root)];
         check(
             "Police/NOUN/2/nsubj allege/NOUN/4/advmod Ann/PROPN/4/nsubj fled/VERB/0/root Friday/PROPN/4/obl ~./PUNCT/4/punct",
             said,

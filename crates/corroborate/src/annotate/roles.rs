@@ -389,6 +389,20 @@ mod tests {
     }
 
     #[test]
+    fn what_somebody_is_accused_of_being_or_is_to_become_is_no_role() {
+        check(
+            "His/PRON/3/nmod:poss accused/VERB/3/amod killer/NOUN/6/nsubj/k:person ~,/PUNCT/3/punct Doe/PROPN/3/appos/B-person \
+             spoke/VERB/0/root",
+            &[],
+        );
+        check(
+            "They/PRON/2/nsubj nominated/VERB/0/root/=nominate Doe/PROPN/2/obj/B-person/k:person as/ADP/6/case the/DET/6/det \
+             chief/NOUN/3/nmod/k:person",
+            &[],
+        );
+    }
+
+    #[test]
     fn an_office_with_its_body_behind_a_name() {
         check(
             "Doe/PROPN/12/nsubj/B-person/k:person ,/PUNCT/4/punct an/DET/4/det expert/NOUN/1/appos/k:person at/ADP/8/case \

@@ -301,6 +301,18 @@ mod tests {
     }
 
     #[test]
+    fn who_shares_an_opinion_is_bound_to_nothing() {
+        let opinion = testing::read(
+            "I/PRON/2/nsubj agreed/VERB/0/root with/ADP/4/case Ann/PROPN/2/obl that/SCONJ/8/mark he/PRON/8/nsubj is/AUX/8/cop right/ADJ/2/ccomp",
+        );
+        assert!(is_opinion(&opinion.sentences[0], 1));
+        let pact = testing::read(
+            "They/PRON/2/nsubj agreed/VERB/0/root that/SCONJ/6/mark they/PRON/6/nsubj would/AUX/6/aux/MD trade/VERB/2/ccomp/VB",
+        );
+        assert!(!is_opinion(&pact.sentences[0], 1));
+    }
+
+    #[test]
     fn a_quotation_is_not_cut_in_its_middle() {
         let text = "the fields of “drugs, arms and smuggling”, they said";
         let report = AnnotatedReport::new(testing::plain(text));

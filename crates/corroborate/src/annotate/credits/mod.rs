@@ -71,6 +71,7 @@ fn speakers(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
         let is_passed_on = known.iter().any(|c| {
             c.kind != CreditKind::Person && c.cue != quote.cue && c.scope.is_some_and(|s| s.overlaps(party.span))
         });
+        let is_asked = quote.addressee.is_some_and(|addressee| source::asker(report, addressee).is_some());
         let is_inside =
             report.quotes.iter().any(|q| q.cue != quote.cue && q.content.iter().any(|c| c.contains(party.span)));
         let chain = |c: &Credit| c.mention.map(|m| report.mentions[m].chain);
@@ -78,7 +79,7 @@ fn speakers(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
         let is_credited =
             |c: &Credit| c.span.overlaps(party.span) || chain(c) == own && c.scope.is_some_and(|s| s.overlaps(scope));
         let is_repeated = found.iter().any(|c| chain(c) == own);
-        if is_passed_on || is_inside || is_repeated || known.iter().any(is_credited) {
+        if is_passed_on || is_asked || is_inside || is_repeated || known.iter().any(is_credited) {
             continue;
         }
         let named = report.chains.get(report.mentions[mention].chain).and_then(|chain| chain.name);

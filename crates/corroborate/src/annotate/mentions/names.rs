@@ -230,7 +230,8 @@ impl<'r> Reader<'r> {
         let is_small_body = is_one && name.kind == NameKind::Organization && !word.chars().any(char::is_uppercase);
         let is_legal_form = is_one && name_words::class_of(word) == Some(NameWord::Suffix);
         let is_address = is_one && (word.contains('@') || word.starts_with("http") || word.starts_with("www."));
-        let is_no_name = is_address || is_office || is_calendar || is_title || is_pronoun || is_small_body || is_legal_form;
+        let is_no_name =
+            is_address || is_office || is_calendar || is_title || is_pronoun || is_small_body || is_legal_form;
         (is_word && is_written_as_name && !is_no_name).then_some(name)
     }
 

@@ -230,7 +230,8 @@ fn verb_content(sentence: &Sentence, verb: usize, act: SpeechAct) -> Vec<Span> {
     }
     // "…, continues Weber": the clause hangs on the cue.
     let hangs = sentence.children(verb).find(|&c| {
-        let is_relative = sentence.own_subject(c).is_some_and(|s| matches!(sentence.tokens[s].xpos, Xpos::Wp | Xpos::Wdt));
+        let is_relative =
+            sentence.own_subject(c).is_some_and(|s| matches!(sentence.tokens[s].xpos, Xpos::Wp | Xpos::Wdt));
         let is_loose = matches!(sentence.tokens[c].deprel, Deprel::Parataxis | Deprel::Dep);
         is_loose && is_clause(sentence, c) && !has_object && !is_relative
     });

@@ -152,7 +152,9 @@ pub(super) fn year(words: &Words, at: usize) -> Option<(i16, usize)> {
     let word = words.get(at).filter(|w| w.text.len() == 4)?;
     let year = word.digits().filter(|y| (1000..=2999).contains(y))?;
     let next = words.get(at + 1);
-    let is_part_of_more = next
+    let is_part_of_more = next.is_some_and(|w| {
+        w.is_glued && w.lower == "s" && words.is(at + 2, &["-"]) && words.get(at + 2).is_some_and(|w| w.is_glued)
+    }) || next
         .is_some_and(|w| w.is_glued && (w.text == "%" || (w.lower != "s" && w.text.chars().all(char::is_alphabetic))))
         || (words.is(at + 1, &[",", ".", ":"])
             && words.get(at + 2).is_some_and(|w| w.is_glued && w.digits().is_some()))

@@ -157,3 +157,17 @@ proptest::proptest! {
         read(&[&words.concat()], Some(Date::MAX), Tense::Future);
     }
 }
+
+#[test]
+fn a_day_that_names_a_happening_and_a_style_are_no_times() {
+    let count = |sentence: &str| read(&[sentence], None, Tense::Past).times.len();
+    for sentence in [
+        "They met after the September 11 attacks.",
+        "It was cancelled after 9 / 11 and after 9/11.",
+        "It is a two-storey 1950s-style building.",
+    ] {
+        assert_eq!(count(sentence), 0, "{sentence}");
+    }
+    assert_eq!(count("They met after the September 12 announcement."), 1);
+    assert_eq!(count("They built it in the 1950s."), 1);
+}

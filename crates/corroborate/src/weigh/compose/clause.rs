@@ -26,6 +26,8 @@ pub(super) struct Told {
     pub(super) text: String,
     /// The sentence it was taken from.
     pub(super) cite: Cite,
+    /// Whom the report has it from, where the words do not tell.
+    pub(super) from: Option<String>,
     /// Whether it is a clause with subject and verb, not a fragment.
     pub(super) is_clause: bool,
     /// Whether it is told in the words of somebody who is quoted.
@@ -66,7 +68,8 @@ fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<T
         None => attributed(teller, claim, words.mid_sentence()),
         Some(name) => format!("{name}: “{}”", words.text.trim_matches(['“', '”', '"', '‘', '’', ' ', ','])),
     };
-    Some(Told { text, cite, is_clause, is_quoted, is_nameless, claim: at, score })
+    let from = if is_quoted { None } else { credited(teller, claim, &text) };
+    Some(Told { text, cite, from, is_clause, is_quoted, is_nameless, claim: at, score })
 }
 
 /// The clause with whom the report quotes for it. Whom the report has it from is told with the standing.
@@ -79,6 +82,15 @@ fn attributed(teller: &Teller<'_>, claim: &Claim, text: String) -> String {
     } else {
         format!("{text}, according to {}", super::lower_article(name))
     }
+}
+
+/// Whom the report has the claim from, where it credits somebody whom the text does not name.
+fn credited(teller: &Teller<'_>, claim: &Claim, text: &str) -> Option<String> {
+    let link = claim.attribution.iter().find(|link| link.is_origin)?;
+    let name = link.source.and_then(|source| teller.entity_name(source)).unwrap_or(&link.name);
+    let is_told =
+        text.contains("according to") || name.split_whitespace().last().is_none_or(|last| text.contains(last));
+    (!is_told).then(|| super::lower_article(name))
 }
 
 fn score(

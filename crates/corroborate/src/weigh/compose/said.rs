@@ -43,7 +43,9 @@ fn is_told(teller: &Teller<'_>, statement: &Statement, speaker: usize) -> bool {
             quote.mode == QuoteMode::Direct && quote.content.iter().any(|content| content.contains(speaker))
         })
     });
-    !is_retold && !is_broken_judgement(teller, statement) && entity.is_some_and(|e| statement.mode == QuoteMode::Direct || e.kind == EntityKind::Person)
+    !is_retold
+        && !is_broken_judgement(teller, statement)
+        && entity.is_some_and(|e| statement.mode == QuoteMode::Direct || e.kind == EntityKind::Person)
 }
 
 fn of_one(teller: &Teller<'_>, speaker: usize, said: &[usize]) -> Vec<Line> {
