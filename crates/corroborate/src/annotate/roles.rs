@@ -87,7 +87,8 @@ impl<'r> Phrase<'r> {
             let words = self.report.words(span);
             let is_vague = title.first == title.last && general_nouns::meaning_of(&words.to_lowercase()).is_some();
             let is_passing = self.class(title.head) == Some(PersonClass::Profession) && !is_named;
-            let is_told = !is_vague || body.is_some_and(|(_, is_stated)| is_stated);
+            let is_office = matches!(self.class(title.head), Some(PersonClass::Office | PersonClass::Rank));
+            let is_told = !is_vague || body.is_some_and(|(_, is_stated)| is_stated || is_office);
             (is_told && !is_passing).then(|| Role {
                 holder,
                 title: words.split_whitespace().collect::<Vec<_>>().join(" "),

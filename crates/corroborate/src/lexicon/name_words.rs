@@ -22,8 +22,8 @@ pub enum NameWord {
     Suffix,
     /// "Texas".
     Region,
-    /// "Hurricane": bears the name of a person.
-    Storm,
+    /// "Hurricane", "USS": bears the name of a person.
+    Thing,
 }
 
 static WORDS: LazyLock<HashMap<&str, NameWord>> = LazyLock::new(|| {
@@ -39,7 +39,7 @@ fn parse(class: &str) -> Option<NameWord> {
         "place" => Some(NameWord::Place),
         "suffix" => Some(NameWord::Suffix),
         "region" => Some(NameWord::Region),
-        "storm" => Some(NameWord::Storm),
+        "thing" => Some(NameWord::Thing),
         _ => None,
     }
 }

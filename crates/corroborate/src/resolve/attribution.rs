@@ -63,7 +63,8 @@ fn speaker(reports: &[AnnotatedReport], r: usize, quote: &Quote, entities: &Enti
         Some(EntityKind::Other) | None => origin_words::is_of_document(&name),
     };
     let is_known = !origin_words::is_nobody(&name);
-    let is_telling = !matches!(quote.act, SpeechAct::Know | SpeechAct::Show) || origin_words::is_of_document(&name);
+    let is_telling =
+        !matches!(quote.act, SpeechAct::Know | SpeechAct::Show | SpeechAct::Ask) || origin_words::is_of_document(&name);
     let is_origin = tells && is_known && is_telling;
     (is_known || is_origin).then_some(Attribution { source, name, cue: quote.cue, is_origin })
 }

@@ -239,8 +239,11 @@ impl<'r> Reader<'r> {
         let token = &self.sentence.tokens[name.first];
         let form = self.form(name.first);
         let lower = form.to_lowercase();
-        let is_title =
-            name.kind == NameKind::Person && person_words::class_of(&lower).is_some_and(|class| class.is_title());
+        let is_titled = |word: &str| person_words::class_of(&word.to_lowercase()).is_some_and(|class| class.is_title());
+        // "President Dean Spanos": behind a title the given name is none.
+        let is_given_name = given_names::gender_of(&lower).is_some()
+            && name.first.checked_sub(1).is_some_and(|before| is_titled(self.form(before)));
+        let is_title = name.kind == NameKind::Person && is_titled(&lower) && !is_given_name;
         let is_small = !self.is_capital(name.first) && name_words::class_of(form) != Some(NameWord::Particle);
         let is_people = name.kind == NameKind::Person && countries::of_demonym(form).is_some();
         is_title
@@ -301,8 +304,8 @@ impl<'r> Reader<'r> {
         if name.kind != NameKind::Organization && AGENCIES.find(words).is_some_and(|_| !words.contains(' ')) {
             return NameKind::Organization;
         }
-        if name.first > 0 && name_words::class_of(self.form(name.first - 1)) == Some(NameWord::Storm)
-            || name_words::class_of(self.form(name.first)) == Some(NameWord::Storm) && name.kind == NameKind::Person
+        if name.first > 0 && name_words::class_of(self.form(name.first - 1)) == Some(NameWord::Thing)
+            || name_words::class_of(self.form(name.first)) == Some(NameWord::Thing) && name.kind == NameKind::Person
         {
             return NameKind::Other;
         }

@@ -164,7 +164,14 @@ fn inverted_subject(sentence: &Sentence, verb: usize) -> Option<usize> {
 
 /// To whom: "told Reuters that", "said to reporters".
 fn addressee(sentence: &Sentence, verb: usize) -> Option<usize> {
-    let tells = matches!(
+    let object = || sentence.object(verb).or_else(|| noun_after(sentence, verb)).filter(|_| tells(sentence, verb));
+    let to = || sentence.oblique(verb, &["to"]).filter(|_| sentence.tokens[verb].lemma != "refer");
+    sentence.indirect_object(verb).or_else(object).or_else(to)
+}
+
+/// Whether it is a verb whose object is who hears it.
+fn tells(sentence: &Sentence, verb: usize) -> bool {
+    matches!(
         sentence.tokens[verb].lemma.as_str(),
         "tell"
             | "inform"
@@ -177,10 +184,7 @@ fn addressee(sentence: &Sentence, verb: usize) -> Option<usize> {
             | "ask"
             | "urge"
             | "promise"
-    );
-    let object = || sentence.object(verb).or_else(|| noun_after(sentence, verb)).filter(|_| tells);
-    let to = || sentence.oblique(verb, &["to"]).filter(|_| sentence.tokens[verb].lemma != "refer");
-    sentence.indirect_object(verb).or_else(object).or_else(to)
+    )
 }
 
 /// The noun right after a verb whose subject stands before it, whatever the parser took it for: "Lee told IRNA".
@@ -211,14 +215,23 @@ fn verb_content(sentence: &Sentence, verb: usize, act: SpeechAct) -> Vec<Span> {
         .collect();
     if let Some(&first) = own.iter().min() {
         let mut own = own;
+        // "Said *at the time* that he would": when it was said.
+        let is_that = |w: usize| sentence.tokens[w].deprel == Deprel::Mark && sentence.tokens[w].lemma == "that";
+        let is_verb = |w: usize| matches!(sentence.tokens[w].upos, Upos::Verb | Upos::Aux);
+        let that = own.iter().copied().filter(|&w| w > verb).find(|&w| is_that(w));
+        if let Some(that) = that.filter(|&that| !own.iter().any(|&w| w < that && is_verb(w))) {
+            own.retain(|&w| w >= that);
+        }
         // "Said *the idea* is ridiculous": the subject of what is said, taken for an object.
-        let object = sentence.object(verb).filter(|&o| o > verb && addressee(sentence, verb) != Some(o));
+        let object = sentence.object(verb).or_else(|| sentence.indirect_object(verb));
+        let object = object.filter(|&o| o > verb && act == SpeechAct::Say && !tells(sentence, verb));
         let before = object.map(|o| sentence.subtree_without(o, |w| own.contains(&w)));
         own.extend(before.filter(|words| words.last().is_some_and(|&last| last + 1 == first)).unwrap_or_default());
         return stretches(sentence, own, verb);
     }
     let interrupts = matches!(sentence.tokens[verb].deprel, Deprel::Parataxis | Deprel::Discourse);
-    let as_said = sentence.tokens[verb].deprel == Deprel::Advcl
+    let as_said = act == SpeechAct::Say
+        && sentence.tokens[verb].deprel == Deprel::Advcl
         && is_finite(sentence, verb)
         && sentence
             .children(verb)
@@ -294,7 +307,19 @@ fn stretches(sentence: &Sentence, mut words: Vec<usize>, cue: usize) -> Vec<Span
             !is_relative && !matches!(token.upos, Upos::Punct | Upos::Sconj | Upos::Cconj)
         })
     };
-    runs.into_iter().filter(says_something).filter_map(|(first, last)| trimmed(sentence, first, last)).collect()
+    // "…, they said *in a statement*": how it was said.
+    let begins_before = runs.first().is_some_and(|&(first, _)| first < cue);
+    let tells_how = |&(first, last): &(usize, usize)| {
+        begins_before
+            && first == cue + 1
+            && sentence.tokens[first].upos == Upos::Adp
+            && (first..=last).all(|i| !matches!(sentence.tokens[i].upos, Upos::Verb | Upos::Aux))
+    };
+    runs.into_iter()
+        .filter(says_something)
+        .filter(|run| !tells_how(run))
+        .filter_map(|(first, last)| trimmed(sentence, first, last))
+        .collect()
 }
 
 /// Without punctuation at the ends.

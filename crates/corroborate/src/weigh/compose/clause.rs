@@ -400,7 +400,11 @@ fn trim(sentence: &Sentence, words: &mut Vec<usize>) {
     let is_mark = |i: usize| is_mark(sentence, i);
     let is_link = |i: usize| {
         let token = &sentence.tokens[i];
-        LINKS.contains(&token.lemma.to_lowercase().as_str()) || token.lemma == "that" && token.upos == Upos::Sconj
+        // "Besides the arrest, he …" loses its sense without its preposition.
+        let is_preposition =
+            matches!(token.deprel, Deprel::Case | Deprel::Mark | Deprel::Fixed) || token.upos == Upos::Adp;
+        !is_preposition && LINKS.contains(&token.lemma.to_lowercase().as_str())
+            || token.lemma == "that" && token.upos == Upos::Sconj
     };
     words.retain(|&i| sentence.tokens[i].lemma != "also" || sentence.tokens[i].deprel != Deprel::Advmod);
     let start = words.iter().position(|&i| !(is_mark(i) && !opens(sentence, i) || is_link(i))).unwrap_or(words.len());

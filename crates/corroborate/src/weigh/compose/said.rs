@@ -7,7 +7,7 @@ use corroborate_encoder::{Upos, Xpos};
 use super::clause::{balanced, shorten};
 use super::{Teller, line, stopped, upper_first};
 use crate::account::{Line, Section};
-use crate::annotation::{EntityKind, QuoteMode, SpeechAct};
+use crate::annotation::{EntityKind, Factuality, QuoteMode, SpeechAct};
 use crate::lexicon::origin_words;
 use crate::story::{Cite, Statement};
 use crate::wording;
@@ -44,6 +44,7 @@ fn is_told(teller: &Teller<'_>, statement: &Statement, speaker: usize) -> bool {
         })
     });
     !is_retold
+        && is_uttered(teller, statement)
         && !is_broken_judgement(teller, statement)
         && entity.is_some_and(|e| statement.mode == QuoteMode::Direct || e.kind == EntityKind::Person)
 }
@@ -84,14 +85,36 @@ fn of_statement(teller: &Teller<'_>, name: &str, at: usize) -> Line {
     line(Section::Said, text, Vec::new(), all.flat_map(|statement| cites(teller, statement)).collect())
 }
 
-/// What is said of an object, from the word that says how: "praised her “rare courage”". Without that word it would say
-/// something else.
+/// What is said of an object or asked for, from the word that says how: "praised her “rare courage”", "suggested they leave".
+/// Without that word it would say something else.
 fn judgement(teller: &Teller<'_>, statement: &Statement) -> Option<String> {
     let report = &teller.reports[statement.report];
-    let quote = report.quotes.get(statement.quote).filter(|quote| quote.act == SpeechAct::Judge)?;
+    let quote = report.quotes.get(statement.quote)?;
     let (cue, last) = (quote.cue?, quote.content.last()?);
+    let sentence = &report.sentences[report.sentence_at(cue.start)?];
+    let is_finite = matches!(sentence.tokens[sentence.head_of(cue)?].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    // "Leave", "to leave": asked for, and not told.
+    let is_bare = sentence.head_of(*last).is_some_and(|head| {
+        let helped = sentence.children(head).any(|i| matches!(sentence.tokens[i].upos, Upos::Aux));
+        sentence.tokens[head].xpos == Xpos::Vb && !helped
+    });
+    let precedes = quote.content.iter().all(|content| content.start > cue.end);
+    let is_direct = statement.mode == QuoteMode::Direct;
+    if quote.act != SpeechAct::Judge && !(is_bare && is_finite && precedes && !is_direct) {
+        return None;
+    }
     let words = report.report.text.get(cue.start..last.end)?;
     Some(balanced(&words.split_whitespace().collect::<Vec<_>>().join(" ")))
+}
+
+/// Whether it was said: not what somebody knows or holds for true, nor what he is yet to say.
+fn is_uttered(teller: &Teller<'_>, statement: &Statement) -> bool {
+    let report = &teller.reports[statement.report];
+    let Some(quote) = report.quotes.get(statement.quote) else { return true };
+    let is_held = matches!(quote.act, SpeechAct::Know | SpeechAct::Show | SpeechAct::Think);
+    let saying = report.events.iter().find(|event| Some(event.trigger) == quote.cue);
+    let is_yet_to_be_said = saying.is_some_and(|event| event.factuality != Factuality::Happened);
+    !(is_held && quote.mode == QuoteMode::Indirect) && !is_yet_to_be_said
 }
 
 /// Whether it tells how somebody judged, in a clause that can't be told by itself: "noting the “rare courage” of".
