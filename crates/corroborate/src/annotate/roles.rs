@@ -87,7 +87,8 @@ impl<'r> Phrase<'r> {
             let words = self.report.words(span);
             let is_vague = title.first == title.last && general_nouns::meaning_of(&words.to_lowercase()).is_some();
             let is_passing = self.class(title.head) == Some(PersonClass::Profession) && !is_named;
-            let is_told = !is_vague || body.is_some_and(|(_, is_stated)| is_stated);
+            let is_office = matches!(self.class(title.head), Some(PersonClass::Office | PersonClass::Rank));
+            let is_told = !is_vague || body.is_some_and(|(_, is_stated)| is_stated || is_office);
             (is_told && !is_passing).then(|| Role {
                 holder,
                 title: words.split_whitespace().collect::<Vec<_>>().join(" "),
@@ -104,7 +105,7 @@ impl<'r> Phrase<'r> {
         let mut titles: Vec<Title> = Vec::new();
         for &head in &self.words {
             let is_taken = titles.last().is_some_and(|title| title.last >= head);
-            if is_taken || !self.is_title(head) || !self.is_of_holder(head) {
+            if is_taken || !self.is_title(head) || !self.is_of_holder(head) || self.is_aim(head) {
                 continue;
             }
             let mut first = head;
@@ -113,9 +114,34 @@ impl<'r> Phrase<'r> {
                 first -= 1;
             }
             let (last, end) = self.tail(head);
+            let is_doubted = (first.saturating_sub(1)..head)
+                .any(|i| role_words::is_doubt(&self.sentence.tokens[i].form(&self.report.report.text).to_lowercase()));
+            if is_doubted || self.sentence.tokens[first].upos == Upos::Punct {
+                continue;
+            }
             titles.push(Title { first, head, last, end });
         }
         titles
+    }
+
+    /// Whether the phrase tells what somebody is to become: "nominated her *as surgeon general*".
+    fn is_aim(&self, head: usize) -> bool {
+        let is_inside = |i: &usize| self.span.contains(self.sentence.tokens[*i].span);
+        let Some(outermost) = self.sentence.path_to_root(head).into_iter().take_while(is_inside).last() else {
+            return false;
+        };
+        let is_brought = |i: usize| matches!(self.sentence.preposition(i), Some("as" | "for"));
+        let starts_with = self.sentence.tokens_in(self.span).start.checked_sub(1);
+        let follows = starts_with.is_some_and(|i| matches!(self.sentence.tokens[i].lemma.as_str(), "as" | "for"));
+        let before = &self.sentence.tokens[..outermost];
+        let governor = self.sentence.head(outermost).map(|i| self.sentence.tokens[i].lemma.to_lowercase());
+        // "Nominates a new surgeon general".
+        let is_object = outermost == head && self.sentence.tokens[outermost].deprel == Deprel::Obj;
+        if is_object && governor.is_some_and(|lemma| role_words::is_aim(&lemma)) {
+            return true;
+        }
+        (is_brought(outermost) || is_brought(head) || follows)
+            && before.iter().any(|token| role_words::is_aim(&token.lemma.to_lowercase()))
     }
 
     fn class(&self, at: usize) -> Option<PersonClass> {
@@ -259,6 +285,10 @@ fn said_by_verbs(report: &AnnotatedReport) -> Vec<Role> {
                     .iter()
                     .skip(report.mentions.partition_point(|m| m.span.start < sentence.span.start));
                 let found = mentions.find(|m| m.head == at || m.form == MentionForm::Name && m.span.contains(span))?;
+                // Whom "she" means is not certain enough to say what she is.
+                if found.form == MentionForm::Pronoun {
+                    return None;
+                }
                 kinds.contains(&report.chains[found.chain].kind).then_some(found.chain)
             };
             let holder = chain_at(subject, &[EntityKind::Person]);
@@ -356,6 +386,20 @@ mod tests {
             "Attorney/PROPN/2/compound General/PROPN/3/compound Jane/PROPN/5/nsubj/B-person/k:person \
              Doe/PROPN/3/flat/I-person spoke/VERB/0/root",
             &[("Jane Doe", "Attorney General", None)],
+        );
+    }
+
+    #[test]
+    fn what_somebody_is_accused_of_being_or_is_to_become_is_no_role() {
+        check(
+            "His/PRON/3/nmod:poss accused/VERB/3/amod killer/NOUN/6/nsubj/k:person ~,/PUNCT/3/punct Doe/PROPN/3/appos/B-person \
+             spoke/VERB/0/root",
+            &[],
+        );
+        check(
+            "They/PRON/2/nsubj nominated/VERB/0/root/=nominate Doe/PROPN/2/obj/B-person/k:person as/ADP/6/case the/DET/6/det \
+             chief/NOUN/3/nmod/k:person",
+            &[],
         );
     }
 

@@ -8,6 +8,7 @@
 
 use corroborate_encoder::{Deprel, Reading, Upos};
 
+use super::repair;
 use super::sentences::Outline;
 use crate::annotation::{AnnotatedReport, Sentence, Token, WordAt};
 use crate::lexicon::forms;
@@ -35,14 +36,16 @@ fn sentence(text: &str, outline: &Outline, reading: Reading) -> Sentence {
             predicate: word.predicate,
         })
         .collect();
-    Sentence {
+    let mut sentence = Sentence {
         span: outline.span,
         zone: outline.zone,
         paragraph: outline.paragraph,
         tokens,
         predicates: reading.predicates,
         vector: reading.vector,
-    }
+    };
+    repair::mend(&mut sentence, text);
+    sentence
 }
 
 /// Relations that open a clause or a phrase of its own beside the noun phrase that it hangs on.

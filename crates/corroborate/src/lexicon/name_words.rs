@@ -22,10 +22,10 @@ pub enum NameWord {
     Suffix,
     /// "CEO": no name when alone.
     Abbreviation,
-    /// "Hurricane".
-    Storm,
     /// "Texas".
     Region,
+    /// "Hurricane", "USS": bears the name of a person.
+    Thing,
 }
 
 static WORDS: LazyLock<HashMap<&str, NameWord>> = LazyLock::new(|| {
@@ -41,8 +41,8 @@ fn parse(class: &str) -> Option<NameWord> {
         "place" => Some(NameWord::Place),
         "suffix" => Some(NameWord::Suffix),
         "abbreviation" => Some(NameWord::Abbreviation),
-        "storm" => Some(NameWord::Storm),
         "region" => Some(NameWord::Region),
+        "thing" => Some(NameWord::Thing),
         _ => None,
     }
 }

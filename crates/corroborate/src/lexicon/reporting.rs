@@ -1,6 +1,6 @@
 //! Words that report what somebody says or thinks (`data/reporting.tsv`).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use corroborate_encoder::Upos;
@@ -12,6 +12,7 @@ use crate::annotation::SpeechAct;
 #[derive(Debug)]
 pub struct Reporting {
     acts: HashMap<(&'static str, Kind), SpeechAct>,
+    on_the_spot: HashSet<&'static str>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,9 +25,16 @@ enum Kind {
 impl Reporting {
     /// The shipped list.
     pub fn shipped() -> &'static Reporting {
-        static SHIPPED: LazyLock<Reporting> =
-            LazyLock::new(|| Reporting { acts: rows(FILE).filter_map(|row| typed(&row)).collect() });
+        static SHIPPED: LazyLock<Reporting> = LazyLock::new(|| Reporting {
+            acts: rows(FILE).filter_map(|row| typed(&row)).collect(),
+            on_the_spot: rows(FILE).filter(|row| row.get(3) == Some(&ON_THE_SPOT)).map(|row| row[0]).collect(),
+        });
         &SHIPPED
+    }
+
+    /// Whether what is said with this word is heard by whoever is there, and told to nobody who asks: "screamed".
+    pub fn is_on_the_spot(&self, lemma: &str) -> bool {
+        self.on_the_spot.contains(lemma)
     }
 
     /// What is done with a word of this form, lemma and part of speech, if it reports at all. A lemma that is not
@@ -50,10 +58,12 @@ impl Reporting {
 const INFLECTIONS: &[(&str, &str)] =
     &[("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("", "")];
 
+const ON_THE_SPOT: &str = "on the spot";
+
 const FILE: &str = include_str!("../../data/reporting.tsv");
 
 fn typed(row: &[&'static str]) -> Option<((&'static str, Kind), SpeechAct)> {
-    let [lemma, kind, act] = *row else { return None };
+    let (&[lemma, kind, act] | &[lemma, kind, act, ON_THE_SPOT]) = row else { return None };
     let kind = match kind {
         "verb" => Kind::Verb,
         "noun" => Kind::Noun,

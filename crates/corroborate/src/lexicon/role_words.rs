@@ -12,6 +12,10 @@ enum RoleWord {
     Verb(&'static str),
     /// No part of the title.
     Filler,
+    /// In front of a title that is not held, or may not be.
+    Doubt,
+    /// What is done to have somebody hold it.
+    Aim,
     /// One title with "general" behind it.
     BeforeGeneral,
 }
@@ -24,6 +28,8 @@ fn class(row: &[&'static str]) -> Option<RoleWord> {
     match *row.get(1)? {
         "verb" => row.get(2).map(|title| RoleWord::Verb(title)),
         "filler" => Some(RoleWord::Filler),
+        "doubt" => Some(RoleWord::Doubt),
+        "aim" => Some(RoleWord::Aim),
         "before general" => Some(RoleWord::BeforeGeneral),
         _ => None,
     }
@@ -40,6 +46,16 @@ pub fn title_of(lemma: &str) -> Option<&'static str> {
 /// Whether `word`, in lower case, is no part of the title that it stands in front of.
 pub fn is_filler(word: &str) -> bool {
     WORDS.get(word) == Some(&RoleWord::Filler)
+}
+
+/// Whether `word`, in lower case, says that the title behind it is not held, or may not be: "accused".
+pub fn is_doubt(word: &str) -> bool {
+    WORDS.get(word) == Some(&RoleWord::Doubt)
+}
+
+/// Whether what this does, a lemma in lower case, is to have somebody hold a title who does not yet: "nominate".
+pub fn is_aim(lemma: &str) -> bool {
+    WORDS.get(lemma) == Some(&RoleWord::Aim)
 }
 
 /// Whether `word`, in lower case, and "general" behind it are one title: "attorney general".

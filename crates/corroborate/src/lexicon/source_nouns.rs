@@ -20,6 +20,10 @@ pub enum SourceNoun {
     Speaker,
     /// Somebody who was there.
     Witness,
+    /// Somebody who questions witnesses and suspects.
+    Asker,
+    /// What an authority put in writing.
+    Document,
 }
 
 const FILE: &str = include_str!("../../data/source-nouns.tsv");
@@ -47,6 +51,8 @@ fn typed(row: &[&'static str]) -> Option<(&'static str, SourceNoun)> {
         "office" => SourceNoun::Office,
         "speaker" => SourceNoun::Speaker,
         "witness" => SourceNoun::Witness,
+        "asker" => SourceNoun::Asker,
+        "document" => SourceNoun::Document,
         _ => return None,
     };
     Some((noun, kind))

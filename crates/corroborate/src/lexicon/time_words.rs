@@ -36,6 +36,8 @@ pub enum TimeWord {
     Reference(&'static str),
     /// Something that repeats: the TIMEX3 value.
     Set(&'static str),
+    /// A day that names what happened on it ("the September 11 attacks").
+    NamedDay,
 }
 
 /// The time words of the language.
@@ -82,6 +84,11 @@ impl TimeWords {
     }
 }
 
+/// Whether `word`, in lower case, is a place in an order: "first".
+pub fn is_ordinal(word: &str) -> bool {
+    TimeWords::shipped().senses(word).iter().any(|sense| matches!(sense, TimeWord::Ordinal(_)))
+}
+
 fn typed(class: &str, value: &'static str) -> Option<TimeWord> {
     let weekday = |value: &str| value.parse().ok().and_then(|n| Weekday::from_monday_one_offset(n).ok());
     Some(match class {
@@ -101,6 +108,7 @@ fn typed(class: &str, value: &'static str) -> Option<TimeWord> {
         }
         "reference" => TimeWord::Reference(value),
         "set" => TimeWord::Set(value),
+        "named-day" => TimeWord::NamedDay,
         _ => return None,
     })
 }

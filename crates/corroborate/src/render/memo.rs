@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::account::{Account, Aspect, Line, Section, Standing, WeighedStory, Weight};
 use crate::annotation::Factuality;
+use crate::lexicon::factuality::{CueClass, CueScope, cue};
 use crate::story::{Agreement, AgreementStatus, Cite, Event};
 use crate::wording;
 
@@ -195,8 +196,19 @@ fn what(event: &Event) -> String {
         Factuality::Happened => event.summary.clone(),
         Factuality::Planned => format!("Planned: {}", event.summary),
         Factuality::Possible => format!("Said to be possible: {}", event.summary),
+        // "It does not" says so itself.
+        Factuality::Denied if is_negated(&event.summary) => event.summary.clone(),
         Factuality::Denied => format!("Denied: {}", event.summary),
     }
+}
+
+fn is_negated(words: &str) -> bool {
+    let denies = |word: &str| cue(word, CueClass::Adverb, CueScope::Itself) == Some(Factuality::Denied);
+    let lower = words.to_lowercase();
+    lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').any(|word| {
+        let tail = word.rfind("n't").or_else(|| word.rfind("n’t")).map_or(word, |at| &word[at..]);
+        denies(tail)
+    })
 }
 
 /// "repeated, one origin: IRNA", "disputed (when); corroborated, 2 independent origins: AFP and report `[2]` itself".

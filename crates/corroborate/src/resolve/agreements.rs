@@ -10,7 +10,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corroborate_encoder::{Deprel, Upos};
+use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::entities::Entities;
 use super::phrases::{stretch, words_of};
@@ -120,7 +120,7 @@ fn reading(reports: &[AnnotatedReport], claim: &Claim) -> Option<Reading> {
         .filter_map(|t| Some((t, agreement_noun(sentence, t)?)))
         .collect();
     let noun = nouns.first().copied();
-    if verb.needs_noun && noun.is_none() {
+    if verb.needs_noun && noun.is_none() || noun.is_none() && is_opinion(sentence, event.word.token) {
         return None;
     }
     let hosts: BTreeSet<usize> = [event.word.token, carrier].into_iter().chain(noun.map(|(t, _)| t)).collect();
@@ -128,6 +128,19 @@ fn reading(reports: &[AnnotatedReport], claim: &Claim) -> Option<Reading> {
         status: verb.status,
         kind: noun.map(|(_, n)| n.kind),
         areas: hosts.into_iter().flat_map(|host| topics(sentence, host, noun.is_some())).collect(),
+    })
+}
+
+/// "I agreed with her that he is the right man": who shares an opinion is bound to nothing. What is agreed to be done is told
+/// with an infinitive or a modal.
+fn is_opinion(sentence: &Sentence, verb: usize) -> bool {
+    sentence.child(verb, &[Deprel::Ccomp]).is_some_and(|clause| {
+        let is_to_be = |c: usize| {
+            let token = &sentence.tokens[c];
+            token.xpos == Xpos::Md || token.lemma == "to" && token.deprel == Deprel::Mark
+        };
+        let is_bare = sentence.tokens[clause].xpos == Xpos::Vb;
+        !is_bare && !sentence.children(clause).any(is_to_be)
     })
 }
 
@@ -285,6 +298,18 @@ mod tests {
         let sentence = &report.sentences[0];
         assert!(!names_a_matter(sentence, sentence.cover(3, 4)));
         assert!(names_a_matter(sentence, sentence.cover(3, 6)));
+    }
+
+    #[test]
+    fn who_shares_an_opinion_is_bound_to_nothing() {
+        let opinion = testing::read(
+            "I/PRON/2/nsubj agreed/VERB/0/root with/ADP/4/case Ann/PROPN/2/obl that/SCONJ/8/mark he/PRON/8/nsubj is/AUX/8/cop right/ADJ/2/ccomp",
+        );
+        assert!(is_opinion(&opinion.sentences[0], 1));
+        let pact = testing::read(
+            "They/PRON/2/nsubj agreed/VERB/0/root that/SCONJ/6/mark they/PRON/6/nsubj would/AUX/6/aux/MD trade/VERB/2/ccomp/VB",
+        );
+        assert!(!is_opinion(&pact.sentences[0], 1));
     }
 
     #[test]

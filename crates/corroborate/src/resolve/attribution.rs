@@ -6,8 +6,6 @@
 //! what the report has, the agency is where it has it from. Of speakers within what others say the outermost is the one
 //! who told the report, and only one who can tell something is: nobody knows who "they" are, and a wound says nothing.
 
-use std::collections::BTreeSet;
-
 use super::entities::Entities;
 use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, Event, Quote, SpeechAct};
 use crate::lexicon::origin_words;
@@ -34,13 +32,19 @@ pub(super) fn chain(reports: &[AnnotatedReport], r: usize, event: &Event, entiti
         cue: c.cue,
         is_origin: c.kind != CreditKind::Person || !has_medium,
     });
-    let mut seen = BTreeSet::new();
-    let mut seen_sources = BTreeSet::new();
-    speakers
-        .into_iter()
-        .chain(credited)
-        .filter(|a| seen.insert(a.name.to_lowercase()) && a.source.is_none_or(|s| seen_sources.insert(s)))
-        .collect()
+    let mut chain: Vec<Attribution> = Vec::new();
+    for link in speakers.into_iter().chain(credited) {
+        // The spokeswoman who speaks is the spokeswoman who is credited.
+        match chain.iter_mut().find(|known| is_same(known, &link)) {
+            Some(known) => known.is_origin |= link.is_origin,
+            None => chain.push(link),
+        }
+    }
+    chain
+}
+
+fn is_same(known: &Attribution, link: &Attribution) -> bool {
+    known.source.is_some() && known.source == link.source || known.name.to_lowercase() == link.name.to_lowercase()
 }
 
 fn covers(credit: &Credit, words: Span) -> bool {
@@ -59,7 +63,8 @@ fn speaker(reports: &[AnnotatedReport], r: usize, quote: &Quote, entities: &Enti
         Some(EntityKind::Other) | None => origin_words::is_of_document(&name),
     };
     let is_known = !origin_words::is_nobody(&name);
-    let is_telling = !matches!(quote.act, SpeechAct::Know | SpeechAct::Show) || origin_words::is_of_document(&name);
+    let is_telling =
+        !matches!(quote.act, SpeechAct::Know | SpeechAct::Show | SpeechAct::Ask) || origin_words::is_of_document(&name);
     let is_origin = tells && is_known && is_telling;
     (is_known || is_origin).then_some(Attribution { source, name, cue: quote.cue, is_origin })
 }

@@ -22,7 +22,7 @@ const LINK: AverageLink = AverageLink { unscored: -2.0 };
 /// A pile of so few reports was put together by somebody who takes them for reports of one thing, or of a few.
 const HAND_PICKED: usize = 20;
 /// What that speaks for: chosen on ECB+ train, on piles of reports of one happening and of two of a kind.
-const PICKED: f64 = 1.0;
+const PICKED: f64 = 1.3;
 
 /// The reports of one story and why they were put together.
 #[derive(Debug)]
@@ -67,7 +67,7 @@ pub(super) fn group(reports: &[AnnotatedReport], copies: &[TextCopy]) -> Vec<Gro
 /// Reports that are left alone, at most, for each of them to join another story.
 const STRAY: usize = 3;
 /// The score with the nearest report of a larger story from which it joins.
-const ADOPTED: f64 = -1.8;
+const ADOPTED: f64 = -2.1;
 
 /// Reports that stayed alone, or two or three together, join the story of the report that they are most like. Average link
 /// leaves them out because they are like one of a story's reports (a short item, a late one) and unlike the many others;
@@ -136,7 +136,7 @@ fn score(outlines: &[Outline], copies: &[TextCopy]) -> Scored {
 fn compare(a: &Outline, b: &Outline) -> Vec<Feature> {
     let vectors: f32 = a.vector.iter().zip(&b.vector).map(|(x, y)| x * y).sum();
     let mut features = vec![
-        feature("prior", -5.8),
+        feature("prior", -6.1),
         feature("words in common", 8.0 * cosine(&a.terms.words, &b.terms.words)),
         feature("names in common", 6.0 * cosine(&a.terms.names, &b.terms.names)),
         feature("words and names of the lead in common", 4.0 * cosine(&a.terms.lead, &b.terms.lead)),

@@ -12,6 +12,7 @@ pub mod conflicts;
 pub mod origin_names;
 pub mod origins;
 pub mod places;
+mod same_words;
 pub mod series;
 pub mod support;
 

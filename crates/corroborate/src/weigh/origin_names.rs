@@ -10,6 +10,7 @@ use super::origins::{Origin, SameOrigin};
 use crate::annotation::{AnnotatedReport, CreditKind, EntityKind};
 use crate::lexicon::countries;
 use crate::lexicon::origin_words::{self, OriginWord};
+use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
 use crate::story::{Entity, EntityRole, Story};
 
 /// An origin's name, in a form in which spellings of one name are equal.
@@ -51,9 +52,15 @@ impl<'a> Names<'a> {
         let named = entity.and_then(|at| self.story.entities.get(at)).filter(|e| e.is_named && is_name_of(e, name));
         let shown = self.same.name_for(named.map_or(name, |entity| entity.name.as_str()));
         let body = named.filter(|entity| entity.kind == EntityKind::Person).and_then(|entity| self.body(entity));
-        let is_official = body.as_ref().is_some_and(|body| body.is_official) || is_official(shown);
+        let is_document = is_of_authority(shown);
+        let is_official = body.as_ref().is_some_and(|body| body.is_official) || is_official(shown) || is_document;
         let kind = if is_official && kind == Some(CreditKind::Person) { Some(CreditKind::Official) } else { kind };
-        let telling = body.map_or_else(|| telling(shown), |body| body.words);
+        let telling = match body {
+            Some(body) => body.words,
+            // "Court records", "the charges": what an authority wrote, whichever it was.
+            None if is_document => BTreeSet::new(),
+            None => telling(shown),
+        };
         let is_unnamed = telling.is_empty() && is_official || kind == Some(CreditKind::Media);
         let key = if telling.is_empty() { key(shown) } else { joined(&telling) };
         let is_person = named.is_some_and(|entity| entity.kind == EntityKind::Person);
@@ -138,6 +145,11 @@ fn telling(name: &str) -> BTreeSet<String> {
 /// Whether a name that tells nothing says at least that it is somebody official.
 fn is_official(name: &str) -> bool {
     words(&name.to_lowercase()).any(|word| origin_words::is(word, OriginWord::Unnamed))
+}
+
+/// Whether it is something that an authority put in writing.
+fn is_of_authority(name: &str) -> bool {
+    words(&name.to_lowercase()).any(|word| kinds_of(word).contains(&SourceNoun::Document))
 }
 
 /// The words, in their order, without punctuation.

@@ -6,7 +6,9 @@
 //!
 //! A report that credits an agency may have from it more than the passage says: what it tells without a credit, whoever
 //! it quotes. The agency is not shown as the origin of that, but it stands behind it, and two claims that have an origin
-//! in common in front or behind are not independent. A report that as a whole comes from an agency ("…, Anadolu
+//! in common in front or behind are not independent. So does an authority that a report credits in a paragraph behind what
+//! the paragraph tells without a credit, and any that it credits behind its title and lead: a report that has the arrest
+//! from the police has the name from them, too. A report that as a whole comes from an agency ("…, Anadolu
 //! reports" in its lead) is that agency's dispatch, behind which stand the agencies that the dispatch credits. A copy has
 //! the origins of its original. An official who is not named may be any official that the event's other claims rest on.
 //! All of this can only take independence away: a wrong guess makes `repeated` of `corroborated`, never the other way
@@ -102,7 +104,7 @@ pub struct Origin {
 pub struct ClaimOrigins {
     /// Whose word it is.
     pub origins: BTreeMap<OriginKey, Origin>,
-    /// Agencies that may have passed it on.
+    /// Agencies that may have passed it on, authorities that the report may have it from.
     pub behind: BTreeMap<OriginKey, Origin>,
     /// The rule, in words.
     pub reason: String,
@@ -119,6 +121,23 @@ impl Names<'_> {
     fn agencies(&self, report: &AnnotatedReport) -> BTreeMap<OriginKey, Origin> {
         let agencies = report.credits.iter().filter(|credit| credit.kind == CreditKind::Agency);
         agencies.map(|credit| self.origin(&credit.name, None, Some(credit.kind))).collect()
+    }
+
+    /// The authorities, and those who speak for them, that the report credits in the paragraph of the claim; for a claim in
+    /// the title or the lead, which tell in short what the rest tells with its sources, those that it credits anywhere.
+    fn authorities_around(&self, report: &AnnotatedReport, claim: &Claim) -> BTreeMap<OriginKey, Origin> {
+        let sentence_at = |at: usize| report.sentence_at(at).map(|sentence| &report.sentences[sentence]);
+        let paragraph = |at: usize| sentence_at(at).map(|sentence| sentence.paragraph);
+        let here = paragraph(claim.trigger.start);
+        let lead = report.sentences.iter().find(|sentence| sentence.zone == ZoneKind::Body).map(|lead| lead.paragraph);
+        let is_title = sentence_at(claim.trigger.start).is_some_and(|sentence| sentence.zone == ZoneKind::Title);
+        let is_in_short = is_title || here == lead;
+        let credits = report.credits.iter().filter(|credit| {
+            matches!(credit.kind, CreditKind::Official | CreditKind::Person)
+                && (is_in_short || paragraph(credit.span.start) == here)
+        });
+        let origins = credits.map(|credit| self.origin(&credit.name, None, Some(credit.kind)));
+        origins.filter(|(_, origin)| origin.kind == Some(CreditKind::Official)).collect()
     }
 
     /// The agencies whose dispatch the report as a whole is.
@@ -142,13 +161,16 @@ impl Names<'_> {
             return self.with_dispatch(report, credited, agencies);
         }
         let original = copies.original(claim.report);
-        let reason = match (original == claim.report, agencies.is_empty()) {
-            (false, _) => "repeats the text of another report",
-            (true, false) => "credits nobody here, but an agency elsewhere",
-            (true, true) => "credits nobody",
+        let authorities = self.authorities_around(report, claim);
+        let reason = match (original == claim.report, agencies.is_empty(), authorities.is_empty()) {
+            (false, ..) => "repeats the text of another report",
+            (true, false, _) => "credits nobody here, but an agency elsewhere",
+            (true, true, false) => "credits nobody here, but an authority in the same paragraph",
+            (true, true, true) => "credits nobody",
         };
         let own = self.outlet(&reports[original]);
-        ClaimOrigins { origins: BTreeMap::from([own]), behind: agencies, reason: reason.into() }
+        let behind = agencies.into_iter().chain(authorities).collect();
+        ClaimOrigins { origins: BTreeMap::from([own]), behind, reason: reason.into() }
     }
 
     fn with_dispatch(
@@ -198,7 +220,13 @@ pub fn join(of_claims: &mut [ClaimOrigins]) {
         of_side.sort_by_key(|((_, key), count)| (std::cmp::Reverse(**count), (*key).clone()));
         of_side.first().map(|((_, key), _)| (*key).clone())
     };
-    let (official, press) = (likeliest(false), likeliest(true));
+    // Where none is named, those who are not may still be the same.
+    let unnamed_of = |is_press: bool| {
+        let all = of_claims.iter().flat_map(ClaimOrigins::all);
+        all.filter(|(_, o)| o.is_unnamed && side(o) == Some(is_press)).map(|(key, _)| key).min().cloned()
+    };
+    let of_side = |is_press: bool| likeliest(is_press).or_else(|| unnamed_of(is_press));
+    let (official, press) = (of_side(false), of_side(true));
     let unnamed: BTreeMap<OriginKey, OriginKey> = of_claims
         .iter()
         .flat_map(ClaimOrigins::all)
@@ -217,17 +245,23 @@ fn side(origin: &Origin) -> Option<bool> {
     }
 }
 
-/// For each key the shortest one whose words are all among its own.
+/// For each key the first of those that it is one with: whose words are all among its own, or hold its own ("police" and
+/// "Norland officers" are one where "Norland police" are credited, too).
 fn longer_names(of_claims: &[ClaimOrigins]) -> BTreeMap<OriginKey, OriginKey> {
     let all = of_claims.iter().flat_map(ClaimOrigins::all);
     let known: BTreeSet<&OriginKey> =
         all.filter(|(_, origin)| origin.kind.is_some() && !origin.is_unnamed).map(|(key, _)| key).collect();
-    let shortest = |key: &&OriginKey| {
-        let own = key.words();
-        let held = known.iter().filter(|other| other.words().is_subset(&own));
-        held.min_by_key(|other| (other.words().len(), **other)).map(|other| (*other).clone())
-    };
-    known.iter().filter_map(|key| Some(((*key).clone(), shortest(key)?))).collect()
+    let mut first_of: BTreeMap<&OriginKey, &OriginKey> = known.iter().map(|key| (*key, *key)).collect();
+    for longer in &known {
+        let own = longer.words();
+        let held: Vec<&OriginKey> = known.iter().copied().filter(|other| other.words().is_subset(&own)).collect();
+        let groups: BTreeSet<&OriginKey> = held.iter().map(|key| first_of[key]).collect();
+        let Some(&first) = groups.iter().min_by_key(|key| (key.words().len(), **key)) else { continue };
+        for known in first_of.values_mut().filter(|known| groups.contains(*known)) {
+            *known = first;
+        }
+    }
+    first_of.into_iter().map(|(key, first)| (key.clone(), first.clone())).collect()
 }
 
 fn rename(of_claims: &mut [ClaimOrigins], new: impl Fn(&OriginKey) -> Option<OriginKey>) {

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::origin_names::{Names, OriginKey};
 use super::origins::{ClaimOrigins, Origin, Origins, join};
+use super::same_words;
 use crate::account::{OriginReason, OriginSupport, Standing, Weight};
 use crate::annotation::AnnotatedReport;
 use crate::story::{Event, Story};
@@ -24,11 +25,13 @@ fn weigh_event(event: &Event, reports: &[AnnotatedReport], origins: &Origins<'_>
     let mut of_claims: Vec<ClaimOrigins> =
         event.asserted().iter().map(|claim| names.origins(claim, reports, origins.copies)).collect();
     join(&mut of_claims);
+    same_words::join(event.asserted(), reports, &mut of_claims);
     let mut voices: BTreeMap<usize, BTreeSet<OriginKey>> = BTreeMap::new();
     for (claim, from) in event.asserted().iter().zip(&of_claims) {
         voices.entry(origins.copies.original(claim.report)).or_default().extend(from.all().map(|(key, _)| key.clone()));
     }
     let telling: BTreeSet<usize> = event.asserted().iter().map(|claim| claim.report).collect();
+    name_tellers(event, reports, origins, names, &telling, &mut of_claims);
     let outlets: BTreeSet<OriginKey> = telling.iter().map(|&report| names.outlet_key(&reports[report])).collect();
     let is_corroborated = has_disjoint_pair(&voices);
     Weight {
@@ -42,6 +45,26 @@ fn weigh_event(event: &Event, reports: &[AnnotatedReport], origins: &Origins<'_>
         },
         disputed: Vec::new(),
         because: reasons(event, &of_claims),
+    }
+}
+
+/// Names those that tell it: of a text whose first version leaves it out, the first report that has it.
+fn name_tellers(
+    event: &Event,
+    reports: &[AnnotatedReport],
+    origins: &Origins<'_>,
+    names: &Names<'_>,
+    telling: &BTreeSet<usize>,
+    of_claims: &mut [ClaimOrigins],
+) {
+    for (claim, from) in event.asserted().iter().zip(of_claims) {
+        let original = origins.copies.original(claim.report);
+        let first = telling.iter().find(|&&report| origins.copies.original(report) == original);
+        let Some(&first) = first.filter(|_| !telling.contains(&original)) else { continue };
+        let name = names.outlet(&reports[first]).1.name;
+        for origin in from.origins.values_mut().filter(|origin| origin.kind.is_none()) {
+            origin.name.clone_from(&name);
+        }
     }
 }
 

@@ -3,10 +3,12 @@
 
 use super::cluster::settle;
 use crate::annotation::{AnnotatedReport, EntityKind, Feature, Link, MentionForm};
+use crate::text::Span;
 
 /// Puts the pronouns of the first person inside quotations into the chains of the speakers. For after the quotes are
 /// found; the chain numbers of the roles are kept right.
 pub fn resolve_speakers(report: &mut AnnotatedReport) {
+    drop_strangers(report);
     follow_paragraphs(report);
     let mut pairs = Vec::new();
     for quote in &report.quotes {
@@ -43,6 +45,28 @@ pub fn resolve_speakers(report: &mut AnnotatedReport) {
         }
     }
     drop_empty(report);
+}
+
+/// Leaves open who "he" is where his chain is named nowhere before the quotation but inside it: one does not speak of
+/// oneself by name.
+fn drop_strangers(report: &mut AnnotatedReport) {
+    for index in 0..report.quotes.len() {
+        let quote = &report.quotes[index];
+        let Some(speaker) = quote.speaker_mention else { continue };
+        let pronoun = &report.mentions[speaker];
+        if pronoun.form != MentionForm::Pronoun {
+            continue;
+        }
+        let chain = report.chains[pronoun.chain].mentions.iter().map(|&m| &report.mentions[m]);
+        let mut named =
+            chain.filter(|m| m.form != MentionForm::Pronoun && m.span.start < pronoun.span.start).peekable();
+        let is_known = named.peek().is_some();
+        let own = report.quotes.iter().filter(|other| other.speaker == quote.speaker);
+        let said: Vec<Span> = own.flat_map(|other| &other.content).copied().collect();
+        if is_known && named.all(|m| said.iter().any(|content| content.contains(m.span))) {
+            report.quotes[index].speaker_mention = None;
+        }
+    }
 }
 
 /// Gives a quotation by "the expert" to the named speaker of its paragraph, where the chain of the words leads to

@@ -15,6 +15,7 @@ use super::quotes::party::{Party, mention_of};
 use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, MentionForm, Quote, SpeechAct, WordAt};
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::origin_words;
+use crate::lexicon::reporting::Reporting;
 use crate::report::ZoneKind;
 use crate::text::Span;
 
@@ -39,10 +40,14 @@ pub fn find(report: &mut AnnotatedReport) {
 fn said(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
     let mut found: Vec<Credit> = Vec::new();
     for quote in report.quotes.iter().filter(|q| q.act == SpeechAct::Say) {
-        let Some(party) = speaker(report, quote) else { continue };
+        let Some(party) = speaker(report, quote).filter(|_| !is_on_the_spot(report, quote)) else { continue };
         let before = known[..known.partition_point(|c| c.span < party.span)].iter().rev().find(|c| is_medium(c));
         let named = [before, found.iter().rev().find(|c| is_medium(c))].into_iter().flatten().max_by_key(|c| c.span);
-        let source = source::source(report, &party, named).or_else(|| accorded(report, quote, &party));
+        let source = quote
+            .addressee
+            .and_then(|addressee| source::asker(report, addressee))
+            .or_else(|| source::source(report, &party, named))
+            .or_else(|| accorded(report, quote, &party));
         let Some(source) = source else { continue };
         let is_for_all =
             matches!(source.kind, CreditKind::Agency | CreditKind::Outlet) && carries_report(report, quote);
@@ -61,11 +66,12 @@ fn speakers(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
     let mut found: Vec<Credit> = Vec::new();
     for quote in report.quotes.iter().filter(|q| q.act == SpeechAct::Say && q.cue.is_some()) {
         let scope = scope_of(quote);
-        let Some(party) = speaker(report, quote) else { continue };
+        let Some(party) = speaker(report, quote).filter(|_| !is_on_the_spot(report, quote)) else { continue };
         let Some(mention) = party.mention.filter(|&m| is_known_person(report, m)) else { continue };
         let is_passed_on = known.iter().any(|c| {
             c.kind != CreditKind::Person && c.cue != quote.cue && c.scope.is_some_and(|s| s.overlaps(party.span))
         });
+        let is_asked = quote.addressee.is_some_and(|addressee| source::asker(report, addressee).is_some());
         let is_inside =
             report.quotes.iter().any(|q| q.cue != quote.cue && q.content.iter().any(|c| c.contains(party.span)));
         let chain = |c: &Credit| c.mention.map(|m| report.mentions[m].chain);
@@ -73,7 +79,7 @@ fn speakers(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
         let is_credited =
             |c: &Credit| c.span.overlaps(party.span) || chain(c) == own && c.scope.is_some_and(|s| s.overlaps(scope));
         let is_repeated = found.iter().any(|c| chain(c) == own);
-        if is_passed_on || is_inside || is_repeated || known.iter().any(is_credited) {
+        if is_passed_on || is_asked || is_inside || is_repeated || known.iter().any(is_credited) {
             continue;
         }
         let named = report.chains.get(report.mentions[mention].chain).and_then(|chain| chain.name);
@@ -87,6 +93,13 @@ fn speakers(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
         found.retain(|c| is_named(c) || !c.name.starts_with("the "));
     }
     found
+}
+
+/// Whether the words were called out where it happened: the report has them from whoever heard them.
+fn is_on_the_spot(report: &AnnotatedReport, quote: &Quote) -> bool {
+    let sentence = quote.cue.and_then(|cue| Some((cue, &report.sentences[report.sentence_at(cue.start)?])));
+    let lemma = sentence.and_then(|(cue, sentence)| Some(&sentence.tokens[sentence.head_of(cue)?].lemma));
+    lemma.is_some_and(|lemma| Reporting::shipped().is_on_the_spot(lemma))
 }
 
 /// Whether the mention says who the person is.

@@ -132,10 +132,25 @@ fn authority(report: &AnnotatedReport, party: &Party) -> Option<Source> {
         MentionForm::Nominal => m.kind == EntityKind::Organization,
         MentionForm::Pronoun => false,
     });
-    if has(SourceNoun::Speaker) || head.contains(&SourceNoun::Office) || is_body {
+    let is_document = head.contains(&SourceNoun::Document);
+    if has(SourceNoun::Speaker) || head.contains(&SourceNoun::Office) || is_document || is_body {
         return Some(plain(report, party, CreditKind::Official));
     }
     head.contains(&SourceNoun::Witness).then(|| plain(report, party, CreditKind::Person))
+}
+
+/// Those who question witnesses and suspects, where somebody is said to have told them: a report has from the police what a
+/// suspect told the police.
+pub(super) fn asker(report: &AnnotatedReport, addressee: usize) -> Option<Source> {
+    let mention = &report.mentions[addressee];
+    let party = Party { word: mention.head, span: mention.span, mention: Some(addressee) };
+    let sentence = &report.sentences[mention.head.sentence];
+    let asks = |i: usize| {
+        let word = sentence.tokens[i].form(&report.report.text).to_lowercase();
+        kinds_of(&word).contains(&SourceNoun::Asker)
+    };
+    let is_asker = mention.form != MentionForm::Pronoun && sentence.tokens_in(mention.span).any(asks);
+    is_asker.then(|| plain(report, &party, CreditKind::Official))
 }
 
 /// Whoever is cited, an authority or not: "citing people familiar with the matter".

@@ -16,6 +16,14 @@ fn read_report(report: &mut AnnotatedReport) -> Vec<String> {
     report.credits.iter().map(line).collect()
 }
 
+/// The same with mentions and chains, which persons need.
+fn with_persons(drawn: &str) -> Vec<String> {
+    let mut report = testing::read(drawn);
+    mentions::find(&mut report);
+    chains::link(&mut report);
+    read_report(&mut report)
+}
+
 const ENDS: &str = "~,/PUNCT/2/punct";
 
 #[test]
@@ -98,4 +106,22 @@ fn a_person_who_speaks_is_credited_except_in_a_dispatch() {
     assert_eq!(read(drawn), ["Person|Ann|said|said they met"]);
     let tagged = format!("{drawn}\n–/PUNCT/2/punct AFP/PROPN/0/root");
     assert_eq!(read(&tagged), ["Agency|Agence France-Presse|-|all"]);
+}
+
+#[test]
+fn what_was_called_out_on_the_spot_was_told_to_nobody() {
+    let drawn = "Ann/PROPN/2/nsubj/B-person screamed/VERB/0/root/=scream/VBD that/SCONJ/5/mark they/PRON/5/nsubj won/VERB/2/ccomp/VBD ~./PUNCT/2/punct";
+    assert_eq!(with_persons(drawn), Vec::<String>::new());
+}
+
+#[test]
+fn what_a_suspect_told_the_police_is_from_the_police() {
+    let drawn = "Ann/PROPN/2/nsubj/B-person told/VERB/0/root/=tell/VBD police/NOUN/2/iobj/k:organization she/PRON/5/nsubj won/VERB/2/ccomp/VBD ~./PUNCT/2/punct";
+    assert_eq!(with_persons(drawn), ["Official|police|told|told police she won"]);
+}
+
+#[test]
+fn charges_are_an_authority_s() {
+    let drawn = "The/DET/2/det charges/NOUN/3/nsubj say/VERB/0/root/VBP that/SCONJ/6/mark they/PRON/6/nsubj won/VERB/3/ccomp/VBD ~./PUNCT/3/punct";
+    assert_eq!(read(drawn), ["Official|the charges|say|say that they won"]);
 }

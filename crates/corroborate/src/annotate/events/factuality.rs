@@ -10,6 +10,7 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 use super::triggers::Trigger;
 use crate::annotation::{Factuality, Sentence, Token};
 use crate::lexicon::factuality::{CueClass, CueScope, cue};
+use crate::lexicon::time_words;
 use crate::report::ZoneKind;
 
 /// How many governors are asked.
@@ -38,7 +39,7 @@ pub(super) fn judge(sentence: &Sentence, text: &str, trigger: &Trigger) -> (Fact
             return (says, reasons);
         }
     }
-    if is_question(sentence, text) {
+    if is_question(sentence, text, trigger.word) {
         return (Factuality::Possible, vec!["asked".into()]);
     }
     (Factuality::Happened, reasons)
@@ -116,7 +117,9 @@ fn governed(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Opti
         reasons.push(format!("under “not {}”", cues.lemma));
         return Some(Factuality::Possible);
     }
-    let is_aim = is_infinitive(sentence, word) && matches!(token.deprel, Deprel::Advcl | Deprel::Acl);
+    // "The first woman to lead it" leads it.
+    let is_ranked = token.deprel == Deprel::Acl && is_ranked(sentence, head);
+    let is_aim = is_infinitive(sentence, word) && matches!(token.deprel, Deprel::Advcl | Deprel::Acl) && !is_ranked;
     is_aim.then(|| {
         reasons.push("an aim".into());
         Factuality::Planned
@@ -215,6 +218,17 @@ fn governor(sentence: &Sentence, word: usize) -> Option<usize> {
     shares.then_some(head)
 }
 
+/// "The first", "the only", "the youngest": one of a row, told by what it did.
+fn is_ranked(sentence: &Sentence, noun: usize) -> bool {
+    sentence.children(noun).any(|child| {
+        let token = &sentence.tokens[child];
+        let is_rank = matches!(token.lemma.to_lowercase().as_str(), "only" | "last" | "latest")
+            || token.xpos == Xpos::Jjs
+            || time_words::is_ordinal(&token.lemma.to_lowercase());
+        is_rank && matches!(token.deprel, Deprel::Amod | Deprel::Advmod | Deprel::Nummod)
+    })
+}
+
 /// Whether a known, single thing is meant: it is taken to exist whatever is said of it.
 fn is_definite(sentence: &Sentence, noun: usize) -> bool {
     sentence.children(noun).any(|child| {
@@ -253,6 +267,15 @@ fn class_of(token: &Token) -> CueClass {
     }
 }
 
-fn is_question(sentence: &Sentence, text: &str) -> bool {
+/// Whether the sentence asks; where only what is quoted at its end does, the words before the quotation assert.
+fn is_question(sentence: &Sentence, text: &str, word: usize) -> bool {
+    let tokens = &sentence.tokens;
+    let is_mark = |i: &usize| matches!(tokens[*i].form(text), "\"" | "“" | "”" | "''" | "``");
+    let last = (0..tokens.len()).rfind(|&i| tokens[i].upos != Upos::Punct).unwrap_or(0);
+    let closes = (last + 1..tokens.len()).any(|i| is_mark(&i));
+    let opened = closes.then(|| (0..last).rfind(is_mark)).flatten();
+    if opened.is_some_and(|opened| word < opened) {
+        return false;
+    }
     sentence.span.of(text).trim_end_matches(['"', '”', '’', '\'', ')', ' ']).ends_with('?')
 }

@@ -406,3 +406,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn who_is_the_first_to_do_it_did_it() {
+    let report = read(
+        "She/PRON/4/nsubj is/AUX/4/cop the/DET/4/det woman/NOUN/0/root to/PART/6/mark lead/VERB/4/acl/VB it/PRON/6/obj",
+    );
+    assert_eq!(event(&report, "lead").factuality, Factuality::Planned);
+    let report = read(
+        "She/PRON/5/nsubj is/AUX/5/cop the/DET/5/det first/ADJ/5/amod woman/NOUN/0/root to/PART/7/mark lead/VERB/5/acl/VB it/PRON/7/obj",
+    );
+    assert_eq!(event(&report, "lead").factuality, Factuality::Happened);
+}
+
+#[test]
+fn a_question_quoted_at_the_end_does_not_put_the_rest_in_question() {
+    let report = read(
+        "She/PRON/2/nsubj laughed/VERB/0/root/VBD ~,/PUNCT/2/punct asking/VERB/2/advcl/VBG ~,/PUNCT/4/punct “/PUNCT/8/punct ~Who/PRON/8/nsubj \
+         won/VERB/4/ccomp/VBD ~?/PUNCT/8/punct ~”/PUNCT/8/punct",
+    );
+    assert_eq!(event(&report, "laughed").factuality, Factuality::Happened);
+    assert_eq!(event(&report, "won").factuality, Factuality::Possible);
+}

@@ -108,6 +108,25 @@ mod tests {
     }
 
     #[test]
+    fn a_storm_is_nobody_though_it_has_a_person_s_name() {
+        check(
+            "Hurricane/PROPN/2/nmod Ada/PROPN/3/nsubj/B-person hit/VERB/0/root",
+            &[
+                ("Hurricane Ada", EntityKind::Other, MentionForm::Nominal),
+                ("Ada", EntityKind::Other, MentionForm::Name),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_first_words_of_an_office_are_no_body() {
+        check(
+            "Norlandian/PROPN/2/compound/B-organization Surgeon/PROPN/3/compound/I-organization General/PROPN/4/nsubj left/VERB/0/root",
+            &[],
+        );
+    }
+
+    #[test]
     fn a_surname_may_stand_first() {
         check(
             "\"/PUNCT/2/punct/`` ~Krug/PROPN/0/root/B-person ~,/PUNCT/2/punct Boris/PROPN/2/list/B-person ~\"/PUNCT/2/punct/''",
@@ -150,11 +169,11 @@ mod tests {
     }
 
     #[test]
-    fn a_storm_is_no_person() {
+    fn a_storm_is_no_person_in_the_next_sentence_either() {
         check(
             "Hurricane/PROPN/2/compound Rita/PROPN/3/nsubj/B-person turned/VERB/0/root\nRita/PROPN/2/nsubj/B-person grew/VERB/0/root",
             &[
-                ("Hurricane Rita", EntityKind::Person, MentionForm::Nominal),
+                ("Hurricane Rita", EntityKind::Other, MentionForm::Nominal),
                 ("Rita", EntityKind::Other, MentionForm::Name),
                 ("Rita", EntityKind::Other, MentionForm::Name),
             ],

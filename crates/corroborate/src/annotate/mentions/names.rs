@@ -11,7 +11,7 @@ use super::kind_of_name;
 use crate::annotation::{AnnotatedReport, Mention, MentionForm, Sentence, WordAt};
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::name_words::{self, NameWord};
-use crate::lexicon::{bodies, countries, given_names, person_words};
+use crate::lexicon::{bodies, countries, given_names, person_words, role_words};
 
 /// A name by its first and last token.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -217,6 +217,10 @@ impl<'r> Reader<'r> {
             && name.kind == NameKind::Person
             && person_words::class_of(&word.to_lowercase()).is_some_and(|class| class.is_title())
             && !matches!(self.sentence.tokens[name.first].deprel, Deprel::Flat | Deprel::Appos);
+        // "U.S. Surgeon" of "U.S. Surgeon General" is an office, and no body.
+        let is_office = name.kind != NameKind::Place
+            && role_words::goes_before_general(&self.form(name.last).to_lowercase())
+            && self.sentence.tokens.get(name.last + 1).is_some_and(|next| next.lemma.eq_ignore_ascii_case("general"));
         let is_word = (name.first..=name.last).any(|i| self.form(i).chars().any(char::is_alphabetic));
         let is_pronoun = is_one && self.sentence.tokens[name.first].upos == Upos::Pron;
         // In text without capitals the tags must agree that it is a name.
@@ -227,7 +231,8 @@ impl<'r> Reader<'r> {
         let is_no_name_alone =
             is_one && matches!(name_words::class_of(word), Some(NameWord::Suffix | NameWord::Abbreviation));
         let is_address = is_one && (word.contains(['@', '_']) || word.starts_with("http") || word.starts_with("www."));
-        let is_no_name = is_address || is_calendar || is_title || is_pronoun || is_small_body || is_no_name_alone;
+        let is_no_name =
+            is_address || is_office || is_calendar || is_title || is_pronoun || is_small_body || is_no_name_alone;
         (is_word && is_written_as_name && !is_no_name).then_some(name)
     }
 
@@ -235,8 +240,11 @@ impl<'r> Reader<'r> {
         let token = &self.sentence.tokens[name.first];
         let form = self.form(name.first);
         let lower = form.to_lowercase();
-        let is_title =
-            name.kind == NameKind::Person && person_words::class_of(&lower).is_some_and(|class| class.is_title());
+        let is_titled = |word: &str| person_words::class_of(&word.to_lowercase()).is_some_and(|class| class.is_title());
+        // "President Dean Spanos": behind a title the given name is none.
+        let is_given_name = given_names::gender_of(&lower).is_some()
+            && name.first.checked_sub(1).is_some_and(|before| is_titled(self.form(before)));
+        let is_title = name.kind == NameKind::Person && is_titled(&lower) && !is_given_name;
         let is_small = !self.is_capital(name.first) && name_words::class_of(form) != Some(NameWord::Particle);
         let is_people = name.kind == NameKind::Person && countries::of_demonym(form).is_some();
         is_title
@@ -299,6 +307,10 @@ impl<'r> Reader<'r> {
         }
         if name.kind != NameKind::Organization && AGENCIES.find(words).is_some_and(|_| !words.contains(' ')) {
             return NameKind::Organization;
+        }
+        let is_thing = |at: usize| name_words::class_of(self.form(at)) == Some(NameWord::Thing);
+        if name.first.checked_sub(1).is_some_and(is_thing) || is_thing(name.first) && name.kind == NameKind::Person {
+            return NameKind::Other;
         }
         if name.first == name.last {
             return name.kind;

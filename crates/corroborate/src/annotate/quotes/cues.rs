@@ -65,6 +65,11 @@ fn verb(report: &AnnotatedReport, quoted: &[Quoted], index: usize, at: usize, ac
     ) {
         return None;
     }
+    // "You can tell by my voice", "could you explain": what is said to the hearer is no report of what the hearer says.
+    let is_hearer = |word: usize| sentence.tokens[word].lemma.eq_ignore_ascii_case("you");
+    if act == SpeechAct::Say && speaker(sentence, at).is_some_and(is_hearer) {
+        return None;
+    }
     // "quoted X as saying" is one cue, that of "saying".
     if sentence.children(at).any(|c| quoting_verb(sentence, c) == Some(at)) {
         return None;
@@ -159,7 +164,14 @@ fn inverted_subject(sentence: &Sentence, verb: usize) -> Option<usize> {
 
 /// To whom: "told Reuters that", "said to reporters".
 fn addressee(sentence: &Sentence, verb: usize) -> Option<usize> {
-    let tells = matches!(
+    let object = || sentence.object(verb).or_else(|| noun_after(sentence, verb)).filter(|_| tells(sentence, verb));
+    let to = || sentence.oblique(verb, &["to"]).filter(|_| sentence.tokens[verb].lemma != "refer");
+    sentence.indirect_object(verb).or_else(object).or_else(to)
+}
+
+/// Whether it is a verb whose object is who hears it.
+fn tells(sentence: &Sentence, verb: usize) -> bool {
+    matches!(
         sentence.tokens[verb].lemma.as_str(),
         "tell"
             | "inform"
@@ -172,10 +184,7 @@ fn addressee(sentence: &Sentence, verb: usize) -> Option<usize> {
             | "ask"
             | "urge"
             | "promise"
-    );
-    let object = || sentence.object(verb).or_else(|| noun_after(sentence, verb)).filter(|_| tells);
-    let to = || sentence.oblique(verb, &["to"]).filter(|_| sentence.tokens[verb].lemma != "refer");
-    sentence.indirect_object(verb).or_else(object).or_else(to)
+    )
 }
 
 /// The noun right after a verb whose subject stands before it, whatever the parser took it for: "Lee told IRNA".
@@ -185,26 +194,44 @@ pub(crate) fn noun_after(sentence: &Sentence, verb: usize) -> Option<usize> {
     sentence.children(verb).find(|&c| c > verb && c <= verb + 3).filter(is_noun).filter(|_| has_subject)
 }
 
+/// Verbs that take an infinitive without a subject only as passives: one who believes does not "believe to be".
+const RAISED: [&str; 8] = ["say", "believe", "think", "suspect", "allege", "presume", "report", "know"];
+
 fn verb_content(sentence: &Sentence, verb: usize, act: SpeechAct) -> Vec<Span> {
-    // "He is said to have left": nobody says it.
+    // "He is said to have left", "a man believed to be his brother": nobody says it.
     let is_infinitive = |c: usize| sentence.own_subject(c).is_none() && sentence.has_child_lemma(c, &["to"]);
-    if sentence.is_passive(verb)
-        && sentence
-            .children(verb)
-            .any(|c| matches!(sentence.tokens[c].deprel, Deprel::Xcomp | Deprel::Ccomp) && is_infinitive(c))
-    {
-        return Vec::new();
+    if sentence.is_passive(verb) || RAISED.contains(&sentence.tokens[verb].lemma.as_str()) {
+        let complement = sentence.child(verb, &[Deprel::Xcomp, Deprel::Ccomp]);
+        if complement.is_some_and(is_infinitive) {
+            return Vec::new();
+        }
     }
+    // "Saving means spending": a thing that shows something shows that it is so.
+    let is_gerund = |c: usize| sentence.tokens[c].xpos == Xpos::Vbg && sentence.own_subject(c).is_none();
     let own: Vec<usize> = sentence
         .children_by(verb, Deprel::Ccomp)
-        .filter(|&c| is_clause(sentence, c))
+        .filter(|&c| is_clause(sentence, c) && !(act == SpeechAct::Show && is_gerund(c)))
         .flat_map(|c| sentence.subtree_without(c, |w| w == verb))
         .collect();
-    if !own.is_empty() {
+    if let Some(&first) = own.iter().min() {
+        let mut own = own;
+        // "Said *at the time* that he would": when it was said.
+        let is_that = |w: usize| sentence.tokens[w].deprel == Deprel::Mark && sentence.tokens[w].lemma == "that";
+        let is_verb = |w: usize| matches!(sentence.tokens[w].upos, Upos::Verb | Upos::Aux);
+        let that = own.iter().copied().filter(|&w| w > verb).find(|&w| is_that(w));
+        if let Some(that) = that.filter(|&that| !own.iter().any(|&w| w < that && is_verb(w))) {
+            own.retain(|&w| w >= that);
+        }
+        // "Said *the idea* is ridiculous": the subject of what is said, taken for an object.
+        let object = sentence.object(verb).or_else(|| sentence.indirect_object(verb));
+        let object = object.filter(|&o| o > verb && act == SpeechAct::Say && !tells(sentence, verb));
+        let before = object.map(|o| sentence.subtree_without(o, |w| own.contains(&w)));
+        own.extend(before.filter(|words| words.last().is_some_and(|&last| last + 1 == first)).unwrap_or_default());
         return stretches(sentence, own, verb);
     }
     let interrupts = matches!(sentence.tokens[verb].deprel, Deprel::Parataxis | Deprel::Discourse);
-    let as_said = sentence.tokens[verb].deprel == Deprel::Advcl
+    let as_said = act == SpeechAct::Say
+        && sentence.tokens[verb].deprel == Deprel::Advcl
         && is_finite(sentence, verb)
         && sentence
             .children(verb)
@@ -216,7 +243,10 @@ fn verb_content(sentence: &Sentence, verb: usize, act: SpeechAct) -> Vec<Span> {
     }
     // "…, continues Weber": the clause hangs on the cue.
     let hangs = sentence.children(verb).find(|&c| {
-        matches!(sentence.tokens[c].deprel, Deprel::Parataxis | Deprel::Dep) && is_clause(sentence, c) && !has_object
+        let is_relative =
+            sentence.own_subject(c).is_some_and(|s| matches!(sentence.tokens[s].xpos, Xpos::Wp | Xpos::Wdt));
+        let is_loose = matches!(sentence.tokens[c].deprel, Deprel::Parataxis | Deprel::Dep);
+        is_loose && is_clause(sentence, c) && !has_object && !is_relative
     });
     match hangs.filter(|_| matches!(act, SpeechAct::Say | SpeechAct::Think)) {
         Some(clause) => stretches(sentence, sentence.subtree(clause), verb),
@@ -271,9 +301,25 @@ fn stretches(sentence: &Sentence, mut words: Vec<usize>, cue: usize) -> Vec<Span
         }
     }
     let says_something = |&(first, last): &(usize, usize)| {
-        (first..=last).any(|i| !matches!(sentence.tokens[i].upos, Upos::Punct | Upos::Sconj | Upos::Cconj))
+        (first..=last).any(|i| {
+            let token = &sentence.tokens[i];
+            let is_relative = matches!(token.xpos, Xpos::Wp | Xpos::Wdt) && first == last;
+            !is_relative && !matches!(token.upos, Upos::Punct | Upos::Sconj | Upos::Cconj)
+        })
     };
-    runs.into_iter().filter(says_something).filter_map(|(first, last)| trimmed(sentence, first, last)).collect()
+    // "…, they said *in a statement*": how it was said.
+    let begins_before = runs.first().is_some_and(|&(first, _)| first < cue);
+    let tells_how = |&(first, last): &(usize, usize)| {
+        begins_before
+            && first == cue + 1
+            && sentence.tokens[first].upos == Upos::Adp
+            && (first..=last).all(|i| !matches!(sentence.tokens[i].upos, Upos::Verb | Upos::Aux))
+    };
+    runs.into_iter()
+        .filter(says_something)
+        .filter(|run| !tells_how(run))
+        .filter_map(|(first, last)| trimmed(sentence, first, last))
+        .collect()
 }
 
 /// Without punctuation at the ends.
@@ -302,6 +348,10 @@ fn noun(report: &AnnotatedReport, index: usize, at: usize, act: SpeechAct) -> Op
         .child(at, &[Deprel::NmodPoss])
         .or_else(|| sentence.oblique(at, &["by", "from", "of"]))
         .or_else(light_verb);
+    // "There is no evidence that": nobody shows or asks it.
+    if speaker.is_none() && act != SpeechAct::Say {
+        return None;
+    }
     Some(Cue {
         span: sentence.tokens[at].span,
         word: WordAt { sentence: index, token: at },
@@ -338,7 +388,12 @@ fn according_to(report: &AnnotatedReport, index: usize, at: usize) -> Option<Cue
     let party = Party::at(report, WordAt { sentence: index, token: source })?;
     let party = Party { mention: party.named_behind(report).or(party.mention), ..party };
     let outer = if tokens[at].deprel == Deprel::Case { source } else { at };
-    let clause = sentence.head(outer).filter(|&h| h != source && h != at);
+    let mut clause = sentence.head(outer).filter(|&h| h != source && h != at);
+    // "…, according to Ann Lee." at the end is said of all before it, whatever word the parser hung it on.
+    let is_last = (source..tokens.len()).all(|w| !matches!(tokens[w].upos, Upos::Verb | Upos::Aux));
+    if is_last && at > 1 && tokens[at - 1].xpos == Xpos::Comma {
+        clause = Some(sentence.root()).filter(|&root| root < at).or(clause);
+    }
     let content = clause.map(|clause| {
         let head = sentence.clause_head(clause);
         let mut words = sentence.subtree_without(head, |w| w == outer || w == at || w == source);

@@ -5,7 +5,7 @@ use corroborate_encoder::{Upos, Xpos};
 use super::cues::Cue;
 use super::marks::{Quoted, is_quoted};
 use super::party::Party;
-use crate::annotation::{AnnotatedReport, QuoteMode, Sentence, SpeechAct};
+use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, QuoteMode, Sentence, SpeechAct, WordAt};
 use crate::report::ZoneKind;
 use crate::text::Span;
 
@@ -34,10 +34,13 @@ pub(super) fn attribute<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &
         let is_part = is_part_of_sentence(report, stretch);
         let found = beside(report, quoted, &outside, stretch).or_else(|| announced(report, &outside, stretch));
         match found {
+            // "proclaimed himself “Emperor of Norland”": a name is no utterance.
+            Some(cue) if is_part && cue.act == SpeechAct::Say && is_title(report, stretch) => {}
             Some(cue) => join(report, quoted, &mut utterances, stretch, cue),
             None if is_part && is_arms_length(report, stretch) => {}
             None => {
-                let spoke = speaker_before(report, &outside, &utterances, stretch).filter(|_| !is_part);
+                let before = || speaker_before(report, &outside, &utterances, stretch);
+                let spoke = introduced(report, stretch).unwrap_or_else(before).filter(|_| !is_part);
                 let is_alone = !is_part && (spoke.is_some() || stretch.goes_on || word_count(report, stretch) > 4);
                 if is_alone || (is_part && word_count(report, stretch) > 6) {
                     let content = vec![stretch.words];
@@ -57,9 +60,13 @@ fn is_part_of_sentence(report: &AnnotatedReport, stretch: &Quoted) -> bool {
 
 /// Words that the writer keeps at arm's length, a title, a nickname: too few to be an utterance, or all capitalised.
 fn is_arms_length(report: &AnnotatedReport, stretch: &Quoted) -> bool {
+    is_title(report, stretch) || word_count(report, stretch) < 7
+}
+
+/// Whether all longer words have capitals.
+fn is_title(report: &AnnotatedReport, stretch: &Quoted) -> bool {
     let words = report.words(stretch.words).split_whitespace();
-    let is_title = words.clone().filter(|w| w.len() > 3).all(|w| w.starts_with(|c: char| !c.is_lowercase()));
-    is_title || word_count(report, stretch) < 7
+    words.filter(|w| w.len() > 3).all(|w| w.starts_with(|c: char| !c.is_lowercase()))
 }
 
 fn word_count(report: &AnnotatedReport, stretch: &Quoted) -> usize {
@@ -127,6 +134,26 @@ fn announced<'c>(report: &AnnotatedReport, cues: &[&'c Cue], stretch: &Quoted) -
     cues[from..to].iter().copied().rfind(|c| matches!(c.act, SpeechAct::Say | SpeechAct::Ask | SpeechAct::Judge))
 }
 
+/// Whoever does what the words before a colon tell: "she released a response: “…”". Nobody else can have spoken;
+/// `Some(None)` where nobody knows who it is.
+fn introduced(report: &AnnotatedReport, stretch: &Quoted) -> Option<Option<Party>> {
+    let before = report.report.text[..stretch.span.start].trim_end();
+    let index = report.sentence_at(before.strip_suffix(':')?.len())?;
+    let sentence = &report.sentences[index];
+    let verbs = (0..sentence.tokens.len()).filter(|&i| {
+        let token = &sentence.tokens[i];
+        token.span.end < before.len() && token.upos == Upos::Verb && sentence.own_subject(i).is_some()
+    });
+    // Of the clauses before the colon the one that no other governs.
+    let verb = verbs.min_by_key(|&i| sentence.path_to_root(i).len())?;
+    let subject = WordAt { sentence: index, token: sentence.own_subject(verb)? };
+    let is_somebody = |party: &Party| {
+        let kind = party.mention.map(|m| report.mentions[m].kind);
+        matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
+    };
+    Some(Party::at(report, subject).filter(is_somebody))
+}
+
 /// Puts a stretch to its cue: as part of what it already says, or as an utterance of its own.
 fn join<'c>(
     report: &AnnotatedReport,
@@ -143,6 +170,14 @@ fn join<'c>(
         // “A,” he said, “B”: one utterance; after a full stop it is the next one.
         let last = said.content.last().copied().unwrap_or(stretch.words);
         let between = report.report.text.get(last.end..stretch.span.start).unwrap_or("");
+        let is_interrupted = cue.span.start >= last.end && cue.span.end <= stretch.span.start;
+        if is_part && !is_interrupted && said.mode == QuoteMode::Mixed {
+            // What stands between two quoted parts of one clause is said, too.
+            if let Some(last) = said.content.last_mut() {
+                *last = last.cover(stretch.words);
+            }
+            return;
+        }
         if is_part || !between.trim_end().ends_with(['.', '–', '—']) {
             said.content.push(stretch.words);
             return;
@@ -156,6 +191,8 @@ fn join<'c>(
         touching.is_some_and(|c| has_words_outside(report, c, quoted) && (is_part || c.start + 2 < stretch.span.start));
     let (content, mode) = if cue.act == SpeechAct::Judge || (is_part && cue.content.is_empty()) {
         (vec![complement(report, cue, stretch)], QuoteMode::Mixed)
+    } else if is_mixed && tells_of_speaker(report, cue) {
+        (vec![stretch.words], QuoteMode::Direct)
     } else if is_mixed {
         let grown = |c: &Span| match c.overlaps(stretch.words) {
             true => without_gloss(report, c.cover(stretch.words), stretch),
@@ -167,6 +204,17 @@ fn join<'c>(
     };
     let speaker = cue.speaker.or_else(|| speaker_before(report, &[], utterances, stretch));
     utterances.push(Utterance { content, cue: Some(cue), speaker, mode });
+}
+
+/// "Ann Lee named him “a leader of men,” Lee said": who is named in what is said speaks between the marks only.
+fn tells_of_speaker(report: &AnnotatedReport, cue: &Cue) -> bool {
+    let Some(chain) = cue.speaker.and_then(|s| s.mention).map(|m| report.mentions[m].chain) else { return false };
+    let Some(chain) = report.chains.get(chain) else { return false };
+    let is_name_in_content = |&m: &usize| {
+        let mention = &report.mentions[m];
+        mention.form == MentionForm::Name && cue.content.iter().any(|content| content.contains(mention.span))
+    };
+    chain.mentions.iter().any(is_name_in_content)
 }
 
 fn has_words_outside(report: &AnnotatedReport, content: Span, quoted: &[Quoted]) -> bool {
@@ -220,6 +268,12 @@ fn speaker_before(
 ) -> Option<Party> {
     let paragraph = |at: usize| report.sentence_at(at).map(|i| report.sentences[i].paragraph);
     let here = paragraph(stretch.span.start)?;
+    // Whatever stands in front of it in its sentence brings it, and not the speaker before.
+    let own = &report.sentences[report.sentence_at(stretch.span.start)?];
+    let in_front = report.report.text.get(own.span.start..stretch.span.start).unwrap_or_default();
+    if in_front.chars().any(char::is_alphanumeric) && !in_front.contains(['“', '”', '"']) {
+        return None;
+    }
     let direct = utterances.iter().rev().find_map(|u| {
         let at = u.content.last()?.end.saturating_sub(1);
         Some((at, Spoke { party: u.speaker?, paragraph: paragraph(at)? }))

@@ -138,7 +138,8 @@ fn opens(c: char, before: char, after: char) -> bool {
 
 fn closes(opened: char, c: char, before: char, after: char) -> bool {
     match opened {
-        '“' | '„' => matches!(c, '”' | '"') || (opened == '„' && c == '“'),
+        // An opening mark before a comma or a space was meant to close.
+        '“' | '„' => matches!(c, '”' | '"') || c == '“' && (opened == '„' || !after.is_alphanumeric()),
         '«' => c == '»',
         '"' => matches!(c, '"' | '”'),
         // The apostrophe of "the soldiers' homes" is told from a closing mark by what stands before it.
@@ -176,6 +177,7 @@ mod tests {
             (&["“We won.", "“Again.”"], &["We won.", "Again."]),
             (&["“We won,” he said. | – Again and again.”"], &["We won,", "Again and again."]),
             (&["„Wir“ and «nous»"], &["Wir", "nous"]),
+            (&["“We won “, he said, and “left” early."], &["We won ", "left"]),
             (&["It is 5' 10\" long."], &[]),
         ];
         for (paragraphs, expected) in cases {

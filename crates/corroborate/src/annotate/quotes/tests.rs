@@ -120,6 +120,65 @@ fn nobody_says_what_somebody_is_said_to_have_done() {
 }
 
 #[test]
+fn somebody_believed_to_be_somebody_believes_nothing() {
+    let drawn = "Ann/PROPN/2/nsubj/B-person believed/VERB/0/root/=believe/VBN to/PART/5/mark be/AUX/5/cop chief/NOUN/2/xcomp ~./PUNCT/2/punct";
+    assert_eq!(read(drawn), Vec::<String>::new());
+}
+
+#[test]
+fn going_is_not_saying_and_the_hearer_says_nothing() {
+    let drawn = "I/PRON/2/nsubj go/VERB/0/root/VBP they/PRON/4/nsubj won/VERB/2/ccomp/VBD ~./PUNCT/2/punct";
+    assert_eq!(read(drawn), Vec::<String>::new());
+    let drawn = "You/PRON/2/nsubj/=you told/VERB/0/root/=tell/VBD that/SCONJ/5/mark they/PRON/5/nsubj won/VERB/2/ccomp/VBD ~./PUNCT/2/punct";
+    assert_eq!(read(drawn), Vec::<String>::new());
+}
+
+#[test]
+fn a_thing_that_is_not_there_says_nothing() {
+    let drawn = "There/PRON/2/expl is/VERB/0/root/=be no/DET/4/det evidence/NOUN/2/nsubj that/SCONJ/7/mark they/PRON/7/nsubj won/VERB/4/acl/VBD ~./PUNCT/2/punct";
+    assert_eq!(read(drawn), Vec::<String>::new());
+}
+
+#[test]
+fn according_to_at_the_end_holds_for_all_before_it() {
+    let drawn = "They/PRON/2/nsubj danced/VERB/0/root/VBD and/CCONJ/4/cc won/VERB/2/conj/VBD ~,/PUNCT/8/punct according/VERB/8/case/VBG \
+                 to/ADP/6/fixed Ann/PROPN/4/obl/B-person ~./PUNCT/2/punct";
+    assert_eq!(read(drawn), ["Ann|according to|They danced and won|Indirect"]);
+}
+
+#[test]
+fn a_name_between_marks_is_no_utterance() {
+    let drawn = "Ann/PROPN/2/nsubj/B-person proclaimed/VERB/0/root/=proclaim/VBD herself/PRON/2/obj “/PUNCT/5/punct ~Empress/PROPN/2/xcomp \
+                 of/ADP/7/case Norland/PROPN/5/nmod ~”/PUNCT/5/punct ~./PUNCT/2/punct";
+    assert_eq!(read(drawn), Vec::<String>::new());
+}
+
+#[test]
+fn whoever_brings_a_quotation_speaks_and_not_the_speaker_before() {
+    let drawn = format!(
+        "{WE_WON} said/VERB/0/root/=say/VBD Ann/PROPN/6/nsubj/B-person ~./PUNCT/6/punct\n\
+         Bob/PROPN/2/nsubj/B-person released/VERB/0/root/VBD this/PRON/2/obj ~:/PUNCT/2/punct “/PUNCT/7/punct ~We/PRON/7/nsubj \
+         danced/VERB/2/parataxis/VBD all/DET/9/det night/NOUN/7/obl ~,/PUNCT/7/punct too/ADV/7/advmod ~./PUNCT/7/punct ~”/PUNCT/7/punct"
+    );
+    let mut report = testing::read(&drawn);
+    crate::annotate::mentions::find(&mut report);
+    find(&mut report);
+    assert_eq!(report.quotes[1].speaker.map(|s| report.words(s)), Some("Bob"));
+}
+
+#[test]
+fn the_writer_tells_what_the_speaker_did() {
+    let drawn = "Ann/PROPN/2/nsubj/B-person named/VERB/9/ccomp/VBD him/PRON/2/obj the/DET/6/det “/PUNCT/6/punct ~leader/NOUN/2/xcomp ~,/PUNCT/6/punct \
+                 ~”/PUNCT/6/punct said/VERB/0/root/=say/VBD Ann/PROPN/9/nsubj/B-person ~./PUNCT/9/punct";
+    let mut report = testing::read(drawn);
+    crate::annotate::mentions::find(&mut report);
+    crate::annotate::chains::link(&mut report);
+    find(&mut report);
+    assert_eq!(report.quotes.len(), 1);
+    assert_eq!(report.words(report.quotes[0].content[0]), "leader,");
+}
+
+#[test]
 fn a_wrong_tree_is_no_panic() {
     let drawn = "said/VERB/2/ccomp/=say/VBD said/VERB/1/ccomp/=say/VBD “/PUNCT/9/punct According/VERB/4/case to/ADP/4/fixed ”/PUNCT/0/root said/VERB/7/ccomp/=say/VBD";
     read(drawn);

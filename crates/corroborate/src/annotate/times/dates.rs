@@ -31,6 +31,14 @@ fn numeric(words: &Words, at: usize) -> Option<(Expression, usize)> {
     Some((Expression::Date(date), at + 5))
 }
 
+/// The place behind a day that is the name of a happening: "the September 11 attacks", "9/11". It says of nothing else when
+/// it was, least of all that it was in the year of the report.
+pub(super) fn after_named_day(words: &Words, at: usize) -> Option<usize> {
+    let ((), next) = words.sense(at, |w| matches!(w, TimeWord::NamedDay).then_some(()))?;
+    let is_more = words.is(next, &["/"]) && words.digits(next + 1).is_some() || words.is(at.wrapping_sub(1), &["/"]);
+    (!is_more).then_some(next)
+}
+
 fn year_of(year: i32) -> Option<i16> {
     i16::try_from(year).ok()
 }
@@ -144,7 +152,9 @@ pub(super) fn year(words: &Words, at: usize) -> Option<(i16, usize)> {
     let word = words.get(at).filter(|w| w.text.len() == 4)?;
     let year = word.digits().filter(|y| (1000..=2999).contains(y))?;
     let next = words.get(at + 1);
-    let is_part_of_more = next
+    let is_part_of_more = next.is_some_and(|w| {
+        w.is_glued && w.lower == "s" && words.is(at + 2, &["-"]) && words.get(at + 2).is_some_and(|w| w.is_glued)
+    }) || next
         .is_some_and(|w| w.is_glued && (w.text == "%" || (w.lower != "s" && w.text.chars().all(char::is_alphabetic))))
         || (words.is(at + 1, &[",", ".", ":"])
             && words.get(at + 2).is_some_and(|w| w.is_glued && w.digits().is_some()))
@@ -266,7 +276,9 @@ fn decade(words: &Words, at: usize) -> Option<(Expression, usize)> {
     };
     let ending = words.skip(digits + 1, &["'"]).unwrap_or(digits + 1);
     let is_plural = words.is(ending, &["s"]) && words.get(ending).is_some_and(|w| w.is_glued);
-    is_plural.then_some((Expression::Years { first: first as i16, count: 10 }, ending + 1))
+    // "A 1950s-style building" was not built then.
+    let is_style = words.is(ending + 1, &["-"]) && words.get(ending + 2).is_some_and(|w| w.is_glued);
+    (is_plural && !is_style).then_some((Expression::Years { first: first as i16, count: 10 }, ending + 1))
 }
 
 /// "the 19th century", "twentieth-century".

@@ -25,6 +25,10 @@ pub(super) fn read(text: &str, span: Span) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
+        if let Some(next) = dates::after_named_day(&words, at) {
+            at = next;
+            continue;
+        }
         match expression(&words, at) {
             Some((expression, next)) => {
                 found.push(Found { span: words.span(at, next), expression });

@@ -79,7 +79,7 @@ fn ground_inferred(report: &AnnotatedReport, inferred: &InferredDate) -> Vec<Gro
     let last = inferred.to.or_else(|| calendar::shift(inferred.from, Unit::Day, OPEN_DAYS)).unwrap_or(inferred.from);
     let unknown = ground_from(report, None);
     let (first, last) = (ground_from(report, Some(inferred.from)), ground_from(report, Some(last)));
-    let because = format!("the date of publication, itself inferred from {}", inferred.because);
+    let because = format!("the date of publication, itself inferred {}", inferred.because);
     let agreed = first.into_iter().zip(last).zip(unknown);
     agreed
         .map(|((mut first, last), unknown)| {

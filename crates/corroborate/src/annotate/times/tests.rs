@@ -118,7 +118,7 @@ fn what_is_lacking_is_said() {
 fn an_inferred_day_of_publication_dates_what_its_limits_agree_about() {
     let mut report = read(&["They met on June 27. He came on Wednesday, and left yesterday."], None, Tense::Past);
     report.published_inferred =
-        Some(InferredDate { from: "2023-06-27".parse().unwrap(), to: None, because: "other reports".to_string() });
+        Some(InferredDate { from: "2023-06-27".parse().unwrap(), to: None, because: "from other reports".to_string() });
     ground(&mut report);
     let values: Vec<&str> = report.times.iter().map(|t| t.value.as_str()).collect();
     assert_eq!(values, ["2023-06-27", "XXXX-WXX-3", "XXXX-XX-XX"]);
@@ -156,4 +156,18 @@ proptest::proptest! {
         read(&[&words.join(" ")], Some(Date::MIN), Tense::Past);
         read(&[&words.concat()], Some(Date::MAX), Tense::Future);
     }
+}
+
+#[test]
+fn a_day_that_names_a_happening_and_a_style_are_no_times() {
+    let count = |sentence: &str| read(&[sentence], None, Tense::Past).times.len();
+    for sentence in [
+        "They met after the September 11 attacks.",
+        "It was cancelled after 9 / 11 and after 9/11.",
+        "It is a two-storey 1950s-style building.",
+    ] {
+        assert_eq!(count(sentence), 0, "{sentence}");
+    }
+    assert_eq!(count("They met after the September 12 announcement."), 1);
+    assert_eq!(count("They built it in the 1950s."), 1);
 }

@@ -26,6 +26,8 @@ pub(super) struct Told {
     pub(super) text: String,
     /// The sentence it was taken from.
     pub(super) cite: Cite,
+    /// Whom the report has it from, where the words do not tell.
+    pub(super) from: Option<String>,
     /// Whether it is a clause with subject and verb, not a fragment.
     pub(super) is_clause: bool,
     /// Whether the clause's own verb is the event, rather than something that it mentions.
@@ -71,7 +73,8 @@ fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<T
         None => attributed(teller, claim, words.mid_sentence()),
         Some(name) => format!("{name}: “{}”", words.text.trim_matches(['“', '”', '"', '‘', '’', ' ', ','])),
     };
-    Some(Told { text, cite, is_clause, is_own, is_quoted, is_nameless, claim: at, score })
+    let from = if is_quoted { None } else { credited(teller, claim, &text) };
+    Some(Told { text, cite, from, is_clause, is_own, is_quoted, is_nameless, claim: at, score })
 }
 
 /// The clause with whom the report quotes for it. Whom the report has it from is told with the standing.
@@ -84,6 +87,15 @@ fn attributed(teller: &Teller<'_>, claim: &Claim, text: String) -> String {
     } else {
         format!("{text}, according to {}", super::lower_article(name))
     }
+}
+
+/// Whom the report has the claim from, where it credits somebody whom the text does not name.
+fn credited(teller: &Teller<'_>, claim: &Claim, text: &str) -> Option<String> {
+    let link = claim.attribution.iter().find(|link| link.is_origin)?;
+    let name = link.source.and_then(|source| teller.entity_name(source)).unwrap_or(&link.name);
+    let is_told =
+        text.contains("according to") || name.split_whitespace().last().is_none_or(|last| text.contains(last));
+    (!is_told).then(|| super::lower_article(name))
 }
 
 fn score(
@@ -164,7 +176,7 @@ impl Clause {
             }
             let lent = match sentence.relative_antecedent(subject) {
                 // "Those who ignored it will pay" does not tell who ignored it, or that anybody did.
-                Some(noun) if sentence.tokens[noun].upos == Upos::Pron => return None,
+                Some(noun) if !is_told_apart(sentence, noun) => return None,
                 Some(noun) => {
                     cut.insert(subject);
                     sentence.noun_phrase_words(noun)
@@ -214,6 +226,18 @@ fn is_link(sentence: &Sentence, at: usize) -> bool {
     }
 }
 
+/// Whether what a relative clause tells holds of all that its noun means: of "the man", "a man" and a name, not of "those who
+/// know him", "anyone who asks" and "drivers who drink", which without the clause are others.
+fn is_told_apart(sentence: &Sentence, noun: usize) -> bool {
+    let token = &sentence.tokens[noun];
+    let is_plural = matches!(token.xpos, Xpos::Nns | Xpos::Nnps);
+    let is_set_off = sentence.children(noun).any(|child| {
+        matches!(sentence.tokens[child].deprel, Deprel::Det | Deprel::NmodPoss | Deprel::Nummod)
+            || sentence.tokens[child].upos == Upos::Punct && child > noun
+    });
+    matches!(token.upos, Upos::Noun | Upos::Propn) && (!is_plural || is_set_off)
+}
+
 /// "who" and "that" whose noun the parse does not show.
 fn is_bare_pronoun(sentence: &Sentence, subject: usize) -> bool {
     matches!(sentence.tokens[subject].xpos, Xpos::Wdt | Xpos::Wp)
@@ -247,12 +271,14 @@ impl Words {
             Some(clause) => (own_words(sentence, clause), clause.head),
             None => ((0..sentence.tokens.len()).collect(), sentence.root()),
         };
-        let dropped = reading.map(|reading| days_told(report, sentence, claim, reading)).unwrap_or_default();
-        words.retain(|word| !dropped.contains(word));
-        if let Some(said) = said {
-            words.retain(|&word| said.iter().any(|part| part.contains(sentence.tokens[word].span)));
+        match said {
+            Some(said) => words = quoted_words(sentence, said, &words),
+            None => {
+                let dropped = reading.map(|reading| days_told(report, sentence, claim, reading)).unwrap_or_default();
+                words.retain(|word| !dropped.contains(word));
+                trim(sentence, &mut words);
+            }
         }
-        trim(sentence, &mut words);
         cut_tag(sentence, claim.trigger, &mut words);
         let names = names_for_pronouns(teller, claim.report, sentence, head, &words);
         let mut text = written(report, sentence, &words, &names);
@@ -271,6 +297,18 @@ impl Words {
 
     fn mid_sentence(self) -> String {
         if self.keeps_case { self.text } else { super::lower_first(&self.text) }
+    }
+}
+
+/// What stands between quotation marks, word for word: all that is said in the sentence, or of a long one the unbroken
+/// stretch around the clause. Words left out of a quotation would make it a false one.
+fn quoted_words(sentence: &Sentence, said: &[Span], clause: &[usize]) -> Vec<usize> {
+    let is_said = |word: &usize| said.iter().any(|part| part.contains(sentence.tokens[*word].span));
+    let all: Vec<usize> = (0..sentence.tokens.len()).filter(is_said).collect();
+    let length = |words: &[usize]| words.iter().map(|&word| sentence.tokens[word].span.len() + 1).sum::<usize>();
+    match (clause.first(), clause.last()) {
+        (Some(&first), Some(&last)) if length(&all) > LONGEST => (first..=last).filter(is_said).collect(),
+        _ => all,
     }
 }
 
@@ -368,7 +406,11 @@ fn trim(sentence: &Sentence, words: &mut Vec<usize>) {
     let is_mark = |i: usize| is_mark(sentence, i);
     let is_link = |i: usize| {
         let token = &sentence.tokens[i];
-        LINKS.contains(&token.lemma.to_lowercase().as_str()) || token.lemma == "that" && token.upos == Upos::Sconj
+        // "Besides the arrest, he …" loses its sense without its preposition.
+        let is_preposition =
+            matches!(token.deprel, Deprel::Case | Deprel::Mark | Deprel::Fixed) || token.upos == Upos::Adp;
+        !is_preposition && LINKS.contains(&token.lemma.to_lowercase().as_str())
+            || token.lemma == "that" && token.upos == Upos::Sconj
     };
     words.retain(|&i| sentence.tokens[i].lemma != "also" || sentence.tokens[i].deprel != Deprel::Advmod);
     let start = words.iter().position(|&i| !(is_mark(i) && !opens(sentence, i) || is_link(i))).unwrap_or(words.len());

@@ -96,7 +96,12 @@ pub(super) fn only_one_source(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec
         groups.retain(|group| group.told.is_clause && !is_told_elsewhere(teller, group.told.cite));
         groups.truncate(MOST_ALONE);
         let row = |group: Group<'_>| {
-            let text = stopped(&upper_first(&group.told.text));
+            // No standing stands beside it that would say whose word it is.
+            let text = match &group.told.from {
+                Some(from) => format!("{}, according to {from}", group.told.text),
+                None => group.told.text.clone(),
+            };
+            let text = stopped(&upper_first(&text));
             let cites = group.cites(teller);
             line(Section::OnlyOneSource, text, group.events, cites)
         };

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use corroborate_encoder::{Upos, Xpos};
+
 use super::clause::{balanced, shorten};
 use super::{Teller, line, stopped, upper_first};
 use crate::account::{Line, Section};
-use crate::annotation::{EntityKind, QuoteMode};
+use crate::annotation::{EntityKind, Factuality, QuoteMode, SpeechAct};
+use crate::lexicon::origin_words;
 use crate::story::{Cite, Statement};
 use crate::wording;
 
@@ -29,10 +32,21 @@ pub(super) fn lines(teller: &Teller<'_>) -> Vec<Line> {
     speakers.into_iter().flat_map(|(speaker, said)| of_one(teller, speaker, &said)).collect()
 }
 
-/// Bodies are quoted only in so many words: what an agency reports is told as what happened.
+/// Bodies are quoted only in so many words: what an agency reports is told as what happened. What "they" said is not told,
+/// for nobody knows who they are.
 fn is_told(teller: &Teller<'_>, statement: &Statement, speaker: usize) -> bool {
-    let entity = teller.story().entities.get(speaker);
-    entity.is_some_and(|e| statement.mode == QuoteMode::Direct || e.kind == EntityKind::Person)
+    let entity = teller.story().entities.get(speaker).filter(|e| !origin_words::is_nobody(&e.name));
+    let quotes = &teller.reports[statement.report].quotes;
+    // What somebody is quoted as having heard another say is the one's statement, not the other's.
+    let is_retold = quotes.get(statement.quote).and_then(|own| own.speaker).is_some_and(|speaker| {
+        quotes.iter().any(|quote| {
+            quote.mode == QuoteMode::Direct && quote.content.iter().any(|content| content.contains(speaker))
+        })
+    });
+    !is_retold
+        && is_uttered(teller, statement)
+        && !is_broken_judgement(teller, statement)
+        && entity.is_some_and(|e| statement.mode == QuoteMode::Direct || e.kind == EntityKind::Person)
 }
 
 fn of_one(teller: &Teller<'_>, speaker: usize, said: &[usize]) -> Vec<Line> {
@@ -56,8 +70,10 @@ fn of_one(teller: &Teller<'_>, speaker: usize, said: &[usize]) -> Vec<Line> {
 fn of_statement(teller: &Teller<'_>, name: &str, at: usize) -> Line {
     let statements = &teller.story().statements;
     let others: Vec<&Statement> = statements.iter().filter(|other| other.same_as == Some(at)).collect();
+    let judged = judgement(teller, &statements[at]);
     let words = shorten(&words(teller, &statements[at]), LONGEST);
     let text = match statements[at].mode {
+        _ if judged.is_some() => stopped(&format!("{name} {}", shorten(&judged.unwrap_or_default(), LONGEST))),
         QuoteMode::Direct => format!("{name}: “{words}”"),
         QuoteMode::Mixed | QuoteMode::Indirect => stopped(&format!("{name}, as reported: {words}")),
     };
@@ -67,6 +83,56 @@ fn of_statement(teller: &Teller<'_>, name: &str, at: usize) -> Line {
     };
     let all = std::iter::once(&statements[at]).chain(others);
     line(Section::Said, text, Vec::new(), all.flat_map(|statement| cites(teller, statement)).collect())
+}
+
+/// What is said of an object or asked for, from the word that says how: "praised her “rare courage”", "suggested they leave".
+/// Without that word it would say something else.
+fn judgement(teller: &Teller<'_>, statement: &Statement) -> Option<String> {
+    let report = &teller.reports[statement.report];
+    let quote = report.quotes.get(statement.quote)?;
+    let (cue, last) = (quote.cue?, quote.content.last()?);
+    let sentence = &report.sentences[report.sentence_at(cue.start)?];
+    let is_finite = matches!(sentence.tokens[sentence.head_of(cue)?].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    // "Leave", "to leave": asked for, and not told.
+    let is_bare = sentence.head_of(*last).is_some_and(|head| {
+        let helped = sentence.children(head).any(|i| matches!(sentence.tokens[i].upos, Upos::Aux));
+        sentence.tokens[head].xpos == Xpos::Vb && !helped
+    });
+    let precedes = quote.content.iter().all(|content| content.start > cue.end);
+    let is_direct = statement.mode == QuoteMode::Direct;
+    if quote.act != SpeechAct::Judge && !(is_bare && is_finite && precedes && !is_direct) {
+        return None;
+    }
+    let words = report.report.text.get(cue.start..last.end)?;
+    Some(balanced(&words.split_whitespace().collect::<Vec<_>>().join(" ")))
+}
+
+/// Whether it was said: not what somebody knows or holds for true, nor what he is yet to say.
+fn is_uttered(teller: &Teller<'_>, statement: &Statement) -> bool {
+    let report = &teller.reports[statement.report];
+    let Some(quote) = report.quotes.get(statement.quote) else { return true };
+    let is_held = matches!(quote.act, SpeechAct::Know | SpeechAct::Show | SpeechAct::Think);
+    let saying = report.events.iter().find(|event| Some(event.trigger) == quote.cue);
+    let is_yet_to_be_said = saying.is_some_and(|event| event.factuality != Factuality::Happened);
+    !(is_held && quote.mode == QuoteMode::Indirect) && !is_yet_to_be_said
+}
+
+/// Whether it tells how somebody judged, in a clause that can't be told by itself: "noting the “rare courage” of".
+fn is_broken_judgement(teller: &Teller<'_>, statement: &Statement) -> bool {
+    let report = &teller.reports[statement.report];
+    let Some(quote) = report.quotes.get(statement.quote) else { return false };
+    let Some(cue) = quote.cue else { return false };
+    let precedes = quote.content.iter().all(|content| content.start > cue.end);
+    let sentence = report.sentence_at(cue.start).map(|at| &report.sentences[at]);
+    let verb = sentence.and_then(|sentence| Some(sentence.tokens[sentence.head_of(cue)?].xpos));
+    let is_finite = matches!(verb, Some(Xpos::Vbd | Xpos::Vbz | Xpos::Vbp));
+    let has_verb = quote.content.iter().any(|content| {
+        sentence.is_some_and(|s| s.tokens_in(*content).any(|i| matches!(s.tokens[i].upos, Upos::Verb | Upos::Aux)))
+    });
+    match quote.act {
+        SpeechAct::Judge => !is_finite || !precedes,
+        _ => statement.mode == QuoteMode::Mixed && !is_finite && !has_verb,
+    }
 }
 
 /// The words said, without the marks around them.

@@ -284,6 +284,7 @@ fn a_growing_toll_is_a_series() {
 #[test]
 fn standing_counts_independent_origins() {
     let plain = || claim("meet").by(&["Ana Boll"]);
+    let wordy = || claim("meet").by(&["Ana Boll", "and at last the mayor of Vellin and the tall dark man from Oslo"]);
     let cases: Vec<(&str, Vec<Outline>, Standing, Vec<&str>)> = vec![
         (
             "one report",
@@ -302,6 +303,18 @@ fn standing_counts_independent_origins() {
             vec![report("").outlet("Astra").says(plain()), report("").outlet("The Astra").says(plain())],
             Standing::Repeated,
             vec!["Astra"],
+        ),
+        (
+            "one sentence in two reports",
+            vec![report("").outlet("Astra").says(wordy()), report("").outlet("Borea").says(wordy())],
+            Standing::Repeated,
+            vec!["Astra"],
+        ),
+        (
+            "the police and the charges",
+            vec![report("").says(plain().from("Vellin police officers")), report("").says(plain().from("the charges"))],
+            Standing::Repeated,
+            vec!["Vellin police officers"],
         ),
         (
             "one agency",

@@ -1,0 +1,286 @@
+//! Trees that can't be: mended before any layer reads them.
+//!
+//! What is said and who says it is mistaken most where news differs from the treebanks: a verb of saying in the plain form
+//! ("police allege he fled") is taken for a noun, the subject of what is said for the speaker ("Ann Lee fell, said Sgt. Bob
+//! Ray"), a title for a second subject ("producers Ann and Bob said"). Here the order of the words says what the tree must
+//! be, so that no later rule has to allow for it. Each mending moves heads only to words whose own way to the root does not
+//! lead through the word moved.
+
+use corroborate_encoder::{Deprel, Upos, Xpos};
+
+use super::syntax::UposClass;
+use crate::annotation::{Sentence, SpeechAct};
+use crate::lexicon::reporting::Reporting;
+
+/// Words after "said" within which who says it begins.
+const REACH: usize = 4;
+
+/// Mends the tree of a sentence of `text`.
+pub(super) fn mend(sentence: &mut Sentence, text: &str) {
+    for at in 0..sentence.tokens.len() {
+        verb_read_as_noun(sentence, text, at);
+    }
+    for at in 0..sentence.tokens.len() {
+        title_as_subject(sentence, at);
+        participle_as_verb(sentence, at);
+        if says(sentence, text, at) {
+            speaker_read_as_object(sentence, at);
+            speaker_behind(sentence, at);
+            clause_without_that(sentence, at);
+        }
+    }
+}
+
+fn says(sentence: &Sentence, text: &str, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    let is_finite = matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    is_finite && Reporting::shipped().act(token.form(text), &token.lemma, token.upos) == Some(SpeechAct::Say)
+}
+
+/// "Police *allege* Ann Lee opened fire": between a noun and a clause that begins with its own subject only a verb stands.
+fn verb_read_as_noun(sentence: &mut Sentence, text: &str, at: usize) {
+    let token = &sentence.tokens[at];
+    let form = token.form(text);
+    let is_plain_form = form.chars().all(char::is_lowercase) && !form.ends_with("ed");
+    let act = Reporting::shipped().act(form, &token.lemma, Upos::Verb);
+    if token.upos == Upos::Verb || !is_plain_form || !matches!(act, Some(SpeechAct::Say | SpeechAct::Think)) {
+        return;
+    }
+    let Some(before) = at.checked_sub(1).filter(|&i| sentence.tokens[i].upos.is_nominal()) else { return };
+    let Some(clause) = clause_from(sentence, at + 1) else { return };
+    let hangs_on_clause = sentence.head(at) == Some(clause) && sentence.head(clause) != Some(at);
+    let hangs_on_verb = sentence.head(clause) == Some(at)
+        && matches!(sentence.tokens[clause].deprel, Deprel::Parataxis | Deprel::Ccomp | Deprel::Dep);
+    if !hangs_on_clause && !hangs_on_verb {
+        return;
+    }
+    let subject = sentence
+        .path_to_root(before)
+        .into_iter()
+        .take_while(|&i| i < at && sentence.tokens[i].upos.is_nominal())
+        .last()
+        .unwrap_or(before);
+    if hangs_on_clause {
+        (sentence.tokens[at].head, sentence.tokens[at].deprel) =
+            (sentence.tokens[clause].head, sentence.tokens[clause].deprel);
+    }
+    hang(sentence, clause, at, Deprel::Ccomp);
+    hang(sentence, subject, at, Deprel::Nsubj);
+    let is_third = sentence.tokens[at].form(text).ends_with('s');
+    let token = &mut sentence.tokens[at];
+    token.upos = Upos::Verb;
+    token.xpos = if is_third { Xpos::Vbz } else { Xpos::Vbp };
+    token.predicate = 1.0;
+}
+
+/// The verb of the clause whose subject begins at `at`; none of a relative clause.
+fn clause_from(sentence: &Sentence, at: usize) -> Option<usize> {
+    let is_clause = |&verb: &usize| {
+        let token = &sentence.tokens[verb];
+        let is_finite = matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn | Xpos::Vbg | Xpos::Vb);
+        let begins = |subject: usize| sentence.subtree(subject).first() == Some(&at);
+        token.upos == Upos::Verb
+            && is_finite
+            && token.deprel.base() != Deprel::Acl
+            && sentence.own_subject(verb).is_some_and(begins)
+    };
+    (at..sentence.tokens.len()).find(is_clause)
+}
+
+/// "*Ann Lee* told police she fell": whoever stands right before the verb is its subject, whatever the parser took her for.
+fn speaker_read_as_object(sentence: &mut Sentence, verb: usize) {
+    let is_object = |&c: &usize| {
+        matches!(sentence.tokens[c].deprel, Deprel::Obj | Deprel::Iobj)
+            && sentence.subtree(c).last().is_some_and(|&last| last + 1 == verb)
+    };
+    let speaker = sentence.children(verb).find(is_object);
+    if let Some(speaker) = speaker.filter(|_| sentence.own_subject(verb).is_none()) {
+        sentence.tokens[speaker].deprel = Deprel::Nsubj;
+    }
+}
+
+/// "Ann Lee fell, *said* Sgt. Bob Ray": who says it follows the verb, and the noun before belongs to what is said.
+fn speaker_behind(sentence: &mut Sentence, verb: usize) {
+    let follows_mark = verb > 0 && sentence.tokens[verb - 1].upos == Upos::Punct;
+    let subjects: Vec<usize> = subjects(sentence, verb);
+    let behind = subjects.iter().copied().find(|&s| s > verb && s <= verb + REACH);
+    let before = subjects.iter().copied().find(|&s| s + 1 < verb);
+    let said = sentence.children(verb).find(|&c| c < verb && sentence.tokens[c].deprel == Deprel::Ccomp);
+    if let (true, Some(before), Some(_), Some(said)) = (follows_mark, before, behind, said)
+        && before < said
+        && sentence.own_subject(said).is_none()
+    {
+        hang(sentence, before, said, Deprel::Nsubj);
+    }
+}
+
+/// "Ann Lee *allege* the man, Bob Ray, opened fire": the noun and the verb that follow are what is said.
+fn clause_without_that(sentence: &mut Sentence, verb: usize) {
+    let follows_mark = verb > 0 && sentence.tokens[verb - 1].upos == Upos::Punct;
+    let subjects = subjects(sentence, verb);
+    let (Some(&speaker), Some(&inner)) = (subjects.first(), subjects.get(1)) else { return };
+    if follows_mark || speaker > verb || inner < verb || sentence.has_child(verb, Deprel::Ccomp) {
+        return;
+    }
+    let said = sentence.children_by(verb, Deprel::Conj).find(|&c| {
+        let is_finite = matches!(sentence.tokens[c].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+        c > inner && is_finite && !sentence.has_child(c, Deprel::Cc) && sentence.own_subject(c).is_none()
+    });
+    if let Some(said) = said {
+        hang(sentence, inner, said, Deprel::Nsubj);
+        hang(sentence, said, verb, Deprel::Ccomp);
+    }
+}
+
+/// "*producers* Ann Lee and Bob Ray said": of two subjects side by side the first is the title of the second.
+fn title_as_subject(sentence: &mut Sentence, verb: usize) {
+    let subjects = subjects(sentence, verb);
+    for pair in subjects.windows(2) {
+        let (title, name) = (pair[0], pair[1]);
+        let is_title = sentence.tokens[title].upos == Upos::Noun && sentence.tokens[name].upos == Upos::Propn;
+        let touches = sentence.subtree(name).first() == Some(&(title + 1));
+        let is_beside = (title < verb) == (name < verb);
+        if is_title && touches && is_beside && sentence.tokens[verb].upos == Upos::Verb {
+            hang(sentence, title, name, Deprel::Nmod);
+        }
+    }
+}
+
+/// "A man *believed* to be his brother screamed": what somebody is believed to be is told beside what he does.
+fn participle_as_verb(sentence: &mut Sentence, participle: usize) {
+    let token = &sentence.tokens[participle];
+    let is_supposed = matches!(token.lemma.as_str(), "believe" | "think" | "say" | "suspect" | "know" | "allege");
+    let has_auxiliary = sentence.child(participle, &[Deprel::Aux, Deprel::AuxPass]).is_some();
+    let subject = sentence.own_subject(participle).filter(|&subject| subject + 1 == participle);
+    let goes_on = sentence.tokens.get(participle + 1).is_some_and(|next| next.lemma == "to" && next.upos == Upos::Part);
+    let (true, false, Some(noun), true) = (is_supposed, has_auxiliary, subject, goes_on) else { return };
+    let verb = (participle + 1..sentence.tokens.len()).find(|&i| {
+        let token = &sentence.tokens[i];
+        let is_beside = token.head == Some(participle) || token.head == sentence.tokens[participle].head;
+        token.xpos == Xpos::Vbd
+            && token.deprel == Deprel::Conj
+            && is_beside
+            && sentence.own_subject(i).is_none()
+            && !sentence.has_child(i, Deprel::Cc)
+    });
+    let Some(verb) = verb else { return };
+    if sentence.tokens[verb].head == Some(participle) {
+        (sentence.tokens[verb].head, sentence.tokens[verb].deprel) =
+            (sentence.tokens[participle].head, sentence.tokens[participle].deprel);
+    }
+    for conjunction in sentence.children_by(participle, Deprel::Cc).filter(|&c| c < noun).collect::<Vec<_>>() {
+        hang(sentence, conjunction, verb, Deprel::Cc);
+    }
+    sentence.tokens[participle].xpos = Xpos::Vbn;
+    sentence.tokens[noun].head = None;
+    hang(sentence, participle, noun, Deprel::Acl);
+    hang(sentence, noun, verb, Deprel::Nsubj);
+}
+
+fn subjects(sentence: &Sentence, verb: usize) -> Vec<usize> {
+    sentence.children(verb).filter(|&c| sentence.tokens[c].deprel.base() == Deprel::Nsubj).collect()
+}
+
+/// Hangs a word on another, unless that stands under it.
+fn hang(sentence: &mut Sentence, word: usize, head: usize, deprel: Deprel) {
+    if word != head && !sentence.is_under(head, word) {
+        sentence.tokens[word].head = Some(head);
+        sentence.tokens[word].deprel = deprel;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing;
+
+    /// The mended tree of a drawn sentence as `form<head deprel`, of the words named only.
+    #[track_caller]
+    fn check(drawn: &str, expected: &[(&str, &str, Deprel)]) {
+        let report = testing::read(drawn);
+        let mut sentence = report.sentences[0].clone();
+        let text = &report.report.text;
+        mend(&mut sentence, text);
+        for &(word, head, deprel) in expected {
+            let at = sentence.tokens.iter().position(|t| t.form(text) == word).expect("the word");
+            let found = sentence.head(at).map_or("-", |h| sentence.tokens[h].form(text));
+            assert_eq!((found, sentence.tokens[at].deprel), (head, deprel), "{word}");
+        }
+    }
+
+    #[test]
+    fn what_police_allege_is_no_fact_though_the_verb_was_read_as_a_noun() {
+        let said =
+            &[("fled", "allege", Deprel::Ccomp), ("Police", "allege", Deprel::Nsubj), ("allege", "-", Deprel::Root)];
+        check(
+            "Police/NOUN/2/nsubj allege/NOUN/4/advmod Ann/PROPN/4/nsubj fled/VERB/0/root Friday/PROPN/4/obl ~./PUNCT/4/punct",
+            said,
+        );
+        check(
+            "Police/NOUN/2/nsubj allege/NOUN/0/root Ann/PROPN/4/nsubj fled/VERB/2/parataxis Friday/PROPN/4/obl ~./PUNCT/4/punct",
+            said,
+        );
+    }
+
+    #[test]
+    fn a_report_that_somebody_wrote_stays_a_noun() {
+        check(
+            "The/DET/3/det police/NOUN/3/compound report/NOUN/6/nsubj Ann/PROPN/5/nsubj wrote/VERB/3/acl:relcl \
+             burned/VERB/0/root ~./PUNCT/6/punct",
+            &[("wrote", "report", Deprel::AclRelcl), ("report", "burned", Deprel::Nsubj)],
+        );
+    }
+
+    #[test]
+    fn whom_the_clause_tells_of_is_not_who_says_it() {
+        check(
+            "Ann/PROPN/6/nsubj ~,/PUNCT/1/punct was/AUX/4/aux walking/VERB/6/ccomp/VBG ~,/PUNCT/4/punct said/VERB/0/root/=say \
+             Bob/PROPN/6/nsubj ~./PUNCT/6/punct",
+            &[("Ann", "walking", Deprel::Nsubj), ("Bob", "said", Deprel::Nsubj)],
+        );
+    }
+
+    #[test]
+    fn who_told_the_police_was_told_nothing() {
+        check(
+            "Lee/PROPN/2/iobj told/VERB/0/root/=tell police/NOUN/2/iobj he/PRON/5/nsubj fell/VERB/2/ccomp",
+            &[("Lee", "told", Deprel::Nsubj), ("police", "told", Deprel::Iobj)],
+        );
+    }
+
+    #[test]
+    fn a_constable_who_alleges_did_not_open_fire() {
+        check(
+            "Bob/PROPN/2/nsubj allege/VERB/0/root/VBP the/DET/4/det man/NOUN/2/nsubj ~,/PUNCT/6/punct Ray/PROPN/4/appos \
+             ~,/PUNCT/4/punct opened/VERB/2/conj fire/NOUN/8/obj ~./PUNCT/2/punct",
+            &[("opened", "allege", Deprel::Ccomp), ("man", "opened", Deprel::Nsubj)],
+        );
+    }
+
+    #[test]
+    fn a_title_in_front_of_two_names_is_no_subject_beside_them() {
+        check(
+            "producers/NOUN/5/nsubj Ann/PROPN/5/nsubj and/CCONJ/4/cc Bob/PROPN/2/conj said/VERB/0/root/=say yes/INTJ/5/obj",
+            &[("producers", "Ann", Deprel::Nmod), ("Ann", "said", Deprel::Nsubj)],
+        );
+    }
+
+    #[test]
+    fn who_is_believed_to_be_somebody_is_who_screamed() {
+        check(
+            "It/PRON/2/nsubj stopped/VERB/0/root ~,/PUNCT/2/punct and/CCONJ/6/cc man/NOUN/6/nsubj believed/VERB/2/conj/=believe \
+             to/PART/9/mark be/AUX/9/cop husband/NOUN/6/ccomp screamed/VERB/2/conj/VBD ~./PUNCT/2/punct",
+            &[
+                ("man", "screamed", Deprel::Nsubj),
+                ("believed", "man", Deprel::Acl),
+                ("screamed", "stopped", Deprel::Conj),
+                ("and", "screamed", Deprel::Cc),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_circle_is_not_closed() {
+        check("said/VERB/2/ccomp/=say ~,/PUNCT/1/punct said/VERB/1/ccomp/=say", &[]);
+    }
+}
