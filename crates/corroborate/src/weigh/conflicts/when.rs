@@ -6,22 +6,34 @@
 
 use jiff::civil::Date;
 
-use super::{Clash, Difference, Side, Telling, clashes, feature, sides};
+use super::{Clash, Difference, Side, Telling, clashes, feature, sameness, sides};
 use crate::account::Aspect;
 use crate::annotate::times::expression::{Anchor, Expression};
 use crate::annotation::{ArgumentRole, Factuality, Feature, Lacks, Time, TimeKind, When};
 use crate::lexicon::happenings::{Course, course, names_site};
 use crate::wording;
 
+/// Likeness of words from which even what is months apart is told of one happening.
+const SAME_WORDS: f64 = 0.5;
+
 /// The days that the claims of an event give, where some exclude each other.
-pub fn differences(telling: &Telling<'_>) -> Option<Difference> {
-    let given =
-        telling.event.asserted().iter().enumerate().filter(|(_, claim)| claim.factuality == Factuality::Happened);
+pub fn differences(telling: &Telling<'_>) -> Vec<Difference> {
+    [Factuality::Happened, Factuality::Planned].into_iter().filter_map(|told_as| told(telling, told_as)).collect()
+}
+
+fn told(telling: &Telling<'_>, told_as: Factuality) -> Option<Difference> {
+    let given = telling.event.asserted().iter().enumerate().filter(|(_, claim)| claim.factuality == told_as);
     let given = given.filter_map(|(at, claim)| Some((at, stretch(claim.when.as_ref()?)?)));
     let (stretches, sides) = sides(given, |&(from, to)| named(from, to));
     let clashes: Vec<Clash> = clashes(telling, &sides, |one, other| {
         let (a, b) = (stretches[one], stretches[other]);
-        (a.1 < b.0 || b.1 < a.0).then(|| features(telling, (&sides[one], a), (&sides[other], b)))
+        (a.1 < b.0 || b.1 < a.0).then(|| {
+            let mut features = features(telling, (&sides[one], a), (&sides[other], b));
+            if told_as == Factuality::Planned {
+                features.push(feature("a plan, whose day may have been changed", -0.5));
+            }
+            features
+        })
     });
     (!clashes.is_empty()).then_some(Difference { aspect: Aspect::When, sides, clashes })
 }
@@ -40,15 +52,27 @@ fn features(telling: &Telling<'_>, one: (&Side, (Date, Date)), other: (&Side, (D
     let gap = if a.1 < b.0 { days(a.1, b.0) } else { days(b.1, a.0) };
     let mut features: Vec<Feature> = [one, other].iter().filter_map(|side| weakness(telling, side, gap)).collect();
     features.extend(course_feature(telling, one, other));
-    if gap % 7 == 0 {
+    if gap % 7 == 0 && [one, other].iter().any(|side| !is_calendar_day(telling, side)) {
         features.push(feature("whole weeks apart: likely one weekday, counted from two days of publication", -1.5));
     }
     features.extend(match gap {
         ..=7 => None,
         8..=60 => Some(feature("more than a week apart", -0.5)),
+        _ if sameness::alike(telling, one, other).is_some_and(|alike| alike.strength() >= SAME_WORDS) => {
+            Some(feature("months apart, but told in the same words", -0.5))
+        }
         _ => Some(feature("months apart: likely two happenings", -2.0)),
     });
     features
+}
+
+/// Whether a claim gives the day by month and day of the month.
+fn is_calendar_day(telling: &Telling<'_>, side: &Side) -> bool {
+    side.claims.iter().any(|&claim| {
+        let times = telling.reading(claim).into_iter().flat_map(|event| &event.times);
+        let mut times = times.filter_map(|&at| telling.report(claim).times.get(at));
+        times.any(|time| names_day_of_year(&time.expression))
+    })
 }
 
 fn days(from: Date, to: Date) -> i32 {
