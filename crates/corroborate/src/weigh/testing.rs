@@ -264,7 +264,7 @@ impl Writer<'_> {
         });
         let quantities = said.quantity.iter().map(|(value, bound, of)| {
             let (span, _) = self.words(&format!("{value} {of}"), Upos::Num, &mut tokens);
-            Quantity { value: *value, bound: *bound, unit: "people".into(), of: Some(of.clone()), span }
+            Quantity { value: *value, bound: *bound, unit: "people".into(), of: Some(of.clone()), role: None, span }
         });
         let quantities: Vec<Quantity> = quantities.collect();
         self.text.push_str(".\n");

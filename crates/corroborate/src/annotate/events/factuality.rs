@@ -64,6 +64,8 @@ fn own(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Fa
             Deprel::Aux | Deprel::AuxPass => CueClass::Auxiliary,
             // "not after a revolt" sets it against another, and denies nothing.
             Deprel::Advmod if sentence.has_child(word, Deprel::Case) => continue,
+            // "not only repulsed": it did.
+            Deprel::Advmod if is_followed_by_focus(sentence, child) => continue,
             Deprel::Advmod | Deprel::Cc | Deprel::Det => CueClass::Adverb,
             Deprel::Amod => CueClass::Adjective,
             Deprel::Mark | Deprel::Case => CueClass::Mark,
@@ -75,6 +77,11 @@ fn own(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Fa
         says = says.max(Some(found));
     }
     says.or_else(|| going_to(sentence, word, reasons))
+}
+
+fn is_followed_by_focus(sentence: &Sentence, negation: usize) -> bool {
+    let next = sentence.tokens.get(negation + 1).map(|token| token.lemma.as_str());
+    matches!(next, Some("only" | "just" | "merely" | "simply"))
 }
 
 /// "is going to sign", "is to sign", "has to sign".

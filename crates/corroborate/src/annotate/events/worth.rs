@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::factuality;
+use super::measures::AGE;
 use crate::annotation::{
     AnnotatedReport, Argument, ArgumentRole, EntityKind, Event, EventType, Factuality, Feature, MentionForm, QuoteMode,
     Sentence, WordAt,
@@ -70,7 +71,7 @@ fn features(report: &AnnotatedReport, roles: &Roles, event: &Event) -> Vec<Featu
     if event.arguments.iter().filter(takes_part).any(|a| is_somebody(report, a)) {
         add("somebody takes part", 0.5);
     }
-    if !event.quantities.is_empty() {
+    if event.quantities.iter().any(|quantity| quantity.unit != AGE && quantity.role.is_some()) {
         add("counted", 0.5);
     }
     match event.factuality {

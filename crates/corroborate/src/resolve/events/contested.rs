@@ -52,6 +52,12 @@ impl Contest<'_> {
         let mut clusters = clusters;
         for bridge in bridges {
             let (a, b) = (cluster_of[&bridge.claims.0], cluster_of[&bridge.claims.1]);
+            if std::env::var("DBG").is_ok() && a != b && !self.may_be_one(&clusters[a], &clusters[b], bridge.matter) {
+                let (x, y) = bridge.claims;
+                let t = |c: usize| { let c = &self.claims[c]; format!("{} {}", self.reports[c.report].report.path, self.reports[c.report].words(c.trigger)) };
+                let told = |cl: &Vec<usize>| cl.iter().filter(|&&c| !self.claims[c].is_passing).map(|&c| self.claims[c].report).collect::<BTreeSet<_>>();
+                eprintln!("REFUSED {:?} {:.2} | {} | {} | common reports {} of {} {}", bridge.matter, bridge.score, t(x), t(y), told(&clusters[a]).intersection(&told(&clusters[b])).count(), told(&clusters[a]).len(), told(&clusters[b]).len());
+            }
             if a == b || !self.may_be_one(&clusters[a], &clusters[b], bridge.matter) {
                 continue;
             }
@@ -138,7 +144,8 @@ impl Contest<'_> {
     fn may_be_mistaken(&self, x: usize, y: usize) -> bool {
         let (x, y) = (&self.views[x], &self.views[y]);
         let reports_of = |entity: usize| -> BTreeSet<usize> {
-            self.entities.all[entity].chains.iter().map(|(report, _)| *report).collect()
+            let chains = self.entities.all[entity].chains.iter();
+            chains.filter(|(report, chain)| self.reports[*report].chains[*chain].name.is_some()).map(|(r, _)| *r).collect()
         };
         let mut only = x.persons.difference(&y.persons).flat_map(|&p| y.persons.difference(&x.persons).map(move |&q| (p, q)));
         only.all(|(p, q)| reports_of(p).is_disjoint(&reports_of(q)))

@@ -51,10 +51,12 @@ pub fn find(story: &Story, reports: &[AnnotatedReport], series: &[Series]) -> Fo
             continue;
         }
         let telling = Telling { story, reports, chains: &chains, index, event };
-        if !when::differences(&telling).into_iter().fold(false, |any, of_time| judge(&telling, of_time, &mut found) || any) {
-            weekday::differences(&telling).into_iter().for_each(|of_time| drop(judge(&telling, of_time, &mut found)));
-        }
+        let before = found.conflicts.len();
+        when::differences(&telling).into_iter().for_each(|of_time| judge(&telling, of_time, &mut found));
         let mut differences = place::differences(&telling);
+        if found.conflicts.len() == before {
+            differences.extend(weekday::differences(&telling));
+        }
         differences.extend(who::differences(&telling));
         differences.extend(number::differences(&telling, series));
         differences.extend(what::differences(&telling));
@@ -130,7 +132,8 @@ impl<'a> Telling<'a> {
     /// Whether a report of the story names both entities: it knows the one from the other.
     pub(super) fn are_told_apart(&self, one: usize, other: usize) -> bool {
         let reports = |at: usize| -> BTreeSet<usize> {
-            self.story.entities[at].chains.iter().map(|(report, _)| *report).collect()
+            let chains = self.story.entities[at].chains.iter();
+            chains.filter(|(report, chain)| self.reports[*report].chains[*chain].name.is_some()).map(|(r, _)| *r).collect()
         };
         !reports(one).is_disjoint(&reports(other))
     }
@@ -215,8 +218,7 @@ pub(super) fn clashes(
         .collect()
 }
 
-/// Keeps a difference as a conflict or as rejected; says whether it is a conflict.
-fn judge(telling: &Telling<'_>, difference: Difference, found: &mut Found) -> bool {
+fn judge(telling: &Telling<'_>, difference: Difference, found: &mut Found) {
     let Difference { aspect, sides, clashes } = difference;
     let mut standing: BTreeSet<usize> = BTreeSet::new();
     let mut strongest: Option<Vec<Feature>> = None;
@@ -235,7 +237,6 @@ fn judge(telling: &Telling<'_>, difference: Difference, found: &mut Found) -> bo
             found.rejected.push(Rejected { event: telling.index, aspect, values, because });
         }
     }
-    let is_conflict = strongest.is_some();
     if let Some(because) = strongest {
         let standing: Vec<&Side> = standing.into_iter().map(|side| &sides[side]).collect();
         found.conflicts.push(Conflict {
@@ -246,7 +247,6 @@ fn judge(telling: &Telling<'_>, difference: Difference, found: &mut Found) -> bo
             because,
         });
     }
-    is_conflict
 }
 
 fn value(side: &Side) -> ConflictValue {

@@ -23,7 +23,10 @@ pub fn differences(telling: &Telling<'_>) -> Vec<Difference> {
 
 fn told(telling: &Telling<'_>, told_as: Factuality) -> Option<Difference> {
     let given = telling.event.asserted().iter().enumerate().filter(|(_, claim)| claim.factuality == told_as);
-    let given = given.filter_map(|(at, claim)| Some((at, stretch(claim.when.as_ref()?)?)));
+    let given = given.filter_map(|(at, claim)| {
+        let when = claim.when.as_ref().or_else(|| beside(telling, at)?.interval.as_ref())?;
+        Some((at, stretch(when)?))
+    });
     let (stretches, sides) = sides(given, |&(from, to)| named(from, to));
     let clashes: Vec<Clash> = clashes(telling, &sides, |one, other| {
         let (a, b) = (stretches[one], stretches[other]);
@@ -50,9 +53,13 @@ fn named(from: Date, to: Date) -> (String, String) {
 fn features(telling: &Telling<'_>, one: (&Side, (Date, Date)), other: (&Side, (Date, Date))) -> Vec<Feature> {
     let ((one, a), (other, b)) = (one, other);
     let gap = if a.1 < b.0 { days(a.1, b.0) } else { days(b.1, a.0) };
-    let mut features: Vec<Feature> = [one, other].iter().filter_map(|side| weakness(telling, side, gap)).collect();
+    // A day of the week is counted from the day of publication, perhaps in the wrong week.
+    let is_of_week = [one, other].iter().any(|side| !is_calendar_day(telling, side));
+    let within_week = if is_of_week { (gap % 7).min(7 - gap % 7) } else { gap };
+    let weakness = |side: &&Side| weakness(telling, side, within_week);
+    let mut features: Vec<Feature> = [one, other].iter().filter_map(weakness).collect();
     features.extend(course_feature(telling, one, other));
-    if gap % 7 == 0 && [one, other].iter().any(|side| !is_calendar_day(telling, side)) {
+    if within_week == 0 {
         features.push(feature("whole weeks apart: likely one weekday, counted from two days of publication", -1.5));
     }
     features.extend(match gap {
@@ -64,6 +71,16 @@ fn features(telling: &Telling<'_>, one: (&Side, (Date, Date)), other: (&Side, (D
         _ => Some(feature("months apart: likely two happenings", -2.0)),
     });
     features
+}
+
+/// The only time in the sentence of a claim that none was read for: the parser may have hung it on another word.
+pub(super) fn beside<'a>(telling: &Telling<'a>, claim: usize) -> Option<&'a Time> {
+    let event = telling.reading(claim).filter(|event| event.when.is_none() && event.times.is_empty())?;
+    let mut times = telling.report(claim).times.iter().filter(|time| time.sentence == event.word.sentence);
+    match (times.next(), times.next()) {
+        (Some(time), None) if time.kind == TimeKind::Date && event.claim.contains(time.span) => Some(time),
+        _ => None,
+    }
 }
 
 /// Whether a claim gives the day by month and day of the month.
@@ -88,6 +105,8 @@ enum Grounding {
     FromInferredDay,
     /// "The day before": hangs on the last date told.
     Narrative,
+    /// By a time of the same sentence that hangs on another word.
+    Beside,
     /// "Yesterday".
     Deictic,
     /// A calendar date, a weekday.
@@ -100,6 +119,7 @@ fn weakness(telling: &Telling<'_>, side: &Side, gap: i32) -> Option<Feature> {
         Grounding::NotStated => ("the claim itself states no time", -2.0),
         Grounding::FromInferredDay => ("rests on an inferred day of publication", -2.0),
         Grounding::Narrative => ("hangs on the last date told", -0.5),
+        Grounding::Beside => ("the time stands in the sentence, but hangs on another word", -0.3),
         Grounding::Deictic if gap <= 1 => ("counted from the day of publication, which may be a day late", -0.8),
         Grounding::Deictic | Grounding::Stated => return None,
     };
@@ -114,7 +134,11 @@ fn grounding(telling: &Telling<'_>, claim: usize) -> Grounding {
         let is_inferred = counts_from_publication && report.report.published.is_none();
         if is_inferred { Grounding::FromInferredDay } else { of_expression(&time.expression) }
     };
-    event.times.iter().filter_map(|&at| report.times.get(at)).map(of_time).max().unwrap_or(Grounding::NotStated)
+    let own = event.times.iter().filter_map(|&at| report.times.get(at)).map(of_time).max();
+    own.unwrap_or_else(|| match beside(telling, claim).map(of_time) {
+        Some(grounding) => grounding.min(Grounding::Beside),
+        None => Grounding::NotStated,
+    })
 }
 
 /// "June 27": whatever the day of publication, it is no other day of the year.
