@@ -78,7 +78,7 @@ fn features(report: &AnnotatedReport, roles: &Roles, event: &Event) -> Vec<Featu
         Factuality::Happened => {}
         Factuality::Planned => add("planned", -0.5),
         Factuality::Possible => add("possible", -1.0),
-        Factuality::Denied => add("denied", -1.5),
+        Factuality::Denied => add("denied", -0.75),
     }
     if event.quote.is_some_and(|quote| report.quotes[quote].mode == QuoteMode::Direct) {
         add("in somebody's own words", -0.5);

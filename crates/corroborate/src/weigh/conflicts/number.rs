@@ -6,8 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Clash, Difference, Side, Telling, clashes, feature};
+use super::{Clash, Difference, Side, Telling, clashes, feature, sameness};
 use crate::account::{Aspect, Series};
+use crate::annotate::events::measures::AGE;
 use crate::annotation::{Bound, Factuality, Feature};
 use crate::weigh::series::{Count, Thing, counts};
 
@@ -61,13 +62,25 @@ fn in_thing(telling: &Telling<'_>, thing: &Thing, mut counts: Vec<Count<'_>>, gr
         };
         are_apart.then(|| {
             let mut features = features(telling, &sides[one], &sides[other], growth);
+            if thing.is_age() && a_report_knows(telling, groups[one][0].quantity.value, groups[other][0].quantity.value) {
+                features.push(feature("a report gives both ages: of two people", -2.0));
+            }
             if !thing.is_age() && may_be_part(groups[one][0].quantity.value, groups[other][0].quantity.value) {
-                features.push(feature("one may be a part of the other", -1.5));
+                let are_same = sameness::strength(telling, &sides[one], &sides[other]) >= sameness::SAME_HAPPENING;
+                features.push(feature("one may be a part of the other", if are_same { -0.5 } else { -1.5 }));
             }
             features
         })
     });
     (!clashes.is_empty()).then_some(Difference { aspect: Aspect::Number, sides, clashes })
+}
+
+/// Whether a report of the story gives both ages, of whomever.
+fn a_report_knows(telling: &Telling<'_>, one: f64, other: f64) -> bool {
+    telling.story.reports.iter().filter_map(|&report| telling.reports.get(report)).any(|report| {
+        let ages = || report.events.iter().flat_map(|e| &e.quantities).filter(|q| q.unit == AGE).map(|q| q.value);
+        ages().any(|age| age == one) && ages().any(|age| age == other)
+    })
 }
 
 /// Whether two ages are of one person: not of two names, and more than a birthday apart.

@@ -15,6 +15,8 @@ use crate::weigh::places::{Relation, relation};
 
 /// Likeness of words from which a place that no list knows is likelier another than a part.
 const SAME_WORDS: f64 = 0.5;
+/// Likeness of words from which even what recurs or moves is one happening in one place.
+const SAME_HAPPENING: f64 = 0.8;
 
 /// The places that the claims of an event give for one part, where some are not one.
 pub fn differences(telling: &Telling<'_>) -> Vec<Difference> {
@@ -53,7 +55,7 @@ fn in_part(telling: &Telling<'_>, of_place: BTreeMap<usize, Vec<usize>>) -> Opti
     let clashes = clashes(telling, &sides, |one, other| {
         let relation = relation(telling.story, telling.reports, places[one], places[other]);
         let mut features = features(telling, relation, [&sides[one], &sides[other]]);
-        if telling.are_told_apart(places[one], places[other]) {
+        if relation == Relation::Unknown && telling.are_told_apart(places[one], places[other]) {
             features.push(feature("a report names both places", -1.0));
         }
         (!relation.is_compatible()).then_some(features)
@@ -63,15 +65,15 @@ fn in_part(telling: &Telling<'_>, of_place: BTreeMap<usize, Vec<usize>>) -> Opti
 
 fn features(telling: &Telling<'_>, relation: Relation, sides: [&Side; 2]) -> Vec<Feature> {
     let mut features = Vec::new();
+    let alike = sameness::strength(telling, sides[0], sides[1]);
     if relation == Relation::Unknown {
-        let alike = sameness::alike(telling, sides[0], sides[1]).map_or(0.0, |alike| alike.strength());
         features.push(match alike >= SAME_WORDS {
             true => feature("it is not known whether one place lies in the other, but the words are the same", -0.8),
             false => feature("it is not known whether one place lies in the other", -2.0),
         });
     }
     let lemmas = sides.iter().flat_map(|side| &side.claims).map(|&claim| telling.lemma(claim));
-    if lemmas.filter_map(course).any(|course| matches!(course, Course::Lasts | Course::Stays | Course::Recurs)) {
+    if alike < SAME_HAPPENING && lemmas.filter_map(course).any(|course| matches!(course, Course::Lasts | Course::Stays | Course::Recurs)) {
         features.push(feature("it can have been in both places", -1.0));
     }
     features

@@ -14,6 +14,8 @@ use crate::weigh::places;
 
 /// What the same words throughout add.
 const SAME_WORDS: f64 = 1.2;
+/// Likeness of words from which the rest is of little account.
+pub(super) const SAME_HAPPENING: f64 = 0.6;
 /// Words in common that are named as a reason.
 const NAMED: usize = 4;
 
@@ -37,6 +39,11 @@ pub(super) fn alike(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<A
     let pairs = pairs.filter(|&(a, b)| telling.claim(a).report != telling.claim(b).report);
     let alike = pairs.filter_map(|(a, b)| Some(Alike::of(&telling.content(a)?, &telling.content(b)?)));
     alike.max_by(|a, b| a.strength().total_cmp(&b.strength()))
+}
+
+/// [`alike`] as a number.
+pub(super) fn strength(telling: &Telling<'_>, one: &Side, other: &Side) -> f64 {
+    alike(telling, one, other).map_or(0.0, |alike| alike.strength())
 }
 
 fn same_words(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Feature> {
@@ -68,7 +75,8 @@ fn participants(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Side)
         these.iter().any(|&at| is_named_person(telling, at) && twin(at, those).is_none())
     };
     if aspect != Aspect::Who && has_other_person(&of_one, &of_other) && has_other_person(&of_other, &of_one) {
-        features.push(feature("each names a person that the other does not", -0.5));
+        let weight = if strength(telling, one, other) >= SAME_HAPPENING { -0.2 } else { -0.5 };
+        features.push(feature("each names a person that the other does not", weight));
     }
     features
 }

@@ -9,6 +9,7 @@ use corroborate_encoder::{Deprel, Upos};
 
 use super::Telling;
 use crate::annotation::{ArgumentRole, EntityKind, MentionForm, Sentence};
+use crate::lexicon::places;
 
 /// A name with the parts that it fills.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +31,7 @@ pub fn filled(telling: &Telling<'_>, claim: usize, kind: EntityKind) -> Vec<Fill
     let Some(event) = telling.reading(claim) else { return Vec::new() };
     let sentence = &report.sentences[event.word.sentence];
     let inside = report.mentions.iter().filter(|m| {
-        m.form == MentionForm::Name && m.kind == kind && m.head.sentence == event.word.sentence && event.claim.contains(m.span)
+        m.form == MentionForm::Name && (m.kind == kind || kind == EntityKind::Place && is_listed(report.words(m.span))) && m.head.sentence == event.word.sentence && event.claim.contains(m.span)
     });
     let filled = inside.filter_map(|mention| {
         let entity = telling.entity_of_chain(claim, mention.chain)?;
@@ -49,6 +50,11 @@ pub fn filled(telling: &Telling<'_>, claim: usize, kind: EntityKind) -> Vec<Fill
         Some(Filled { entity, parts: by_role.into_iter().chain(by_word).collect() })
     });
     filled.collect()
+}
+
+/// Of a town and its team only the town stands behind a preposition of place.
+fn is_listed(name: &str) -> bool {
+    !places::around(name).is_empty()
 }
 
 /// The head of the phrase that a name is part of, of a list its first member: "coach" for "coach Ana Boll and Ina Krug".

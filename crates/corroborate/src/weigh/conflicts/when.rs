@@ -4,12 +4,13 @@
 //! year is fine where day and month differ. What lasts for days can have several dates; what the same parties do again
 //! and again, or what is months apart, is likelier two happenings.
 
+use corroborate_encoder::Upos;
 use jiff::civil::Date;
 
 use super::{Clash, Difference, Side, Telling, clashes, feature, sameness, sides};
 use crate::account::Aspect;
 use crate::annotate::times::expression::{Anchor, Expression};
-use crate::annotation::{ArgumentRole, Factuality, Feature, Lacks, Time, TimeKind, When};
+use crate::annotation::{AnnotatedReport, ArgumentRole, Factuality, Feature, Lacks, Time, TimeKind, When};
 use crate::lexicon::happenings::{Course, course, names_site};
 use crate::wording;
 
@@ -25,7 +26,7 @@ fn told(telling: &Telling<'_>, told_as: Factuality) -> Option<Difference> {
     let given = telling.event.asserted().iter().enumerate().filter(|(_, claim)| claim.factuality == told_as);
     let given = given.filter_map(|(at, claim)| {
         let when = claim.when.as_ref().or_else(|| beside(telling, at)?.interval.as_ref())?;
-        Some((at, stretch(when)?))
+        stretch(when).filter(|(from, to)| told_as == Factuality::Happened || from == to).map(|days| (at, days))
     });
     let (stretches, sides) = sides(given, |&(from, to)| named(from, to));
     let clashes: Vec<Clash> = clashes(telling, &sides, |one, other| {
@@ -33,7 +34,7 @@ fn told(telling: &Telling<'_>, told_as: Factuality) -> Option<Difference> {
         (a.1 < b.0 || b.1 < a.0).then(|| {
             let mut features = features(telling, (&sides[one], a), (&sides[other], b));
             if told_as == Factuality::Planned {
-                features.push(feature("a plan, whose day may have been changed", -0.5));
+                features.push(feature("a plan, whose day may have been changed", -0.3));
             }
             features
         })
@@ -65,7 +66,7 @@ fn features(telling: &Telling<'_>, one: (&Side, (Date, Date)), other: (&Side, (D
     features.extend(match gap {
         ..=7 => None,
         8..=60 => Some(feature("more than a week apart", -0.5)),
-        _ if sameness::alike(telling, one, other).is_some_and(|alike| alike.strength() >= SAME_WORDS) => {
+        _ if sameness::strength(telling, one, other) >= SAME_WORDS => {
             Some(feature("months apart, but told in the same words", -0.5))
         }
         _ => Some(feature("months apart: likely two happenings", -2.0)),
@@ -78,9 +79,18 @@ pub(super) fn beside<'a>(telling: &Telling<'a>, claim: usize) -> Option<&'a Time
     let event = telling.reading(claim).filter(|event| event.when.is_none() && event.times.is_empty())?;
     let mut times = telling.report(claim).times.iter().filter(|time| time.sentence == event.word.sentence);
     match (times.next(), times.next()) {
-        (Some(time), None) if time.kind == TimeKind::Date && event.claim.contains(time.span) => Some(time),
+        (Some(time), None) if time.kind == TimeKind::Date && event.claim.contains(time.span) => {
+            hangs_on_verb(telling.report(claim), time).then_some(time)
+        }
         _ => None,
     }
+}
+
+/// "foiled on Friday", not "Sunday's game".
+fn hangs_on_verb(report: &AnnotatedReport, time: &Time) -> bool {
+    let sentence = &report.sentences[time.sentence];
+    let governor = sentence.head_of(time.span).and_then(|head| sentence.head(head));
+    governor.is_some_and(|at| sentence.tokens[at].upos == Upos::Verb)
 }
 
 /// Whether a claim gives the day by month and day of the month.
@@ -119,8 +129,8 @@ fn weakness(telling: &Telling<'_>, side: &Side, gap: i32) -> Option<Feature> {
         Grounding::NotStated => ("the claim itself states no time", -2.0),
         Grounding::FromInferredDay => ("rests on an inferred day of publication", -2.0),
         Grounding::Narrative => ("hangs on the last date told", -0.5),
-        Grounding::Beside => ("the time stands in the sentence, but hangs on another word", -0.3),
-        Grounding::Deictic if gap <= 1 => ("counted from the day of publication, which may be a day late", -0.8),
+        Grounding::Beside => ("the time stands in the sentence, but hangs on another word", -0.2),
+        Grounding::Deictic if gap <= 1 => ("counted from the day of publication, which may be a day late", -1.5),
         Grounding::Deictic | Grounding::Stated => return None,
     };
     Some(feature(format!("{}: {why}", side.words), weight))
@@ -171,7 +181,7 @@ pub(super) fn course_feature(telling: &Telling<'_>, one: &Side, other: &Side) ->
     if courses().any(|c| c == Course::Speech) {
         return Some(feature("the dates may be those of speaking", -1.0));
     }
-    if courses().any(|c| c == Course::Recurs) {
+    if courses().any(|c| c == Course::Recurs) && sameness::strength(telling, one, other) < sameness::SAME_HAPPENING {
         return Some(feature("the same parties do it again and again", -0.5));
     }
     let is_stay = courses().any(|c| c == Course::Stays) && !claims().any(|&claim| is_at_site(telling, claim));

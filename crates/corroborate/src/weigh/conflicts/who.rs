@@ -30,19 +30,12 @@ pub fn differences(telling: &Telling<'_>) -> Vec<Difference> {
     by_part.into_iter().filter_map(|(part, persons)| in_part(telling, &part, persons)).collect()
 }
 
-/// The parts of a claim with the persons who fill them, in the events own parts by the roles read.
+/// The parts of a claim with the persons who fill them by name; whom a pronoun means is a guess.
 fn parts(telling: &Telling<'_>, claim: usize) -> BTreeMap<String, BTreeSet<usize>> {
     let mut parts: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for filled in filled(telling, claim, EntityKind::Person) {
         for part in filled.parts {
             parts.entry(part).or_default().insert(filled.entity);
-        }
-    }
-    for participant in &telling.claim(claim).participants {
-        let is_person = telling.story.entities.get(participant.entity).is_some_and(|e| e.is_named && e.kind == EntityKind::Person);
-        if is_person && matches!(participant.role, ArgumentRole::Agent | ArgumentRole::Patient) {
-            let part = format!("{:?} of the event", participant.role).to_lowercase();
-            parts.entry(part).or_default().insert(participant.entity);
         }
     }
     parts
