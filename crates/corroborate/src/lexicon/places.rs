@@ -16,6 +16,8 @@ pub enum PlaceKind {
     Country,
     /// Sea, gulf, ocean.
     Sea,
+    /// Street; listed by the word that its name ends in.
+    Street,
 }
 
 #[derive(Default)]
@@ -43,6 +45,7 @@ fn kind_of(word: &str) -> Option<PlaceKind> {
         "region" => PlaceKind::Region,
         "country" => PlaceKind::Country,
         "sea" => PlaceKind::Sea,
+        "street" => PlaceKind::Street,
         _ => return None,
     })
 }
@@ -64,6 +67,11 @@ pub fn around(name: &str) -> BTreeSet<String> {
         }
     }
     around
+}
+
+/// Whether a name is that of a street, which lies in whatever quarter or town.
+pub fn is_street(name: &str) -> bool {
+    name.split_whitespace().last().is_some_and(|word| kinds(word.trim_end_matches('.')).contains(&PlaceKind::Street))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 
 use crate::annotation::AnnotatedReport;
 use crate::lexicon::countries;
-use crate::lexicon::places::{PlaceKind, around, kinds};
+use crate::lexicon::places::{PlaceKind, around, is_street, kinds};
 use crate::story::Story;
 
 /// How two places lie to each other.
@@ -38,6 +38,9 @@ pub fn relation(story: &Story, reports: &[AnnotatedReport], one: usize, other: u
         return Relation::Unknown;
     }
     if shares_words(&a.name, &b.name) || is_told_within(story, reports, one, other) {
+        return Relation::Within;
+    }
+    if is_street(&a.name) != is_street(&b.name) {
         return Relation::Within;
     }
     if let Some(relation) = by_gazetteer(&a.name, &b.name) {

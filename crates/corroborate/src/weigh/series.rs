@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::account::{Aspect, Series, SeriesPoint};
 use crate::annotate::events::measures::AGE;
 use crate::annotation::{AnnotatedReport, ArgumentRole, Bound, Factuality, Quantity};
-use crate::lexicon::quantities::is_state;
+use crate::lexicon::quantities::{is_people, is_state};
 use crate::story::{Event, Story};
 
 /// A number that a claim gives.
@@ -30,6 +30,11 @@ pub struct Thing {
 }
 
 impl Thing {
+    /// Whether it counts human beings.
+    pub fn is_of_people(&self) -> bool {
+        self.is_toll() || self.unit.is_empty() || is_people(&self.unit)
+    }
+
     /// Whether it is how old somebody is.
     pub fn is_age(&self) -> bool {
         self.unit == AGE

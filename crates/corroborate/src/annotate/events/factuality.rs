@@ -89,6 +89,11 @@ fn going_to(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Opti
     let head = sentence.head(word)?;
     let governs = sentence.tokens[word].deprel == Deprel::Xcomp && is_infinitive(sentence, word);
     let lemma = sentence.tokens[head].lemma.as_str();
+    let is_yet_to = || [head, word].iter().any(|&at| sentence.has_child_lemma(at, &["yet"]));
+    if governs && lemma == "have" && is_yet_to() {
+        reasons.push("“have yet to”".into());
+        return Some(Factuality::Denied);
+    }
     let planned = match lemma {
         "go" => sentence.tokens[head].xpos == Xpos::Vbg,
         "be" | "have" => true,

@@ -98,8 +98,13 @@ fn number_on(sentence: &Sentence, text: &str, noun: usize) -> Option<(f64, usize
             && matches!(sentence.tokens[part].deprel, Deprel::Compound | Deprel::Nummod | Deprel::Flat)
     });
     let words: Vec<usize> = parts.chain(std::iter::once(number)).collect();
-    let value = words.iter().map(|&word| value_of(sentence.tokens[word].span.of(text))).product::<Option<f64>>()?;
-    Some((value, words.into_iter().min().unwrap_or(number)))
+    let first = words.iter().copied().min().unwrap_or(number);
+    let last = words.iter().copied().max().unwrap_or(number);
+    let whole = sentence.cover(first, last).of(text);
+    let product = || words.iter().map(|&word| value_of(sentence.tokens[word].span.of(text))).product::<Option<f64>>();
+    // "twenty-three" is cut at the hyphen.
+    let value = if whole.contains('-') { value_of(whole).or_else(product) } else { product() }?;
+    Some((value, first))
 }
 
 pub(super) fn value_of(word: &str) -> Option<f64> {

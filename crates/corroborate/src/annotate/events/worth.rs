@@ -116,7 +116,7 @@ fn verb(roles: &Roles, event: &Event, sentence: &Sentence, add: &mut impl FnMut(
         // A headline's "Novak to visit Oslo" is parsed so.
         Deprel::Acl | Deprel::Advcl if is_headline => {}
         Deprel::Acl if relation == Deprel::Acl => add("modifies a noun", -1.0),
-        Deprel::Xcomp | Deprel::Advcl if event.factuality != Factuality::Happened => {
+        Deprel::Xcomp | Deprel::Advcl if matches!(event.factuality, Factuality::Planned | Factuality::Possible) => {
             add("an aim or a complement", -2.5)
         }
         _ => {}

@@ -44,7 +44,10 @@ impl Contest<'_> {
     /// Puts clusters together that are one event; what was found for it is added to the features of the pair.
     pub(super) fn settle(&self, clusters: Vec<Vec<usize>>, scored: &mut Scored) -> Vec<Vec<usize>> {
         let mut bridges = self.bridges(&clusters, scored);
-        bridges.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.claims.cmp(&b.claims)));
+        bridges.sort_by(|a, b| {
+            // What needs nothing left out comes first.
+            a.matter.is_some().cmp(&b.matter.is_some()).then(b.score.total_cmp(&a.score)).then(a.claims.cmp(&b.claims))
+        });
         let mut cluster_of: BTreeMap<usize, usize> = BTreeMap::new();
         for (at, cluster) in clusters.iter().enumerate() {
             cluster_of.extend(cluster.iter().map(|&claim| (claim, at)));
@@ -52,13 +55,7 @@ impl Contest<'_> {
         let mut clusters = clusters;
         for bridge in bridges {
             let (a, b) = (cluster_of[&bridge.claims.0], cluster_of[&bridge.claims.1]);
-            if std::env::var("DBG").is_ok() && a != b && !self.may_be_one(&clusters[a], &clusters[b], bridge.matter) {
-                let (x, y) = bridge.claims;
-                let t = |c: usize| { let c = &self.claims[c]; format!("{} {}", self.reports[c.report].report.path, self.reports[c.report].words(c.trigger)) };
-                let told = |cl: &Vec<usize>| cl.iter().filter(|&&c| !self.claims[c].is_passing).map(|&c| self.claims[c].report).collect::<BTreeSet<_>>();
-                eprintln!("REFUSED {:?} {:.2} | {} | {} | common reports {} of {} {}", bridge.matter, bridge.score, t(x), t(y), told(&clusters[a]).intersection(&told(&clusters[b])).count(), told(&clusters[a]).len(), told(&clusters[b]).len());
-            }
-            if a == b || !self.may_be_one(&clusters[a], &clusters[b], bridge.matter) {
+            if a == b || !self.may_be_one(&clusters[a], &clusters[b], &bridge) {
                 continue;
             }
             let (keep, gone) = (a.min(b), a.max(b));
@@ -95,37 +92,35 @@ impl Contest<'_> {
             }
             let alike = Alike::of(&words[&a], &words[&b]).strength();
             if alike >= ALIKE {
-                bridges.extend(self.bridge((a, b), features, alike));
+                bridges.extend(self.bridges_of((a, b), features, alike));
             }
         }
         bridges
     }
 
-    /// The matter whose absence makes one event of the two; none if nothing does.
-    fn bridge(&self, claims: (usize, usize), features: &[Feature], alike: f64) -> Option<Bridge> {
+    /// What makes one event of the two: nothing more than the words, or a matter's being left out.
+    fn bridges_of(&self, claims: (usize, usize), features: &[Feature], alike: f64) -> Vec<Bridge> {
         let words = Feature { name: SAME_WORDS.into(), weight: alike * event_weights::weight(SAME_WORDS) };
         let matters = [None].into_iter().chain(Matter::ALL.map(Some));
-        matters.into_iter().find_map(|matter| {
+        let bridge = |matter: Option<Matter>| {
             let of_matter = |f: &&Feature| matter.is_some_and(|matter| matter.features().contains(&f.name.as_str()));
             let against: f64 = features.iter().filter(of_matter).map(|f| f.weight).sum();
-            if matter.is_some() && against >= 0.0 {
-                return None;
-            }
             let score = features.iter().map(|f| f.weight).sum::<f64>() - against + words.weight;
             if score < NEEDED {
                 return None;
             }
             let mut features = features.to_vec();
             features.push(words.clone());
-            if let Some(matter) = matter {
+            if let Some(matter) = matter.filter(|_| against < 0.0) {
                 features.push(Feature { name: format!("left out as disputed: {}", matter.words()), weight: -against });
             }
             Some(Bridge { score, claims, matter, features })
-        })
+        };
+        matters.filter_map(bridge).collect()
     }
 
     /// Whether nothing else excludes that two clusters are one event.
-    fn may_be_one(&self, a: &[usize], b: &[usize], matter: Option<Matter>) -> bool {
+    fn may_be_one(&self, a: &[usize], b: &[usize], bridge: &Bridge) -> bool {
         let told_by = |cluster: &[usize]| -> BTreeSet<usize> {
             let told = cluster.iter().filter(|&&claim| !self.claims[claim].is_passing);
             told.map(|&claim| self.claims[claim].report).collect()
@@ -134,10 +129,8 @@ impl Contest<'_> {
             return false;
         }
         let mut pairs = a.iter().take(LOOKED_AT).flat_map(|&x| b.iter().take(LOOKED_AT).map(move |&y| (x, y)));
-        pairs.all(|(x, y)| {
-            !features::exclude(&self.views[x], &self.views[y], matter)
-                && (matter != Some(Matter::Who) || self.may_be_mistaken(x, y))
-        })
+        pairs.all(|(x, y)| !features::exclude(&self.views[x], &self.views[y], bridge.matter))
+            && (bridge.matter != Some(Matter::Who) || self.may_be_mistaken(bridge.claims.0, bridge.claims.1))
     }
 
     /// Whether the persons that only one of the two names may be meant for each other: no report knows both.

@@ -39,9 +39,20 @@ fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Featur
         telling.reading(claim).is_some_and(|event| event.factuality_because.iter().any(|why| why.contains("deny")))
     });
     if !are_explicit {
-        features.push(feature("a negation, not a denial in so many words", -0.3));
+        features.push(match denied.claims.iter().any(|&claim| is_negated(telling, claim)) {
+            true => feature("a negation, not a denial in so many words", -0.3),
+            false => feature("prevented or given up rather than denied: it may have been tried", -1.3),
+        });
     }
     features
+}
+
+/// Whether a negation stands with the word itself or the verb that carries it.
+fn is_negated(telling: &Telling<'_>, claim: usize) -> bool {
+    let Some(event) = telling.reading(claim) else { return false };
+    let Some(sentence) = telling.report(claim).sentences.get(event.word.sentence) else { return false };
+    let carrier = event.light_verb.map(|verb| verb.token);
+    std::iter::once(event.word.token).chain(carrier).any(|at| sentence.is_negated(at))
 }
 
 /// Whether the claim speaks of the state of things at the time of writing: "has not signed", "is not charged".

@@ -258,8 +258,8 @@ fn reason(aspect: Aspect, sides: &[&Side]) -> String {
     let alternatives = words.join(" or ");
     match aspect {
         Aspect::When => format!("It happened once: {alternatives}, not on more than one of these days."),
-        Aspect::Where => format!("It happened in one place: {alternatives}; none of these lies in another."),
-        Aspect::Who => format!("Only one can have this part: {alternatives}."),
+        Aspect::Where => format!("The same is placed in {alternatives}; none of these is known to lie in another."),
+        Aspect::Who => format!("One and the same part is given to {alternatives}."),
         Aspect::Number => format!("The same is counted as of the same day: {alternatives}."),
         Aspect::What => format!("It can't have been both: {alternatives}."),
         Aspect::Factuality => format!("It is told as {alternatives}."),

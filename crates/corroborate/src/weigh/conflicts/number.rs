@@ -10,6 +10,7 @@ use super::{Clash, Difference, Side, Telling, clashes, feature, sameness};
 use crate::account::{Aspect, Series};
 use crate::annotate::events::measures::AGE;
 use crate::annotation::{Bound, Factuality, Feature};
+use crate::lexicon::quantities::sums_up;
 use crate::weigh::series::{Count, Thing, counts};
 
 /// The numbers that the claims of an event give for one thing, where some exclude each other, the thing that is counted by
@@ -29,6 +30,9 @@ pub fn differences(telling: &Telling<'_>, series: &[Series]) -> Vec<Difference> 
     });
     differences.collect()
 }
+
+/// Likeness of words from which two numbers of things are of the same things.
+const WHOLE: f64 = 0.8;
 
 /// Whether what is counted becomes more while reports are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,9 +69,13 @@ fn in_thing(telling: &Telling<'_>, thing: &Thing, mut counts: Vec<Count<'_>>, gr
             if thing.is_age() && a_report_knows(telling, groups[one][0].quantity.value, groups[other][0].quantity.value) {
                 features.push(feature("a report gives both ages: of two people", -2.0));
             }
+            if is_total(telling, &sides[one]) != is_total(telling, &sides[other]) {
+                features.push(feature("one is a total", -1.5));
+            }
             if !thing.is_age() && may_be_part(groups[one][0].quantity.value, groups[other][0].quantity.value) {
-                let are_same = sameness::strength(telling, &sides[one], &sides[other]) >= sameness::SAME_HAPPENING;
-                features.push(feature("one may be a part of the other", if are_same { -0.5 } else { -1.5 }));
+                // Of people some are told apart from all, however like the words.
+                let is_whole = !thing.is_of_people() && sameness::strength(telling, &sides[one], &sides[other]) >= WHOLE;
+                features.push(feature("one may be a part of the other", if is_whole { -0.5 } else { -1.5 }));
             }
             features
         })
@@ -80,6 +88,14 @@ fn a_report_knows(telling: &Telling<'_>, one: f64, other: f64) -> bool {
     telling.story.reports.iter().filter_map(|&report| telling.reports.get(report)).any(|report| {
         let ages = || report.events.iter().flat_map(|e| &e.quantities).filter(|q| q.unit == AGE).map(|q| q.value);
         ages().any(|age| age == one) && ages().any(|age| age == other)
+    })
+}
+
+/// Whether a side gives what came together: "a total of", "so far".
+fn is_total(telling: &Telling<'_>, side: &Side) -> bool {
+    side.claims.iter().any(|&claim| {
+        let sentence = telling.reading(claim).map(|event| &telling.report(claim).sentences[event.word.sentence]);
+        sentence.is_some_and(|sentence| sentence.tokens.iter().any(|token| sums_up(&token.lemma.to_lowercase())))
     })
 }
 

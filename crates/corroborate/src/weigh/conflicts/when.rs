@@ -4,13 +4,14 @@
 //! year is fine where day and month differ. What lasts for days can have several dates; what the same parties do again
 //! and again, or what is months apart, is likelier two happenings.
 
-use corroborate_encoder::Upos;
+use corroborate_encoder::Deprel;
 use jiff::civil::Date;
 
 use super::{Clash, Difference, Side, Telling, clashes, feature, sameness, sides};
 use crate::account::Aspect;
 use crate::annotate::times::expression::{Anchor, Expression};
 use crate::annotation::{AnnotatedReport, ArgumentRole, Factuality, Feature, Lacks, Time, TimeKind, When};
+use crate::lexicon::event_words::{self, VerbClass};
 use crate::lexicon::happenings::{Course, course, names_site};
 use crate::wording;
 
@@ -79,18 +80,21 @@ pub(super) fn beside<'a>(telling: &Telling<'a>, claim: usize) -> Option<&'a Time
     let event = telling.reading(claim).filter(|event| event.when.is_none() && event.times.is_empty())?;
     let mut times = telling.report(claim).times.iter().filter(|time| time.sentence == event.word.sentence);
     match (times.next(), times.next()) {
-        (Some(time), None) if time.kind == TimeKind::Date && event.claim.contains(time.span) => {
-            hangs_on_verb(telling.report(claim), time).then_some(time)
+        (Some(time), None) if matches!(time.kind, TimeKind::Date | TimeKind::Time) && event.claim.contains(time.span) => {
+            stands_free(telling.report(claim), time).then_some(time)
         }
         _ => None,
     }
 }
 
-/// "foiled on Friday", not "Sunday's game".
-fn hangs_on_verb(report: &AnnotatedReport, time: &Time) -> bool {
+/// "foiled on Friday", not "Sunday's game" nor "said on Friday".
+fn stands_free(report: &AnnotatedReport, time: &Time) -> bool {
     let sentence = &report.sentences[time.sentence];
-    let governor = sentence.head_of(time.span).and_then(|head| sentence.head(head));
-    governor.is_some_and(|at| sentence.tokens[at].upos == Upos::Verb)
+    let relation = sentence.head_of(time.span).map(|head| sentence.tokens[head].deprel);
+    let is_attribute = |r: Deprel| matches!(r, Deprel::NmodPoss | Deprel::Compound | Deprel::Amod | Deprel::NmodDesc);
+    let governor = sentence.head_of(time.span).and_then(|head| sentence.head(head)).map(|at| &sentence.tokens[at].lemma);
+    let is_of_saying = governor.is_some_and(|lemma| event_words::verb(lemma) == Some(VerbClass::Report));
+    relation.is_some_and(|relation| !is_attribute(relation)) && !is_of_saying
 }
 
 /// Whether a claim gives the day by month and day of the month.
@@ -146,7 +150,8 @@ fn grounding(telling: &Telling<'_>, claim: usize) -> Grounding {
     };
     let own = event.times.iter().filter_map(|&at| report.times.get(at)).map(of_time).max();
     own.unwrap_or_else(|| match beside(telling, claim).map(of_time) {
-        Some(grounding) => grounding.min(Grounding::Beside),
+        Some(Grounding::Stated) => Grounding::Beside,
+        Some(grounding) => grounding,
         None => Grounding::NotStated,
     })
 }
