@@ -173,7 +173,13 @@ fn outlines(reports: &[AnnotatedReport]) -> Vec<Outline> {
             vector: lead_vector(report),
             published: report.report.date(),
             days: days(report),
-            numbers: report.events.iter().flat_map(|e| &e.quantities).filter(|q| q.unit != AGE && q.role.is_some()).map(|q| q.value.to_bits()).collect(),
+            numbers: report
+                .events
+                .iter()
+                .flat_map(|e| &e.quantities)
+                .filter(|q| q.unit != AGE && q.role.is_some())
+                .map(|q| q.value.to_bits())
+                .collect(),
             persons: persons(report).map(|(_, surname)| surname).collect(),
             hero: persons(report).filter(|(n, _)| *n >= HERO).max().map(|(_, surname)| surname),
         })

@@ -370,6 +370,7 @@ impl Writer<'_> {
             self.entities.len() - 1
         });
         self.entities[at].mentions.push(Cite { report: self.at, span });
+        self.entities[at].chains.push((self.at, at));
         let head = WordAt { sentence: self.report.sentences.len(), token: 0 };
         self.report.mentions.push(Mention { span, head, kind, form: MentionForm::Name, chain: at });
         at

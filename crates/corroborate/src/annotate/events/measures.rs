@@ -41,7 +41,7 @@ pub(super) fn find(report: &AnnotatedReport, index: usize, trigger: &Trigger, ar
             continue;
         };
         let measure = belongs(sentence, noun, trigger).then(|| quantity(sentence, text, noun, None)).flatten();
-        found.extend(measure.map(|measure| Quantity { role: role_of(measure.span), ..measure }));
+        found.extend(measure);
     }
     found
 }
@@ -106,8 +106,10 @@ fn called(sentence: &Sentence, text: &str, owner: usize) -> String {
 /// "36 - year - old": the value, the last word of it, and whose it is.
 fn compound_age(sentence: &Sentence, text: &str, number: usize) -> Option<(f64, usize, Span)> {
     let plain = |at: usize| sentence.tokens.get(at).map(|t| t.span.of(text).to_lowercase());
-    let rest: Vec<usize> = (number + 1..sentence.tokens.len()).filter(|&at| plain(at).as_deref() != Some("-")).take(3).collect();
-    let is = |at: Option<&usize>, word: &[&str]| at.and_then(|&at| plain(at)).is_some_and(|w| word.contains(&w.as_str()));
+    let rest: Vec<usize> =
+        (number + 1..sentence.tokens.len()).filter(|&at| plain(at).as_deref() != Some("-")).take(3).collect();
+    let is =
+        |at: Option<&usize>, word: &[&str]| at.and_then(|&at| plain(at)).is_some_and(|w| word.contains(&w.as_str()));
     // "sixty-one": of two words the second is looked at from the first.
     let (skip, value) = match rest.first().filter(|&&at| sentence.tokens[at].upos == Upos::Num) {
         Some(&ones) => (1, value_of(&format!("{}-{}", plain(number)?, plain(ones)?))?),
@@ -117,9 +119,9 @@ fn compound_age(sentence: &Sentence, text: &str, number: usize) -> Option<(f64, 
         return None;
     }
     let old = rest[skip + 1];
-    let is_second = number.checked_sub(2).is_some_and(|at| {
-        plain(number - 1).as_deref() == Some("-") && sentence.tokens[at].upos == Upos::Num
-    });
+    let is_second = number
+        .checked_sub(2)
+        .is_some_and(|at| plain(number - 1).as_deref() == Some("-") && sentence.tokens[at].upos == Upos::Num);
     let owner = match sentence.tokens[old].deprel {
         Deprel::Amod => sentence.head(old).unwrap_or(old),
         _ => old,

@@ -36,7 +36,9 @@ pub(super) fn find(report: &AnnotatedReport, index: usize, trigger: &Trigger, ar
         })
         .collect();
     let measured = measures::find(report, index, trigger, arguments);
-    found.extend(measured.into_iter().filter(|measure| found.iter().all(|q| !q.span.overlaps(measure.span))).collect::<Vec<_>>());
+    found.extend(
+        measured.into_iter().filter(|measure| found.iter().all(|q| !q.span.overlaps(measure.span))).collect::<Vec<_>>(),
+    );
     found.sort_by_key(|quantity| quantity.span);
     found.dedup_by_key(|quantity| quantity.span);
     found
@@ -47,7 +49,12 @@ fn is_intransitive(sentence: &Sentence, trigger: &Trigger) -> bool {
 }
 
 /// The number that counts `noun`.
-pub(super) fn quantity(sentence: &Sentence, text: &str, noun: usize, event_state: Option<&'static str>) -> Option<Quantity> {
+pub(super) fn quantity(
+    sentence: &Sentence,
+    text: &str,
+    noun: usize,
+    event_state: Option<&'static str>,
+) -> Option<Quantity> {
     let token = &sentence.tokens[noun];
     let (value, first, vague) = counted(sentence, text, noun)?;
     if value <= FEW && sentence.child(noun, &[Deprel::Det, Deprel::NmodPoss]).is_some() {

@@ -90,7 +90,11 @@ impl Contest<'_> {
                     passages::content(report, &report.events[told.event])
                 });
             }
-            let alike = Alike::of(&words[&a], &words[&b]).strength();
+            // Who takes part in both is a feature of its own.
+            let both = self.views[a].named.intersection(&self.views[b].named);
+            let names: Vec<&str> = both.map(|&entity| self.entities.all[entity].name.as_str()).collect();
+            let told = |claim| passages::without_names(&words[&claim], names.iter().copied());
+            let alike = Alike::of(&told(a), &told(b)).strength();
             if alike >= ALIKE {
                 bridges.extend(self.bridges_of((a, b), features, alike));
             }
@@ -138,7 +142,12 @@ impl Contest<'_> {
         let (x, y) = (&self.views[x], &self.views[y]);
         let reports_of = |entity: usize| -> BTreeSet<usize> {
             let chains = self.entities.all[entity].chains.iter();
-            chains.filter(|(report, chain)| self.reports[*report].chains[*chain].name.is_some()).map(|(r, _)| *r).collect()
+            chains
+                .filter(|(report, chain)| {
+                    self.reports[*report].chains.get(*chain).is_some_and(|chain| chain.name.is_some())
+                })
+                .map(|(r, _)| *r)
+                .collect()
         };
         let only_x: Vec<usize> = x.persons.difference(&y.persons).copied().collect();
         let only_y: Vec<usize> = y.persons.difference(&x.persons).copied().collect();

@@ -44,7 +44,8 @@ pub struct Found {
 /// Finds the conflicts of a story. Numbers that `series` tells as updates are none.
 pub fn find(story: &Story, reports: &[AnnotatedReport], series: &[Series]) -> Found {
     let mut found = Found::default();
-    let of_entity = |(at, entity): (usize, &Entity)| entity.chains.iter().map(move |&chain| (chain, at)).collect::<Vec<_>>();
+    let of_entity =
+        |(at, entity): (usize, &Entity)| entity.chains.iter().map(move |&chain| (chain, at)).collect::<Vec<_>>();
     let chains: BTreeMap<(usize, usize), usize> = story.entities.iter().enumerate().flat_map(of_entity).collect();
     for (index, event) in story.events.iter().enumerate() {
         if event.asserted().iter().all(|claim| claim.report == event.asserted()[0].report) {
@@ -79,9 +80,10 @@ fn told_once(conflicts: Vec<Conflict>, story: &Story, reports: &[AnnotatedReport
     let is_same = |a: &Conflict, b: &Conflict| {
         a.aspect == b.aspect
             && a.values.len() == b.values.len()
-            && a.values.iter().zip(&b.values).all(|(x, y)| {
-                x.value == y.value && !sentences(a, x).is_disjoint(&sentences(b, y))
-            })
+            && a.values
+                .iter()
+                .zip(&b.values)
+                .all(|(x, y)| x.value == y.value && !sentences(a, x).is_disjoint(&sentences(b, y)))
     };
     let mut kept: Vec<Conflict> = Vec::new();
     for conflict in conflicts {
@@ -133,7 +135,12 @@ impl<'a> Telling<'a> {
     pub(super) fn are_told_apart(&self, one: usize, other: usize) -> bool {
         let reports = |at: usize| -> BTreeSet<usize> {
             let chains = self.story.entities[at].chains.iter();
-            chains.filter(|(report, chain)| self.reports[*report].chains[*chain].name.is_some()).map(|(r, _)| *r).collect()
+            chains
+                .filter(|(report, chain)| {
+                    self.reports[*report].chains.get(*chain).is_some_and(|chain| chain.name.is_some())
+                })
+                .map(|(r, _)| *r)
+                .collect()
         };
         !reports(one).is_disjoint(&reports(other))
     }

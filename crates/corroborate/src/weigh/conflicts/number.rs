@@ -66,7 +66,8 @@ fn in_thing(telling: &Telling<'_>, thing: &Thing, mut counts: Vec<Count<'_>>, gr
         };
         are_apart.then(|| {
             let mut features = features(telling, &sides[one], &sides[other], growth);
-            if thing.is_age() && a_report_knows(telling, groups[one][0].quantity.value, groups[other][0].quantity.value) {
+            if thing.is_age() && a_report_knows(telling, groups[one][0].quantity.value, groups[other][0].quantity.value)
+            {
                 features.push(feature("a report gives both ages: of two people", -2.0));
             }
             if is_total(telling, &sides[one]) != is_total(telling, &sides[other]) {
@@ -74,7 +75,8 @@ fn in_thing(telling: &Telling<'_>, thing: &Thing, mut counts: Vec<Count<'_>>, gr
             }
             if !thing.is_age() && may_be_part(groups[one][0].quantity.value, groups[other][0].quantity.value) {
                 // Of people some are told apart from all, however like the words.
-                let is_whole = !thing.is_of_people() && sameness::strength(telling, &sides[one], &sides[other]) >= WHOLE;
+                let is_whole =
+                    !thing.is_of_people() && sameness::strength(telling, &sides[one], &sides[other]) >= WHOLE;
                 features.push(feature("one may be a part of the other", if is_whole { -0.5 } else { -1.5 }));
             }
             features

@@ -73,7 +73,9 @@ fn features(telling: &Telling<'_>, relation: Relation, sides: [&Side; 2]) -> Vec
         });
     }
     let lemmas = sides.iter().flat_map(|side| &side.claims).map(|&claim| telling.lemma(claim));
-    if alike < SAME_HAPPENING && lemmas.filter_map(course).any(|course| matches!(course, Course::Lasts | Course::Stays | Course::Recurs)) {
+    if alike < SAME_HAPPENING
+        && lemmas.filter_map(course).any(|course| matches!(course, Course::Lasts | Course::Stays | Course::Recurs))
+    {
         features.push(feature("it can have been in both places", -1.0));
     }
     features

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::{Side, Telling, feature};
 use crate::account::Aspect;
 use crate::annotation::{EntityKind, Feature, QuoteMode};
-use crate::resolve::passages::Alike;
+use crate::resolve::passages::{self, Alike};
 use crate::weigh::places;
 
 /// What the same words throughout add.
@@ -33,11 +33,16 @@ pub fn features(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Side)
     features
 }
 
-/// How far the sides are told in the same words, by the two claims that are most alike.
+/// How far the sides are told in the same words, by the two claims that are most alike, the names of those
+/// who take part in both left out: they count by themselves.
 pub(super) fn alike(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Alike> {
+    let of_other = parts(telling, other);
+    let both = parts(telling, one).into_iter().filter(|at| of_other.contains(at));
+    let names: Vec<&str> = both.map(|at| telling.story.entities[at].name.as_str()).collect();
+    let told = |claim| Some(passages::without_names(&telling.content(claim)?, names.iter().copied()));
     let pairs = one.claims.iter().flat_map(|&a| other.claims.iter().map(move |&b| (a, b)));
     let pairs = pairs.filter(|&(a, b)| telling.claim(a).report != telling.claim(b).report);
-    let alike = pairs.filter_map(|(a, b)| Some(Alike::of(&telling.content(a)?, &telling.content(b)?)));
+    let alike = pairs.filter_map(|(a, b)| Some(Alike::of(&told(a)?, &told(b)?)));
     alike.max_by(|a, b| a.strength().total_cmp(&b.strength()))
 }
 

@@ -31,7 +31,10 @@ pub fn filled(telling: &Telling<'_>, claim: usize, kind: EntityKind) -> Vec<Fill
     let Some(event) = telling.reading(claim) else { return Vec::new() };
     let sentence = &report.sentences[event.word.sentence];
     let inside = report.mentions.iter().filter(|m| {
-        m.form == MentionForm::Name && (m.kind == kind || kind == EntityKind::Place && is_listed(report.words(m.span))) && m.head.sentence == event.word.sentence && event.claim.contains(m.span)
+        m.form == MentionForm::Name
+            && (m.kind == kind || kind == EntityKind::Place && is_listed(report.words(m.span)))
+            && m.head.sentence == event.word.sentence
+            && event.claim.contains(m.span)
     });
     let filled = inside.filter_map(|mention| {
         let entity = telling.entity_of_chain(claim, mention.chain)?;

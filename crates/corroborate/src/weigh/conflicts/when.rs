@@ -80,7 +80,9 @@ pub(super) fn beside<'a>(telling: &Telling<'a>, claim: usize) -> Option<&'a Time
     let event = telling.reading(claim).filter(|event| event.when.is_none() && event.times.is_empty())?;
     let mut times = telling.report(claim).times.iter().filter(|time| time.sentence == event.word.sentence);
     match (times.next(), times.next()) {
-        (Some(time), None) if matches!(time.kind, TimeKind::Date | TimeKind::Time) && event.claim.contains(time.span) => {
+        (Some(time), None)
+            if matches!(time.kind, TimeKind::Date | TimeKind::Time) && event.claim.contains(time.span) =>
+        {
             stands_free(telling.report(claim), time).then_some(time)
         }
         _ => None,
@@ -92,7 +94,8 @@ fn stands_free(report: &AnnotatedReport, time: &Time) -> bool {
     let sentence = &report.sentences[time.sentence];
     let relation = sentence.head_of(time.span).map(|head| sentence.tokens[head].deprel);
     let is_attribute = |r: Deprel| matches!(r, Deprel::NmodPoss | Deprel::Compound | Deprel::Amod | Deprel::NmodDesc);
-    let governor = sentence.head_of(time.span).and_then(|head| sentence.head(head)).map(|at| &sentence.tokens[at].lemma);
+    let governor =
+        sentence.head_of(time.span).and_then(|head| sentence.head(head)).map(|at| &sentence.tokens[at].lemma);
     let is_of_saying = governor.is_some_and(|lemma| event_words::verb(lemma) == Some(VerbClass::Report));
     relation.is_some_and(|relation| !is_attribute(relation)) && !is_of_saying
 }

@@ -14,7 +14,7 @@ use crate::annotation::{ArgumentRole, EntityKind, Factuality};
 use crate::lexicon::happenings::{Course, course, is_unique};
 
 /// Letters that two spellings of one name share, as a part of the longer.
-const SPELLED_ALIKE: f64 = 0.7;
+const SPELLED_ALIKE: f64 = 0.6;
 
 /// Persons given for one part.
 pub fn differences(telling: &Telling<'_>) -> Vec<Difference> {
@@ -56,7 +56,8 @@ fn in_part(telling: &Telling<'_>, part: &str, given: BTreeMap<BTreeSet<usize>, V
         claims: claims.clone(),
     };
     let sides: Vec<Side> = given.iter().map(side).collect();
-    let role = if part.starts_with("agent") { ArgumentRole::Agent } else { ArgumentRole::Patient };
+    let is_agent = part.starts_with("agent") || part.starts_with("subject");
+    let role = if is_agent { ArgumentRole::Agent } else { ArgumentRole::Patient };
     let clashes = clashes(telling, &sides, |one, other| {
         let ((a, of_a), (b, of_b)) = (&given[one], &given[other]);
         let (only_a, only_b): (Vec<usize>, Vec<usize>) =
@@ -81,15 +82,16 @@ fn in_part(telling: &Telling<'_>, part: &str, given: BTreeMap<BTreeSet<usize>, V
     (!clashes.is_empty()).then_some(Difference { aspect: Aspect::Who, sides, clashes })
 }
 
-/// Whether two names may be of one person: a word in common, in whatever spelling, or one the initials of the other.
+/// Whether two names may be of one person: a word in common, or a surname in whatever spelling.
 fn may_be_one_name(one: &str, other: &str) -> bool {
     let words = |name: &str| -> Vec<String> {
         let plain = any_ascii::any_ascii(name).to_lowercase();
         plain.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).map(str::to_owned).collect()
     };
     let (one, other) = (words(one), words(other));
-    let are_alike = |a: &String, b: &String| strsim::normalized_damerau_levenshtein(a, b) >= SPELLED_ALIKE;
-    one.is_empty() || other.is_empty() || one.iter().any(|a| other.iter().any(|b| are_alike(a, b)))
+    let are_alike = |a: &str, b: &str| strsim::normalized_damerau_levenshtein(a, b) >= SPELLED_ALIKE;
+    let surnames = one.last().zip(other.last());
+    surnames.is_none_or(|(a, b)| are_alike(a, b)) || one.iter().any(|word| other.contains(word))
 }
 
 #[cfg(test)]
