@@ -21,10 +21,9 @@ pub(crate) fn content(report: &AnnotatedReport, event: &Event) -> BTreeSet<Strin
     told.map(|t| t.lemma.to_lowercase()).filter(|lemma| lemma.chars().any(char::is_alphabetic)).collect()
 }
 
-/// Words without those of names that count elsewhere.
-pub(crate) fn without_names<'n>(words: &BTreeSet<String>, names: impl Iterator<Item = &'n str>) -> BTreeSet<String> {
-    let of_names: BTreeSet<String> = names.flat_map(str::split_whitespace).map(str::to_lowercase).collect();
-    words.difference(&of_names).cloned().collect()
+/// The words of names, in lower case.
+pub(crate) fn words_of<'n>(names: impl Iterator<Item = &'n str>) -> BTreeSet<String> {
+    names.flat_map(str::split_whitespace).map(str::to_lowercase).collect()
 }
 
 /// What two sentences share.
@@ -44,9 +43,11 @@ const FEWEST: f64 = 2.5;
 const ENOUGH: f64 = 6.0;
 
 impl Alike {
-    /// Compares the words of two sentences.
-    pub(crate) fn of(a: &BTreeSet<String>, b: &BTreeSet<String>) -> Self {
-        let count = |words: &mut dyn Iterator<Item = &String>| -> f64 { words.map(|word| weight(word)).sum() };
+    /// Compares the words of two sentences. `named` are words of names that are counted as participants too: they count
+    /// half here.
+    pub(crate) fn of(a: &BTreeSet<String>, b: &BTreeSet<String>, named: &BTreeSet<String>) -> Self {
+        let weight = |word: &String| if word_frequencies::is_common(word) || named.contains(word) { 0.5 } else { 1.0 };
+        let count = |words: &mut dyn Iterator<Item = &String>| -> f64 { words.map(weight).sum() };
         let shared = count(&mut a.intersection(b));
         let shorter = count(&mut a.iter()).min(count(&mut b.iter()));
         Self { words: a.intersection(b).cloned().collect(), count: shared, share: shared / shorter.max(1.0) }
@@ -56,10 +57,6 @@ impl Alike {
     pub(crate) fn strength(&self) -> f64 {
         if self.count < FEWEST { 0.0 } else { (self.count / ENOUGH).min(1.0) * (0.4 + 0.6 * self.share.min(1.0)) }
     }
-}
-
-fn weight(word: &str) -> f64 {
-    if word_frequencies::is_common(word) { 0.5 } else { 1.0 }
 }
 
 #[cfg(test)]
@@ -72,9 +69,10 @@ mod tests {
 
     #[test]
     fn a_sentence_with_another_value_is_told_in_the_same_words() {
+        let none = BTreeSet::new();
         let one = words("climber ridge glacier slip helicopter hut");
-        assert!(Alike::of(&one, &words("climber ridge glacier slip helicopter hut")).strength() > 0.9);
-        assert!(Alike::of(&one, &words("climber ridge glacier slip rope")).strength() > 0.5);
-        assert_eq!(Alike::of(&one, &words("climber goalkeeper referee")).strength(), 0.0);
+        assert!(Alike::of(&one, &words("climber ridge glacier slip helicopter hut"), &none).strength() > 0.9);
+        assert!(Alike::of(&one, &words("climber ridge glacier slip rope"), &none).strength() > 0.5);
+        assert_eq!(Alike::of(&one, &words("climber goalkeeper referee"), &none).strength(), 0.0);
     }
 }

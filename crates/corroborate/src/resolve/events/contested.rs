@@ -28,7 +28,7 @@ pub(super) struct Contest<'a> {
 /// Likeness of words that two claims need where they differ in something.
 const ALIKE: f64 = 0.35;
 /// What the other features must add up to.
-const NEEDED: f64 = 0.7;
+const NEEDED: f64 = 1.2;
 
 const SAME_WORDS: &str = "told in the same words";
 
@@ -90,11 +90,9 @@ impl Contest<'_> {
                     passages::content(report, &report.events[told.event])
                 });
             }
-            // Who takes part in both is a feature of its own.
             let both = self.views[a].named.intersection(&self.views[b].named);
             let names: Vec<&str> = both.map(|&entity| self.entities.all[entity].name.as_str()).collect();
-            let told = |claim| passages::without_names(&words[&claim], names.iter().copied());
-            let alike = Alike::of(&told(a), &told(b)).strength();
+            let alike = Alike::of(&words[&a], &words[&b], &passages::words_of(names.into_iter())).strength();
             if alike >= ALIKE {
                 bridges.extend(self.bridges_of((a, b), features, alike));
             }

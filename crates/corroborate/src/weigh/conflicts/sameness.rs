@@ -34,15 +34,15 @@ pub fn features(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Side)
 }
 
 /// How far the sides are told in the same words, by the two claims that are most alike, the names of those
-/// who take part in both left out: they count by themselves.
+/// who take part in both, which count by themselves, counted half.
 pub(super) fn alike(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Alike> {
     let of_other = parts(telling, other);
     let both = parts(telling, one).into_iter().filter(|at| of_other.contains(at));
     let names: Vec<&str> = both.map(|at| telling.story.entities[at].name.as_str()).collect();
-    let told = |claim| Some(passages::without_names(&telling.content(claim)?, names.iter().copied()));
+    let named = passages::words_of(names.into_iter());
     let pairs = one.claims.iter().flat_map(|&a| other.claims.iter().map(move |&b| (a, b)));
     let pairs = pairs.filter(|&(a, b)| telling.claim(a).report != telling.claim(b).report);
-    let alike = pairs.filter_map(|(a, b)| Some(Alike::of(&told(a)?, &told(b)?)));
+    let alike = pairs.filter_map(|(a, b)| Some(Alike::of(&telling.content(a)?, &telling.content(b)?, &named)));
     alike.max_by(|a, b| a.strength().total_cmp(&b.strength()))
 }
 
