@@ -426,6 +426,8 @@ pub struct Quantity {
     pub unit: String,
     /// What they are or suffered: "injured", "killed", "protesters".
     pub of: Option<String>,
+    /// The part that those counted have in the event; none for what only measures it.
+    pub role: Option<ArgumentRole>,
     /// The words: "at least 24 people".
     pub span: Span,
 }

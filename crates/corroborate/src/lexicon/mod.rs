@@ -21,6 +21,7 @@ pub mod name_words;
 pub mod origin_words;
 pub mod page;
 pub mod person_words;
+pub mod places;
 pub mod plover;
 pub mod quantities;
 pub mod record_fields;

@@ -44,6 +44,12 @@ pub fn is_people(lemma: &str) -> bool {
     TABLE.contains_key(lemma)
 }
 
+/// Whether the word says that a number is what came together: "total", "altogether".
+pub fn sums_up(lemma: &str) -> bool {
+    static TABLE: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("total"));
+    TABLE.contains_key(lemma)
+}
+
 fn of_kind(kind: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     rows(WORDS).filter(move |row| row[1] == kind)
 }
@@ -75,7 +81,7 @@ mod tests {
             match row[1] {
                 "bound" => assert!(bound_of(row[2]).is_some(), "{row:?}"),
                 "number" => assert!(row[2].parse::<f64>().is_ok(), "{row:?}"),
-                kind => assert!(matches!(kind, "state" | "people"), "{row:?}"),
+                kind => assert!(matches!(kind, "state" | "people" | "total"), "{row:?}"),
             }
             for word in row[0].split('|') {
                 assert!(!word.is_empty() && seen.insert((word, row[1])), "{word:?} in {row:?}");

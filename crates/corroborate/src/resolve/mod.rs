@@ -14,6 +14,7 @@ mod entities;
 mod events;
 mod order;
 pub mod pairs;
+pub(crate) mod passages;
 mod phrases;
 mod statements;
 mod stories;

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::cluster::AverageLink;
 use super::terms::{self, Terms, cosine};
+use crate::annotate::events::measures::AGE;
 use crate::annotation::{AnnotatedReport, EntityKind, Feature};
 use crate::report::ZoneKind;
 use crate::story::TextCopy;
@@ -173,7 +174,13 @@ fn outlines(reports: &[AnnotatedReport]) -> Vec<Outline> {
             vector: lead_vector(report),
             published: report.report.date(),
             days: days(report),
-            numbers: report.events.iter().flat_map(|e| &e.quantities).map(|q| q.value.to_bits()).collect(),
+            numbers: report
+                .events
+                .iter()
+                .flat_map(|e| &e.quantities)
+                .filter(|q| q.unit != AGE && q.role.is_some())
+                .map(|q| q.value.to_bits())
+                .collect(),
             persons: persons(report).map(|(_, surname)| surname).collect(),
             hero: persons(report).filter(|(n, _)| *n >= HERO).max().map(|(_, surname)| surname),
         })

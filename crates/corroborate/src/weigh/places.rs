@@ -1,10 +1,11 @@
 //! Whether one place lies in another, as far as that is known.
 //!
-//! Known from a list of countries and capitals, and from the reports themselves: "Kazan, Russia", "Vnukovo airport in
-//! Moscow". Where it is not known, it is not guessed.
+//! Known from lists of countries, regions, cities and seas, and from the reports themselves: "Kazan, Russia", "Vnukovo
+//! airport in Moscow". Where it is not known, it is not guessed.
 
 use crate::annotation::AnnotatedReport;
 use crate::lexicon::countries;
+use crate::lexicon::places::{PlaceKind, around, is_street, kinds};
 use crate::story::Story;
 
 /// How two places lie to each other.
@@ -39,6 +40,12 @@ pub fn relation(story: &Story, reports: &[AnnotatedReport], one: usize, other: u
     if shares_words(&a.name, &b.name) || is_told_within(story, reports, one, other) {
         return Relation::Within;
     }
+    if is_street(&a.name) != is_street(&b.name) {
+        return Relation::Within;
+    }
+    if let Some(relation) = by_gazetteer(&a.name, &b.name) {
+        return relation;
+    }
     match (listed(&a.name), listed(&b.name)) {
         (Some((country, _)), Some((other, _))) if country != other => Relation::Apart,
         (Some((_, is_capital)), Some((_, is_other_capital))) => {
@@ -50,6 +57,25 @@ pub fn relation(story: &Story, reports: &[AnnotatedReport], one: usize, other: u
         }
         _ => Relation::Unknown,
     }
+}
+
+/// How two listed places lie to each other. Whether land borders on a sea is not listed.
+fn by_gazetteer(one: &str, other: &str) -> Option<Relation> {
+    let key = |name: &str| {
+        let plain = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
+        countries::named(plain).map_or(plain, |country| country.name).to_lowercase()
+    };
+    let (one, other) = (key(one), key(other));
+    if one == other {
+        return Some(Relation::Same);
+    }
+    let (around_one, around_other) = (around(&one), around(&other));
+    if around_one.contains(&other) || around_other.contains(&one) {
+        return Some(Relation::Within);
+    }
+    let is_sea = |name: &str| kinds(name).contains(&PlaceKind::Sea);
+    let are_listed = !around_one.is_empty() && !around_other.is_empty();
+    (are_listed && is_sea(&one) == is_sea(&other)).then_some(Relation::Apart)
 }
 
 /// The country that a listed name stands for, and whether it is the name of its capital.

@@ -6,8 +6,9 @@ use std::fmt;
 use jiff::civil::Date;
 
 use crate::account::{Aspect, Series, SeriesPoint};
-use crate::annotation::{AnnotatedReport, Bound, Factuality, Quantity};
-use crate::lexicon::quantities::is_state;
+use crate::annotate::events::measures::AGE;
+use crate::annotation::{AnnotatedReport, ArgumentRole, Bound, Factuality, Quantity};
+use crate::lexicon::quantities::{is_people, is_state};
 use crate::story::{Event, Story};
 
 /// A number that a claim gives.
@@ -24,9 +25,21 @@ pub struct Count<'a> {
 pub struct Thing {
     unit: String,
     of: String,
+    /// Of an age: the part of the one who has it.
+    role: Option<ArgumentRole>,
 }
 
 impl Thing {
+    /// Whether it counts human beings.
+    pub fn is_of_people(&self) -> bool {
+        self.is_toll() || self.unit.is_empty() || is_people(&self.unit)
+    }
+
+    /// Whether it is how old somebody is.
+    pub fn is_age(&self) -> bool {
+        self.unit == AGE
+    }
+
     /// Whether it counts those whom something befell, who are found one after another.
     pub fn is_toll(&self) -> bool {
         is_state(&self.of)
@@ -36,6 +49,7 @@ impl Thing {
 impl fmt::Display for Thing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.unit.as_str(), self.of.as_str()) {
+            (AGE, _) => f.write_str("years of age"),
             (unit, "") => f.write_str(unit),
             ("", of) => f.write_str(of),
             (unit, of) => write!(f, "{unit} {of}"),
@@ -50,7 +64,9 @@ pub fn counts(event: &Event) -> BTreeMap<Thing, Vec<Count<'_>>> {
     for (claim, quantities) in event.asserted().iter().map(|claim| &claim.quantities).enumerate() {
         let mut of_claim: BTreeMap<Thing, Vec<Count<'_>>> = BTreeMap::new();
         for quantity in quantities.iter().filter(|quantity| quantity.value.is_finite()) {
-            of_claim.entry(thing(quantity)).or_default().push(Count { claim, quantity });
+            for thing in things(quantity) {
+                of_claim.entry(thing).or_default().push(Count { claim, quantity });
+            }
         }
         for (thing, counts) in of_claim {
             if let [count] = counts[..] {
@@ -59,6 +75,16 @@ pub fn counts(event: &Event) -> BTreeMap<Thing, Vec<Count<'_>>> {
         }
     }
     of_thing
+}
+
+/// What a number counts; an age is that of a part of the event, and of a name.
+fn things(quantity: &Quantity) -> Vec<Thing> {
+    if quantity.unit != AGE {
+        return vec![thing(quantity)];
+    }
+    let age = |of: String| Thing { unit: AGE.to_owned(), of, role: quantity.role };
+    let name = quantity.of.clone().filter(|of| of.starts_with(char::is_uppercase));
+    std::iter::once(age(String::new())).chain(name.map(age)).collect()
 }
 
 fn thing(quantity: &Quantity) -> Thing {
@@ -74,12 +100,12 @@ fn thing(quantity: &Quantity) -> Thing {
     };
     if matches!(of.as_str(), "killed" | "injured") {
         // Workers, villagers, children: whoever they are, it is the dead or the injured that are counted.
-        return Thing { unit: String::new(), of };
+        return Thing { unit: String::new(), of, role: None };
     }
     if unit.is_empty() && of.is_empty() {
-        return Thing { unit: "people".to_owned(), of };
+        return Thing { unit: "people".to_owned(), of, role: None };
     }
-    Thing { unit, of }
+    Thing { unit, of, role: None }
 }
 
 /// Finds the numbers of a story that grew.
@@ -107,6 +133,9 @@ fn series(
         }
         let Some(day) = reports[claim.report].report.date() else { continue };
         points.entry((day, Amount(count.quantity.value))).or_default().insert(count.claim);
+    }
+    if thing.is_age() {
+        return None;
     }
     let amounts: Vec<Amount> = points.keys().map(|(_, amount)| *amount).collect();
     let days: BTreeSet<Date> = points.keys().map(|(day, _)| *day).collect();

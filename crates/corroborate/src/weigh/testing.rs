@@ -264,7 +264,7 @@ impl Writer<'_> {
         });
         let quantities = said.quantity.iter().map(|(value, bound, of)| {
             let (span, _) = self.words(&format!("{value} {of}"), Upos::Num, &mut tokens);
-            Quantity { value: *value, bound: *bound, unit: "people".into(), of: Some(of.clone()), span }
+            Quantity { value: *value, bound: *bound, unit: "people".into(), of: Some(of.clone()), role: None, span }
         });
         let quantities: Vec<Quantity> = quantities.collect();
         self.text.push_str(".\n");
@@ -370,6 +370,7 @@ impl Writer<'_> {
             self.entities.len() - 1
         });
         self.entities[at].mentions.push(Cite { report: self.at, span });
+        self.entities[at].chains.push((self.at, at));
         let head = WordAt { sentence: self.report.sentences.len(), token: 0 };
         self.report.mentions.push(Mention { span, head, kind, form: MentionForm::Name, chain: at });
         at

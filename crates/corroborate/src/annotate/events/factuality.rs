@@ -65,6 +65,8 @@ fn own(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Fa
             Deprel::Aux | Deprel::AuxPass => CueClass::Auxiliary,
             // "not after a revolt" sets it against another, and denies nothing.
             Deprel::Advmod if sentence.has_child(word, Deprel::Case) => continue,
+            // "not only repulsed": it did.
+            Deprel::Advmod if is_followed_by_focus(sentence, child) => continue,
             Deprel::Advmod | Deprel::Cc | Deprel::Det => CueClass::Adverb,
             Deprel::Amod => CueClass::Adjective,
             Deprel::Mark | Deprel::Case => CueClass::Mark,
@@ -78,11 +80,21 @@ fn own(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Fa
     says.or_else(|| going_to(sentence, word, reasons))
 }
 
+fn is_followed_by_focus(sentence: &Sentence, negation: usize) -> bool {
+    let next = sentence.tokens.get(negation + 1).map(|token| token.lemma.as_str());
+    matches!(next, Some("only" | "just" | "merely" | "simply"))
+}
+
 /// "is going to sign", "is to sign", "has to sign".
 fn going_to(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Factuality> {
     let head = sentence.head(word)?;
     let governs = sentence.tokens[word].deprel == Deprel::Xcomp && is_infinitive(sentence, word);
     let lemma = sentence.tokens[head].lemma.as_str();
+    let is_yet_to = || [head, word].iter().any(|&at| sentence.has_child_lemma(at, &["yet"]));
+    if governs && lemma == "have" && is_yet_to() {
+        reasons.push("“have yet to”".into());
+        return Some(Factuality::Denied);
+    }
     let planned = match lemma {
         "go" => sentence.tokens[head].xpos == Xpos::Vbg,
         "be" | "have" => true,

@@ -12,6 +12,7 @@
 mod arguments;
 mod dating;
 mod factuality;
+pub(crate) mod measures;
 mod quantities;
 #[cfg(test)]
 mod tests;

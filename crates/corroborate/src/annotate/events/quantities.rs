@@ -6,6 +6,7 @@
 
 use corroborate_encoder::{Deprel, Upos};
 
+use super::measures;
 use super::triggers::Trigger;
 use crate::annotation::{AnnotatedReport, Argument, ArgumentRole, Bound, Quantity, Sentence};
 use crate::lexicon::quantities::{bounds, is_people, state, vague_number};
@@ -31,9 +32,13 @@ pub(super) fn find(report: &AnnotatedReport, index: usize, trigger: &Trigger, ar
         .filter_map(|(noun, role)| {
             // Of an act the state is that of those it is done to.
             let state = state.filter(|_| role == ArgumentRole::Patient || is_intransitive(sentence, trigger));
-            quantity(sentence, text, noun, state)
+            Some(Quantity { role: Some(role), ..quantity(sentence, text, noun, state)? })
         })
         .collect();
+    let measured = measures::find(report, index, trigger, arguments);
+    found.extend(
+        measured.into_iter().filter(|measure| found.iter().all(|q| !q.span.overlaps(measure.span))).collect::<Vec<_>>(),
+    );
     found.sort_by_key(|quantity| quantity.span);
     found.dedup_by_key(|quantity| quantity.span);
     found
@@ -44,7 +49,12 @@ fn is_intransitive(sentence: &Sentence, trigger: &Trigger) -> bool {
 }
 
 /// The number that counts `noun`.
-fn quantity(sentence: &Sentence, text: &str, noun: usize, event_state: Option<&'static str>) -> Option<Quantity> {
+pub(super) fn quantity(
+    sentence: &Sentence,
+    text: &str,
+    noun: usize,
+    event_state: Option<&'static str>,
+) -> Option<Quantity> {
     let token = &sentence.tokens[noun];
     let (value, first, vague) = counted(sentence, text, noun)?;
     if value <= FEW && sentence.child(noun, &[Deprel::Det, Deprel::NmodPoss]).is_some() {
@@ -59,7 +69,7 @@ fn quantity(sentence: &Sentence, text: &str, noun: usize, event_state: Option<&'
     let unit = if is_person && lemma != "dollar" { "people".to_owned() } else { lemma.clone() };
     let of = of
         .or_else(|| (is_person && lemma != "people" && lemma != "person" && token.upos != Upos::Num).then_some(lemma));
-    Some(Quantity { value, bound, unit, of, span })
+    Some(Quantity { value, bound, unit, of, role: None, span })
 }
 
 /// What is counted: the noun itself, or what "of" adds to a vague number ("hundreds of drones").
@@ -95,11 +105,16 @@ fn number_on(sentence: &Sentence, text: &str, noun: usize) -> Option<(f64, usize
             && matches!(sentence.tokens[part].deprel, Deprel::Compound | Deprel::Nummod | Deprel::Flat)
     });
     let words: Vec<usize> = parts.chain(std::iter::once(number)).collect();
-    let value = words.iter().map(|&word| value_of(sentence.tokens[word].span.of(text))).product::<Option<f64>>()?;
-    Some((value, words.into_iter().min().unwrap_or(number)))
+    let first = words.iter().copied().min().unwrap_or(number);
+    let last = words.iter().copied().max().unwrap_or(number);
+    let whole = sentence.cover(first, last).of(text);
+    let product = || words.iter().map(|&word| value_of(sentence.tokens[word].span.of(text))).product::<Option<f64>>();
+    // "twenty-three" is cut at the hyphen.
+    let value = if whole.contains('-') { value_of(whole).or_else(product) } else { product() }?;
+    Some((value, first))
 }
 
-fn value_of(word: &str) -> Option<f64> {
+pub(super) fn value_of(word: &str) -> Option<f64> {
     let plain = word.replace(',', "");
     plain.parse().ok().filter(|value: &f64| value.is_finite()).or_else(|| number_word(&plain.to_lowercase()))
 }

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::factuality;
+use super::measures::AGE;
 use crate::annotation::{
     AnnotatedReport, Argument, ArgumentRole, EntityKind, Event, EventType, Factuality, Feature, MentionForm, QuoteMode,
     Sentence, WordAt,
@@ -70,14 +71,14 @@ fn features(report: &AnnotatedReport, roles: &Roles, event: &Event) -> Vec<Featu
     if event.arguments.iter().filter(takes_part).any(|a| is_somebody(report, a)) {
         add("somebody takes part", 0.5);
     }
-    if !event.quantities.is_empty() {
+    if event.quantities.iter().any(|quantity| quantity.unit != AGE && quantity.role.is_some()) {
         add("counted", 0.5);
     }
     match event.factuality {
         Factuality::Happened => {}
         Factuality::Planned => add("planned", -0.5),
         Factuality::Possible => add("possible", -1.0),
-        Factuality::Denied => add("denied", -1.5),
+        Factuality::Denied => add("denied", -0.75),
     }
     if event.quote.is_some_and(|quote| report.quotes[quote].mode == QuoteMode::Direct) {
         add("in somebody's own words", -0.5);
@@ -115,7 +116,7 @@ fn verb(roles: &Roles, event: &Event, sentence: &Sentence, add: &mut impl FnMut(
         // A headline's "Novak to visit Oslo" is parsed so.
         Deprel::Acl | Deprel::Advcl if is_headline => {}
         Deprel::Acl if relation == Deprel::Acl => add("modifies a noun", -1.0),
-        Deprel::Xcomp | Deprel::Advcl if event.factuality != Factuality::Happened => {
+        Deprel::Xcomp | Deprel::Advcl if matches!(event.factuality, Factuality::Planned | Factuality::Possible) => {
             add("an aim or a complement", -2.5)
         }
         _ => {}

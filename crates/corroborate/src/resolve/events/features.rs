@@ -206,13 +206,52 @@ fn days_apart(a: &When, b: &When) -> i32 {
     gap(a, b).max(gap(b, a)).unwrap_or_default()
 }
 
+/// A matter on which two reports of one event may contradict each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Matter {
+    When,
+    Where,
+    Who,
+    Whether,
+}
+
+impl Matter {
+    pub(super) const ALL: [Matter; 4] = [Matter::When, Matter::Where, Matter::Who, Matter::Whether];
+
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Matter::When => "when",
+            Matter::Where => "where",
+            Matter::Who => "who",
+            Matter::Whether => "whether it happened",
+        }
+    }
+
+    /// The features that speak against one event only by this matter.
+    pub(super) fn features(self) -> &'static [&'static str] {
+        match self {
+            Matter::When => &["a few days apart", "days apart", "at other times"],
+            Matter::Where => &["in other countries", "somewhere else"],
+            Matter::Who => &[
+                "other persons",
+                "each names a person that the other does not",
+                "other parties",
+                "other parties, perhaps of the same sides",
+                "other names in the same part",
+            ],
+            Matter::Whether => &["one happened, the other may have or did not"],
+        }
+    }
+}
+
 /// Whether two claims can't be one event, whatever others say: weeks apart, or between parties of whom one is another
-/// person. (Bodies have too many names for a rule without exception.)
-pub(super) fn exclude(a: &View, b: &View) -> bool {
+/// person. (Bodies have too many names for a rule without exception.) A matter that is `disputed` excludes nothing.
+pub(super) fn exclude(a: &View, b: &View, disputed: Option<Matter>) -> bool {
     let other_times = matches!((a.when, b.when), (Some(x), Some(y)) if days_apart(x, y) > FAR);
     let (only_a, only_b) = (unmatched(a, b), unmatched(b, a));
-    let is_about_persons = only_a.iter().chain(&only_b).any(|party| party.is_person);
-    other_times || (is_about_persons && are_other_parties(a, b, &only_a, &only_b))
+    let is_about_persons = || only_a.iter().chain(&only_b).any(|party| party.is_person);
+    other_times && disputed != Some(Matter::When)
+        || disputed != Some(Matter::Who) && is_about_persons() && are_other_parties(a, b, &only_a, &only_b)
 }
 
 fn places(a: &View, b: &View) -> Option<Seen> {

@@ -5,8 +5,10 @@
 //! passing are put with the others, so that a report's second mention of its subject is no event of its own, but
 //! nothing is concluded from them. Times that contradict each other speak against, but do not forbid: two reports
 //! that date one meeting differently are a conflict to be shown, not two meetings. Persons that differ speak more
-//! strongly against: a memorandum with one official is not the memorandum with another.
+//! strongly against: a memorandum with one official is not the memorandum with another. What is then still apart only
+//! by one matter, and told in the same words otherwise, is put together last ([`contested`]).
 
+mod contested;
 mod context;
 mod features;
 mod merge;
@@ -39,10 +41,12 @@ pub(super) fn resolve(
 ) -> Vec<Event> {
     let (scored, clusters) = {
         let views = view::views(reports, &claims, entities);
-        let scored = score(&views);
+        let mut scored = score(&views);
         let pairs: Vec<(usize, usize, f64)> =
             scored.iter().map(|((a, b), features)| (*a, *b, features.iter().map(|f| f.weight).sum())).collect();
         let clusters = LINK.cluster(views.len(), &pairs, |a, b| exclude(&views, a, b));
+        let contest = contested::Contest { reports, claims: &claims, views: &views, entities };
+        let clusters = contest.settle(clusters, &mut scored);
         (scored, clusters)
     };
     let mut events: Vec<Event> =
@@ -56,7 +60,7 @@ const LOOKED_AT: usize = 64;
 
 fn exclude(views: &[View], a: &[usize], b: &[usize]) -> bool {
     let pairs = a.iter().take(LOOKED_AT).flat_map(|&x| b.iter().take(LOOKED_AT).map(move |&y| (x, y)));
-    pairs.into_iter().any(|(x, y)| features::exclude(&views[x], &views[y]))
+    pairs.into_iter().any(|(x, y)| features::exclude(&views[x], &views[y], None))
 }
 
 fn score(views: &[View]) -> Scored {
@@ -72,7 +76,7 @@ pub(super) fn compared(reports: &[AnnotatedReport], claims: &[Claim], entities: 
     let pair = |(a, b): (usize, usize)| Pair {
         claims: (a, b),
         features: features::seen(&views[a], &views[b]),
-        is_forbidden: features::exclude(&views[a], &views[b]),
+        is_forbidden: features::exclude(&views[a], &views[b], None),
     };
     candidates(&views).into_iter().map(pair).filter(|pair| !pair.features.is_empty()).collect()
 }

@@ -7,6 +7,7 @@
 use super::{Difference, Side, Telling, clashes, feature, sides};
 use crate::account::Aspect;
 use crate::annotation::{Factuality, Feature};
+use corroborate_encoder::Xpos;
 
 /// Whether claims of an event deny what others assert.
 pub fn differences(telling: &Telling<'_>) -> Option<Difference> {
@@ -29,13 +30,35 @@ fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Featur
     match (first_told, latest_denial) {
         (Some(told), Some(denial)) if denial < told => features.push(feature("the denial is older: overtaken", -2.0)),
         (Some(_), Some(_)) => {}
-        _ => features.push(feature("it is not known which report is older: the denial may be overtaken", -0.5)),
+        _ if denied.claims.iter().any(|&claim| is_as_of_now(telling, claim)) => {
+            features.push(feature("it is not known which report is older: the denial may be overtaken", -0.5));
+        }
+        _ => {}
     }
     let are_explicit = denied.claims.iter().any(|&claim| {
         telling.reading(claim).is_some_and(|event| event.factuality_because.iter().any(|why| why.contains("deny")))
     });
     if !are_explicit {
-        features.push(feature("a negation, not a denial in so many words", -0.5));
+        features.push(match denied.claims.iter().any(|&claim| is_negated(telling, claim)) {
+            true => feature("a negation, not a denial in so many words", -0.3),
+            false => feature("prevented or given up rather than denied: it may have been tried", -1.3),
+        });
     }
     features
+}
+
+/// Whether a negation stands with the word itself or the verb that carries it.
+fn is_negated(telling: &Telling<'_>, claim: usize) -> bool {
+    let Some(event) = telling.reading(claim) else { return false };
+    let Some(sentence) = telling.report(claim).sentences.get(event.word.sentence) else { return false };
+    let carrier = event.light_verb.map(|verb| verb.token);
+    std::iter::once(event.word.token).chain(carrier).any(|at| sentence.is_negated(at))
+}
+
+/// Whether the claim speaks of the state of things at the time of writing: "has not signed", "is not charged".
+fn is_as_of_now(telling: &Telling<'_>, claim: usize) -> bool {
+    let Some(event) = telling.reading(claim) else { return true };
+    let Some(sentence) = telling.report(claim).sentences.get(event.word.sentence) else { return true };
+    let is_present = |at: usize| matches!(sentence.tokens[at].xpos, Xpos::Vbz | Xpos::Vbp);
+    std::iter::once(event.word.token).chain(sentence.children(event.word.token)).any(is_present)
 }

@@ -1,8 +1,8 @@
 //! Claims that can't both be true.
 //!
 //! A conflict is claimed where two values exclude each other and enough speaks for one happening. Both are sums of named
-//! features: the modules `when`, `weekday`, `place`, `who`, `number`, `what` and `factuality` find values that differ and say
-//! what weakens the contradiction ([`when`] a date that rests on an inferred day of publication, [`number`] a report
+//! features: the modules `when`, `weekday`, `place`, `who`, `number`, `what` and `factuality` find values that differ (places
+//! and persons by the part of the sentence that they fill, [`slots`]) and say what weakens the contradiction ([`when`] a date that rests on an inferred day of publication, [`number`] a report
 //! of unknown age), [`sameness`] what speaks for one happening. What stays below [`NEEDED`] is kept as rejected, with
 //! its features, so that a reader can ask why. Precision comes first: a reader who finds two false alarms reads no
 //! third.
@@ -13,6 +13,7 @@ pub mod factuality;
 pub mod number;
 pub mod place;
 pub mod sameness;
+pub mod slots;
 pub mod weekday;
 pub mod what;
 pub mod when;
@@ -22,7 +23,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::account::{Aspect, Conflict, ConflictValue, Rejected, Series};
 use crate::annotation::{self, AnnotatedReport, Feature};
-use crate::story::{Claim, Event, Story};
+use crate::resolve::passages;
+use crate::story::{Claim, Entity, Event, Story};
 
 /// What the features of a difference must add up to for it to be a conflict.
 pub const NEEDED: f64 = 1.0;
@@ -42,30 +44,65 @@ pub struct Found {
 /// Finds the conflicts of a story. Numbers that `series` tells as updates are none.
 pub fn find(story: &Story, reports: &[AnnotatedReport], series: &[Series]) -> Found {
     let mut found = Found::default();
+    let of_entity =
+        |(at, entity): (usize, &Entity)| entity.chains.iter().map(move |&chain| (chain, at)).collect::<Vec<_>>();
+    let chains: BTreeMap<(usize, usize), usize> = story.entities.iter().enumerate().flat_map(of_entity).collect();
     for (index, event) in story.events.iter().enumerate() {
         if event.asserted().iter().all(|claim| claim.report == event.asserted()[0].report) {
             continue;
         }
-        let telling = Telling { story, reports, index, event };
-        let differences = [
-            when::differences(&telling).or_else(|| weekday::differences(&telling)),
-            place::differences(&telling),
-            who::differences(&telling),
-            number::differences(&telling, series),
-            what::differences(&telling),
-            factuality::differences(&telling),
-        ];
-        for difference in differences.into_iter().flatten() {
+        let telling = Telling { story, reports, chains: &chains, index, event };
+        let before = found.conflicts.len();
+        when::differences(&telling).into_iter().for_each(|of_time| judge(&telling, of_time, &mut found));
+        let mut differences = place::differences(&telling);
+        if found.conflicts.len() == before {
+            differences.extend(weekday::differences(&telling));
+        }
+        differences.extend(who::differences(&telling));
+        differences.extend(number::differences(&telling, series));
+        differences.extend(what::differences(&telling));
+        differences.extend(factuality::differences(&telling));
+        for difference in differences {
             judge(&telling, difference, &mut found);
         }
     }
+    found.conflicts = told_once(found.conflicts, story, reports);
     found
+}
+
+/// Of conflicts on the same values in the same sentences the strongest: a sentence that tells of a chase, an arrest and a
+/// charge gives one day for all.
+fn told_once(conflicts: Vec<Conflict>, story: &Story, reports: &[AnnotatedReport]) -> Vec<Conflict> {
+    let sentences = |conflict: &Conflict, value: &ConflictValue| -> BTreeSet<(usize, usize)> {
+        let claims = value.claims.iter().map(|&claim| &story.events[conflict.event].asserted()[claim]);
+        claims.map(|c| (c.report, reports[c.report].events[c.event].word.sentence)).collect()
+    };
+    let is_same = |a: &Conflict, b: &Conflict| {
+        a.aspect == b.aspect
+            && a.values.len() == b.values.len()
+            && a.values
+                .iter()
+                .zip(&b.values)
+                .all(|(x, y)| x.value == y.value && !sentences(a, x).is_disjoint(&sentences(b, y)))
+    };
+    let mut kept: Vec<Conflict> = Vec::new();
+    for conflict in conflicts {
+        match kept.iter_mut().find(|other| is_same(other, &conflict)) {
+            Some(other) if sum(&other.because) < sum(&conflict.because) => *other = conflict,
+            Some(_) => {}
+            None => kept.push(conflict),
+        }
+    }
+    kept.sort_by_key(|conflict| (conflict.event, conflict.aspect));
+    kept
 }
 
 /// An event with all that its claims lead back to.
 pub struct Telling<'a> {
     pub(super) story: &'a Story,
     pub(super) reports: &'a [AnnotatedReport],
+    /// The entity of a report's chain.
+    chains: &'a BTreeMap<(usize, usize), usize>,
     pub(super) index: usize,
     pub(super) event: &'a Event,
 }
@@ -82,6 +119,30 @@ impl<'a> Telling<'a> {
     /// The event as its report reads.
     pub(super) fn reading(&self, claim: usize) -> Option<&'a annotation::Event> {
         self.report(claim).events.get(self.claim(claim).event)
+    }
+
+    /// The words of the sentence that tells it, without its own.
+    pub(super) fn content(&self, claim: usize) -> Option<BTreeSet<String>> {
+        Some(passages::content(self.report(claim), self.reading(claim)?))
+    }
+
+    /// The entity of a chain of the claim's report.
+    pub(super) fn entity_of_chain(&self, claim: usize, chain: usize) -> Option<usize> {
+        self.chains.get(&(self.claim(claim).report, chain)).copied()
+    }
+
+    /// Whether a report of the story names both entities: it knows the one from the other.
+    pub(super) fn are_told_apart(&self, one: usize, other: usize) -> bool {
+        let reports = |at: usize| -> BTreeSet<usize> {
+            let chains = self.story.entities[at].chains.iter();
+            chains
+                .filter(|(report, chain)| {
+                    self.reports[*report].chains.get(*chain).is_some_and(|chain| chain.name.is_some())
+                })
+                .map(|(r, _)| *r)
+                .collect()
+        };
+        !reports(one).is_disjoint(&reports(other))
     }
 
     /// Of two entities the one with the shorter name.
@@ -171,7 +232,7 @@ fn judge(telling: &Telling<'_>, difference: Difference, found: &mut Found) {
     for clash in clashes {
         let (one, other) = clash.sides;
         let mut because = vec![feature("the two values exclude each other", 1.0)];
-        because.extend(sameness::features(telling, &sides[one], &sides[other]));
+        because.extend(sameness::features(telling, aspect, &sides[one], &sides[other]));
         because.extend(clash.features);
         if sum(&because) >= NEEDED {
             standing.extend([one, other]);
@@ -204,8 +265,8 @@ fn reason(aspect: Aspect, sides: &[&Side]) -> String {
     let alternatives = words.join(" or ");
     match aspect {
         Aspect::When => format!("It happened once: {alternatives}, not on more than one of these days."),
-        Aspect::Where => format!("It happened in one place: {alternatives}; none of these lies in another."),
-        Aspect::Who => format!("Only one can have this part: {alternatives}."),
+        Aspect::Where => format!("The same is placed in {alternatives}; none of these is known to lie in another."),
+        Aspect::Who => format!("One and the same part is given to {alternatives}."),
         Aspect::Number => format!("The same is counted as of the same day: {alternatives}."),
         Aspect::What => format!("It can't have been both: {alternatives}."),
         Aspect::Factuality => format!("It is told as {alternatives}."),

@@ -4,27 +4,35 @@
 //! told on different days are updates ([`crate::weigh::series`]) as long as they grow; a toll in reports of unknown age
 //! may be one.
 
-use super::{Clash, Difference, Side, Telling, clashes, feature};
-use crate::account::{Aspect, Series};
-use crate::annotation::{Bound, Factuality, Feature};
-use crate::weigh::series::{Count, counts};
+use std::collections::BTreeSet;
 
-/// The numbers that the claims of an event give for one thing, where some exclude each other. The thing that is counted
-/// by most claims is looked at first.
-pub fn differences(telling: &Telling<'_>, series: &[Series]) -> Option<Difference> {
+use super::{Clash, Difference, Side, Telling, clashes, feature, sameness};
+use crate::account::{Aspect, Series};
+use crate::annotate::events::measures::AGE;
+use crate::annotation::{Bound, Factuality, Feature};
+use crate::lexicon::quantities::sums_up;
+use crate::weigh::series::{Count, Thing, counts};
+
+/// The numbers that the claims of an event give for one thing, where some exclude each other, the thing that is counted by
+/// most claims first.
+pub fn differences(telling: &Telling<'_>, series: &[Series]) -> Vec<Difference> {
     let counted = counts(telling.event);
     let mut things: Vec<_> = counted.into_iter().filter(|(_, counts)| counts.len() > 1).collect();
     things.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(&b.0)));
-    things.into_iter().find_map(|(thing, counts)| {
+    let differences = things.into_iter().filter_map(|(thing, counts)| {
         let is_series = series.iter().any(|series| series.event == telling.index && series.of == thing.to_string());
         let growth = match (is_series, thing.is_toll()) {
             (true, _) => Growth::Seen,
             (false, true) => Growth::Likely,
             (false, false) => Growth::Unlikely,
         };
-        in_thing(telling, &thing.to_string(), counts, growth)
-    })
+        in_thing(telling, &thing, counts, growth)
+    });
+    differences.collect()
 }
+
+/// Likeness of words from which two numbers of things are of the same things.
+const WHOLE: f64 = 0.8;
 
 /// Whether what is counted becomes more while reports are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +45,7 @@ enum Growth {
     Unlikely,
 }
 
-fn in_thing(telling: &Telling<'_>, thing: &str, mut counts: Vec<Count<'_>>, growth: Growth) -> Option<Difference> {
+fn in_thing(telling: &Telling<'_>, thing: &Thing, mut counts: Vec<Count<'_>>, growth: Growth) -> Option<Difference> {
     counts.retain(|count| telling.claim(count.claim).factuality == Factuality::Happened);
     // By words too: "5", "about 5" and "5" again are two groups, in whatever order they are told.
     counts.sort_by(|a, b| {
@@ -52,16 +60,56 @@ fn in_thing(telling: &Telling<'_>, thing: &str, mut counts: Vec<Count<'_>>, grow
     };
     let sides: Vec<Side> = groups.iter().map(side).collect();
     let clashes: Vec<Clash> = clashes(telling, &sides, |one, other| {
-        let are_apart = !groups[one][0].is_compatible(&groups[other][0]);
+        let are_apart = match thing.is_age() {
+            true => is_other_age(groups[one], groups[other]),
+            false => !groups[one][0].is_compatible(&groups[other][0]),
+        };
         are_apart.then(|| {
             let mut features = features(telling, &sides[one], &sides[other], growth);
-            if may_be_part(groups[one][0].quantity.value, groups[other][0].quantity.value) {
-                features.push(feature("one may be a part of the other", -1.5));
+            if thing.is_age() && a_report_knows(telling, groups[one][0].quantity.value, groups[other][0].quantity.value)
+            {
+                features.push(feature("a report gives both ages: of two people", -2.0));
+            }
+            if is_total(telling, &sides[one]) != is_total(telling, &sides[other]) {
+                features.push(feature("one is a total", -1.5));
+            }
+            if !thing.is_age() && may_be_part(groups[one][0].quantity.value, groups[other][0].quantity.value) {
+                // Of people some are told apart from all, however like the words.
+                let is_whole =
+                    !thing.is_of_people() && sameness::strength(telling, &sides[one], &sides[other]) >= WHOLE;
+                features.push(feature("one may be a part of the other", if is_whole { -0.5 } else { -1.5 }));
             }
             features
         })
     });
     (!clashes.is_empty()).then_some(Difference { aspect: Aspect::Number, sides, clashes })
+}
+
+/// Whether a report of the story gives both ages, of whomever.
+fn a_report_knows(telling: &Telling<'_>, one: f64, other: f64) -> bool {
+    telling.story.reports.iter().filter_map(|&report| telling.reports.get(report)).any(|report| {
+        let ages = || report.events.iter().flat_map(|e| &e.quantities).filter(|q| q.unit == AGE).map(|q| q.value);
+        ages().any(|age| age == one) && ages().any(|age| age == other)
+    })
+}
+
+/// Whether a side gives what came together: "a total of", "so far".
+fn is_total(telling: &Telling<'_>, side: &Side) -> bool {
+    side.claims.iter().any(|&claim| {
+        let sentence = telling.reading(claim).map(|event| &telling.report(claim).sentences[event.word.sentence]);
+        sentence.is_some_and(|sentence| sentence.tokens.iter().any(|token| sums_up(&token.lemma.to_lowercase())))
+    })
+}
+
+/// Whether two ages are of one person: not of two names, and more than a birthday apart.
+fn is_other_age(one: &[Count<'_>], other: &[Count<'_>]) -> bool {
+    let names = |counts: &[Count<'_>]| -> BTreeSet<String> {
+        let of = counts.iter().filter_map(|count| count.quantity.of.clone());
+        of.filter(|of| of.starts_with(char::is_uppercase)).collect()
+    };
+    let (a, b) = (names(one), names(other));
+    let are_two = !a.is_empty() && !b.is_empty() && a.is_disjoint(&b);
+    !are_two && (one[0].quantity.value - other[0].quantity.value).abs() > 1.0
 }
 
 /// Whether the one is so much smaller that it may count some of what the other counts: two who died in hospital, of

@@ -1,25 +1,74 @@
 //! Whether the two sides of a difference speak of one happening.
 //!
 //! That their claims were put into one event is not enough: a wrongly merged pair would show as a contradiction. Who
-//! took part counts most, persons more than bodies, bodies more than countries, which take part in everything.
+//! took part counts most, persons more than bodies, bodies more than countries, which take part in everything; and the
+//! words, where two reports tell it in the same. What the two differ on neither counts for nor against.
 
 use std::collections::BTreeSet;
 
 use super::{Side, Telling, feature};
-use crate::annotation::{EntityKind, Feature};
+use crate::account::Aspect;
+use crate::annotation::{EntityKind, Feature, QuoteMode};
+use crate::resolve::passages::{self, Alike};
 use crate::weigh::places;
 
+/// What the same words throughout add.
+const SAME_WORDS: f64 = 1.2;
+/// Likeness of words from which the rest is of little account.
+pub(super) const SAME_HAPPENING: f64 = 0.6;
+/// Words in common that are named as a reason.
+const NAMED: usize = 4;
+
 /// What speaks for and against one happening. Starts below nothing: without evidence there is none.
-pub fn features(telling: &Telling<'_>, one: &Side, other: &Side) -> Vec<Feature> {
+pub fn features(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Side) -> Vec<Feature> {
     let mut features = vec![feature("two claims may be of two happenings", -1.0)];
-    features.extend(participants(telling, one, other));
-    features.extend(places(telling, one, other));
+    features.extend(participants(telling, aspect, one, other));
+    if aspect != Aspect::Where {
+        features.extend(places(telling, one, other));
+    }
     features.extend(words(telling, one, other));
+    features.extend(same_words(telling, one, other));
     features.extend(within_reports(telling, one, other));
+    features.extend(spoken(telling, one, other));
     features
 }
 
-fn participants(telling: &Telling<'_>, one: &Side, other: &Side) -> Vec<Feature> {
+/// How far the sides are told in the same words, by the two claims that are most alike, the names of those
+/// who take part in both, which count by themselves, counted half.
+pub(super) fn alike(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Alike> {
+    let of_other = parts(telling, other);
+    let both = parts(telling, one).into_iter().filter(|at| of_other.contains(at));
+    let names: Vec<&str> = both.map(|at| telling.story.entities[at].name.as_str()).collect();
+    let named = passages::words_of(names.into_iter());
+    let pairs = one.claims.iter().flat_map(|&a| other.claims.iter().map(move |&b| (a, b)));
+    let pairs = pairs.filter(|&(a, b)| telling.claim(a).report != telling.claim(b).report);
+    let alike = pairs.filter_map(|(a, b)| Some(Alike::of(&telling.content(a)?, &telling.content(b)?, &named)));
+    alike.max_by(|a, b| a.strength().total_cmp(&b.strength()))
+}
+
+/// [`alike`] as a number.
+pub(super) fn strength(telling: &Telling<'_>, one: &Side, other: &Side) -> f64 {
+    alike(telling, one, other).map_or(0.0, |alike| alike.strength())
+}
+
+fn same_words(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Feature> {
+    let alike = alike(telling, one, other).filter(|alike| alike.strength() > 0.0)?;
+    let named: Vec<&str> = alike.words.iter().take(NAMED).map(String::as_str).collect();
+    let more = if alike.words.len() > NAMED { ", …" } else { "" };
+    Some(feature(format!("told in like words: {}{more}", named.join(", ")), SAME_WORDS * alike.strength()))
+}
+
+/// What somebody is quoted as saying against what a report tells itself.
+fn spoken(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Feature> {
+    let is_spoken = |claim: usize| {
+        let quote = telling.reading(claim).and_then(|event| telling.report(claim).quotes.get(event.quote?));
+        quote.is_some_and(|quote| quote.mode == QuoteMode::Direct)
+    };
+    let are_spoken = |side: &Side| side.claims.iter().all(|&claim| is_spoken(claim));
+    (are_spoken(one) != are_spoken(other)).then(|| feature("what somebody is quoted as saying against narration", -1.5))
+}
+
+fn participants(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Side) -> Vec<Feature> {
     let (of_one, of_other) = (parts(telling, one), parts(telling, other));
     let twin = |at: usize, among: &BTreeSet<usize>| among.iter().copied().find(|&other| is_one(telling, at, other));
     let shared_parts = of_one.iter().filter_map(|&at| Some(telling.shorter_named(at, twin(at, &of_other)?)));
@@ -30,8 +79,9 @@ fn participants(telling: &Telling<'_>, one: &Side, other: &Side) -> Vec<Feature>
     let has_other_person = |these: &BTreeSet<usize>, those: &BTreeSet<usize>| {
         these.iter().any(|&at| is_named_person(telling, at) && twin(at, those).is_none())
     };
-    if has_other_person(&of_one, &of_other) && has_other_person(&of_other, &of_one) {
-        features.push(feature("each names a person that the other does not", -0.5));
+    if aspect != Aspect::Who && has_other_person(&of_one, &of_other) && has_other_person(&of_other, &of_one) {
+        let weight = if strength(telling, one, other) >= SAME_HAPPENING { -0.2 } else { -0.5 };
+        features.push(feature("each names a person that the other does not", weight));
     }
     features
 }

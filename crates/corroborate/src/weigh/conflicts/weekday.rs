@@ -51,6 +51,7 @@ fn told(telling: &Telling<'_>, claim: usize) -> Option<Told> {
         return Some(Told { weekday: day.weekday().to_monday_zero_offset(), at_night: false, is_dated: true });
     }
     let times = telling.reading(claim)?.times.iter().filter_map(|&at| report.times.get(at));
+    let times = times.chain(when::beside(telling, claim));
     let mut weekdays = times.filter(|time| time.interval.is_none()).filter_map(|time| of_expression(&time.expression));
     let (weekday, at_night) = weekdays.next()?;
     Some(Told { weekday: weekday.to_monday_zero_offset(), at_night, is_dated: false })

@@ -4,24 +4,41 @@
 //! year is fine where day and month differ. What lasts for days can have several dates; what the same parties do again
 //! and again, or what is months apart, is likelier two happenings.
 
+use corroborate_encoder::Deprel;
 use jiff::civil::Date;
 
-use super::{Clash, Difference, Side, Telling, clashes, feature, sides};
+use super::{Clash, Difference, Side, Telling, clashes, feature, sameness, sides};
 use crate::account::Aspect;
 use crate::annotate::times::expression::{Anchor, Expression};
-use crate::annotation::{ArgumentRole, Factuality, Feature, Lacks, Time, TimeKind, When};
+use crate::annotation::{AnnotatedReport, ArgumentRole, Factuality, Feature, Lacks, Time, TimeKind, When};
+use crate::lexicon::event_words::{self, VerbClass};
 use crate::lexicon::happenings::{Course, course, names_site};
 use crate::wording;
 
+/// Likeness of words from which even what is months apart is told of one happening.
+const SAME_WORDS: f64 = 0.5;
+
 /// The days that the claims of an event give, where some exclude each other.
-pub fn differences(telling: &Telling<'_>) -> Option<Difference> {
-    let given =
-        telling.event.asserted().iter().enumerate().filter(|(_, claim)| claim.factuality == Factuality::Happened);
-    let given = given.filter_map(|(at, claim)| Some((at, stretch(claim.when.as_ref()?)?)));
+pub fn differences(telling: &Telling<'_>) -> Vec<Difference> {
+    [Factuality::Happened, Factuality::Planned].into_iter().filter_map(|told_as| told(telling, told_as)).collect()
+}
+
+fn told(telling: &Telling<'_>, told_as: Factuality) -> Option<Difference> {
+    let given = telling.event.asserted().iter().enumerate().filter(|(_, claim)| claim.factuality == told_as);
+    let given = given.filter_map(|(at, claim)| {
+        let when = claim.when.as_ref().or_else(|| beside(telling, at)?.interval.as_ref())?;
+        stretch(when).filter(|(from, to)| told_as == Factuality::Happened || from == to).map(|days| (at, days))
+    });
     let (stretches, sides) = sides(given, |&(from, to)| named(from, to));
     let clashes: Vec<Clash> = clashes(telling, &sides, |one, other| {
         let (a, b) = (stretches[one], stretches[other]);
-        (a.1 < b.0 || b.1 < a.0).then(|| features(telling, (&sides[one], a), (&sides[other], b)))
+        (a.1 < b.0 || b.1 < a.0).then(|| {
+            let mut features = features(telling, (&sides[one], a), (&sides[other], b));
+            if told_as == Factuality::Planned {
+                features.push(feature("a plan, whose day may have been changed", -0.3));
+            }
+            features
+        })
     });
     (!clashes.is_empty()).then_some(Difference { aspect: Aspect::When, sides, clashes })
 }
@@ -38,17 +55,58 @@ fn named(from: Date, to: Date) -> (String, String) {
 fn features(telling: &Telling<'_>, one: (&Side, (Date, Date)), other: (&Side, (Date, Date))) -> Vec<Feature> {
     let ((one, a), (other, b)) = (one, other);
     let gap = if a.1 < b.0 { days(a.1, b.0) } else { days(b.1, a.0) };
-    let mut features: Vec<Feature> = [one, other].iter().filter_map(|side| weakness(telling, side, gap)).collect();
+    // A day of the week is counted from the day of publication, perhaps in the wrong week.
+    let is_of_week = [one, other].iter().any(|side| !is_calendar_day(telling, side));
+    let within_week = if is_of_week { (gap % 7).min(7 - gap % 7) } else { gap };
+    let weakness = |side: &&Side| weakness(telling, side, within_week);
+    let mut features: Vec<Feature> = [one, other].iter().filter_map(weakness).collect();
     features.extend(course_feature(telling, one, other));
-    if gap % 7 == 0 {
+    if within_week == 0 {
         features.push(feature("whole weeks apart: likely one weekday, counted from two days of publication", -1.5));
     }
     features.extend(match gap {
         ..=7 => None,
         8..=60 => Some(feature("more than a week apart", -0.5)),
+        _ if sameness::strength(telling, one, other) >= SAME_WORDS => {
+            Some(feature("months apart, but told in the same words", -0.5))
+        }
         _ => Some(feature("months apart: likely two happenings", -2.0)),
     });
     features
+}
+
+/// The only time in the sentence of a claim that none was read for: the parser may have hung it on another word.
+pub(super) fn beside<'a>(telling: &Telling<'a>, claim: usize) -> Option<&'a Time> {
+    let event = telling.reading(claim).filter(|event| event.when.is_none() && event.times.is_empty())?;
+    let mut times = telling.report(claim).times.iter().filter(|time| time.sentence == event.word.sentence);
+    match (times.next(), times.next()) {
+        (Some(time), None)
+            if matches!(time.kind, TimeKind::Date | TimeKind::Time) && event.claim.contains(time.span) =>
+        {
+            stands_free(telling.report(claim), time).then_some(time)
+        }
+        _ => None,
+    }
+}
+
+/// "foiled on Friday", not "Sunday's game" nor "said on Friday".
+fn stands_free(report: &AnnotatedReport, time: &Time) -> bool {
+    let sentence = &report.sentences[time.sentence];
+    let relation = sentence.head_of(time.span).map(|head| sentence.tokens[head].deprel);
+    let is_attribute = |r: Deprel| matches!(r, Deprel::NmodPoss | Deprel::Compound | Deprel::Amod | Deprel::NmodDesc);
+    let governor =
+        sentence.head_of(time.span).and_then(|head| sentence.head(head)).map(|at| &sentence.tokens[at].lemma);
+    let is_of_saying = governor.is_some_and(|lemma| event_words::verb(lemma) == Some(VerbClass::Report));
+    relation.is_some_and(|relation| !is_attribute(relation)) && !is_of_saying
+}
+
+/// Whether a claim gives the day by month and day of the month.
+fn is_calendar_day(telling: &Telling<'_>, side: &Side) -> bool {
+    side.claims.iter().any(|&claim| {
+        let times = telling.reading(claim).into_iter().flat_map(|event| &event.times);
+        let mut times = times.filter_map(|&at| telling.report(claim).times.get(at));
+        times.any(|time| names_day_of_year(&time.expression))
+    })
 }
 
 fn days(from: Date, to: Date) -> i32 {
@@ -64,6 +122,8 @@ enum Grounding {
     FromInferredDay,
     /// "The day before": hangs on the last date told.
     Narrative,
+    /// By a time of the same sentence that hangs on another word.
+    Beside,
     /// "Yesterday".
     Deictic,
     /// A calendar date, a weekday.
@@ -76,7 +136,8 @@ fn weakness(telling: &Telling<'_>, side: &Side, gap: i32) -> Option<Feature> {
         Grounding::NotStated => ("the claim itself states no time", -2.0),
         Grounding::FromInferredDay => ("rests on an inferred day of publication", -2.0),
         Grounding::Narrative => ("hangs on the last date told", -0.5),
-        Grounding::Deictic if gap <= 1 => ("counted from the day of publication, which may be a day late", -0.8),
+        Grounding::Beside => ("the time stands in the sentence, but hangs on another word", -0.2),
+        Grounding::Deictic if gap <= 1 => ("counted from the day of publication, which may be a day late", -1.5),
         Grounding::Deictic | Grounding::Stated => return None,
     };
     Some(feature(format!("{}: {why}", side.words), weight))
@@ -90,7 +151,12 @@ fn grounding(telling: &Telling<'_>, claim: usize) -> Grounding {
         let is_inferred = counts_from_publication && report.report.published.is_none();
         if is_inferred { Grounding::FromInferredDay } else { of_expression(&time.expression) }
     };
-    event.times.iter().filter_map(|&at| report.times.get(at)).map(of_time).max().unwrap_or(Grounding::NotStated)
+    let own = event.times.iter().filter_map(|&at| report.times.get(at)).map(of_time).max();
+    own.unwrap_or_else(|| match beside(telling, claim).map(of_time) {
+        Some(Grounding::Stated) => Grounding::Beside,
+        Some(grounding) => grounding,
+        None => Grounding::NotStated,
+    })
 }
 
 /// "June 27": whatever the day of publication, it is no other day of the year.
@@ -123,7 +189,7 @@ pub(super) fn course_feature(telling: &Telling<'_>, one: &Side, other: &Side) ->
     if courses().any(|c| c == Course::Speech) {
         return Some(feature("the dates may be those of speaking", -1.0));
     }
-    if courses().any(|c| c == Course::Recurs) {
+    if courses().any(|c| c == Course::Recurs) && sameness::strength(telling, one, other) < sameness::SAME_HAPPENING {
         return Some(feature("the same parties do it again and again", -0.5));
     }
     let is_stay = courses().any(|c| c == Course::Stays) && !claims().any(|&claim| is_at_site(telling, claim));

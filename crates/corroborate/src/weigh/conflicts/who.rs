@@ -1,37 +1,112 @@
 //! Persons who exclude each other.
 //!
-//! Reports name participants as it suits them: the police here, their chief there, one signatory of two. Only a part
-//! that no two can have (who won, who was appointed) contradicts, and only between persons with names.
+//! Reports name participants as it suits them: the police here, their chief there, one signatory of two. So a person is
+//! held only against another in the same part of the same sentence ([`super::slots`]), and two persons whom any report
+//! names side by side are two people, each of whom may have done it. What only one can be (who won, who was
+//! appointed) needs less to speak for one happening.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Clash, Difference, Side, Telling, clashes, feature};
+use super::slots::filled;
+use super::{Difference, Side, Telling, clashes, feature};
 use crate::account::Aspect;
 use crate::annotation::{ArgumentRole, EntityKind, Factuality};
-use crate::lexicon::happenings::is_unique;
+use crate::lexicon::happenings::{Course, course, is_unique};
 
-/// Persons given for a part that only one can have.
-pub fn differences(telling: &Telling<'_>) -> Option<Difference> {
-    [ArgumentRole::Agent, ArgumentRole::Patient].into_iter().find_map(|role| in_role(telling, role))
-}
+/// Letters that two spellings of one name share, as a part of the longer.
+const SPELLED_ALIKE: f64 = 0.6;
 
-fn in_role(telling: &Telling<'_>, role: ArgumentRole) -> Option<Difference> {
-    let mut of_person: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+/// Persons given for one part.
+pub fn differences(telling: &Telling<'_>) -> Vec<Difference> {
+    let mut by_part: BTreeMap<String, BTreeMap<BTreeSet<usize>, Vec<usize>>> = BTreeMap::new();
     for (at, claim) in telling.event.asserted().iter().enumerate() {
-        if claim.factuality != Factuality::Happened || !is_unique(telling.lemma(at), role) {
+        if claim.factuality != Factuality::Happened || course(telling.lemma(at)) == Some(Course::Speech) {
             continue;
         }
-        let mut persons = claim.participants.iter().filter(|part| part.role == role).filter_map(|part| {
-            let entity = telling.story.entities.get(part.entity)?;
-            (entity.kind == EntityKind::Person && entity.is_named).then_some(entity.name.as_str())
-        });
-        // Two persons in one part: it is not one that only one can have.
-        if let (Some(person), None) = (persons.next(), persons.next()) {
-            of_person.entry(person).or_default().push(at);
+        for (part, persons) in parts(telling, at) {
+            by_part.entry(part).or_default().entry(persons).or_default().push(at);
         }
     }
-    let side = |(name, claims): (&str, Vec<usize>)| Side { value: name.to_owned(), words: name.to_owned(), claims };
-    let sides: Vec<Side> = of_person.into_iter().map(side).collect();
-    let clashes: Vec<Clash> = clashes(telling, &sides, |_, _| Some(vec![feature("only one can have this part", 0.5)]));
+    by_part.into_iter().filter_map(|(part, persons)| in_part(telling, &part, persons)).collect()
+}
+
+/// The parts of a claim with the persons who fill them by name; whom a pronoun means is a guess.
+fn parts(telling: &Telling<'_>, claim: usize) -> BTreeMap<String, BTreeSet<usize>> {
+    let mut parts: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for filled in filled(telling, claim, EntityKind::Person) {
+        for part in filled.parts {
+            parts.entry(part).or_default().insert(filled.entity);
+        }
+    }
+    parts
+}
+
+fn in_part(telling: &Telling<'_>, part: &str, given: BTreeMap<BTreeSet<usize>, Vec<usize>>) -> Option<Difference> {
+    let mut given: Vec<(BTreeSet<usize>, Vec<usize>)> = given.into_iter().collect();
+    let name = |at: &usize| telling.story.entities[*at].name.clone();
+    let names = |persons: &BTreeSet<usize>| {
+        let mut names: Vec<String> = persons.iter().map(name).collect();
+        names.sort();
+        names.join(", ")
+    };
+    given.sort_by_key(|(persons, _)| names(persons));
+    let side = |(persons, claims): &(BTreeSet<usize>, Vec<usize>)| Side {
+        value: names(persons),
+        words: names(persons),
+        claims: claims.clone(),
+    };
+    let sides: Vec<Side> = given.iter().map(side).collect();
+    let is_agent = part.starts_with("agent") || part.starts_with("subject");
+    let role = if is_agent { ArgumentRole::Agent } else { ArgumentRole::Patient };
+    let clashes = clashes(telling, &sides, |one, other| {
+        let ((a, of_a), (b, of_b)) = (&given[one], &given[other]);
+        let (only_a, only_b): (Vec<usize>, Vec<usize>) =
+            (a.difference(b).copied().collect(), b.difference(a).copied().collect());
+        let ([x], [y]) = (only_a.as_slice(), only_b.as_slice()) else { return None };
+        if may_be_one_name(&name(x), &name(y)) {
+            return None;
+        }
+        let is_unique = part.ends_with("the event")
+            && of_a.iter().chain(of_b).all(|&claim| is_unique(telling.lemma(claim), role))
+            && a.len() == 1
+            && b.len() == 1;
+        let mut features = vec![match is_unique {
+            true => feature("only one can have this part", 0.5),
+            false => feature("another may have the same part", -0.2),
+        }];
+        if telling.are_told_apart(*x, *y) {
+            features.push(feature("a report names both: two people, each of whom may have this part", -2.0));
+        }
+        Some(features)
+    });
     (!clashes.is_empty()).then_some(Difference { aspect: Aspect::Who, sides, clashes })
+}
+
+/// Whether two names may be of one person: a word in common, or a surname in whatever spelling.
+fn may_be_one_name(one: &str, other: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let plain = any_ascii::any_ascii(name).to_lowercase();
+        plain.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).map(str::to_owned).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let are_alike = |a: &str, b: &str| strsim::normalized_damerau_levenshtein(a, b) >= SPELLED_ALIKE;
+    let surnames = one.last().zip(other.last());
+    surnames.is_none_or(|(a, b)| are_alike(a, b)) || one.iter().any(|word| other.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_be_one_name;
+
+    #[test]
+    fn a_spelling_an_initial_a_surname_are_no_other_person() {
+        for (one, other, may_be) in [
+            ("Duncan Raite", "Duncan Rait", true),
+            ("A. Boll", "Ana Boll", true),
+            ("Mr Krug", "Boris Kroog", true),
+            ("Ana Boll", "Ina Krug", false),
+        ] {
+            assert_eq!(may_be_one_name(one, other), may_be, "{one} and {other}");
+        }
+    }
 }

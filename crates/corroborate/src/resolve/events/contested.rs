@@ -1,0 +1,155 @@
+//! Events that are one but for a single matter on which the reports differ.
+//!
+//! A report that names another day, person or place for a happening, or says that it did not take place, would stand
+//! apart from the others by the very thing that is disputed, and no reader would see the dispute. So what is left apart
+//! is compared again, without that matter: if two reports tell it in the same words otherwise, they tell one event and
+//! contradict each other. A report that tells both tells two happenings; and two people of whom any report says
+//! something side by side are two people with a happening each.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::features::{self, Matter};
+use super::view::View;
+use super::{LOOKED_AT, Scored};
+use crate::annotation::{AnnotatedReport, Feature};
+use crate::lexicon::event_weights;
+use crate::resolve::entities::Entities;
+use crate::resolve::passages::{self, Alike};
+use crate::story::Claim;
+
+/// What is compared.
+pub(super) struct Contest<'a> {
+    pub(super) reports: &'a [AnnotatedReport],
+    pub(super) claims: &'a [Claim],
+    pub(super) views: &'a [View<'a>],
+    pub(super) entities: &'a Entities,
+}
+
+/// Likeness of words that two claims need where they differ in something.
+const ALIKE: f64 = 0.35;
+/// What the other features must add up to.
+const NEEDED: f64 = 1.2;
+
+const SAME_WORDS: &str = "told in the same words";
+
+/// Two claims of two clusters that assert one event if a matter is left out.
+struct Bridge {
+    score: f64,
+    claims: (usize, usize),
+    matter: Option<Matter>,
+    features: Vec<Feature>,
+}
+
+impl Contest<'_> {
+    /// Puts clusters together that are one event; what was found for it is added to the features of the pair.
+    pub(super) fn settle(&self, clusters: Vec<Vec<usize>>, scored: &mut Scored) -> Vec<Vec<usize>> {
+        let mut bridges = self.bridges(&clusters, scored);
+        bridges.sort_by(|a, b| {
+            // What needs nothing left out comes first.
+            a.matter.is_some().cmp(&b.matter.is_some()).then(b.score.total_cmp(&a.score)).then(a.claims.cmp(&b.claims))
+        });
+        let mut cluster_of: BTreeMap<usize, usize> = BTreeMap::new();
+        for (at, cluster) in clusters.iter().enumerate() {
+            cluster_of.extend(cluster.iter().map(|&claim| (claim, at)));
+        }
+        let mut clusters = clusters;
+        for bridge in bridges {
+            let (a, b) = (cluster_of[&bridge.claims.0], cluster_of[&bridge.claims.1]);
+            if a == b || !self.may_be_one(&clusters[a], &clusters[b], &bridge) {
+                continue;
+            }
+            let (keep, gone) = (a.min(b), a.max(b));
+            let moved = std::mem::take(&mut clusters[gone]);
+            cluster_of.extend(moved.iter().map(|&claim| (claim, keep)));
+            clusters[keep].extend(moved);
+            clusters[keep].sort_unstable();
+            scored.insert(bridge.claims, bridge.features);
+        }
+        clusters.retain(|cluster| !cluster.is_empty());
+        clusters.sort_unstable();
+        clusters
+    }
+
+    fn bridges(&self, clusters: &[Vec<usize>], scored: &Scored) -> Vec<Bridge> {
+        let cluster_of: BTreeMap<usize, usize> =
+            clusters.iter().enumerate().flat_map(|(at, cluster)| cluster.iter().map(move |&c| (c, at))).collect();
+        let is_told = |claim: usize| !self.claims[claim].is_passing;
+        let apart = scored.iter().filter(|((a, b), _)| {
+            cluster_of[a] != cluster_of[b]
+                && self.claims[*a].report != self.claims[*b].report
+                && is_told(*a)
+                && is_told(*b)
+        });
+        let mut words: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+        let mut bridges = Vec::new();
+        for (&(a, b), features) in apart {
+            for claim in [a, b] {
+                words.entry(claim).or_insert_with(|| {
+                    let told = &self.claims[claim];
+                    let report = &self.reports[told.report];
+                    passages::content(report, &report.events[told.event])
+                });
+            }
+            let both = self.views[a].named.intersection(&self.views[b].named);
+            let names: Vec<&str> = both.map(|&entity| self.entities.all[entity].name.as_str()).collect();
+            let alike = Alike::of(&words[&a], &words[&b], &passages::words_of(names.into_iter())).strength();
+            if alike >= ALIKE {
+                bridges.extend(self.bridges_of((a, b), features, alike));
+            }
+        }
+        bridges
+    }
+
+    /// What makes one event of the two: nothing more than the words, or a matter's being left out.
+    fn bridges_of(&self, claims: (usize, usize), features: &[Feature], alike: f64) -> Vec<Bridge> {
+        let words = Feature { name: SAME_WORDS.into(), weight: alike * event_weights::weight(SAME_WORDS) };
+        let matters = [None].into_iter().chain(Matter::ALL.map(Some));
+        let bridge = |matter: Option<Matter>| {
+            let of_matter = |f: &&Feature| matter.is_some_and(|matter| matter.features().contains(&f.name.as_str()));
+            let against: f64 = features.iter().filter(of_matter).map(|f| f.weight).sum();
+            let score = features.iter().map(|f| f.weight).sum::<f64>() - against + words.weight;
+            if score < NEEDED {
+                return None;
+            }
+            let mut features = features.to_vec();
+            features.push(words.clone());
+            if let Some(matter) = matter.filter(|_| against < 0.0) {
+                features.push(Feature { name: format!("left out as disputed: {}", matter.words()), weight: -against });
+            }
+            Some(Bridge { score, claims, matter, features })
+        };
+        matters.filter_map(bridge).collect()
+    }
+
+    /// Whether nothing else excludes that two clusters are one event.
+    fn may_be_one(&self, a: &[usize], b: &[usize], bridge: &Bridge) -> bool {
+        let told_by = |cluster: &[usize]| -> BTreeSet<usize> {
+            let told = cluster.iter().filter(|&&claim| !self.claims[claim].is_passing);
+            told.map(|&claim| self.claims[claim].report).collect()
+        };
+        if !told_by(a).is_disjoint(&told_by(b)) {
+            return false;
+        }
+        let mut pairs = a.iter().take(LOOKED_AT).flat_map(|&x| b.iter().take(LOOKED_AT).map(move |&y| (x, y)));
+        pairs.all(|(x, y)| !features::exclude(&self.views[x], &self.views[y], bridge.matter))
+            && (bridge.matter != Some(Matter::Who) || self.may_be_mistaken(bridge.claims.0, bridge.claims.1))
+    }
+
+    /// Whether the persons that only one of the two names may be meant for each other: no report knows both.
+    fn may_be_mistaken(&self, x: usize, y: usize) -> bool {
+        let (x, y) = (&self.views[x], &self.views[y]);
+        let reports_of = |entity: usize| -> BTreeSet<usize> {
+            let chains = self.entities.all[entity].chains.iter();
+            chains
+                .filter(|(report, chain)| {
+                    self.reports[*report].chains.get(*chain).is_some_and(|chain| chain.name.is_some())
+                })
+                .map(|(r, _)| *r)
+                .collect()
+        };
+        let only_x: Vec<usize> = x.persons.difference(&y.persons).copied().collect();
+        let only_y: Vec<usize> = y.persons.difference(&x.persons).copied().collect();
+        let (few, many) = if only_x.len() <= only_y.len() { (&only_x, &only_y) } else { (&only_y, &only_x) };
+        few.iter().all(|&p| many.iter().any(|&q| reports_of(p).is_disjoint(&reports_of(q))))
+    }
+}

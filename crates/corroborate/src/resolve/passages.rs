@@ -1,0 +1,78 @@
+//! How far two reports tell something in the same words.
+//!
+//! Reports write up the same dispatches, releases and testimony, so that two sentences on one happening often share
+//! most of their words, and two sentences on two happenings of a kind rarely do. What reports may disagree on does not
+//! count: times, numbers, the word for the event itself. A common word counts half.
+
+use std::collections::BTreeSet;
+
+use corroborate_encoder::Upos;
+
+use crate::annotation::{AnnotatedReport, Event};
+use crate::lexicon::word_frequencies;
+
+/// The words of content of the sentence that tells an event, by lemma in lower case, without the event's own.
+pub(crate) fn content(report: &AnnotatedReport, event: &Event) -> BTreeSet<String> {
+    let sentence = &report.sentences[event.word.sentence];
+    let times: Vec<_> = report.times.iter().filter(|time| time.sentence == event.word.sentence).collect();
+    let is_content = |u: Upos| matches!(u, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj);
+    let told = sentence.tokens.iter().filter(|t| is_content(t.upos) && !t.span.overlaps(event.trigger));
+    let told = told.filter(|t| times.iter().all(|time| !time.span.overlaps(t.span)));
+    told.map(|t| t.lemma.to_lowercase()).filter(|lemma| lemma.chars().any(char::is_alphabetic)).collect()
+}
+
+/// The words of names, in lower case.
+pub(crate) fn words_of<'n>(names: impl Iterator<Item = &'n str>) -> BTreeSet<String> {
+    names.flat_map(str::split_whitespace).map(str::to_lowercase).collect()
+}
+
+/// What two sentences share.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Alike {
+    /// The words that both have.
+    pub(crate) words: Vec<String>,
+    /// How many they are, a common one counted half.
+    count: f64,
+    /// Which part of the shorter sentence they are.
+    share: f64,
+}
+
+/// Words that both sentences must have for the likeness to say anything.
+const FEWEST: f64 = 2.5;
+/// Words from which more say nothing more.
+const ENOUGH: f64 = 6.0;
+
+impl Alike {
+    /// Compares the words of two sentences. `named` are words of names that are counted as participants too: they count
+    /// half here.
+    pub(crate) fn of(a: &BTreeSet<String>, b: &BTreeSet<String>, named: &BTreeSet<String>) -> Self {
+        let weight = |word: &String| if word_frequencies::is_common(word) || named.contains(word) { 0.5 } else { 1.0 };
+        let count = |words: &mut dyn Iterator<Item = &String>| -> f64 { words.map(weight).sum() };
+        let shared = count(&mut a.intersection(b));
+        let shorter = count(&mut a.iter()).min(count(&mut b.iter()));
+        Self { words: a.intersection(b).cloned().collect(), count: shared, share: shared / shorter.max(1.0) }
+    }
+
+    /// From 0, nothing of note in common, to 1, the same words throughout.
+    pub(crate) fn strength(&self) -> f64 {
+        if self.count < FEWEST { 0.0 } else { (self.count / ENOUGH).min(1.0) * (0.4 + 0.6 * self.share.min(1.0)) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> BTreeSet<String> {
+        text.split(' ').map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_sentence_with_another_value_is_told_in_the_same_words() {
+        let none = BTreeSet::new();
+        let one = words("climber ridge glacier slip helicopter hut");
+        assert!(Alike::of(&one, &words("climber ridge glacier slip helicopter hut"), &none).strength() > 0.9);
+        assert!(Alike::of(&one, &words("climber ridge glacier slip rope"), &none).strength() > 0.5);
+        assert_eq!(Alike::of(&one, &words("climber goalkeeper referee"), &none).strength(), 0.0);
+    }
+}
