@@ -12,7 +12,10 @@ use crate::story::{Claim, Participant};
 /// What the reports `members` claim, in the order of reports and words.
 pub(super) fn collect(reports: &[AnnotatedReport], members: &[usize], entities: &Entities) -> Vec<Claim> {
     let events = members.iter().flat_map(|&r| reports[r].events.iter().enumerate().map(move |(i, e)| (r, i, e)));
-    events.filter(|(.., event)| event.is_claim()).map(|(r, i, e)| claim(reports, r, i, e, entities)).collect()
+    events
+        .filter(|(r, _, event)| reports[*r].claims(event))
+        .map(|(r, i, e)| claim(reports, r, i, e, entities))
+        .collect()
 }
 
 fn claim(reports: &[AnnotatedReport], r: usize, index: usize, event: &Event, entities: &Entities) -> Claim {

@@ -2,7 +2,7 @@
 //!
 //! A report's origins for an event are those of all its claims of it together, and copies of one text speak as one
 //! report. Two reports are independent if they share no origin, and an event is corroborated if two such reports claim
-//! it. Counting distinct names instead would overclaim: a report that has part of a story from the police and part from
+//! it. A claim that was withdrawn counts for nothing. Counting distinct names instead would overclaim: a report that has part of a story from the police and part from
 //! an agency is not a second voice beside the police's own.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,24 +16,41 @@ use crate::wording;
 /// Weighs every event of `story`, in their order.
 pub fn weigh(story: &Story, reports: &[AnnotatedReport], origins: &Origins<'_>) -> Vec<Weight> {
     let names = Names::of(story, origins.same);
-    story.events.iter().map(|event| weigh_event(event, reports, origins, &names)).collect()
+    let weigh = |(at, event)| weigh_event(event, &withdrawn(story, at), reports, origins, &names);
+    story.events.iter().enumerate().map(weigh).collect()
 }
 
-fn weigh_event(event: &Event, reports: &[AnnotatedReport], origins: &Origins<'_>, names: &Names<'_>) -> Weight {
+/// Claims of an event behind which nobody stands any more.
+fn withdrawn(story: &Story, event: usize) -> BTreeSet<usize> {
+    story.touches(event).filter(|touch| touch.is_withdrawn).map(|touch| touch.claim).collect()
+}
+
+fn weigh_event(
+    event: &Event,
+    withdrawn: &BTreeSet<usize>,
+    reports: &[AnnotatedReport],
+    origins: &Origins<'_>,
+    names: &Names<'_>,
+) -> Weight {
     let mut of_claims: Vec<ClaimOrigins> =
         event.claims.iter().map(|claim| names.origins(claim, reports, origins.copies)).collect();
     join_longer_names(&mut of_claims);
+    for &claim in withdrawn {
+        of_claims[claim].reason.push_str(", and was withdrawn: counts for nothing");
+    }
+    let counts = |claim: usize| !withdrawn.contains(&claim);
     let mut voices: BTreeMap<usize, BTreeSet<OriginKey>> = BTreeMap::new();
-    for (claim, from) in event.claims.iter().zip(&of_claims) {
+    let counted = || event.claims.iter().enumerate().filter(|(at, _)| counts(*at));
+    for (claim, from) in counted().map(|(at, claim)| (claim, &of_claims[at])) {
         voices.entry(origins.copies.original(claim.report)).or_default().extend(from.origins.keys().cloned());
     }
-    let telling: BTreeSet<usize> = event.claims.iter().map(|claim| claim.report).collect();
+    let telling: BTreeSet<usize> = counted().map(|(_, claim)| claim.report).collect();
     let outlets: BTreeSet<OriginKey> = telling.iter().map(|&report| names.outlet_key(&reports[report])).collect();
     let is_corroborated = has_disjoint_pair(&voices);
     Weight {
         reports: telling.len(),
         outlets: outlets.len(),
-        origins: independent(event, &voices, &of_claims, origins, is_corroborated),
+        origins: independent(event, &voices, &of_claims, origins, is_corroborated, counts),
         standing: match (is_corroborated, telling.len()) {
             (true, _) => Standing::Corroborated,
             (false, 0 | 1) => Standing::SingleSource,
@@ -57,6 +74,7 @@ fn independent(
     of_claims: &[ClaimOrigins],
     origins: &Origins<'_>,
     is_corroborated: bool,
+    counts: impl Fn(usize) -> bool,
 ) -> Vec<OriginSupport> {
     let shown: BTreeMap<&OriginKey, &str> =
         of_claims.iter().rev().flat_map(|claim| &claim.origins).map(|(key, name)| (key, name.as_str())).collect();
@@ -67,14 +85,17 @@ fn independent(
             open.iter().filter(|(_, from)| from.contains(&key)).map(|(&voice, _)| voice).collect();
         open.retain(|voice, _| !told.contains(voice));
         let is_told = |claim: &usize| told.contains(&origins.copies.original(event.claims[*claim].report));
-        let claims = (0..event.claims.len()).filter(is_told).collect();
+        let claims = (0..event.claims.len()).filter(|&claim| counts(claim)).filter(is_told).collect();
         found.push(OriginSupport { origin: shown.get(&key).copied().unwrap_or_default().to_owned(), claims });
     }
     if is_corroborated || found.len() < 2 {
         return found;
     }
     let names: Vec<String> = found.into_iter().map(|support| support.origin).collect();
-    vec![OriginSupport { origin: wording::list(&names), claims: (0..event.claims.len()).collect() }]
+    vec![OriginSupport {
+        origin: wording::list(&names),
+        claims: (0..event.claims.len()).filter(|&claim| counts(claim)).collect(),
+    }]
 }
 
 fn most_shared(open: &BTreeMap<usize, &BTreeSet<OriginKey>>) -> Option<OriginKey> {
