@@ -191,6 +191,8 @@ pub enum Section {
     Disagreements,
     /// Numbers that grew.
     Updates,
+    /// What reports say of mistakes, their own and others'.
+    Corrections,
     /// Who said what.
     Said,
     /// Who is who.

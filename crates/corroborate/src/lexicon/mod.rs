@@ -6,6 +6,7 @@
 pub mod agencies;
 pub mod agreements;
 pub mod chain_weights;
+pub mod corrections;
 pub mod countries;
 pub mod event_synonyms;
 pub mod event_weights;

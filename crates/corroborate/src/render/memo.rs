@@ -139,6 +139,7 @@ fn parts(weighed: &WeighedStory) -> Vec<Part> {
     [
         (Section::Disagreements, "Where they disagree"),
         (Section::Updates, "Numbers that changed"),
+        (Section::Corrections, "Corrections"),
         (Section::Said, "Said"),
         (Section::WhoIsWho, "Who is who"),
         (Section::OnlyOneSource, "What only one source says"),
@@ -199,6 +200,7 @@ fn what(event: &Event) -> String {
 fn standing(weight: &Weight, account: &Account) -> String {
     let origins = wording::list(&origins(weight, account));
     let standing = match weight.standing {
+        _ if weight.reports == 0 => "withdrawn: no report stands behind it".to_owned(),
         Standing::Corroborated => format!("corroborated, {} independent origins: {origins}", weight.origins.len()),
         Standing::Repeated => format!("repeated, one origin: {origins}"),
         Standing::SingleSource => format!("single source: {origins}"),

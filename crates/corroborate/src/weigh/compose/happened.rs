@@ -27,7 +27,10 @@ pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> 
     let mut chosen: Vec<Group<'_>> = Vec::new();
     let mut groups = told_in_text(teller, told);
     let begins = news_begins(teller);
-    groups.retain(|group| !group.told.is_quoted && group.day.zip(begins).is_none_or(|(day, begins)| day >= begins));
+    let is_withdrawn = |group: &Group<'_>| group.events.iter().all(|&event| teller.weighed.weights[event].reports == 0);
+    groups.retain(|group| {
+        !group.told.is_quoted && !is_withdrawn(group) && group.day.zip(begins).is_none_or(|(day, begins)| day >= begins)
+    });
     groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
     for group in groups {
         if chosen.len() < IN_SHORT && chosen.iter().all(|other| !is_rewording(&other.told.text, &group.told.text)) {
@@ -310,6 +313,7 @@ fn standing(teller: &Teller<'_>, event: usize) -> String {
     names.truncate(MOST_ORIGINS);
     let others = weight.origins.len() - names.len();
     let words = match weight.standing {
+        _ if weight.reports == 0 => "withdrawn".to_owned(),
         Standing::SingleSource => "single source".to_owned(),
         Standing::Repeated => format!("repeated: {} of one origin", wording::count(weight.reports, "report")),
         Standing::Corroborated => format!("corroborated by {} independent origins", weight.origins.len()),

@@ -6,6 +6,7 @@
 
 mod agreements;
 mod clause;
+mod corrections;
 mod disagreements;
 mod evidence;
 mod happened;
@@ -42,6 +43,7 @@ pub fn tell(weighed: &WeighedStory, reports: &[AnnotatedReport], copies: &Copies
         agreements::lines(&teller),
         disagreements::lines(&teller, &told),
         disagreements::updates(&teller),
+        corrections::lines(&teller, &told),
         said::lines(&teller),
         people::lines(&teller),
         happened::only_one_source(&teller, &told),
