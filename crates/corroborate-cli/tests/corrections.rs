@@ -85,6 +85,59 @@ fn corrections_stand_at_the_claims_they_touch() {
 }
 
 #[test]
+fn a_line_says_that_it_was_corrected_and_never_tells_what_was_wrong() {
+    let shown = account("terminal").split_whitespace().collect::<Vec<_>>().join(" ");
+    let (told, corrections) = shown.split_once("CORRECTIONS").expect("the part");
+    assert!(told.contains("killed five people"), "{shown}");
+    assert!(!told.contains("killed seven people"), "{shown}");
+    assert!(told.contains("corrected by [1]: five, not seven"), "{shown}");
+    assert!(told.contains("[3] withdrew what it told; no report stands behind it"), "{shown}");
+    assert!(corrections.contains("Still as it was in report 2."), "{shown}");
+}
+
+/// An agency takes back what a second report has from it; a third has the same from its own source.
+#[test]
+fn what_an_agency_takes_back_is_told_by_nobody_who_has_it_from_there() {
+    let report = |outlet: &str, day: &str, title: &str, text: &str| {
+        json!({"title": title, "text": text, "date_publish": day, "source_domain": outlet, "language": "en"})
+            .to_string()
+    };
+    let reports = [
+        report(
+            "post.example",
+            "2022-03-03",
+            "Tram hits bus in Lasko",
+            "A tram hit a bus at the bridge of Lasko on Thursday, Reuters reported.\n\n\
+             Police arrested the driver of the tram, Pavel Strnad, after the crash.",
+        ),
+        report(
+            "star.example",
+            "2022-03-05",
+            "Agency in Lasko admits mistake",
+            "Reuters withdrew its story that police had arrested the driver of the tram, Pavel Strnad, after \
+             Thursday's crash at Lasko bridge.\n\n\
+             The tram hit a bus at the bridge of Lasko on Thursday.",
+        ),
+    ];
+    let output = corroborate_reading(&["account", "-"], reports.join("\n").as_bytes());
+    let shown = text(&output).split_whitespace().collect::<Vec<_>>().join(" ");
+    let (told, corrections) = shown.split_once("CORRECTIONS").expect("the part");
+    assert!(told.contains("withdrawn by Reuters, says [2]: what [1] told; no report stands behind it"), "{shown}");
+    assert!(!told.contains("Police had arrested"), "what is withdrawn is told as if report 2 said it: {shown}");
+    assert!(corrections.contains("Touches: police arrested the driver of the tram, Pavel Strnad"), "{shown}");
+}
+
+#[test]
+fn reports_without_corrections_have_nothing_of_it() {
+    let report = json!({"title": "Port closed", "text": "The port of Marenza was closed on Monday.",
+        "date_publish": "2023-05-01", "language": "en"});
+    let output = corroborate_reading(&["account", "--format", "json", "-"], report.to_string().as_bytes());
+    let account: Value = serde_json::from_str(&text(&output)).expect("JSON");
+    assert!(account["stories"].as_array().is_some_and(|stories| !stories.is_empty()));
+    assert!(!text(&output).contains("corrections"), "{account}");
+}
+
+#[test]
 fn every_renderer_has_the_part() {
     for format in ["terminal", "markdown", "html"] {
         let shown = account(format).split_whitespace().collect::<Vec<_>>().join(" ");

@@ -187,12 +187,12 @@ pub enum Section {
     WhatHappened,
     /// Agreements and their terms.
     Agreements,
+    /// What reports say of mistakes, their own and others'.
+    Corrections,
     /// Where the sources disagree.
     Disagreements,
     /// Numbers that grew.
     Updates,
-    /// What reports say of mistakes, their own and others'.
-    Corrections,
     /// Who said what.
     Said,
     /// Who is who.

@@ -268,6 +268,14 @@ pub struct StoryCorrection {
     pub touches: Vec<Touch>,
 }
 
+impl StoryCorrection {
+    /// Whether a claim that it touches is wrong about a number, or about anything else: all of what is withdrawn, of what
+    /// is corrected the wrong value.
+    pub fn is_about(&self, number: bool) -> bool {
+        self.kind == CorrectionKind::Retraction || self.wrong.is_none_or(|wrong| wrong.number.is_some() == number)
+    }
+}
+
 /// Whose report a correction is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CorrectedParty {
@@ -312,6 +320,20 @@ pub enum Given {
 }
 
 impl Story {
+    /// The corrections after which nobody stands behind what a claim says any more: it was withdrawn, or gives what was
+    /// wrong.
+    pub fn given_up(&self, event: usize, claim: usize) -> impl Iterator<Item = &StoryCorrection> {
+        let is_given_up = |touch: &Touch| touch.is_withdrawn || touch.gives == Some(Given::Wrong);
+        let is_this = move |touch: &Touch| (touch.event, touch.claim) == (event, claim) && is_given_up(touch);
+        self.corrections.iter().filter(move |correction| correction.touches.iter().any(is_this))
+    }
+
+    /// The corrections that touch claims of an event, with their indices.
+    pub fn corrections_of(&self, event: usize) -> impl Iterator<Item = (usize, &StoryCorrection)> {
+        let touches = move |c: &StoryCorrection| c.touches.iter().any(|touch| touch.event == event);
+        self.corrections.iter().enumerate().filter(move |(_, correction)| touches(correction))
+    }
+
     /// What touches claims of an event, correction by correction.
     pub fn touches(&self, event: usize) -> impl Iterator<Item = &Touch> {
         self.corrections.iter().flat_map(|correction| &correction.touches).filter(move |touch| touch.event == event)

@@ -126,9 +126,7 @@ fn of_event(account: &Account, story: usize, index: usize) -> Vec<Decision> {
     }];
     decisions.push(standing(account, story, index, &about));
     let of_event = |conflict: &usize| weighed.conflicts[*conflict].event == index;
-    let corrections = weighed.story.corrections.iter().enumerate();
-    let touching = corrections.filter(|(_, c)| c.touches.iter().any(|touch| touch.event == index));
-    decisions.extend(touching.map(|(at, _)| of_correction(account, story, at)));
+    decisions.extend(weighed.story.corrections_of(index).map(|(at, _)| of_correction(account, story, at)));
     decisions.extend((0..weighed.conflicts.len()).filter(of_event).map(|at| of_conflict(account, story, at)));
     for rejected in weighed.rejected.iter().filter(|rejected| rejected.event == index) {
         let verdict = format!("no conflict about the {}: {}", aspect(rejected.aspect), values(&rejected.values));

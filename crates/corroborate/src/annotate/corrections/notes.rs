@@ -116,7 +116,7 @@ fn note(report: &AnnotatedReport, units: &[Unit], opening: &Opening) -> Option<C
         None => told.or_else(|| CORRECTIONS.first_in(Part::Note, &words.lower)?.0.kind)?,
     };
     let (wrong, right) = values::read(text, &words);
-    let is_headline = units[0].zone == ZoneKind::Title;
+    let is_headline = units[0].zone == ZoneKind::Title && opening.is_labelled;
     let place = place(report, &words, span);
     let untold = if is_headline { Vec::new() } else { vec![span] };
     Some(Correction { span, kind, of: Corrected::Itself, wrong, right, untold, place })

@@ -1,13 +1,14 @@
 //! What a report says of mistakes in somebody else's report.
 //!
-//! Only media and authorities correct reports: "the minister withdrew his remark" is no correction. Who it was is asked
+//! Only media and authorities correct reports: "the minister withdrew his remark" is no correction, nor is what somebody
+//! says between quotation marks, which stands with what was said. Who it was is asked
 //! of the parse, then of the names in front of the phrase; where neither knows, nobody is named.
 
 use super::values;
 use super::words::Words;
 use crate::annotate::credits::{Source, source_of};
 use crate::annotate::quotes::party::{Party, mention_of};
-use crate::annotation::{AnnotatedReport, Corrected, Correction, CreditKind, MentionForm, WordAt};
+use crate::annotation::{AnnotatedReport, Corrected, Correction, CreditKind, MentionForm, Quote, QuoteMode, WordAt};
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::corrections::{CORRECTIONS, Part};
 use crate::text::Span;
@@ -25,9 +26,20 @@ fn statement(report: &AnnotatedReport, index: usize) -> Option<Correction> {
     let words = Words::of(text, span);
     let done = CORRECTIONS.first_in(Part::Other, &words.lower);
     let (phrase, cue) = done.clone().or_else(|| CORRECTIONS.first_in(Part::Reported, &words.lower))?;
+    let is_quoted = |quote: &Quote| {
+        quote.mode != QuoteMode::Indirect && quote.content.iter().any(|part| part.contains(words.spans[cue.start]))
+    };
+    if report.quotes.iter().any(is_quoted) {
+        return None;
+    }
     let said = said(report, index, &words);
     let of = match agent(report, index, words.spans[cue.start]).or_else(|| said.as_ref()?.1.clone()) {
-        Some(source) => Corrected::Source { name: source.name, span: source.span, mention: source.mention },
+        Some(Source { name, kind, span, mention }) => {
+            // As this report names it, not as a list does: a reader looks for the name in the words.
+            let is_medium = matches!(kind, CreditKind::Agency | CreditKind::Outlet);
+            let name = if is_medium { report.words(span).to_owned() } else { name };
+            Corrected::Source { name, span, mention }
+        }
         None if done.is_none() => Corrected::Unstated,
         None => return None,
     };

@@ -1,6 +1,6 @@
 use super::*;
 use crate::annotate::testing::{plain, read as drawn};
-use crate::annotation::{AnnotatedReport, Corrected, Correction, Sentence};
+use crate::annotation::{AnnotatedReport, Corrected, Correction, Quote, QuoteMode, Sentence, SpeechAct};
 use crate::report::{Zone, ZoneKind};
 use crate::text::Span;
 
@@ -65,6 +65,20 @@ fn a_report_corrects_itself() {
         &["Correction|itself|seven people died|-"],
     );
     check("This story has been updated with the mayor's remarks.", &["Update|itself|-|-"]);
+    check("Editor's note: This article was updated on 3 May to correct the mayor's name.", &["Correction|itself|-|-"]);
+    check(
+        "This story has been corrected to show that the vote was on Tuesday, not Wednesday.",
+        &["Correction|itself|Wednesday|Tuesday"],
+    );
+    check(
+        "This article was amended on 6 May 2021. / An earlier version said that 3,000 farmers had come.",
+        &["Correction|itself|3,000 farmers had come|-"],
+    );
+    check(
+        "A correction was made on 7 May: An earlier version of this article misidentified her party. / \
+         She leads the Green Union, not the Green League.",
+        &["Correction|itself|Green League|Green Union"],
+    );
 }
 
 #[test]
@@ -77,6 +91,9 @@ fn what_only_sounds_like_a_correction_is_none() {
         "The army withdrew its troops.",
         "The company corrected the fault.",
         "Ada Berg retracted her confession.",
+        "He said it was wrong of him, not of her.",
+        "The regulator withdrew its approval and reported the firm to the police.",
+        "The team corrected its position on the table.",
     ] {
         check(text, &[]);
     }
@@ -119,6 +136,38 @@ fn somebody_else_corrects_a_report() {
     told(&mut report);
     let untold = report.corrections[0].untold.clone();
     assert_eq!(untold.iter().map(|&span| report.words(span)).collect::<Vec<_>>(), ["seven people died"]);
+}
+
+#[test]
+fn agencies_take_back_what_they_told_in_several_ways() {
+    for text in [
+        "Reuters withdraws report on arrest of driver",
+        "The Associated Press is withdrawing its story about the protest.",
+        "The BBC apologised for reporting that Ada Berg had resigned.",
+        "The BBC has retracted its story.",
+    ] {
+        let found = told(&mut lines(text));
+        assert!(found.len() == 1 && found[0].starts_with("Retraction|"), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn what_somebody_says_of_earlier_reports_is_a_statement_of_his() {
+    let mut report = lines("\"Earlier reports that I resigned are wrong,\" Ada Berg said.");
+    assert_eq!(told(&mut report).len(), 1);
+    let content = vec![Span::new(1, 42)];
+    let (cue, speaker, speaker_mention, addressee) = (None, None, None, None);
+    report.quotes.push(Quote {
+        content,
+        cue,
+        speaker,
+        speaker_mention,
+        addressee,
+        mode: QuoteMode::Direct,
+        act: SpeechAct::Say,
+        paragraph: 0,
+    });
+    assert!(told(&mut report).is_empty());
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::clause::Told;
-use super::{Teller, line, stopped};
+use super::clause::{Told, best_of};
+use super::{Teller, line, lower_article, stopped};
 use crate::account::{Line, Section};
 use crate::annotation::CorrectionKind;
 use crate::story::{Cite, CorrectedParty, Given, StoryCorrection, Touch};
@@ -14,7 +14,8 @@ const MOST_EVENTS: usize = 3;
 /// Letters of a note that are told at most.
 const MOST_LETTERS: usize = 300;
 
-/// A line for each correction.
+/// A line for each correction: who corrects whom and what, the note, the lines of the account that it touches (of what is
+/// withdrawn the words that are), and what follows.
 pub(super) fn lines(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> {
     teller.story().corrections.iter().map(|correction| of_correction(teller, correction, told)).collect()
 }
@@ -23,12 +24,31 @@ fn of_correction(teller: &Teller<'_>, correction: &StoryCorrection, told: &[Opti
     let mut cites = vec![Cite { report: correction.report, span: correction.span }];
     let mut events: Vec<usize> = correction.touches.iter().map(|touch| touch.event).collect();
     events.dedup();
-    let mut text = format!("{}: “{}”.", head(correction), note(teller, correction));
-    let of_events: Vec<&Told> = events.iter().filter_map(|&event| told.get(event)?.as_ref()).collect();
-    let is_whole = of_events.len() > MOST_EVENTS;
-    if !of_events.is_empty() && !is_whole {
-        let summaries: Vec<&str> = of_events.iter().map(|told| told.text.as_str()).collect();
-        text.push_str(&format!(" Touched: {}", stopped(&summaries.join("; "))));
+    let values = wording::corrected_values(correction, teller.reports).map(|values| format!(": {values}"));
+    let mut text = format!("{}{}. “{}”.", head(correction), values.unwrap_or_default(), note(teller, correction));
+    // A report that is withdrawn told much that stands without it.
+    let is_whole = correction.kind == CorrectionKind::Retraction && correction.of == CorrectedParty::Itself;
+    let is_meant = |event: &&usize| !is_whole || teller.weighed.weights[**event].reports == 0;
+    let touched = |event: &usize| match correction.kind {
+        CorrectionKind::Retraction => {
+            let claims = correction.touches.iter().filter(|touch| touch.event == *event).map(|touch| touch.claim);
+            best_of(teller, *event, claims)
+        }
+        _ => told.get(*event)?.clone(),
+    };
+    let of_events: Vec<Told> = events.iter().filter(is_meant).filter_map(touched).collect();
+    if !of_events.is_empty() {
+        let label = if is_whole { "Told by it alone" } else { "Touches" };
+        let mut summaries: Vec<&str> = Vec::new();
+        for told in &of_events {
+            if !summaries.contains(&told.text.as_str()) {
+                summaries.push(&told.text);
+            }
+        }
+        let more = summaries.len().saturating_sub(MOST_EVENTS);
+        summaries.truncate(MOST_EVENTS);
+        let more = if more == 0 { String::new() } else { format!("; and {more} more") };
+        text.push_str(&format!(" {label}: {}", stopped(&format!("{}{more}", summaries.join("; ")))));
         cites.extend(of_events.iter().map(|told| told.cite));
     }
     text.push_str(&consequences(teller, correction));
@@ -45,7 +65,9 @@ fn head(correction: &StoryCorrection) -> String {
         (CorrectedParty::Itself, CorrectionKind::Clarification) => format!("{report} clarifies what it told"),
         (CorrectedParty::Itself, CorrectionKind::Retraction) => format!("{report} is withdrawn"),
         (CorrectedParty::Itself, CorrectionKind::Update) => format!("{report} was updated"),
-        (CorrectedParty::Source { name, .. }, kind) => format!("{report} tells of a {} by {name}", kind.word()),
+        (CorrectedParty::Source { name, .. }, kind) => {
+            format!("{report} tells of a {} by {}", kind.word(), lower_article(name))
+        }
         (CorrectedParty::Unstated, CorrectionKind::Retraction) => {
             format!("{report} tells of a report that was withdrawn")
         }
@@ -72,10 +94,12 @@ fn consequences(teller: &Teller<'_>, correction: &StoryCorrection) -> String {
     };
     let withdrawn = reports(&|touch| touch.is_withdrawn);
     if !withdrawn.is_empty() {
-        return format!(" What {} of it counts for nothing.", says(&withdrawn));
+        let what = if correction.of == CorrectedParty::Itself { "Nothing that" } else { "What" };
+        let counts = if what == "What" { "of it counts for nothing" } else { "counts" };
+        return format!(" {what} {} {counts}.", says(&withdrawn));
     }
     let wrong = reports(&|touch| touch.gives == Some(Given::Wrong));
-    if wrong.is_empty() { String::new() } else { format!(" Still given as it was in {}.", wording::list(&wrong)) }
+    if wrong.is_empty() { String::new() } else { format!(" Still as it was in {}.", wording::list(&wrong)) }
 }
 
 fn says(reports: &[String]) -> String {

@@ -175,7 +175,7 @@ fn judge(telling: &Telling<'_>, difference: Difference, found: &mut Found) {
         let (one, other) = clash.sides;
         let mut because = vec![feature("the two values exclude each other", 1.0)];
         because.extend(sameness::features(telling, &sides[one], &sides[other]));
-        because.extend(corrected::features(telling, &sides[one], &sides[other]));
+        because.extend(corrected::features(telling, aspect, &sides[one], &sides[other]));
         because.extend(clash.features);
         if sum(&because) >= NEEDED {
             standing.extend([one, other]);

@@ -1,99 +1,66 @@
-//! Which claims a correction touches.
-//!
-//! A report's correction of itself touches its own claims, one of somebody else's report the claims of that outlet's
-//! reports and those credited to it; which of them is a sum of named features: the words and names that both have, the
-//! wrong or the right value, the paragraph that the note names. A report that is withdrawn as a whole takes all its
-//! claims with it. From there it goes on to the claims of the same events that still give the wrong value, or rest on
-//! what was withdrawn, and share the origin: they are wrong by the same mistake, however many repeat it.
+//! Which claims one correction touches, as sums of named features.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::entities::Entities;
-use crate::annotate::value_of;
-use crate::annotation::{AnnotatedReport, Corrected, CorrectedValue, Correction, CorrectionKind, CreditKind, Feature};
+use super::words::{has_value, state_of, words};
+use crate::annotation::{AnnotatedReport, CorrectedValue, Correction, CorrectionKind, CreditKind, Factuality, Feature};
 use crate::lexicon::agencies::AGENCIES;
-use crate::lexicon::corrections::CORRECTIONS;
-use crate::lexicon::quantities::state;
-use crate::lexicon::word_frequencies::is_common;
-use crate::story::{Claim, CorrectedParty, Event, Given, StoryCorrection, TextCopy, Touch};
+use crate::lexicon::event_synonyms::{self, WordClass};
+use crate::story::{Attribution, Claim, CorrectedParty, Event, Given, TextCopy, Touch};
+use crate::text::Span;
 
 /// What the features of a claim must add up to for the correction to touch it.
 const NEEDED: f64 = 1.0;
 /// Words shared that count.
 const MOST_SHARED: usize = 3;
-/// Letters of the shortest word that tells what a sentence is about.
-const SHORTEST: usize = 4;
-
-/// The corrections of the reports `members`, in the order of reports and words.
-pub(super) fn collect(
-    reports: &[AnnotatedReport],
-    members: &[usize],
-    events: &[Event],
-    entities: &Entities,
-    copies: &[TextCopy],
-) -> Vec<StoryCorrection> {
-    let told = members.iter().flat_map(|&report| reports[report].corrections.iter().map(move |c| (report, c)));
-    told.map(|(report, correction)| {
-        let of = party(reports, report, correction, entities);
-        let matcher = Matcher::new(reports, report, correction, &of, copies);
-        StoryCorrection {
-            report,
-            span: correction.span,
-            kind: correction.kind,
-            wrong: correction.wrong,
-            right: correction.right,
-            touches: matcher.touches(events),
-            of,
-        }
-    })
-    .collect()
-}
-
-fn party(reports: &[AnnotatedReport], report: usize, correction: &Correction, entities: &Entities) -> CorrectedParty {
-    match &correction.of {
-        Corrected::Itself => CorrectedParty::Itself,
-        Corrected::Unstated => CorrectedParty::Unstated,
-        Corrected::Source { name, mention, .. } => {
-            let source = mention.and_then(|mention| entities.of_mention(reports, report, mention));
-            CorrectedParty::Source { name: name.clone(), source }
-        }
-    }
-}
 
 /// A correction with what is looked up in it for every claim.
-struct Matcher<'a> {
+pub(super) struct Matcher<'a> {
     reports: &'a [AnnotatedReport],
     report: usize,
     correction: &'a Correction,
     of: &'a CorrectedParty,
     copies: &'a [TextCopy],
+    events: &'a [Event],
     /// Words that tell what it is about.
     words: BTreeSet<String>,
     /// What became of people, in its words: "killed".
     states: BTreeSet<&'static str>,
+    /// What happens in its words, of another's report in those that are withdrawn.
+    happens: BTreeSet<&'a str>,
+    /// Whether it is a number that is corrected.
+    is_number: bool,
 }
 
 impl<'a> Matcher<'a> {
-    fn new(
+    pub(super) fn new(
         reports: &'a [AnnotatedReport],
         report: usize,
         correction: &'a Correction,
         of: &'a CorrectedParty,
         copies: &'a [TextCopy],
+        events: &'a [Event],
     ) -> Self {
         let text = &reports[report].report.text;
         let is_of_others = *of != CorrectedParty::Itself && !correction.untold.is_empty();
         let about = if is_of_others { correction.untold.clone() } else { vec![correction.span] };
         let words: BTreeSet<String> = about.iter().flat_map(|span| words(span.of(text))).collect();
         let states = words.iter().filter_map(|word| state_of(word)).collect();
-        Self { reports, report, correction, of, copies, words, states }
+        let is_about = |words: Span| about.iter().any(|span| span.contains(words));
+        let told = reports[report].events.iter().filter(|event| is_about(event.trigger));
+        let happens = told.map(|event| event.lemma.as_str()).collect();
+        let is_number = [correction.wrong, correction.right].iter().flatten().any(|value| value.number.is_some());
+        Self { reports, report, correction, of, copies, events, words, states, happens, is_number }
     }
 
-    fn touches(&self, events: &[Event]) -> Vec<Touch> {
+    pub(super) fn touches(&self) -> Vec<Touch> {
         let mut found: BTreeMap<(usize, usize), Touch> = BTreeMap::new();
-        for (at, event) in events.iter().enumerate() {
+        if self.correction.kind == CorrectionKind::Update {
+            return Vec::new();
+        }
+        for (at, event) in self.events.iter().enumerate() {
             for (n, claim) in event.claims.iter().enumerate() {
-                let because = self.features(event, claim);
+                let because = self.features(at, claim);
                 if sum(&because) >= NEEDED {
                     found.insert((at, n), self.touch(at, n, claim, because));
                 }
@@ -101,14 +68,34 @@ impl<'a> Matcher<'a> {
         }
         let corrected: BTreeSet<usize> = found.keys().map(|&(event, _)| event).collect();
         for at in corrected {
-            for (n, claim) in events[at].claims.iter().enumerate().filter(|(_, claim)| claim.report != self.report) {
+            for (n, claim) in self.events[at].claims.iter().enumerate().filter(|(_, claim)| claim.report != self.report)
+            {
                 let because = self.of_same_origin(claim);
                 if sum(&because) >= NEEDED {
                     found.entry((at, n)).or_insert_with(|| self.touch(at, n, claim, because));
                 }
             }
         }
+        self.spread_in_sentences(&mut found);
         found.into_values().collect()
+    }
+
+    /// Goes on to what else is told in the sentence that gives the wrong value: it is told with that value.
+    fn spread_in_sentences(&self, found: &mut BTreeMap<(usize, usize), Touch>) {
+        let sentence =
+            |claim: &Claim| Some((claim.report, self.reports[claim.report].sentence_at(claim.trigger.start)?));
+        let wrong = found.values().filter(|touch| touch.gives == Some(Given::Wrong));
+        let wrong: BTreeSet<(usize, usize)> =
+            wrong.filter_map(|touch| sentence(&self.events[touch.event].claims[touch.claim])).collect();
+        for (at, event) in self.events.iter().enumerate() {
+            for (n, claim) in event.claims.iter().enumerate() {
+                if sentence(claim).is_some_and(|sentence| wrong.contains(&sentence)) {
+                    let because = vec![feature("is told in a sentence that gives what was wrong", NEEDED)];
+                    let touch = Touch { gives: Some(Given::Wrong), ..self.touch(at, n, claim, because) };
+                    found.entry((at, n)).or_insert(touch);
+                }
+            }
+        }
     }
 
     fn touch(&self, event: usize, claim: usize, told: &Claim, because: Vec<Feature>) -> Touch {
@@ -126,7 +113,7 @@ impl<'a> Matcher<'a> {
             && place.is_none()
     }
 
-    fn features(&self, event: &Event, claim: &Claim) -> Vec<Feature> {
+    fn features(&self, at: usize, claim: &Claim) -> Vec<Feature> {
         let mut features = Vec::new();
         match self.of {
             CorrectedParty::Itself if claim.report != self.report => return features,
@@ -138,7 +125,7 @@ impl<'a> Matcher<'a> {
                 Some(because) => features.push(because),
                 None => return features,
             },
-            CorrectedParty::Unstated => match self.contradicts(event, claim) {
+            CorrectedParty::Unstated => match self.contradicts(at, claim) {
                 Some(because) => return because,
                 None => return features,
             },
@@ -160,7 +147,16 @@ impl<'a> Matcher<'a> {
         match self.gives(claim) {
             Some(Given::Wrong) => features.push(feature("gives what was wrong", 0.7)),
             Some(Given::Right) => features.push(feature("gives what is right", 0.7)),
+            None if self.is_number => features.push(feature("a number is corrected, and it gives none of those", -0.5)),
             None => {}
+        }
+        if self.tells(report, claim) {
+            features.push(feature("tells what the correction speaks of", 0.5));
+        } else if !self.happens.is_empty() && *self.of != CorrectedParty::Itself {
+            features.push(feature("tells something else than what is taken back", -0.5));
+        }
+        if *self.of == CorrectedParty::Itself {
+            features.push(feature("is of the report that is corrected", 0.25));
         }
         let said = words(report.words(claim.span));
         let shared: Vec<&String> = self.words.intersection(&said).take(MOST_SHARED).collect();
@@ -179,24 +175,47 @@ impl<'a> Matcher<'a> {
     /// Whether the claim is one of the source's: of its report, or credited to it.
     fn rests_on(&self, claim: &Claim, name: &str, source: Option<usize>) -> Option<Feature> {
         let report = &self.reports[claim.report];
-        if report.report.outlet.as_deref().is_some_and(|outlet| is_same_name(outlet, name)) {
+        if report.report.outlet.as_deref().is_some_and(|outlet| is_outlet(outlet, name)) {
             return Some(feature(format!("is of a report of {name}"), 0.4));
         }
-        let is_source = |link: &crate::story::Attribution| {
-            link.source.is_some() && link.source == source || is_same_name(&link.name, name)
-        };
+        let is_source =
+            |link: &Attribution| link.source.is_some() && link.source == source || is_same_name(&link.name, name);
         let is_credited = claim.attribution.iter().any(is_source)
             || report.credits.iter().any(|credit| credit.scope.is_none() && is_same_name(&credit.name, name));
         is_credited.then(|| feature(format!("is credited to {name}"), 0.4))
     }
 
-    /// Whether another report told before, otherwise, what the sentence tells that contradicts "earlier reports".
-    fn contradicts(&self, event: &Event, claim: &Claim) -> Option<Vec<Feature>> {
-        let is_here = |c: &&Claim| c.report == self.report && self.correction.span.contains(c.trigger);
-        let here = event.claims.iter().find(is_here).filter(|_| claim.report != self.report)?;
+    /// Whether the claim's event is one of which the correction speaks, by the same word or one that can stand for it.
+    fn tells(&self, report: &AnnotatedReport, claim: &Claim) -> bool {
+        let classes = |lemma: &str| {
+            let of = |class: WordClass| event_synonyms::classes(lemma, class);
+            [of(WordClass::Verb), of(WordClass::Noun)].concat()
+        };
+        let lemma = report.events.get(claim.event).map(|event| event.lemma.as_str()).unwrap_or_default();
+        let own = classes(lemma);
+        let is_same = |other: &&str| *other == lemma || classes(other).iter().any(|class| own.contains(class));
+        self.words.contains(&report.words(claim.trigger).to_lowercase()) || self.happens.iter().any(is_same)
+    }
+
+    /// Whether another report told before, otherwise, what the sentence tells that contradicts "earlier reports": as the
+    /// same event, or, where one says that it happened and the other that it did not, as one of the same kind with one of
+    /// its parties.
+    fn contradicts(&self, at: usize, claim: &Claim) -> Option<Vec<Feature>> {
+        if claim.report == self.report {
+            return None;
+        }
+        let is_here = |c: &Claim| c.report == self.report && self.correction.span.contains(c.trigger);
+        let here = |event: usize| self.events[event].claims.iter().filter(|claim| is_here(claim));
+        let denies = |told: &&Claim| {
+            let is_denied = (told.factuality == Factuality::Denied) != (claim.factuality == Factuality::Denied);
+            is_denied && told.participants.iter().any(|part| claim.participants.contains(part))
+        };
+        let is_alike = |&event: &usize| self.events[event].lemma == self.events[at].lemma;
+        let same = here(at).next();
+        let told = same.or_else(|| (0..self.events.len()).filter(is_alike).flat_map(here).find(denies))?;
         let counts = |claim: &Claim| -> Vec<f64> { claim.quantities.iter().map(|q| q.value).collect() };
-        let (ours, theirs) = (counts(here), counts(claim));
-        let differs = here.factuality != claim.factuality
+        let (ours, theirs) = (counts(told), counts(claim));
+        let differs = told.factuality != claim.factuality
             || !ours.is_empty() && !theirs.is_empty() && ours.iter().all(|value| !theirs.contains(value));
         let mut features = vec![feature("tells what the sentence tells", 0.5)];
         if differs {
@@ -246,58 +265,21 @@ impl<'a> Matcher<'a> {
         let gives = |value: &Option<CorrectedValue>| {
             value.is_some_and(|value| has_value(&self.reports[claim.report], claim, value, own))
         };
+        let is_counted = claim.quantities.iter().any(|quantity| self.counts_right(quantity.value));
         match (gives(&self.correction.wrong), gives(&self.correction.right)) {
             (true, false) => Some(Given::Wrong),
-            (false, true) => Some(Given::Right),
+            (false, true) if is_counted || !self.is_number => Some(Given::Right),
             _ => None,
         }
+    }
+
+    fn counts_right(&self, value: f64) -> bool {
+        self.correction.right.and_then(|right| right.number) == Some(value)
     }
 
     fn date(&self, report: usize) -> Option<jiff::civil::Date> {
         self.reports[report].report.date()
     }
-}
-
-/// Whether the claim gives the value: a number that it counts, or the words.
-fn has_value(report: &AnnotatedReport, claim: &Claim, value: CorrectedValue, own: &str) -> bool {
-    let said = report.words(claim.span);
-    match value.number {
-        Some(number) if !claim.quantities.is_empty() => claim.quantities.iter().any(|q| q.value == number),
-        Some(number) => split(said).any(|word| value_of(word) == Some(number)),
-        None => {
-            let (said, wanted) = (spaced(said), spaced(value.span.of(own)));
-            wanted.trim().chars().count() >= SHORTEST && said.contains(&wanted)
-        }
-    }
-}
-
-/// In lower case, every word with a space on both sides.
-fn spaced(words: &str) -> String {
-    let words: Vec<String> = split(words).map(str::to_lowercase).collect();
-    format!(" {} ", words.join(" "))
-}
-
-fn split(words: &str) -> impl Iterator<Item = &str> {
-    words
-        .split(|c: char| !c.is_alphanumeric() && c != ',' && c != '-')
-        .map(|w| w.trim_matches([',', '-']))
-        .filter(|w| !w.is_empty())
-}
-
-/// Words that tell what a sentence is about: rare ones, and none with which mistakes are spoken of.
-fn words(text: &str) -> BTreeSet<String> {
-    let lower = split(text).map(str::to_lowercase);
-    let tells = |word: &String| {
-        let is_state = state_of(word).is_some() || matches!(word.as_str(), "day" | "date");
-        let is_rare = word.chars().count() >= SHORTEST && !is_common(word) && value_of(word).is_none();
-        is_state || is_rare && !CORRECTIONS.is_of_phrases(word)
-    };
-    lower.filter(tells).collect()
-}
-
-fn state_of(word: &str) -> Option<&'static str> {
-    let stems = ["ed", "d", "s"].iter().filter_map(|ending| word.strip_suffix(ending));
-    std::iter::once(word).chain(stems).find_map(state)
 }
 
 /// The origins that a claim's report gives for it; where it credits nobody, its agencies and the report itself.
@@ -310,8 +292,19 @@ fn origins_of(report: &AnnotatedReport, claim: &Claim) -> BTreeSet<String> {
 
 /// A name as all its spellings are known: of an agency the first of its list.
 fn plain_name(name: &str) -> String {
-    let name = AGENCIES.find(name).unwrap_or(name).to_lowercase();
+    spelled(AGENCIES.find(name).unwrap_or(name))
+}
+
+fn spelled(name: &str) -> String {
+    let name = name.to_lowercase();
     name.strip_prefix("the ").unwrap_or(&name).trim_end_matches("'s").to_owned()
+}
+
+/// Whether the name is that of an outlet, which may be known by its domain only.
+fn is_outlet(outlet: &str, name: &str) -> bool {
+    let domain = outlet.strip_prefix("www.").unwrap_or(outlet).split('.').next();
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    is_same_name(outlet, name) || domain.is_some_and(|domain| letters(domain) == letters(&spelled(name)))
 }
 
 fn is_same_name(one: &str, other: &str) -> bool {
