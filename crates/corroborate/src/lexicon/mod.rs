@@ -17,6 +17,7 @@ pub mod general_nouns;
 pub mod given_names;
 pub mod happenings;
 pub mod html_meta;
+pub mod name_forms;
 pub mod name_words;
 pub mod origin_words;
 pub mod page;
