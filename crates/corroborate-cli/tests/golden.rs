@@ -1,5 +1,5 @@
 //! Small invented reports with what is to be read in them, kind by kind: times, quotations, whom a report credits,
-//! where sentences end.
+//! where sentences end; and pairs of names that stand for one or for two.
 //!
 //! Each kind has two files in `golden/`. The one named `-blind` was written by people who had not seen the program and
 //! is frozen: no rule may be fitted to a row of it. The other one is ours to extend. Every miss is printed; the floors
@@ -214,6 +214,94 @@ fn sentences(file: &str) -> Tally {
         tally.add(hits + 1, wanted.len() + 1, found.len() + 1);
     }
     tally
+}
+
+/// Two reports of one story in which the names of a row stand, as JSON Lines.
+fn two_reports(kind: &str, names: [&str; 2]) -> String {
+    let texts = match kind {
+        "person" => [
+            format!(
+                "A fire broke out at the harbour of Marenza on Monday. {} came to the harbour in the evening. \
+                 The warehouse burned for two days.",
+                names[0]
+            ),
+            format!(
+                "Firemen fought the fire at the harbour of Marenza until Tuesday. On Monday evening {} visited the \
+                 harbour. Two days later the warehouse still burned.",
+                names[1]
+            ),
+        ],
+        "organization" => [
+            format!(
+                "A fire broke out at the harbour of Marenza on Monday. Experts of the {} came to the harbour in the \
+                 evening. The warehouse burned for two days.",
+                names[0]
+            ),
+            format!(
+                "Firemen fought the fire at the harbour of Marenza until Tuesday. On Monday evening experts of the {} \
+                 visited the harbour. Two days later the warehouse still burned.",
+                names[1]
+            ),
+        ],
+        _ => [
+            format!(
+                "A fire broke out at a warehouse in {} on Monday. Firemen from Marenza came to the warehouse in the \
+                 evening. It burned for two days.",
+                names[0]
+            ),
+            format!(
+                "Firemen from Marenza fought the fire at the warehouse until Tuesday. The warehouse in {} burned \
+                 from Monday. Two days later it still burned.",
+                names[1]
+            ),
+        ],
+    };
+    let record = |text: &String| json!({"text": text, "language": "en", "date": "2023-05-03"}).to_string();
+    texts.iter().map(record).collect::<Vec<_>>().join("\n")
+}
+
+/// Whether an entity of the account is mentioned by both names, each in its report.
+fn are_one(account: &Value, names: [&str; 2], input: &str) -> bool {
+    let reports: Vec<Value> = input.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let is_in = |entity: &Value, at: usize| {
+        let is_name = |mention: &Value| {
+            let (start, end) = range(mention);
+            let text: String =
+                reports[at]["text"].as_str().unwrap_or_default().chars().skip(start).take(end - start).collect();
+            let last = names[at].split_whitespace().last().unwrap_or_default();
+            mention["report"] == format!("r{}", at + 1) && names[at].contains(&text) && text.contains(last)
+        };
+        list(entity, "mentions").any(is_name)
+    };
+    let stories = list(account, "stories");
+    stories.flat_map(|story| list(story, "entities")).any(|entity| is_in(entity, 0) && is_in(entity, 1))
+}
+
+fn names(file: &str) -> Tally {
+    let mut tally = Tally::default();
+    for row in rows(file) {
+        let [kind, one, other, same, ..] = &row[..] else { panic!("{file}: {row:?}") };
+        let input = two_reports(kind, [one, other]);
+        let output = corroborate_reading(&["account", "--format", "json", "-"], input.as_bytes());
+        assert!(output.status.success(), "{}", complaints(&output));
+        let account: Value = serde_json::from_str(&text(&output)).expect("JSON");
+        let (wanted, found) = (same == "yes", are_one(&account, [one, other], &input));
+        if wanted != found {
+            println!(
+                "{file}: {one} / {other}: {} ({})",
+                if found { "joined" } else { "not joined" },
+                row[5..].join(" ")
+            );
+        }
+        tally.add(usize::from(wanted && found), usize::from(wanted), usize::from(found));
+    }
+    tally
+}
+
+#[test]
+fn names_are_joined() {
+    names("names-blind.tsv").holds("names-blind.tsv", 62.0);
+    names("names.tsv").holds("names.tsv", 66.0);
 }
 
 #[test]

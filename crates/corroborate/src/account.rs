@@ -189,6 +189,8 @@ pub enum Section {
     WhatHappened,
     /// Agreements and their terms.
     Agreements,
+    /// What reports say of mistakes, their own and others'.
+    Corrections,
     /// Where the sources disagree.
     Disagreements,
     /// Numbers that grew.

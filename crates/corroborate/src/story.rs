@@ -4,7 +4,8 @@
 //! [`Story`]. Every value leads back to the words it rests on.
 
 use crate::annotation::{
-    AnnotatedReport, ArgumentRole, EntityKind, EventType, Factuality, Feature, Quantity, QuoteMode, When,
+    AnnotatedReport, ArgumentRole, CorrectedValue, CorrectionKind, EntityKind, EventType, Factuality, Feature,
+    Quantity, QuoteMode, When,
 };
 use crate::text::Span;
 
@@ -56,6 +57,8 @@ pub struct Story {
     pub agreements: Vec<Agreement>,
     /// What was said.
     pub statements: Vec<Statement>,
+    /// What the reports say of mistakes, their own and others'.
+    pub corrections: Vec<StoryCorrection>,
     /// Why its reports were put together: (report, report, features).
     pub because: Vec<(usize, usize, Vec<Feature>)>,
 }
@@ -244,4 +247,95 @@ pub struct Statement {
     pub mode: QuoteMode,
     /// An earlier statement that renders the same words.
     pub same_as: Option<usize>,
+}
+
+/// What a report says of a mistake, with the claims that it touches.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoryCorrection {
+    /// Index of the report that says so.
+    pub report: usize,
+    /// The sentence or sentences that say so.
+    pub span: Span,
+    /// What it does.
+    pub kind: CorrectionKind,
+    /// Whose report it corrects.
+    pub of: CorrectedParty,
+    /// What was wrong.
+    pub wrong: Option<CorrectedValue>,
+    /// What is right.
+    pub right: Option<CorrectedValue>,
+    /// The claims it touches, in the order of events and claims.
+    pub touches: Vec<Touch>,
+}
+
+impl StoryCorrection {
+    /// Whether a claim that it touches is wrong about a number, or about anything else: all of what is withdrawn, of what
+    /// is corrected the wrong value.
+    pub fn is_about(&self, number: bool) -> bool {
+        self.kind == CorrectionKind::Retraction || self.wrong.is_none_or(|wrong| wrong.number.is_some() == number)
+    }
+}
+
+/// Whose report a correction is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CorrectedParty {
+    /// The report that says so.
+    Itself,
+    /// Somebody else's.
+    Source {
+        /// As the report names it.
+        name: String,
+        /// Index of the entity, if it is one.
+        source: Option<usize>,
+    },
+    /// "Earlier reports".
+    Unstated,
+}
+
+/// A claim that a correction touches.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Touch {
+    /// Index of the event.
+    pub event: usize,
+    /// Index into [`Event::claims`].
+    pub claim: usize,
+    /// Which of the two values the claim gives.
+    pub gives: Option<Given>,
+    /// Whether nobody stands behind the claim any more.
+    pub is_withdrawn: bool,
+    /// Why it is touched.
+    pub because: Vec<Feature>,
+}
+
+/// Which value of a correction a claim gives.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Given {
+    /// What was wrong.
+    Wrong,
+    /// What is right.
+    Right,
+}
+
+impl Story {
+    /// The corrections after which nobody stands behind what a claim says any more: it was withdrawn, or gives what was
+    /// wrong.
+    pub fn given_up(&self, event: usize, claim: usize) -> impl Iterator<Item = &StoryCorrection> {
+        let is_given_up = |touch: &Touch| touch.is_withdrawn || touch.gives == Some(Given::Wrong);
+        let is_this = move |touch: &Touch| (touch.event, touch.claim) == (event, claim) && is_given_up(touch);
+        self.corrections.iter().filter(move |correction| correction.touches.iter().any(is_this))
+    }
+
+    /// The corrections that touch claims of an event, with their indices.
+    pub fn corrections_of(&self, event: usize) -> impl Iterator<Item = (usize, &StoryCorrection)> {
+        let touches = move |c: &StoryCorrection| c.touches.iter().any(|touch| touch.event == event);
+        self.corrections.iter().enumerate().filter(move |(_, correction)| touches(correction))
+    }
+
+    /// What touches claims of an event, correction by correction.
+    pub fn touches(&self, event: usize) -> impl Iterator<Item = &Touch> {
+        self.corrections.iter().flat_map(|correction| &correction.touches).filter(move |touch| touch.event == event)
+    }
 }

@@ -1,5 +1,9 @@
 //! Dates, lists and counts in plain English, for the account's sentences and every renderer.
 
+mod corrected;
+
+pub use corrected::{corrected, values as corrected_values};
+
 use jiff::civil::Date;
 
 use crate::annotation::When;

@@ -5,6 +5,7 @@
 //! parse.
 
 pub mod chains;
+pub mod corrections;
 pub mod credits;
 pub mod events;
 pub mod mentions;
@@ -17,6 +18,8 @@ pub mod syntax;
 pub(crate) mod testing;
 pub mod times;
 pub mod tokens;
+
+pub(crate) use events::value_of;
 
 use corroborate_encoder::{Encoder, Reading};
 use rayon::prelude::*;
@@ -96,6 +99,7 @@ fn read_layers(report: &mut AnnotatedReport) {
     chains::resolve_speakers(report);
     events::find(report);
     credits::find(report);
+    corrections::find(report);
 }
 
 /// Reads the times and the dates of the events again, now that the day of publication was inferred from elsewhere.

@@ -68,7 +68,7 @@ pub struct Evidence {
     pub words: String,
 }
 
-/// Answers a question about the account: an identifier (e1, v3, c1, g1, r2, s1; s2/v3 in the second story), a name or
+/// Answers a question about the account: an identifier (e1, v3, c1, x1, g1, r2, s1; s2/v3 in the second story), a name or
 /// other words, or two names with "=" or "," between them.
 pub fn explain(account: &Account, question: &str) -> Explanation {
     let subjects = question::subjects(account, question);

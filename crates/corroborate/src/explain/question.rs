@@ -17,6 +17,8 @@ pub(super) enum Subject {
     Event(usize, usize),
     /// Why claims contradict each other: (story, conflict).
     Conflict(usize, usize),
+    /// Which claims a correction touches: (story, correction).
+    Correction(usize, usize),
 }
 
 /// The subjects of a question, none if it fits nothing.
@@ -56,6 +58,7 @@ fn in_story(at: usize, weighed: &WeighedStory, id: &str) -> Option<Subject> {
         .map(|n| Subject::Entity(at, n))
         .or_else(|| within('v', story.events.len()).map(|n| Subject::Event(at, n)))
         .or_else(|| within('c', weighed.conflicts.len()).map(|n| Subject::Conflict(at, n)))
+        .or_else(|| within('x', story.corrections.len()).map(|n| Subject::Correction(at, n)))
         .or_else(|| within('g', story.agreements.len()).map(|n| Subject::Event(at, story.agreements[n].event)))
 }
 

@@ -4,7 +4,7 @@ use super::question::Subject;
 use super::{Decision, Evidence, Step};
 use crate::account::{Account, Aspect, ConflictValue, Standing, WeighedStory};
 use crate::annotation::Feature;
-use crate::story::{Cite, Event};
+use crate::story::{Cite, CorrectedParty, Event, Touch};
 use crate::weigh::conflicts::sum;
 use crate::wording;
 
@@ -17,6 +17,7 @@ pub(super) fn decisions(account: &Account, subject: Subject) -> Vec<Decision> {
         Subject::TwoEntities(story, one, other) => vec![of_two_entities(account, story, one, other)],
         Subject::Event(story, event) => of_event(account, story, event),
         Subject::Conflict(story, conflict) => vec![of_conflict(account, story, conflict)],
+        Subject::Correction(story, correction) => vec![of_correction(account, story, correction)],
     }
 }
 
@@ -125,6 +126,7 @@ fn of_event(account: &Account, story: usize, index: usize) -> Vec<Decision> {
     }];
     decisions.push(standing(account, story, index, &about));
     let of_event = |conflict: &usize| weighed.conflicts[*conflict].event == index;
+    decisions.extend(weighed.story.corrections_of(index).map(|(at, _)| of_correction(account, story, at)));
     decisions.extend((0..weighed.conflicts.len()).filter(of_event).map(|at| of_conflict(account, story, at)));
     for rejected in weighed.rejected.iter().filter(|rejected| rejected.event == index) {
         let verdict = format!("no conflict about the {}: {}", aspect(rejected.aspect), values(&rejected.values));
@@ -156,6 +158,7 @@ fn strongest_links(event: &Event) -> Vec<&(usize, usize, Vec<Feature>)> {
 fn standing(account: &Account, story: usize, event: usize, about: &str) -> Decision {
     let weight = &account.stories[story].weights[event];
     let word = match weight.standing {
+        _ if weight.reports == 0 => "withdrawn: no report stands behind it",
         Standing::Corroborated => "corroborated: two of its reports share no origin",
         Standing::Repeated => "repeated: no two of its reports are independent of each other",
         Standing::SingleSource => "single-source: one report",
@@ -187,6 +190,29 @@ fn of_conflict(account: &Account, story: usize, index: usize) -> Decision {
         ),
         steps: vec![compared(account, "the values were weighed".into(), Some(true), &conflict.because, evidence)],
     }
+}
+
+fn of_correction(account: &Account, story: usize, index: usize) -> Decision {
+    let told = &account.stories[story].story;
+    let correction = &told.corrections[index];
+    let step = |touch: &Touch| {
+        let claim = &told.events[touch.event].claims[touch.claim];
+        let withdrawn = if touch.is_withdrawn { " and counts for nothing" } else { "" };
+        let what = format!("claim {} of v{} is touched{withdrawn}", touch.claim, touch.event + 1);
+        let cite = Cite { report: claim.report, span: claim.span };
+        compared(account, what, Some(true), &touch.because, [cite])
+    };
+    let own = Cite { report: correction.report, span: correction.span };
+    let found = ruled(account, format!("{} says so", report_id(correction.report)), [own]);
+    let steps = std::iter::once(found).chain(correction.touches.iter().map(step)).collect();
+    let of = match &correction.of {
+        CorrectedParty::Itself => "the report itself",
+        CorrectedParty::Source { name, .. } => name,
+        CorrectedParty::Unstated => "earlier reports",
+    };
+    let verdict =
+        format!("{} of {of}: touches {}", correction.kind.word(), wording::count(correction.touches.len(), "claim"));
+    Decision { about: format!("s{}/x{}", story + 1, index + 1), verdict, steps }
 }
 
 fn values(values: &[ConflictValue]) -> String {

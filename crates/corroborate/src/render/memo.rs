@@ -60,7 +60,7 @@ pub(super) enum Tone {
     Firm,
     /// One origin.
     Thin,
-    /// Sources contradict each other.
+    /// Sources contradict each other, or something was corrected or taken back.
     Disputed,
 }
 
@@ -138,6 +138,7 @@ fn item(line: &Line) -> Item {
 
 fn parts(weighed: &WeighedStory) -> Vec<Part> {
     [
+        (Section::Corrections, "Corrections"),
         (Section::Disagreements, "Where they disagree"),
         (Section::Updates, "Numbers that changed"),
         (Section::Said, "Said"),
@@ -169,14 +170,19 @@ fn row(index: usize, dated: usize, account: &Account, weighed: &WeighedStory) ->
     let event = &weighed.story.events[index];
     let weight = &weighed.weights[index];
     let when_event = &weighed.story.events[dated];
+    let mut corrected = wording::corrected(&weighed.story, &account.reports, index);
+    let tone = if corrected.is_empty() { tone(weight) } else { Tone::Disputed };
+    corrected.push(standing(weight, account));
+    let correcting = weighed.story.corrections_of(index).map(|(_, c)| Cite { report: c.report, span: c.span });
+    let claims = event.asserted().iter().map(|c| Cite { report: c.report, span: c.span });
     Row {
         event: index,
         when: when(dated, when_event, weighed),
         inferred: when_event.when.as_ref().and_then(|w| w.inferred.clone()),
         what: what(event),
-        standing: standing(weight, account),
-        tone: tone(weight),
-        cites: event.asserted().iter().map(|c| Cite { report: c.report, span: c.span }).collect(),
+        standing: corrected.join("; "),
+        tone,
+        cites: claims.chain(correcting).collect(),
     }
 }
 
@@ -215,6 +221,7 @@ fn is_negated(words: &str) -> bool {
 fn standing(weight: &Weight, account: &Account) -> String {
     let origins = wording::list(&origins(weight, account));
     let standing = match weight.standing {
+        _ if weight.reports == 0 => "no report stands behind it".to_owned(),
         Standing::Corroborated => format!("corroborated, {} independent origins: {origins}", weight.origins.len()),
         Standing::Repeated => format!("repeated, one origin: {origins}"),
         Standing::SingleSource => format!("single source: {origins}"),

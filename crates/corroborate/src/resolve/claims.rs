@@ -18,7 +18,8 @@ pub(super) fn collect(
 ) -> Vec<Claim> {
     let events = members.iter().flat_map(|&r| reports[r].events.iter().enumerate().map(move |(i, e)| (r, i, e)));
     let is_told = |event: &Event| which == super::Claims::All || event.is_told();
-    events.filter(|(.., event)| is_told(event)).map(|(r, i, e)| claim(reports, r, i, e, entities)).collect()
+    let is_claim = |&(r, _, event): &(usize, usize, &Event)| is_told(event) && !reports[r].is_untold(event.trigger);
+    events.filter(is_claim).map(|(r, i, e)| claim(reports, r, i, e, entities)).collect()
 }
 
 fn claim(reports: &[AnnotatedReport], r: usize, index: usize, event: &Event, entities: &Entities) -> Claim {

@@ -9,6 +9,7 @@ mod attribution;
 mod claims;
 mod cluster;
 mod copies;
+mod corrections;
 mod dates;
 mod entities;
 mod events;
@@ -56,12 +57,14 @@ fn story(reports: &[AnnotatedReport], group: Group, copies: &[TextCopy], claims:
     let events = events::resolve(reports, claims, &entities, &votes);
     let agreements = agreements::find(reports, &events, &entities);
     let statements = statements::collect(reports, &group.reports, &entities);
+    let corrections = corrections::collect(reports, &group.reports, &events, &entities, copies);
     Story {
         title: title(reports, &group.reports, &events),
         reports: group.reports,
         events,
         agreements,
         statements,
+        corrections,
         entities: entities.all,
         because: group.because,
     }

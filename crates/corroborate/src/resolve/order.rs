@@ -61,4 +61,7 @@ fn renumber(story: &mut Story, given: &[usize]) {
     for statement in &mut story.statements {
         statement.report = given[statement.report];
     }
+    for correction in &mut story.corrections {
+        correction.report = given[correction.report];
+    }
 }

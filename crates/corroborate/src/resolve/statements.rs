@@ -48,6 +48,9 @@ fn of_report<'r>(
     entities: &'r Entities,
 ) -> impl Iterator<Item = Statement> + use<'r> {
     reports[r].quotes.iter().enumerate().filter_map(move |(i, quote)| {
+        if quote.content.iter().any(|&words| reports[r].is_untold(words)) {
+            return None;
+        }
         let (first, last) = (quote.content.first()?, quote.content.last()?);
         Some(Statement {
             report: r,

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::annotation::{
-    Argument, ArgumentRole, Chain, EntityKind, Event as Told, Factuality, Mention, MentionForm, Sentence, Token, When,
-    WordAt,
+    Argument, ArgumentRole, Chain, Corrected, Correction, CorrectionKind, EntityKind, Event as Told, Factuality,
+    Mention, MentionForm, Sentence, Token, When, WordAt,
 };
 use crate::report::{Published, Report, Zone};
 use crate::text::Span;
@@ -284,4 +284,43 @@ proptest! {
         let claims: usize = one.stories.iter().flat_map(|s| &s.events).map(|e| e.claims.len()).sum();
         prop_assert_eq!(claims, one.reports.iter().map(|r| r.events.iter().filter(|e| e.is_told()).count()).sum::<usize>());
     }
+}
+
+#[test]
+fn a_report_that_is_withdrawn_takes_its_claims_and_no_others_with_it() {
+    let facts = [("Ada Berg", "met", "Otto Lind", None)];
+    let mut a = report("a", Some(JUNE_28), &facts);
+    a.corrections.push(Correction {
+        span: a.sentences[0].span,
+        kind: CorrectionKind::Retraction,
+        of: Corrected::Itself,
+        wrong: None,
+        right: None,
+        untold: Vec::new(),
+        place: None,
+    });
+    let resolution = resolve(vec![report("b", Some(JUNE_28), &facts), a], Claims::Worth);
+    let story = &resolution.stories[0];
+    let touches: Vec<usize> =
+        story.corrections[0].touches.iter().map(|t| story.events[t.event].claims[t.claim].report).collect();
+    assert_eq!((story.corrections[0].report, touches), (1, vec![1]));
+    assert!(story.corrections[0].touches[0].is_withdrawn);
+}
+
+#[test]
+fn no_claim_is_made_of_what_a_note_says() {
+    let mut a =
+        report("a", Some(JUNE_28), &[("Ada Berg", "met", "Otto Lind", None), ("Ines Falk", "visit", "Ada Berg", None)]);
+    let span = a.sentences[1].span;
+    a.corrections.push(Correction {
+        span,
+        kind: CorrectionKind::Correction,
+        of: Corrected::Itself,
+        wrong: None,
+        right: None,
+        untold: vec![span],
+        place: None,
+    });
+    let lemmas = |story: &Story| story.events.iter().map(|e| e.lemma.clone()).collect::<Vec<_>>();
+    assert_eq!(lemmas(&resolve(vec![a], Claims::Worth).stories[0]), ["met"]);
 }

@@ -111,7 +111,10 @@ fn thing(quantity: &Quantity) -> Thing {
 /// Finds the numbers of a story that grew.
 pub fn find(story: &Story, reports: &[AnnotatedReport]) -> Vec<Series> {
     let of_event = |(index, event)| {
-        counts(event).into_iter().filter_map(move |(thing, counts)| series(index, event, &thing, &counts, reports))
+        counts(event).into_iter().filter_map(move |(thing, mut counts)| {
+            counts.retain(|count| story.given_up(index, count.claim).all(|correction| !correction.is_about(true)));
+            series(index, event, &thing, &counts, reports)
+        })
     };
     story.events.iter().enumerate().flat_map(of_event).collect()
 }

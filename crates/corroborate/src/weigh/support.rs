@@ -2,8 +2,9 @@
 //!
 //! A report's origins for an event are those of all its claims of it together, and copies of one text speak as one
 //! report. Two reports are independent if they share no origin, in front or behind, and an event is corroborated if two
-//! such reports claim it. Counting distinct names instead would overclaim: a report that has part of a story from the police and part from
-//! an agency is not a second voice beside the police's own.
+//! such reports claim it. A claim that was withdrawn counts for nothing. Counting distinct names instead would
+//! overclaim: a report that has part of a story from the police and part from an agency is not a second voice beside
+//! the police's own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,26 +19,46 @@ use crate::wording;
 /// Weighs every event of `story`, in their order.
 pub fn weigh(story: &Story, reports: &[AnnotatedReport], origins: &Origins<'_>) -> Vec<Weight> {
     let names = Names::of(story, origins.same);
-    story.events.iter().map(|event| weigh_event(event, reports, origins, &names)).collect()
+    let weigh = |(at, event): (usize, &Event)| weigh_event(event, &withdrawn(story, at), reports, origins, &names);
+    story.events.iter().enumerate().map(weigh).collect()
 }
 
-fn weigh_event(event: &Event, reports: &[AnnotatedReport], origins: &Origins<'_>, names: &Names<'_>) -> Weight {
+/// Claims of an event behind which nobody stands any more.
+fn withdrawn(story: &Story, event: usize) -> BTreeSet<usize> {
+    story.touches(event).filter(|touch| touch.is_withdrawn).map(|touch| touch.claim).collect()
+}
+
+fn weigh_event(
+    event: &Event,
+    withdrawn: &BTreeSet<usize>,
+    reports: &[AnnotatedReport],
+    origins: &Origins<'_>,
+    names: &Names<'_>,
+) -> Weight {
     let mut of_claims: Vec<ClaimOrigins> =
         event.asserted().iter().map(|claim| names.origins(claim, reports, origins.copies)).collect();
     join(&mut of_claims);
     same_words::join(event.asserted(), reports, &mut of_claims);
-    let mut voices: BTreeMap<usize, BTreeSet<OriginKey>> = BTreeMap::new();
-    for (claim, from) in event.asserted().iter().zip(&of_claims) {
-        voices.entry(origins.copies.original(claim.report)).or_default().extend(from.all().map(|(key, _)| key.clone()));
+    for &claim in withdrawn {
+        if let Some(from) = of_claims.get_mut(claim) {
+            from.reason.push_str(", and was withdrawn: counts for nothing");
+        }
     }
-    let telling: BTreeSet<usize> = event.asserted().iter().map(|claim| claim.report).collect();
+    let counted: Vec<usize> = (0..event.asserted().len()).filter(|claim| !withdrawn.contains(claim)).collect();
+    let report = |claim: usize| event.asserted()[claim].report;
+    let mut voices: BTreeMap<usize, BTreeSet<OriginKey>> = BTreeMap::new();
+    for &claim in &counted {
+        let from = of_claims[claim].all().map(|(key, _)| key.clone());
+        voices.entry(origins.copies.original(report(claim))).or_default().extend(from);
+    }
+    let telling: BTreeSet<usize> = counted.iter().map(|&claim| report(claim)).collect();
     name_tellers(event, reports, origins, names, &telling, &mut of_claims);
     let outlets: BTreeSet<OriginKey> = telling.iter().map(|&report| names.outlet_key(&reports[report])).collect();
     let is_corroborated = has_disjoint_pair(&voices);
     Weight {
         reports: telling.len(),
         outlets: outlets.len(),
-        origins: independent(event, &voices, &of_claims, origins, is_corroborated),
+        origins: independent(event, &voices, &of_claims, origins, is_corroborated, &counted),
         standing: match (is_corroborated, telling.len()) {
             (true, _) => Standing::Corroborated,
             (false, 0 | 1) => Standing::SingleSource,
@@ -81,6 +102,7 @@ fn independent(
     of_claims: &[ClaimOrigins],
     origins: &Origins<'_>,
     is_corroborated: bool,
+    counted: &[usize],
 ) -> Vec<OriginSupport> {
     let mut open: BTreeMap<usize, &BTreeSet<OriginKey>> = voices.iter().map(|(&voice, from)| (voice, from)).collect();
     let mut found: Vec<OriginSupport> = Vec::new();
@@ -89,7 +111,7 @@ fn independent(
             open.iter().filter(|(_, from)| from.contains(&key)).map(|(&voice, _)| voice).collect();
         open.retain(|voice, _| !told.contains(voice));
         let is_told = |claim: &usize| told.contains(&origins.copies.original(event.asserted()[*claim].report));
-        let claims: Vec<usize> = (0..event.asserted().len()).filter(is_told).collect();
+        let claims: Vec<usize> = counted.iter().copied().filter(is_told).collect();
         let common = (told.len() > 1).then_some(&key);
         found.push(OriginSupport { origin: shown(of_claims, &claims, common), claims });
     }
@@ -97,7 +119,7 @@ fn independent(
         return found;
     }
     let names: Vec<String> = found.into_iter().map(|support| support.origin).collect();
-    vec![OriginSupport { origin: wording::list(&names), claims: (0..event.asserted().len()).collect() }]
+    vec![OriginSupport { origin: wording::list(&names), claims: counted.to_vec() }]
 }
 
 /// The name of what stands behind the claims: of what they have in common, or of whose word they are. One that is

@@ -161,6 +161,7 @@ pub(crate) fn resolution(outlines: &[Outline]) -> Resolution {
         events: Vec::new(),
         agreements: Vec::new(),
         statements: Vec::new(),
+        corrections: Vec::new(),
         because: Vec::new(),
     };
     let mut claims = Vec::new();

@@ -9,7 +9,7 @@ mod source;
 
 use corroborate_encoder::Upos;
 
-use self::source::Source;
+pub(super) use self::source::{Source, source as source_of};
 use super::quotes::noun_after;
 use super::quotes::party::{Party, mention_of};
 use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, MentionForm, Quote, SpeechAct, WordAt};
@@ -46,7 +46,7 @@ fn said(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
         let source = quote
             .addressee
             .and_then(|addressee| source::asker(report, addressee))
-            .or_else(|| source::source(report, &party, named))
+            .or_else(|| source_of(report, &party, named))
             .or_else(|| accorded(report, quote, &party));
         let Some(source) = source else { continue };
         let is_for_all =
@@ -213,7 +213,7 @@ fn passed_on(report: &AnnotatedReport) -> Vec<Credit> {
             let Some(word) = source else { continue };
             let Some(party) = Party::at(report, WordAt { sentence: index, token: word }) else { continue };
             let is_cited = matches!(form.as_str(), "citing" | "quoting");
-            let source = source::source(report, &party, found.iter().rev().find(|c| is_medium(c)));
+            let source = source_of(report, &party, found.iter().rev().find(|c| is_medium(c)));
             let source = source.or_else(|| is_cited.then(|| source::somebody(report, &party)).flatten());
             if let Some(source) = source.filter(|s| is_cited || s.kind != CreditKind::Official) {
                 found.push(credit(source, Some(token.span), Some(sentence.span)));

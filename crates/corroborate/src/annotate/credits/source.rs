@@ -10,16 +10,16 @@ use crate::text::Span;
 
 /// A source as a reader would name it.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Source {
-    pub(super) name: String,
-    pub(super) kind: CreditKind,
-    pub(super) span: Span,
-    pub(super) mention: Option<usize>,
+pub(in crate::annotate) struct Source {
+    pub(in crate::annotate) name: String,
+    pub(in crate::annotate) kind: CreditKind,
+    pub(in crate::annotate) span: Span,
+    pub(in crate::annotate) mention: Option<usize>,
 }
 
 /// What a speaker is as a source; nothing for one who merely speaks, a minister or an expert. `before` is the agency or
 /// outlet credited last, which "the agency" then is.
-pub(super) fn source(report: &AnnotatedReport, party: &Party, before: Option<&Credit>) -> Option<Source> {
+pub(in crate::annotate) fn source(report: &AnnotatedReport, party: &Party, before: Option<&Credit>) -> Option<Source> {
     let phrase = with_apposition(report, party);
     named_medium(report, phrase, party.mention)
         .or_else(|| medium(report, party, before))

@@ -21,6 +21,7 @@ mod types;
 mod worth;
 
 use self::arguments::MentionHeads;
+pub(crate) use self::quantities::value_of;
 use self::triggers::Trigger;
 use std::collections::BTreeSet;
 

@@ -114,7 +114,8 @@ fn number_on(sentence: &Sentence, text: &str, noun: usize) -> Option<(f64, usize
     Some((value, first))
 }
 
-pub(super) fn value_of(word: &str) -> Option<f64> {
+/// The number that a word is: "1,200", "five".
+pub(crate) fn value_of(word: &str) -> Option<f64> {
     let plain = word.replace(',', "");
     plain.parse().ok().filter(|value: &f64| value.is_finite()).or_else(|| number_word(&plain.to_lowercase()))
 }

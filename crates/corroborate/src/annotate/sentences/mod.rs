@@ -55,6 +55,11 @@ pub fn outline(report: &Report) -> Vec<Outline> {
     outlines
 }
 
+/// The sentences of a stretch of text that is not read, such as a zone that is not told.
+pub(super) fn cut(text: &str, within: Span) -> Vec<Span> {
+    paragraphs(text, within, is_wrapped(within.of(text))).into_iter().flat_map(|span| sentences(text, span)).collect()
+}
+
 /// Whether line breaks stand anywhere in sentences: several lines and none long.
 fn is_wrapped(text: &str) -> bool {
     let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::corrections::{CorrectionJson, correction};
 use super::ids::{agreement_id, conflict_id, entity_id, event_id, report_id, statement_id, story_id};
 use super::spans::{AllOffsets, CiteJson, SpanJson, WhenJson, ZoneJson};
 use crate::account::{Account, Aspect, Conflict, Line, Section, Series, Standing, WeighedStory, Weight};
@@ -81,6 +82,9 @@ pub struct StoryJson {
     pub agreements: Vec<AgreementJson>,
     /// What was said.
     pub statements: Vec<StatementJson>,
+    /// What reports say of mistakes, their own and others'; only where they say any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<CorrectionJson>,
     /// Claims that can't both be true.
     pub conflicts: Vec<ConflictJson>,
     /// Numbers that grew.
@@ -393,7 +397,7 @@ fn origins(report: &AnnotatedReport) -> Vec<String> {
 }
 
 fn story(weighed: &WeighedStory, index: usize, at: &AllOffsets) -> StoryJson {
-    let Story { title, reports, entities, events, agreements, statements, .. } = &weighed.story;
+    let Story { title, reports, entities, events, agreements, statements, corrections, .. } = &weighed.story;
     StoryJson {
         story: story_id(index),
         title: title.clone(),
@@ -402,6 +406,7 @@ fn story(weighed: &WeighedStory, index: usize, at: &AllOffsets) -> StoryJson {
         events: events.iter().zip(&weighed.weights).enumerate().map(|(i, (e, w))| event(e, w, i, at)).collect(),
         agreements: agreements.iter().enumerate().map(|(i, a)| agreement(a, i, at)).collect(),
         statements: statements.iter().enumerate().map(|(i, s)| statement(s, i, at)).collect(),
+        corrections: corrections.iter().enumerate().map(|(i, c)| correction(c, i, at)).collect(),
         conflicts: weighed.conflicts.iter().enumerate().map(|(i, c)| conflict(c, i)).collect(),
         series: weighed.series.iter().map(series).collect(),
         account: weighed.lines.iter().map(|l| line(l, at)).collect(),

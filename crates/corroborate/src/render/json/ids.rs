@@ -32,3 +32,8 @@ pub(crate) fn statement_id(index: usize) -> String {
 pub(crate) fn conflict_id(index: usize) -> String {
     format!("c{}", index + 1)
 }
+
+/// Unique within a story.
+pub(crate) fn correction_id(index: usize) -> String {
+    format!("x{}", index + 1)
+}

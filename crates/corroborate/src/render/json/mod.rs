@@ -6,6 +6,7 @@
 
 mod account;
 mod annotated;
+mod corrections;
 mod ids;
 mod pairs;
 mod spans;

@@ -45,7 +45,13 @@ pub(super) struct Told {
 /// The claim of the event that tells it best; the order of the claims is nothing to it.
 pub(super) fn best(teller: &Teller<'_>, event: usize) -> Option<Told> {
     let claims = teller.story().events[event].asserted();
-    let told = claims.iter().enumerate().filter_map(|(at, claim)| tell(teller, event, claim, at));
+    best_of(teller, event, 0..claims.len())
+}
+
+/// Of these claims of the event the one that tells it best.
+pub(super) fn best_of(teller: &Teller<'_>, event: usize, claims: impl IntoIterator<Item = usize>) -> Option<Told> {
+    let all = &teller.story().events[event].claims;
+    let told = claims.into_iter().filter_map(|at| tell(teller, event, &all[at], at));
     told.max_by(|a, b| a.score.total_cmp(&b.score).then_with(|| b.text.cmp(&a.text)))
 }
 
@@ -59,6 +65,12 @@ fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<T
     let cite = Cite { report: claim.report, span: sentence.span };
     let speaker = reading.and_then(|reading| direct_speaker(teller, claim, reading));
     let clause = Clause::around(sentence, trigger, claim.factuality);
+    let head = clause.as_ref().map(|clause| sentence.tokens[clause.head].span);
+    if head
+        .is_some_and(|head| report.is_untold(head) || head != claim.trigger && teller.is_withdrawn(claim.report, head))
+    {
+        return None;
+    }
     let is_clause = clause.is_some();
     // "He was convicted of the killing" tells of the killing, but as something known.
     let is_own = clause.as_ref().is_some_and(|clause| clause.head == trigger);
@@ -67,6 +79,7 @@ fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<T
     let is_quoted = speaker.is_some();
     let mut score = score(teller, event, claim, sentence, is_clause, is_quoted, &words.text);
     score += if is_own && !is_quoted { 2.5 } else { 0.0 };
+    score -= if teller.story().given_up(event, at).next().is_some() { 8.0 } else { 0.0 };
     let is_nameless = words.has_nameless_subject && !is_quoted;
     score -= if is_nameless { 2.0 } else { 0.0 };
     let text = match speaker {

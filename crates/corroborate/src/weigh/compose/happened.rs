@@ -28,7 +28,9 @@ pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> 
     let mut groups = rows(teller, told);
     let begins = news_begins(teller);
     groups.retain(|group| {
-        !group.told.is_quoted && group.day(teller).zip(begins).is_none_or(|(day, begins)| day >= begins)
+        !group.told.is_quoted
+            && !is_withdrawn(teller, group)
+            && group.day(teller).zip(begins).is_none_or(|(day, begins)| day >= begins)
     });
     for group in groups {
         if chosen.len() < IN_SHORT && chosen.iter().all(|other| !is_rewording(&other.told.text, &group.told.text)) {
@@ -72,6 +74,7 @@ pub(super) fn what_happened(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<L
         let text = format!("{day}: {} ({}).", group.told.text, standing(teller, event));
         let mut cites = group.cites(teller);
         cites.extend(origins_cited(teller, event));
+        cites.extend(teller.correction_cites(event));
         let dated = Some(group.dated(teller));
         Line { dated, ..line(Section::WhatHappened, text, group.events.clone(), cites) }
     };
@@ -87,7 +90,7 @@ pub(super) fn only_one_source(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec
     for group in groups(teller, told) {
         let is_alone =
             group.events.iter().all(|&event| teller.weighed.weights[event].standing == Standing::SingleSource);
-        if is_alone {
+        if is_alone && !is_withdrawn(teller, &group) {
             of_report.entry(group.told.cite.report).or_default().push(group);
         }
     }
@@ -127,6 +130,11 @@ fn is_told_elsewhere(teller: &Teller<'_>, cite: Cite) -> bool {
     }
     let cosine = |other: &[f32]| -> f32 { sentence.vector.iter().zip(other).map(|(a, b)| a * b).sum() };
     others.into_iter().flatten().any(|other| cosine(&other.vector) >= ALIKE)
+}
+
+/// Whether no report stands behind it any more.
+fn is_withdrawn(teller: &Teller<'_>, group: &Group<'_>) -> bool {
+    group.events.iter().all(|&event| teller.weighed.weights[event].reports == 0)
 }
 
 /// Events that one clause tells.
@@ -335,6 +343,7 @@ fn standing(teller: &Teller<'_>, event: usize) -> String {
     names.truncate(MOST_ORIGINS);
     let others = weight.origins.len() - names.len();
     let words = match weight.standing {
+        _ if weight.reports == 0 => "no report stands behind it".to_owned(),
         Standing::SingleSource => "single source".to_owned(),
         Standing::Repeated => format!("repeated: {} of one origin", wording::count(weight.reports, "report")),
         Standing::Corroborated => format!("corroborated by {} independent origins", weight.origins.len()),
@@ -344,6 +353,9 @@ fn standing(teller: &Teller<'_>, event: usize) -> String {
         (false, 0) => format!("{words}, {}", wording::list(&names)),
         (false, _) => format!("{words}, {} among them", wording::list(&names)),
     };
+    let mut corrected = wording::corrected(teller.story(), teller.reports, event);
+    corrected.push(words);
+    let words = corrected.join("; ");
     match teller.event(event).factuality {
         Factuality::Happened => words,
         Factuality::Planned => format!("planned; {words}"),

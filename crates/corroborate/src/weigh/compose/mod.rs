@@ -6,6 +6,7 @@
 
 mod agreements;
 mod clause;
+mod corrections;
 mod disagreements;
 mod evidence;
 mod happened;
@@ -40,6 +41,7 @@ pub fn tell(weighed: &WeighedStory, reports: &[AnnotatedReport], copies: &Copies
         happened::in_short(&teller, &told),
         happened::what_happened(&teller, &told),
         agreements::lines(&teller),
+        corrections::lines(&teller, &told),
         disagreements::lines(&teller, &told),
         disagreements::updates(&teller),
         said::lines(&teller),
@@ -60,6 +62,8 @@ pub(super) struct Teller<'a> {
     entity_of_chain: BTreeMap<(usize, usize), usize>,
     /// Mentions of entities by report, in the order of their starts.
     mentions: BTreeMap<usize, Vec<(Span, usize)>>,
+    /// By report the words that name what is withdrawn.
+    withdrawn: BTreeSet<(usize, Span)>,
 }
 
 impl<'a> Teller<'a> {
@@ -75,7 +79,15 @@ impl<'a> Teller<'a> {
         mentions
             .values_mut()
             .for_each(|of_report| of_report.sort_unstable_by_key(|&(span, at)| (span.start, span.end, at)));
-        Self { weighed, reports, copies, entity_of_chain, mentions }
+        let touches = weighed.story.corrections.iter().flat_map(|correction| &correction.touches);
+        let claims = touches.filter(|t| t.is_withdrawn).map(|t| &weighed.story.events[t.event].claims[t.claim]);
+        let withdrawn = claims.map(|claim| (claim.report, claim.trigger)).collect();
+        Self { weighed, reports, copies, entity_of_chain, mentions, withdrawn }
+    }
+
+    /// Whether what the word tells in its report is withdrawn.
+    fn is_withdrawn(&self, report: usize, word: Span) -> bool {
+        self.withdrawn.contains(&(report, word))
     }
 
     fn story(&self) -> &'a Story {
@@ -154,6 +166,13 @@ impl<'a> Teller<'a> {
                 .map(move |credit| Cite { report, span: credit.cue.map_or(credit.span, |cue| credit.span.cover(cue)) })
         };
         reports.into_iter().flat_map(credits).collect()
+    }
+
+    /// The words of the corrections that touch the event.
+    fn correction_cites(&self, event: usize) -> impl Iterator<Item = Cite> {
+        self.story()
+            .corrections_of(event)
+            .map(|(_, correction)| Cite { report: correction.report, span: correction.span })
     }
 
     /// The origins of the event that the telling reports credit by name, of those whose claims `are_meant`; an outlet or a

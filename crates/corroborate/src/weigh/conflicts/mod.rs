@@ -7,8 +7,11 @@
 //! its features, so that a reader can ask why. Precision comes first: a reader who finds two false alarms reads no
 //! third.
 //!
+//! A value that its report or its origin has corrected or withdrawn ([`corrected`]) is no side of a conflict.
+//!
 //! Values that are compatible never get so far: a coarser value, a bound, a rounded number, a silence.
 
+pub mod corrected;
 pub mod factuality;
 pub mod number;
 pub mod place;
@@ -233,6 +236,7 @@ fn judge(telling: &Telling<'_>, difference: Difference, found: &mut Found) {
         let (one, other) = clash.sides;
         let mut because = vec![feature("the two values exclude each other", 1.0)];
         because.extend(sameness::features(telling, aspect, &sides[one], &sides[other]));
+        because.extend(corrected::features(telling, aspect, &sides[one], &sides[other]));
         because.extend(clash.features);
         if sum(&because) >= NEEDED {
             standing.extend([one, other]);

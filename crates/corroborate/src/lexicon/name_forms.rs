@@ -1,0 +1,78 @@
+//! Forms of one name that spelling alone does not show, and names that look alike and are two
+//! (`data/name-forms.tsv`).
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::rows;
+
+const FILE: &str = include_str!("../../data/name-forms.tsv");
+
+/// By kind and form the first form of its row.
+static FORMS: LazyLock<BTreeMap<(&'static str, &'static str), &'static str>> = LazyLock::new(|| {
+    let mut forms = BTreeMap::new();
+    for row in rows(FILE) {
+        let [kind, all] = row[..] else { continue };
+        let first = all.split('|').next().unwrap_or_default();
+        forms.extend(all.split('|').map(|form| ((kind, form), first)));
+    }
+    forms
+});
+
+fn form(kind: &'static str, word: &str) -> Option<&'static str> {
+    FORMS.get(&(kind, word)).copied()
+}
+
+/// Whether two words, in lower-case ASCII, are forms of one given name; nothing where the list does not know both.
+pub fn is_same_given_name(a: &str, b: &str) -> Option<bool> {
+    Some(form("given", a)? == form("given", b)?)
+}
+
+/// Whether one word is the other with an ending that makes a woman's name of it.
+pub fn is_feminine_of(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    long.strip_prefix(short).is_some_and(|ending| form("feminine", ending).is_some())
+}
+
+/// Whether the word stands between a son's name and his father's.
+pub fn is_son_of(word: &str) -> bool {
+    form("son", word).is_some()
+}
+
+/// The name of a place or a body, in lower-case ASCII, by which its other names go.
+pub fn whole(name: &str) -> &str {
+    form("place", name).or_else(|| form("body", name)).unwrap_or(name)
+}
+
+/// A word inside the name of a place or a body as it is compared.
+pub fn word(word: &str) -> &str {
+    form("word", word).unwrap_or(word)
+}
+
+/// Whether the word only tells the legal form of a company.
+pub fn is_company_form(word: &str) -> bool {
+    form("company", word).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_form_stands_once_in_its_kind() {
+        let mut seen = BTreeSet::new();
+        for row in rows(FILE) {
+            assert_eq!(row.len(), 2, "{row:?}");
+            assert!(
+                ["given", "place", "body", "word", "company", "feminine", "son"].contains(&row[0]),
+                "no such kind: {row:?}"
+            );
+            for form in row[1].split('|') {
+                assert!(!form.is_empty() && form.is_ascii() && form == form.to_lowercase(), "{row:?}");
+                assert!(seen.insert((row[0], form)), "twice: {form}");
+            }
+        }
+    }
+}
