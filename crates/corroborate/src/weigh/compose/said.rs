@@ -79,7 +79,7 @@ fn of_statement(teller: &Teller<'_>, name: &str, at: usize) -> Line {
     };
     let text = match others.len() {
         0 => text,
-        n => format!("{text} (Also in {}.)", wording::count(n, "other rendering")),
+        n => format!("{text} (also in {})", wording::count(n, "other rendering")),
     };
     let all = std::iter::once(&statements[at]).chain(others);
     line(Section::Said, text, Vec::new(), all.flat_map(|statement| cites(teller, statement)).collect())
