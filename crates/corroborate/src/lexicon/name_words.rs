@@ -22,8 +22,8 @@ pub enum NameWord {
     Suffix,
     /// "Texas".
     Region,
-    /// "Hurricane", "USS": bears the name of a person.
-    Thing,
+    /// "Hurricane": bears the name of a person.
+    Storm,
 }
 
 static WORDS: LazyLock<HashMap<&str, NameWord>> = LazyLock::new(|| {
@@ -39,7 +39,7 @@ fn parse(class: &str) -> Option<NameWord> {
         "place" => Some(NameWord::Place),
         "suffix" => Some(NameWord::Suffix),
         "region" => Some(NameWord::Region),
-        "thing" => Some(NameWord::Thing),
+        "storm" => Some(NameWord::Storm),
         _ => None,
     }
 }

@@ -304,8 +304,8 @@ impl<'r> Reader<'r> {
         if name.kind != NameKind::Organization && AGENCIES.find(words).is_some_and(|_| !words.contains(' ')) {
             return NameKind::Organization;
         }
-        if name.first > 0 && name_words::class_of(self.form(name.first - 1)) == Some(NameWord::Thing)
-            || name_words::class_of(self.form(name.first)) == Some(NameWord::Thing) && name.kind == NameKind::Person
+        if name.first > 0 && name_words::class_of(self.form(name.first - 1)) == Some(NameWord::Storm)
+            || name_words::class_of(self.form(name.first)) == Some(NameWord::Storm) && name.kind == NameKind::Person
         {
             return NameKind::Other;
         }
