@@ -24,8 +24,8 @@ pub enum NameWord {
     Abbreviation,
     /// "Texas".
     Region,
-    /// "Hurricane", "USS": bears the name of a person.
-    Thing,
+    /// "Hurricane": bears the name of a person.
+    Storm,
 }
 
 static WORDS: LazyLock<HashMap<&str, NameWord>> = LazyLock::new(|| {
@@ -42,7 +42,7 @@ fn parse(class: &str) -> Option<NameWord> {
         "suffix" => Some(NameWord::Suffix),
         "abbreviation" => Some(NameWord::Abbreviation),
         "region" => Some(NameWord::Region),
-        "thing" => Some(NameWord::Thing),
+        "storm" => Some(NameWord::Storm),
         _ => None,
     }
 }

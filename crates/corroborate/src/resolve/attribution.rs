@@ -36,7 +36,13 @@ pub(super) fn chain(reports: &[AnnotatedReport], r: usize, event: &Event, entiti
     for link in speakers.into_iter().chain(credited) {
         // The spokeswoman who speaks is the spokeswoman who is credited.
         match chain.iter_mut().find(|known| is_same(known, &link)) {
-            Some(known) => known.is_origin |= link.is_origin,
+            Some(known) => {
+                known.is_origin |= link.is_origin;
+                // "His office" is told with whose it is where it is credited.
+                if !known.source.is_some_and(|source| entities.all[source].is_named) {
+                    known.name = link.name;
+                }
+            }
             None => chain.push(link),
         }
     }

@@ -165,7 +165,19 @@ pub(super) fn somebody(report: &AnnotatedReport, party: &Party) -> Option<Source
 
 /// A source by the words of its phrase.
 fn plain(report: &AnnotatedReport, party: &Party, kind: CreditKind) -> Source {
-    Source { name: as_inside_sentence(report.words(party.span)), kind, span: party.span, mention: party.mention }
+    let name = as_inside_sentence(report.words(party.span));
+    Source { name: owned(report, party).unwrap_or(name), kind, span: party.span, mention: party.mention }
+}
+
+/// "His office", with whose it is where the report names him.
+fn owned(report: &AnnotatedReport, party: &Party) -> Option<String> {
+    let (first, rest) = report.words(party.span).split_once(' ')?;
+    let owner = Span::new(party.span.start, party.span.start + first.len());
+    let at = report.mentions.partition_point(|m| m.span < owner);
+    let owner = report.mentions.get(at).filter(|m| m.span == owner && m.form == MentionForm::Pronoun)?;
+    let name = report.chains.get(owner.chain)?.name?;
+    let rest = rest.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(format!("{}'s {rest}", report.words(report.mentions[name].span)))
 }
 
 /// "The embassy", at the start of a sentence, as it is written inside one; of "Russian media reports" the media.

@@ -2,7 +2,7 @@
 //!
 //! The encoder reads a sentence at a time, so that one body may be a body here and a person there. Within a report a name
 //! nearly always means one thing: the kind that it has most often is taken for all. A lone word in capitals among others
-//! that are not is no person's name, and a name that stands behind "Hurricane" or "USS" once is a thing's throughout.
+//! that are not is no person's name, and a name that stands behind "Hurricane" once is a storm's throughout.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,10 +26,10 @@ pub(super) fn unify(report: &AnnotatedReport, mentions: &mut [Mention]) {
         let total: usize = votes.values().sum();
         votes.iter().find(|(_, count)| 2 * **count > total).map(|(kind, _)| *kind)
     };
-    let things: BTreeSet<String> =
-        mentions.iter().filter(|m| m.form == MentionForm::Name).filter_map(|m| thing(report, m)).collect();
+    let storms: BTreeSet<String> =
+        mentions.iter().filter(|m| m.form == MentionForm::Name).filter_map(|m| storm(report, m)).collect();
     for mention in mentions.iter_mut().filter(|mention| mention.form == MentionForm::Name) {
-        if things.contains(&key(report, mention)) || thing(report, mention).is_some() {
+        if storms.contains(&key(report, mention)) || storm(report, mention).is_some() {
             mention.kind = EntityKind::Other;
         } else if let Some(kind) = votes.get(&key(report, mention)).and_then(most) {
             mention.kind = kind;
@@ -41,18 +41,18 @@ fn key(report: &AnnotatedReport, mention: &Mention) -> String {
     report.words(mention.span).to_lowercase()
 }
 
-/// The name of a storm or a ship, without the word that says so.
-fn thing(report: &AnnotatedReport, mention: &Mention) -> Option<String> {
-    let is_thing =
-        |word: &str| word.starts_with(char::is_uppercase) && name_words::class_of(word) == Some(NameWord::Thing);
+/// The name of a storm, without the word that says so.
+fn storm(report: &AnnotatedReport, mention: &Mention) -> Option<String> {
+    let is_storm =
+        |word: &str| word.starts_with(char::is_uppercase) && name_words::class_of(word) == Some(NameWord::Storm);
     let tokens = &report.sentences[mention.head.sentence].tokens;
     let before = tokens.iter().rev().find(|token| token.span.end <= mention.span.start);
-    if before.is_some_and(|token| is_thing(report.words(token.span))) {
+    if before.is_some_and(|token| is_storm(report.words(token.span))) {
         return Some(key(report, mention));
     }
     let key = key(report, mention);
     let (first, rest) = key.split_once(' ')?;
-    (name_words::class_of(first) == Some(NameWord::Thing)).then(|| rest.to_owned())
+    (name_words::class_of(first) == Some(NameWord::Storm)).then(|| rest.to_owned())
 }
 
 fn is_abbreviation(report: &AnnotatedReport, mention: &Mention) -> bool {

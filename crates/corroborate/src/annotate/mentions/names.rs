@@ -308,8 +308,8 @@ impl<'r> Reader<'r> {
         if name.kind != NameKind::Organization && AGENCIES.find(words).is_some_and(|_| !words.contains(' ')) {
             return NameKind::Organization;
         }
-        let is_thing = |at: usize| name_words::class_of(self.form(at)) == Some(NameWord::Thing);
-        if name.first.checked_sub(1).is_some_and(is_thing) || is_thing(name.first) && name.kind == NameKind::Person {
+        let is_storm = |at: usize| name_words::class_of(self.form(at)) == Some(NameWord::Storm);
+        if name.first.checked_sub(1).is_some_and(is_storm) || is_storm(name.first) && name.kind == NameKind::Person {
             return NameKind::Other;
         }
         if name.first == name.last {

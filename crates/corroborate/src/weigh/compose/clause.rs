@@ -443,8 +443,10 @@ fn cut_tag(sentence: &Sentence, trigger: Span, words: &mut Vec<usize>) {
     if token.upos != Upos::Verb || !SAYING.contains(&token.lemma.as_str()) {
         return;
     }
-    let comma =
-        words.iter().rposition(|&i| is_mark(sentence, i)).filter(|&at| at > 0 && words.len() - at <= LONGEST_TAG);
+    let comma = words
+        .iter()
+        .rposition(|&i| sentence.tokens[i].xpos == Xpos::Comma)
+        .filter(|&at| at > 0 && words.len() - at <= LONGEST_TAG);
     let Some(comma) = comma else { return };
     if words[comma..].iter().all(|&i| !sentence.tokens[i].span.overlaps(trigger)) {
         words.truncate(comma);

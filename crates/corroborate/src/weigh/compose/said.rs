@@ -114,7 +114,7 @@ fn is_uttered(teller: &Teller<'_>, statement: &Statement) -> bool {
     let is_held = matches!(quote.act, SpeechAct::Know | SpeechAct::Show | SpeechAct::Think);
     let saying = report.events.iter().find(|event| Some(event.trigger) == quote.cue);
     let is_yet_to_be_said = saying.is_some_and(|event| event.factuality != Factuality::Happened);
-    !(is_held && quote.mode == QuoteMode::Indirect) && !is_yet_to_be_said
+    !(is_yet_to_be_said || is_held && quote.mode == QuoteMode::Indirect)
 }
 
 /// Whether it tells how somebody judged, in a clause that can't be told by itself: "noting the “rare courage” of".
