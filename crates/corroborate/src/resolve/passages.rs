@@ -37,7 +37,7 @@ pub(crate) struct Alike {
     share: f64,
 }
 
-/// Words that both sentences must have for the likeness to say anything.
+/// Words up to which the likeness says nothing.
 const FEWEST: f64 = 2.5;
 /// Words from which more say nothing more.
 const ENOUGH: f64 = 6.0;
@@ -55,7 +55,7 @@ impl Alike {
 
     /// From 0, nothing of note in common, to 1, the same words throughout.
     pub(crate) fn strength(&self) -> f64 {
-        if self.count < FEWEST { 0.0 } else { (self.count / ENOUGH).min(1.0) * (0.4 + 0.6 * self.share.min(1.0)) }
+        if self.count <= FEWEST { 0.0 } else { (self.count / ENOUGH).min(1.0) * (0.4 + 0.6 * self.share.min(1.0)) }
     }
 }
 

@@ -199,6 +199,15 @@ fn a_visit_is_not_that_of_the_year_before() {
 }
 
 #[test]
+fn what_is_told_in_the_same_words_is_one_event_whatever_its_day() {
+    const WHOM: &str = "Otto Lind Quarry Lighthouse Ferry Orchard Granary Weir";
+    let a = report("a", Some(JUNE_28), &[("Ada Berg", "opened", WHOM, Some(date(2023, 5, 19)))]);
+    let b = report("b", Some(JUNE_28), &[("Ada Berg", "opened", WHOM, Some(JUNE_27))]);
+    let resolution = resolve(vec![a, b], Claims::Worth);
+    assert!(resolution.stories.iter().any(|story| shared(story).len() == 1));
+}
+
+#[test]
 fn what_is_said_in_passing_stands_last_and_asserts_nothing() {
     let mut a = report("a", Some(JUNE_28), &[("Ada Berg", "met", "Otto Lind", Some(JUNE_27))]);
     let b = report("b", Some(JUNE_28), &[("Ada Berg", "met", "Otto Lind", Some(JUNE_28))]);

@@ -58,6 +58,10 @@ fn doubted(sentence: &Sentence, word: usize, says: Factuality, reasons: &mut Vec
 /// What the words that modify `word` say.
 fn own(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Factuality> {
     let mut says = None;
+    if is_still_to_come(sentence, word) {
+        reasons.push("“yet to”".into());
+        return Some(Factuality::Denied);
+    }
     for child in sentence.children(word) {
         let token = &sentence.tokens[child];
         let lemma = token.lemma.to_lowercase();
@@ -80,6 +84,12 @@ fn own(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Fa
     says.or_else(|| going_to(sentence, word, reasons))
 }
 
+/// "had yet to regain", however it was parsed.
+fn is_still_to_come(sentence: &Sentence, word: usize) -> bool {
+    let before = |steps: usize| word.checked_sub(steps).map(|at| sentence.tokens[at].lemma.as_str());
+    before(1) == Some("to") && before(2) == Some("yet") && matches!(before(3), Some("have" | "be"))
+}
+
 fn is_followed_by_focus(sentence: &Sentence, negation: usize) -> bool {
     let next = sentence.tokens.get(negation + 1).map(|token| token.lemma.as_str());
     matches!(next, Some("only" | "just" | "merely" | "simply"))
@@ -90,11 +100,6 @@ fn going_to(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Opti
     let head = sentence.head(word)?;
     let governs = sentence.tokens[word].deprel == Deprel::Xcomp && is_infinitive(sentence, word);
     let lemma = sentence.tokens[head].lemma.as_str();
-    let is_yet_to = || [head, word].iter().any(|&at| sentence.has_child_lemma(at, &["yet"]));
-    if governs && lemma == "have" && is_yet_to() {
-        reasons.push("“have yet to”".into());
-        return Some(Factuality::Denied);
-    }
     let planned = match lemma {
         "go" => sentence.tokens[head].xpos == Xpos::Vbg,
         "be" | "have" => true,

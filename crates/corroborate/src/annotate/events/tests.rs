@@ -428,3 +428,34 @@ fn a_question_quoted_at_the_end_does_not_put_the_rest_in_question() {
     assert_eq!(event(&report, "laughed").factuality, Factuality::Happened);
     assert_eq!(event(&report, "won").factuality, Factuality::Possible);
 }
+
+#[test]
+fn a_number_cut_at_its_hyphen_is_one_number() {
+    let report = read(
+        "They/PRON/2/nsubj shot/VERB/0/root/=shoot twenty/NUM/5/compound ~-/PUNCT/3/punct ~three/NUM/6/nummod drones/NOUN/2/obj/NNS/=drone",
+    );
+    assert_eq!(event(&report, "shot").quantities[0].value, 23.0);
+}
+
+#[test]
+fn how_far_and_how_old_are_numbers_of_the_event() {
+    let report = read(
+        "Police/NOUN/2/nsubj arrested/VERB/0/root/VBD/=arrest the/DET/9/det 36/NUM/6/nummod ~-/PUNCT/4/punct ~year/NOUN/8/obl ~-/PUNCT/6/punct ~old/ADJ/9/amod driver/NOUN/2/obj",
+    );
+    let age = &event(&report, "arrested").quantities[0];
+    assert_eq!((age.value, age.unit.as_str(), age.role), (36.0, super::measures::AGE, Some(ArgumentRole::Patient)));
+    let report =
+        read("He/PRON/2/nsubj dragged/VERB/0/root/VBD/=drag her/PRON/2/obj 10/NUM/5/nummod feet/NOUN/2/obl/NNS/=foot");
+    let measure = &event(&report, "dragged").quantities[0];
+    assert_eq!((measure.value, measure.unit.as_str(), measure.role), (10.0, "foot", None));
+}
+
+#[test]
+fn not_only_denies_nothing_and_yet_to_does() {
+    let report =
+        read("It/PRON/4/nsubj not/PART/4/advmod only/ADV/4/advmod repulsed/VERB/0/root/VBD/=repulse it/PRON/4/obj");
+    assert_eq!(event(&report, "repulsed").factuality, Factuality::Happened);
+    let report =
+        read("He/PRON/2/nsubj had/VERB/0/root/VBD/=have yet/ADV/2/advmod to/PART/5/mark escape/VERB/2/xcomp/VB");
+    assert_eq!(event(&report, "escape").factuality, Factuality::Denied);
+}

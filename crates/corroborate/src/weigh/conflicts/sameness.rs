@@ -34,11 +34,13 @@ pub fn features(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Side)
 }
 
 /// How far the sides are told in the same words, by the two claims that are most alike, the names of those
-/// who take part in both, which count by themselves, counted half.
+/// who take part in both and of places, which count by themselves, counted half.
 pub(super) fn alike(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Alike> {
     let of_other = parts(telling, other);
     let both = parts(telling, one).into_iter().filter(|at| of_other.contains(at));
-    let names: Vec<&str> = both.map(|at| telling.story.entities[at].name.as_str()).collect();
+    let places = one.claims.iter().chain(&other.claims).filter_map(|&claim| telling.claim(claim).place);
+    let named = both.chain(places).filter_map(|at| telling.story.entities.get(at));
+    let names: Vec<&str> = named.map(|entity| entity.name.as_str()).collect();
     let named = passages::words_of(names.into_iter());
     let pairs = one.claims.iter().flat_map(|&a| other.claims.iter().map(move |&b| (a, b)));
     let pairs = pairs.filter(|&(a, b)| telling.claim(a).report != telling.claim(b).report);

@@ -103,6 +103,12 @@ fn what_is_a_conflict() {
             vec!["accept", "reject"],
         ),
         (
+            "two towns that are no capitals",
+            vec![report("2025-05-13").says(meeting().at("Boston")), report("2025-05-13").says(meeting().at("Glasgow"))],
+            Aspect::Where,
+            vec!["Boston", "Glasgow"],
+        ),
+        (
             "two capitals",
             vec![report("2025-05-13").says(meeting().at("Paris")), report("2025-05-13").says(meeting().at("Vienna"))],
             Aspect::Where,
@@ -238,6 +244,14 @@ fn what_is_none() {
         (
             "a town and its country",
             vec![report(day).says(meeting().at("Russia")), report(day).says(meeting().at("Moscow"))],
+        ),
+        (
+            "a street and a quarter",
+            vec![report(day).says(meeting().at("Fifth Avenue")), report(day).says(meeting().at("Harlem"))],
+        ),
+        (
+            "a city and its continent",
+            vec![report(day).says(meeting().at("Sydney")), report(day).says(meeting().at("Oceania"))],
         ),
         (
             "places that no list knows",
