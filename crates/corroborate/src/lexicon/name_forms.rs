@@ -23,9 +23,11 @@ fn form(kind: &'static str, word: &str) -> Option<&'static str> {
     FORMS.get(&(kind, word)).copied()
 }
 
-/// Whether two words, in lower-case ASCII, are forms of one given name; nothing where the list does not know both.
-pub fn is_same_given_name(a: &str, b: &str) -> Option<bool> {
-    Some(form("given", a)? == form("given", b)?)
+/// Whether two words, in lower-case ASCII, are forms of one given name or particle; nothing where the list does not know
+/// both.
+pub fn is_same_part(a: &str, b: &str) -> Option<bool> {
+    let is_same = |kind| Some(form(kind, a)? == form(kind, b)?);
+    is_same("given").or_else(|| is_same("particle"))
 }
 
 /// Whether one word is the other with an ending that makes a woman's name of it.
@@ -66,7 +68,7 @@ mod tests {
         for row in rows(FILE) {
             assert_eq!(row.len(), 2, "{row:?}");
             assert!(
-                ["given", "place", "body", "word", "company", "feminine", "son"].contains(&row[0]),
+                ["given", "place", "body", "word", "company", "particle", "feminine", "son"].contains(&row[0]),
                 "no such kind: {row:?}"
             );
             for form in row[1].split('|') {

@@ -68,7 +68,8 @@ const GENERATIONS: [&str; 4] = ["jr", "sr", "ii", "iii"];
 pub(super) struct PersonName {
     /// Its words; never none unless the name was.
     pub(super) words: Vec<NameWord>,
-    generation: Option<String>,
+    /// "jr", "iii".
+    pub(super) generation: Option<String>,
 }
 
 impl PersonName {
@@ -125,7 +126,8 @@ impl PersonName {
             };
         }
         if !is_alike(last_a, last_b) {
-            return if is_subset(short, long) { PersonLikeness::Fuller } else { PersonLikeness::Different };
+            let is_fuller = is_subset(short, long) && !short.iter().any(|word| name_forms::is_son_of(&word.folded));
+            return if is_fuller { PersonLikeness::Fuller } else { PersonLikeness::Different };
         }
         let given =
             |x: &PersonName| NameWord::new(x.words[..x.words.len() - 1].iter().map(|w| w.folded.as_str()).collect());
@@ -379,7 +381,7 @@ fn is_alike(a: &NameWord, b: &NameWord) -> bool {
         (None, Some(bare)) if is_alike(a, &bare) => return true,
         _ => {}
     }
-    if let Some(is_same) = name_forms::is_same_given_name(&a.folded, &b.folded) {
+    if let Some(is_same) = name_forms::is_same_part(&a.folded, &b.folded) {
         return is_same;
     }
     if name_forms::is_feminine_of(&a.folded, &b.folded) {
@@ -450,6 +452,9 @@ mod tests {
             ("Thomas J. Orme", "Thomas K. Orme", GivenNamesDiffer),
             ("Arthur Orme Jr.", "Arthur Orme Sr.", GivenNamesDiffer),
             ("Arthur Orme Jr.", "Arthur Orme", Same),
+            ("Karim bin Tahir", "Tahir bin Karim", Different),
+            ("Karim bin Tahir", "Karim ibn Tahir", Spelling),
+            ("Karim el-Tahir", "Karim al-Tahir", Spelling),
         ];
         for (a, b, want) in cases {
             assert_eq!(PersonName::new(a).likeness(&PersonName::new(b)), want, "{a} / {b}");

@@ -86,7 +86,8 @@ fn key(report: &AnnotatedReport, chain: usize, profile: &Profile) -> Option<Stri
     match profile.persons.first() {
         Some(person) if person.words.len() < 2 => None,
         Some(person) => {
-            Some(format!("p {}", person.words.iter().map(|w| w.folded.as_str()).collect::<Vec<_>>().join(" ")))
+            let words = person.words.iter().map(|w| w.folded.as_str()).chain(person.generation.as_deref());
+            Some(format!("p {}", words.collect::<Vec<_>>().join(" ")))
         }
         None => Some(format!("b {}", any_ascii::any_ascii(name).to_lowercase().trim_start_matches("the ").trim())),
     }
