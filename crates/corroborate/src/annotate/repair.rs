@@ -25,6 +25,7 @@ pub(super) fn mend(sentence: &mut Sentence, text: &str) {
         participle_as_verb(sentence, at);
         if says(sentence, text, at) {
             speaker_read_as_object(sentence, at);
+            speaker_read_as_said(sentence, at);
             speaker_behind(sentence, at);
             clause_without_that(sentence, at);
         }
@@ -96,6 +97,24 @@ fn speaker_read_as_object(sentence: &mut Sentence, verb: usize) {
     let speaker = sentence.children(verb).find(is_object);
     if let Some(speaker) = speaker.filter(|_| sentence.own_subject(verb).is_none()) {
         sentence.tokens[speaker].deprel = Deprel::Nsubj;
+    }
+}
+
+/// "Five people fell, *the agency* said": what stands between the comma and the verb is its subject, and no second one of
+/// what is said.
+fn speaker_read_as_said(sentence: &mut Sentence, verb: usize) {
+    let Some(said) = sentence.children(verb).find(|&c| c < verb && sentence.tokens[c].deprel == Deprel::Ccomp) else {
+        return;
+    };
+    let stands_between = |&noun: &usize| {
+        let words = sentence.subtree(noun);
+        let is_behind_comma =
+            words.first().is_some_and(|&first| first > said + 1 && sentence.tokens[first - 1].xpos == Xpos::Comma);
+        sentence.tokens[noun].upos.is_nominal() && is_behind_comma && words.last().is_some_and(|&last| last + 1 == verb)
+    };
+    let speaker = sentence.children_by(said, Deprel::Nsubj).find(stands_between);
+    if let Some(speaker) = speaker.filter(|_| sentence.own_subject(verb).is_none()) {
+        hang(sentence, speaker, verb, Deprel::Nsubj);
     }
 }
 
@@ -237,6 +256,14 @@ mod tests {
             "Ann/PROPN/6/nsubj ~,/PUNCT/1/punct was/AUX/4/aux walking/VERB/6/ccomp/VBG ~,/PUNCT/4/punct said/VERB/0/root/=say \
              Bob/PROPN/6/nsubj ~./PUNCT/6/punct",
             &[("Ann", "walking", Deprel::Nsubj), ("Bob", "said", Deprel::Nsubj)],
+        );
+    }
+
+    #[test]
+    fn who_says_it_at_the_end_is_not_who_did_it() {
+        check(
+            "Fire/NOUN/2/nsubj killed/VERB/7/ccomp/VBD five/NUM/2/obj ~,/PUNCT/2/punct/, the/DET/6/det agency/NOUN/2/nsubj reported/VERB/0/root/VBD",
+            &[("agency", "reported", Deprel::Nsubj), ("Fire", "killed", Deprel::Nsubj)],
         );
     }
 
