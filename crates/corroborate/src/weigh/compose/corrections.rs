@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::clause::{Told, best_of};
+use super::told::{Told, best_of};
 use super::{Teller, line, lower_article, stopped};
 use crate::account::{Line, Section};
 use crate::annotation::CorrectionKind;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::clause::Told;
+use super::told::Told;
 use super::{Teller, line, stopped, upper_first, value_words};
 use crate::account::{Aspect, Conflict, ConflictValue, Line, Section, Series};
 use crate::wording;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::clause::Told;
+use super::told::Told;
 use super::{Teller, line, stopped, upper_first};
 use crate::account::{Line, Section, Standing};
 use crate::annotation::{EntityKind, EventType, Factuality, Sentence, When};

@@ -13,6 +13,8 @@ mod happened;
 mod people;
 mod said;
 mod sources;
+mod told;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,7 +25,7 @@ use crate::text::Span;
 use crate::wording;
 
 use super::origins::Copies;
-use clause::Told;
+use told::Told;
 
 /// A story in sentences.
 pub struct Composed {
@@ -36,7 +38,7 @@ pub struct Composed {
 /// Tells a weighed story.
 pub fn tell(weighed: &WeighedStory, reports: &[AnnotatedReport], copies: &Copies) -> Composed {
     let teller = Teller::new(weighed, reports, copies);
-    let told: Vec<Option<Told>> = (0..weighed.story.events.len()).map(|event| clause::best(&teller, event)).collect();
+    let told: Vec<Option<Told>> = (0..weighed.story.events.len()).map(|event| told::best(&teller, event)).collect();
     let drafts = [
         happened::in_short(&teller, &told),
         happened::what_happened(&teller, &told),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use corroborate_encoder::{Upos, Xpos};
 
-use super::clause::{balanced, shorten};
+use super::words::{balanced, shorten};
 use super::{Teller, line, stopped, upper_first};
 use crate::account::{Line, Section};
 use crate::annotation::{EntityKind, Factuality, QuoteMode, SpeechAct};

@@ -1,0 +1,142 @@
+//! Which of an event's claims tells it best, and how.
+
+use super::Teller;
+use super::clause::Clause;
+use super::words::{LONGEST, Words};
+use crate::annotation::{AnnotatedReport, Event, QuoteMode, Sentence, When};
+use crate::report::ZoneKind;
+use crate::story::{Cite, Claim};
+use crate::text::Span;
+
+/// A claim in words.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Told {
+    /// Without a full stop, the first letter as in the middle of a sentence.
+    pub(super) text: String,
+    /// The sentence it was taken from.
+    pub(super) cite: Cite,
+    /// Whom the report has it from, where the words do not tell.
+    pub(super) from: Option<String>,
+    /// Whether it is a clause with subject and verb, not a fragment.
+    pub(super) is_clause: bool,
+    /// Whether the clause's own verb is the event, rather than something that it mentions.
+    pub(super) is_own: bool,
+    /// Whether it is told in the words of somebody who is quoted.
+    pub(super) is_quoted: bool,
+    /// Whether its subject is "he", "it" or "we", so that nobody can know who or what is meant.
+    pub(super) is_nameless: bool,
+    /// Index of the claim.
+    pub(super) claim: usize,
+    /// How well it tells the event.
+    score: f64,
+}
+
+/// The claim of the event that tells it best; the order of the claims is nothing to it.
+pub(super) fn best(teller: &Teller<'_>, event: usize) -> Option<Told> {
+    let claims = teller.story().events[event].asserted();
+    best_of(teller, event, 0..claims.len())
+}
+
+/// Of these claims of the event the one that tells it best.
+pub(super) fn best_of(teller: &Teller<'_>, event: usize, claims: impl IntoIterator<Item = usize>) -> Option<Told> {
+    let all = &teller.story().events[event].claims;
+    let told = claims.into_iter().filter_map(|at| tell(teller, event, &all[at], at));
+    told.max_by(|a, b| a.score.total_cmp(&b.score).then_with(|| b.text.cmp(&a.text)))
+}
+
+fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<Told> {
+    let report = &teller.reports[claim.report];
+    let sentence_at = report.sentence_at(claim.trigger.start)?;
+    let sentence = &report.sentences[sentence_at];
+    let reading = report.events.get(claim.event).filter(|reading| reading.word.sentence == sentence_at);
+    let trigger = reading.map(|reading| reading.light_verb.unwrap_or(reading.word).token);
+    let trigger = trigger.or_else(|| sentence.head_of(claim.trigger))?.min(sentence.tokens.len() - 1);
+    let cite = Cite { report: claim.report, span: sentence.span };
+    let speaker = reading.and_then(|reading| direct_speaker(teller, claim, reading));
+    let clause = Clause::around(sentence, trigger, claim.factuality);
+    let head = clause.as_ref().map(|clause| sentence.tokens[clause.head].span);
+    if head
+        .is_some_and(|head| report.is_untold(head) || head != claim.trigger && teller.is_withdrawn(claim.report, head))
+    {
+        return None;
+    }
+    let is_clause = clause.is_some();
+    // "He was convicted of the killing" tells of the killing, but as something known.
+    let is_own = clause.as_ref().is_some_and(|clause| clause.head == trigger);
+    let said = speaker.as_ref().and(reading).and_then(|reading| report.quotes.get(reading.quote?));
+    let words = Words::of(teller, claim, reading, sentence, clause, said.map(|quote| &*quote.content))?;
+    let is_quoted = speaker.is_some();
+    let mut score = score(teller, event, claim, sentence, is_clause, is_quoted, &words.text);
+    score += if is_own && !is_quoted { 2.5 } else { 0.0 };
+    score -= if teller.story().given_up(event, at).next().is_some() { 8.0 } else { 0.0 };
+    let is_nameless = words.has_nameless_subject && !is_quoted;
+    score -= if is_nameless { 2.0 } else { 0.0 };
+    let text = match speaker {
+        None => attributed(teller, claim, words.mid_sentence()),
+        Some(name) => format!("{name}: “{}”", words.text.trim_matches(['“', '”', '"', '‘', '’', ' ', ','])),
+    };
+    let from = if is_quoted { None } else { credited(teller, claim, &text) };
+    Some(Told { text, cite, from, is_clause, is_own, is_quoted, is_nameless, claim: at, score })
+}
+
+/// The clause with whom the report quotes for it. Whom the report has it from is told with the standing.
+fn attributed(teller: &Teller<'_>, claim: &Claim, text: String) -> String {
+    let Some(link) = claim.attribution.iter().find(|link| !link.is_origin) else { return text };
+    let name = link.source.and_then(|source| teller.entity_name(source)).unwrap_or(&link.name);
+    let is_told = name.split_whitespace().last().is_none_or(|last| text.contains(last));
+    if is_told || text.contains("according to") || text.len() + name.len() > LONGEST {
+        text
+    } else {
+        format!("{text}, according to {}", super::lower_article(name))
+    }
+}
+
+/// Whom the report has the claim from, where it credits somebody whom the text does not name.
+fn credited(teller: &Teller<'_>, claim: &Claim, text: &str) -> Option<String> {
+    let link = claim.attribution.iter().find(|link| link.is_origin)?;
+    let name = link.source.and_then(|source| teller.entity_name(source)).unwrap_or(&link.name);
+    let is_told =
+        text.contains("according to") || name.split_whitespace().last().is_none_or(|last| text.contains(last));
+    (!is_told).then(|| super::lower_article(name))
+}
+
+fn score(
+    teller: &Teller<'_>,
+    event: usize,
+    claim: &Claim,
+    sentence: &Sentence,
+    is_clause: bool,
+    is_quoted: bool,
+    text: &str,
+) -> f64 {
+    let event = &teller.story().events[event];
+    let named = claim.participants.iter().filter(|part| teller.is_named(part.entity)).count().min(4);
+    let mut score = 0.5 * named as f64;
+    score += if is_clause { 2.0 } else { 0.0 };
+    score += if is_quoted { -2.0 } else { 0.0 };
+    score += if claim.factuality == event.factuality { 2.0 } else { 0.0 };
+    score += if claim.when.as_ref().is_some_and(When::is_day) { 1.0 } else { 0.0 };
+    score += if (40..=200).contains(&text.len()) { 1.0 } else { 0.0 };
+    score += if teller.copies.is_copy(claim.report) { -1.0 } else { 0.0 };
+    score + if sentence.zone == ZoneKind::Body { 1.5 } else { 0.0 }
+}
+
+/// Who says the claim, where it stands between quotation marks.
+fn direct_speaker(teller: &Teller<'_>, claim: &Claim, reading: &Event) -> Option<String> {
+    let report = &teller.reports[claim.report];
+    let quote = report.quotes.get(reading.quote?)?;
+    let is_inside = quote.content.iter().any(|content| content.contains(claim.trigger));
+    if quote.mode == QuoteMode::Indirect || !is_inside || !is_between_marks(report, claim.trigger) {
+        return None;
+    }
+    let mention = report.mentions.get(quote.speaker_mention?)?;
+    teller.entity_of(claim.report, mention.chain).map(|entity| teller.story().entities[entity].name.clone())
+}
+
+/// Whether more quotation marks open than close before the words, in their paragraph.
+pub(super) fn is_between_marks(report: &AnnotatedReport, words: Span) -> bool {
+    let before = report.report.text.get(..words.start).unwrap_or_default();
+    let paragraph = before.rfind('\n').map_or(before, |at| &before[at..]);
+    let straight = paragraph.matches('"').count() % 2;
+    paragraph.matches('“').count() + straight > paragraph.matches('”').count()
+}

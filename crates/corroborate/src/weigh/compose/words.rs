@@ -1,0 +1,322 @@
+//! A clause as it will be read.
+//!
+//! A pronoun gives way to the name in brackets; asides ("also", "that") and the day that the account states itself are left
+//! out. Nothing is rephrased. Generating fresh sentences from the arguments would read smoother where the parse is right and
+//! say something else where it is wrong.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use corroborate_encoder::{Deprel, NameTag, Upos, Xpos};
+
+use super::Teller;
+use super::clause::Clause;
+use super::told::is_between_marks;
+use crate::annotation::{AnnotatedReport, Event, Sentence, TimeKind};
+use crate::lexicon::countries;
+use crate::story::Claim;
+use crate::text::Span;
+
+/// Longest clause in bytes; a longer one loses its asides, then its end.
+pub(super) const LONGEST: usize = 260;
+
+/// The words as they will be read.
+pub(super) struct Words {
+    pub(super) text: String,
+    keeps_case: bool,
+    /// "it", "they", "we": nobody knows who.
+    pub(super) has_nameless_subject: bool,
+}
+
+impl Words {
+    pub(super) fn of(
+        teller: &Teller<'_>,
+        claim: &Claim,
+        reading: Option<&Event>,
+        sentence: &Sentence,
+        clause: Option<Clause>,
+        said: Option<&[Span]>,
+    ) -> Option<Words> {
+        let report = &teller.reports[claim.report];
+        let (mut words, head) = match &clause {
+            Some(clause) => (own_words(sentence, clause), clause.head),
+            None => ((0..sentence.tokens.len()).collect(), sentence.root()),
+        };
+        match said {
+            Some(said) => words = quoted_words(sentence, said, &words),
+            None => {
+                let dropped = reading.map(|reading| days_told(report, sentence, claim, reading)).unwrap_or_default();
+                words.retain(|word| !dropped.contains(word));
+                trim(sentence, &mut words);
+            }
+        }
+        cut_tag(sentence, claim.trigger, &mut words);
+        let names = names_for_pronouns(teller, claim.report, sentence, head, &words);
+        let mut text = written(report, sentence, &words, &names);
+        if text.len() > LONGEST {
+            drop_asides(sentence, head, &mut words);
+            text = written(report, sentence, &words, &names);
+        }
+        let first = *words.first()?;
+        let keeps_case = names.contains_key(&first) || keeps_case(report, sentence, first);
+        let is_nameless = |at: usize| !names.contains_key(&at) && refers_elsewhere(sentence, at);
+        let subject = sentence.own_subject(head).filter(|subject| words.contains(subject));
+        let has_nameless_subject = is_nameless(first) || subject.is_some_and(is_nameless);
+        let text = shorten(&balanced(&text), LONGEST);
+        (!text.is_empty()).then_some(Words { text, keeps_case, has_nameless_subject })
+    }
+
+    pub(super) fn mid_sentence(self) -> String {
+        if self.keeps_case { self.text } else { super::lower_first(&self.text) }
+    }
+}
+
+/// What stands between quotation marks, word for word: all that is said in the sentence, or of a long one the unbroken
+/// stretch around the clause. Words left out of a quotation would make it a false one.
+fn quoted_words(sentence: &Sentence, said: &[Span], clause: &[usize]) -> Vec<usize> {
+    let is_said = |word: &usize| said.iter().any(|part| part.contains(sentence.tokens[*word].span));
+    let all: Vec<usize> = (0..sentence.tokens.len()).filter(is_said).collect();
+    let length = |words: &[usize]| words.iter().map(|&word| sentence.tokens[word].span.len() + 1).sum::<usize>();
+    match (clause.first(), clause.last()) {
+        (Some(&first), Some(&last)) if length(&all) > LONGEST => (first..=last).filter(is_said).collect(),
+        _ => all,
+    }
+}
+
+/// Whether the word has its capital for another reason than that it begins a sentence.
+fn keeps_case(report: &AnnotatedReport, sentence: &Sentence, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    let form = token.form(&report.report.text);
+    at > 0 && !opens(sentence, at - 1)
+        || token.upos == Upos::Propn
+        || token.name != NameTag::O
+        || form == "I"
+        || form.chars().nth(1).is_some_and(char::is_uppercase)
+        || countries::of_demonym(form).is_some()
+        || sentence.tokens.get(at + 1).is_some_and(|next| next.deprel == Deprel::Flat && next.head == Some(at))
+}
+
+fn own_words(sentence: &Sentence, clause: &Clause) -> Vec<usize> {
+    let whole = sentence.subtree_without(clause.head, |i| clause.cut.contains(&i));
+    let is_next_clause = |i: usize| {
+        let token = &sentence.tokens[i];
+        token.head == Some(clause.head) && token.deprel == Deprel::Conj && is_clausal(sentence, i)
+    };
+    let short = sentence.subtree_without(clause.head, |i| clause.cut.contains(&i) || is_next_clause(i));
+    // A further clause ends the sentence; what is cut out of the middle was no clause.
+    let last = short.last().copied().unwrap_or(clause.head);
+    let own = if whole.iter().all(|word| *word > last || short.contains(word)) { short } else { whole };
+    let mut words = clause.lent.clone();
+    let starts = if clause.lent.is_empty() { 0 } else { own.iter().take_while(|&&i| is_mark(sentence, i)).count() };
+    let own = &own[starts..];
+    words.extend(with_marks(sentence, own).into_iter().filter(|i| !clause.lent.contains(i)));
+    words
+}
+
+fn is_mark(sentence: &Sentence, at: usize) -> bool {
+    sentence.tokens[at].upos == Upos::Punct
+}
+
+/// The words, and the punctuation that stands alone between two of them.
+fn with_marks(sentence: &Sentence, words: &[usize]) -> Vec<usize> {
+    let mut all = Vec::with_capacity(words.len());
+    for pair in words.windows(2) {
+        all.push(pair[0]);
+        if (pair[0] + 1..pair[1]).all(|i| is_mark(sentence, i)) {
+            all.extend(pair[0] + 1..pair[1]);
+        }
+    }
+    all.extend(words.last());
+    all
+}
+
+fn is_clausal(sentence: &Sentence, at: usize) -> bool {
+    matches!(sentence.tokens[at].upos, Upos::Verb | Upos::Aux) || sentence.own_subject(at).is_some()
+}
+
+/// Words that only say on which day it was, where the account says that itself.
+fn days_told(report: &AnnotatedReport, sentence: &Sentence, claim: &Claim, reading: &Event) -> BTreeSet<usize> {
+    let Some(stated) = claim.when.as_ref() else { return BTreeSet::new() };
+    let mut dropped = BTreeSet::new();
+    for time in reading.times.iter().filter_map(|&at| report.times.get(at)) {
+        let is_this = time.interval.as_ref().is_some_and(|i| (i.from, i.to) == (stated.from, stated.to));
+        if time.kind != TimeKind::Date || !is_this || !sentence.span.contains(time.span) {
+            continue;
+        }
+        let Some(head) = sentence.head_of(time.span) else { continue };
+        let phrase = sentence.subtree(head);
+        let is_time = |&i: &usize| {
+            let token = &sentence.tokens[i];
+            time.span.contains(token.span)
+                || matches!(token.lemma.to_lowercase().as_str(), "on" | "in" | "also" | "earlier" | ",")
+        };
+        let is_hung = matches!(sentence.tokens[head].deprel.base(), Deprel::Obl | Deprel::Nmod | Deprel::Advmod);
+        let is_whole = sentence.tokens_in(time.span).all(|word| phrase.contains(&word));
+        if is_hung && is_whole && phrase.iter().all(is_time) {
+            dropped.extend(phrase);
+        }
+    }
+    dropped
+}
+
+/// Takes away what links to the sentence before, and punctuation at the ends.
+fn trim(sentence: &Sentence, words: &mut Vec<usize>) {
+    const LINKS: &[&str] = &[
+        "also",
+        "however",
+        "meanwhile",
+        "moreover",
+        "furthermore",
+        "but",
+        "and",
+        "still",
+        "instead",
+        "besides",
+        "earlier",
+    ];
+    let is_mark = |i: usize| is_mark(sentence, i);
+    let is_link = |i: usize| {
+        let token = &sentence.tokens[i];
+        // "Besides the arrest, he …" loses its sense without its preposition.
+        let is_preposition =
+            matches!(token.deprel, Deprel::Case | Deprel::Mark | Deprel::Fixed) || token.upos == Upos::Adp;
+        !is_preposition && LINKS.contains(&token.lemma.to_lowercase().as_str())
+            || token.lemma == "that" && token.upos == Upos::Sconj
+    };
+    words.retain(|&i| sentence.tokens[i].lemma != "also" || sentence.tokens[i].deprel != Deprel::Advmod);
+    let start = words.iter().position(|&i| !(is_mark(i) && !opens(sentence, i) || is_link(i))).unwrap_or(words.len());
+    words.drain(..start);
+    let is_closing = |i: usize| matches!(sentence.tokens[i].xpos, Xpos::CloseQuote | Xpos::CloseBracket);
+    while words.last().is_some_and(|&i| is_mark(i) && !is_closing(i)) {
+        words.pop();
+    }
+}
+
+/// Takes away ", the agency said" at the end: who says it is told with the standing.
+fn cut_tag(sentence: &Sentence, trigger: Span, words: &mut Vec<usize>) {
+    const SAYING: &[&str] = &["say", "report", "tell", "state", "announce", "add", "write"];
+    const LONGEST_TAG: usize = 9;
+    let Some(&last) = words.last() else { return };
+    let token = &sentence.tokens[last];
+    if token.upos != Upos::Verb || !SAYING.contains(&token.lemma.as_str()) {
+        return;
+    }
+    let comma = words
+        .iter()
+        .rposition(|&i| sentence.tokens[i].xpos == Xpos::Comma)
+        .filter(|&at| at > 0 && words.len() - at <= LONGEST_TAG);
+    let Some(comma) = comma else { return };
+    if words[comma..].iter().all(|&i| !sentence.tokens[i].span.overlaps(trigger)) {
+        words.truncate(comma);
+    }
+}
+
+fn opens(sentence: &Sentence, at: usize) -> bool {
+    matches!(sentence.tokens[at].xpos, Xpos::OpenQuote | Xpos::OpenBracket)
+}
+
+/// The name for the pronoun that is the subject, or that begins it ("his visit"), in brackets: the report has a pronoun
+/// there. Where somebody else could be meant the pronoun stays, and nothing is put into what stands between quotation
+/// marks.
+fn names_for_pronouns(
+    teller: &Teller<'_>,
+    report: usize,
+    sentence: &Sentence,
+    head: usize,
+    words: &[usize],
+) -> BTreeMap<usize, String> {
+    let mut names = BTreeMap::new();
+    let subject = sentence.own_subject(head).or_else(|| words.first().copied());
+    let candidates = [subject, words.first().copied()];
+    for at in candidates.into_iter().flatten().filter(|at| words.contains(at)) {
+        let token = &sentence.tokens[at];
+        let is_third = matches!(token.lemma.to_lowercase().as_str(), "he" | "she" | "his" | "her");
+        let is_joined = sentence.tokens.get(at + 1).is_some_and(|next| next.span.start == token.span.end);
+        if token.upos != Upos::Pron || !is_third || is_joined || is_between_marks(&teller.reports[report], token.span) {
+            continue;
+        }
+        if let Some(name) = teller.only_person_meant(report, token.span) {
+            let is_possessive = token.xpos == Xpos::PrpPossessive || token.deprel == Deprel::NmodPoss;
+            names.insert(at, if is_possessive { format!("[{name}'s]") } else { format!("[{name}]") });
+        }
+    }
+    names
+}
+
+/// Whether the word is a pronoun that only the text around can tell the meaning of ("he", "we", "this"); "it" in "it
+/// rained" and "everyone" are none.
+fn refers_elsewhere(sentence: &Sentence, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    let is_personal = matches!(token.xpos, Xpos::Prp | Xpos::PrpPossessive | Xpos::Dt);
+    token.upos == Upos::Pron && is_personal && token.deprel.base() != Deprel::Expl
+}
+
+/// Takes out relative clauses, appositions and participles that comment.
+fn drop_asides(sentence: &Sentence, head: usize, words: &mut Vec<usize>) {
+    let is_aside = |i: usize| {
+        matches!(sentence.tokens[i].deprel.base(), Deprel::Appos | Deprel::Advcl | Deprel::Parataxis)
+            || sentence.tokens[i].deprel == Deprel::AclRelcl
+    };
+    let kept: BTreeSet<usize> = sentence.subtree_without(head, is_aside).into_iter().collect();
+    let under_head: BTreeSet<usize> = sentence.subtree(head).into_iter().collect();
+    words.retain(|word| kept.contains(word) || !under_head.contains(word));
+    trim(sentence, words);
+}
+
+/// The words with the space between them that the report has; one space where words were left out.
+fn written(report: &AnnotatedReport, sentence: &Sentence, words: &[usize], names: &BTreeMap<usize, String>) -> String {
+    let mut text = String::new();
+    let mut before: Option<usize> = None;
+    for &at in words {
+        let token = &sentence.tokens[at];
+        if let Some(last) = before {
+            if last + 1 == at {
+                let gap = Span {
+                    start: sentence.tokens[last].span.end,
+                    end: token.span.start.max(sentence.tokens[last].span.end),
+                };
+                text.push_str(gap.of(&report.report.text));
+            } else if token.upos != Upos::Punct {
+                text.push(' ');
+            }
+        }
+        match names.get(&at) {
+            Some(name) => text.push_str(name),
+            None => text.push_str(token.form(&report.report.text)),
+        }
+        before = Some(at);
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Without quotation marks and brackets that lost their other half, and without doubled commas.
+pub(super) fn balanced(text: &str) -> String {
+    let mut text = text.to_owned();
+    let halves = |open: char, close: char, text: &str| text.matches(open).count() != text.matches(close).count();
+    for (open, close) in [('“', '”'), ('(', ')'), ('[', ']')] {
+        if halves(open, close, &text) {
+            text.retain(|c| c != open && c != close);
+        }
+    }
+    if text.matches('"').count() % 2 == 1 {
+        text.retain(|c| c != '"');
+    }
+    while text.contains(",,") || text.contains(", ,") {
+        text = text.replace(", ,", ",").replace(",,", ",");
+    }
+    for quoted in [".”", ",”", ".\"", ",\""] {
+        if let Some(words) = text.strip_suffix(quoted) {
+            text = format!("{words}{}", &quoted[1..]);
+        }
+    }
+    text.trim().trim_end_matches([',', ';', ':', '.', '–', '—']).trim().to_owned()
+}
+
+/// The text, cut before a word where it is too long.
+pub(super) fn shorten(text: &str, longest: usize) -> String {
+    if text.len() <= longest {
+        return text.to_owned();
+    }
+    let end = text.char_indices().map(|(at, _)| at).take_while(|&at| at <= longest).last().unwrap_or(0);
+    let cut = text[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", text[..cut].trim_end_matches([',', ';', ':', ' ']))
+}
