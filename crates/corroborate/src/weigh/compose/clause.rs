@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use crate::annotation::{Factuality, Sentence};
+use crate::lexicon::factuality::{CueClass, CueScope, cue};
 
 /// The words of a sentence that make a clause of their own.
 pub(super) struct Clause {
@@ -39,6 +40,9 @@ impl Clause {
     }
 
     fn headed_by(sentence: &Sentence, at: usize) -> Option<Clause> {
+        if is_conditional(sentence, at) {
+            return None;
+        }
         let mut cut: BTreeSet<usize> = sentence.children(at).filter(|&i| is_link(sentence, i)).collect();
         if let Some(subject) = sentence.own_subject(at) {
             if !is_finite(sentence, at) {
@@ -79,6 +83,12 @@ impl Clause {
 /// Whether the clause itself says that it is a plan, a possibility or denied.
 fn shows_doubt(sentence: &Sentence, at: usize) -> bool {
     sentence.is_negated(at) || sentence.children(at).any(|i| sentence.tokens[i].xpos == Xpos::Md)
+}
+
+/// "If anybody understands it": without the word in front it would be told as a fact.
+fn is_conditional(sentence: &Sentence, at: usize) -> bool {
+    let says = |mark: usize| cue(&sentence.tokens[mark].lemma.to_lowercase(), CueClass::Mark, CueScope::Itself);
+    sentence.children_by(at, Deprel::Mark).any(|mark| says(mark).is_some_and(|says| says != Factuality::Happened))
 }
 
 /// What ties a clause to what is around it, and asides.
