@@ -314,3 +314,16 @@ fn capitalised(words: &str) -> String {
     let mut chars = words.chars();
     chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_says_itself_that_it_is_not_so_is_not_denied_once_more() {
+        for words in ["Iran cannot offer help", "The company didn't warn", "Nothing was not said"] {
+            assert!(is_negated(words), "{words}");
+        }
+        assert!(!is_negated("The company ignored warnings"));
+    }
+}
