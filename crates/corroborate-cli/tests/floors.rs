@@ -34,7 +34,7 @@ const FLOORS: &[Floor] = &[
         gold: "gum/dev.conllu",
         documents: "gum/dev-docs",
         command: ANNOTATE,
-        least: &[("tokens", 99.0), ("sentences", 94.0), ("UPOS", 96.5), ("LAS", 87.0)],
+        least: &[("tokens", 99.0), ("sentences", 94.0), ("UPOS", 96.5), ("LAS", 88.0)],
     },
     Floor {
         scorer: "syntax.py",
@@ -42,7 +42,7 @@ const FLOORS: &[Floor] = &[
         gold: "ud-ewt/dev.conllu",
         documents: "ud-ewt/dev-docs",
         command: ANNOTATE,
-        least: &[("tokens", 98.0), ("sentences", 83.0), ("UPOS", 95.0), ("LAS", 84.7)],
+        least: &[("tokens", 98.0), ("sentences", 83.0), ("UPOS", 95.0), ("LAS", 86.0)],
     },
     Floor {
         scorer: "names.py",
@@ -50,7 +50,7 @@ const FLOORS: &[Floor] = &[
         gold: "crossner/dev.jsonl",
         documents: "crossner/dev-docs",
         command: ANNOTATE,
-        least: &[("exact all", 85.0)],
+        least: &[("exact all", 86.0)],
     },
     Floor {
         scorer: "names.py",
@@ -58,7 +58,7 @@ const FLOORS: &[Floor] = &[
         gold: "uner-ewt/dev.jsonl",
         documents: "uner-ewt/dev-docs",
         command: ANNOTATE,
-        least: &[("exact all", 74.0)],
+        least: &[("exact all", 75.0)],
     },
     Floor {
         scorer: "times.py",
@@ -66,7 +66,7 @@ const FLOORS: &[Floor] = &[
         gold: "meantime/dev.jsonl",
         documents: "meantime/dev-docs",
         command: ANNOTATE,
-        least: &[("value", 75.0)],
+        least: &[("value", 82.0)],
     },
     Floor {
         scorer: "events.py",
@@ -74,7 +74,7 @@ const FLOORS: &[Floor] = &[
         gold: "meantime/dev.jsonl",
         documents: "meantime/dev-docs",
         command: ANNOTATE,
-        least: &[("triggers", 82.0), ("factuality by class", 70.0)],
+        least: &[("triggers", 84.5), ("factuality by class", 77.0)],
     },
     Floor {
         scorer: "events.py",
@@ -90,7 +90,7 @@ const FLOORS: &[Floor] = &[
         gold: "gum/dev.jsonl",
         documents: "gum/dev-docs",
         command: ANNOTATE,
-        least: &[("content overlap", 66.0)],
+        least: &[("content overlap", 76.0)],
     },
     Floor {
         scorer: "coref.py",
