@@ -1,6 +1,6 @@
-"""Write the trained model as three ONNX graphs, with labels, vocabulary and checksums.
+"""Write the trained model as four ONNX graphs, with labels, vocabulary and checksums.
 
-    python export.py --weights OUT/final.pt --base BASE --models models
+    python export.py --weights OUT/final.pt --senses OUT/senses.pt --base BASE --models models
 
 The graphs are written node by node from the weights, not traced: what ships can be read here. The Rust program takes the
 constants from them by name and does the same computation with code of its own (`crates/corroborate-encoder/src/network`),
@@ -181,6 +181,16 @@ def pairs(module, path, classes):
     g.save(path, [value("a", f, "N", PAIR), value("b", f, "N", PAIR)], [value("logits", f, "N", classes)], "W2 relu(a + b) + c")
 
 
+def senses(learned, path):
+    """The layer of `senses.py`."""
+    g = Graph()
+    x = g.linear("states", learned["weight"], learned["bias"], "senses")
+    g.op("LpNormalization", x, axis=-1, p=2, out="senses")
+    f = TensorProto.FLOAT
+    g.save(path, [value("states", f, "N", learned["weight"].shape[1])], [value("senses", f, "N", len(learned["weight"]))],
+           "Means of the states 0 and 3 over a word's subwords, side by side, to its sense.")
+
+
 def describe(labels):
     return {
         "version": VERSION, "hidden": HIDDEN, "max_subwords": 512, "int": "i32", **labels,
@@ -199,6 +209,7 @@ def describe(labels):
 def main():
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument("--weights", required=True)
+    a.add_argument("--senses", required=True)
     a.add_argument("--base", required=True)
     a.add_argument("--models", required=True)
     a = a.parse_args()
@@ -215,11 +226,12 @@ def main():
     encoder(model, labels, at("encoder.onnx"))
     pairs(model.relations, at("relations.onnx"), len(labels["deprel"]))
     pairs(model.roles, at("roles.onnx"), len(labels["roles"]))
+    senses(torch.load(a.senses), at("senses.onnx"))
     with open(at("labels.json"), "w", encoding="utf-8") as f:
         json.dump(describe(labels), f, ensure_ascii=False, indent=0)
         f.write("\n")
     shutil.copyfile(os.path.join(a.base, "vocab.txt"), at("vocab.txt"))
-    names = ["encoder.onnx", "labels.json", "relations.onnx", "roles.onnx", "vocab.txt"]
+    names = ["encoder.onnx", "labels.json", "relations.onnx", "roles.onnx", "senses.onnx", "vocab.txt"]
     with open(at("SHA256SUMS"), "w") as f:
         for name in names:
             with open(at(name), "rb") as g:

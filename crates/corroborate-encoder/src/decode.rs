@@ -5,10 +5,10 @@
 //! first one between equals. Scores that are no numbers never win.
 
 use crate::batch::Piece;
-use crate::labels::Deprel;
+use crate::labels::{Deprel, Upos};
 use crate::names;
 use crate::network::Network;
-use crate::reading::{Argument, Predicate, Reading, Word};
+use crate::reading::{Argument, Predicate, Reading, Sense, Word};
 use crate::scores::Scores;
 use crate::tables::Tables;
 use crate::tree;
@@ -66,8 +66,10 @@ impl Part<'_> {
             let (upos, others) = self.scores.tags.row(self.row(Some(word))).split_at(tables.upos.len());
             let (xpos, lemma) = others.split_at(tables.xpos.len());
             let others = (0..core.len()).filter(|h| *h != d).map(Some).chain([None]);
+            let upos = tables.upos[first_best(upos)];
+            let has_sense = matches!(upos, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj);
             Word {
-                upos: tables.upos[first_best(upos)],
+                upos,
                 xpos: tables.xpos[first_best(xpos)],
                 lemma: tables.lemma_rules[first_best(lemma)].apply(tokens[word]),
                 head: heads[d].map(|head| core.start + head),
@@ -76,6 +78,7 @@ impl Part<'_> {
                 name: name_tags[d],
                 mention_kind: tables.mention_kinds[first_best(split(word).1)],
                 predicate: sigmoid(self.scores.frames.row(self.row(Some(word)))[0]),
+                sense: has_sense.then(|| Sense::of(self.scores.senses.row(self.row(Some(word))))).unwrap_or_default(),
             }
         };
         let words: Vec<Word> = core.clone().enumerate().map(word).collect();

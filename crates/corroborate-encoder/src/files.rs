@@ -18,6 +18,7 @@ pub(crate) const VOCABULARY: &str = "vocab.txt";
 pub(crate) const ENCODER: &str = "encoder.onnx";
 pub(crate) const RELATIONS: &str = "relations.onnx";
 pub(crate) const ROLES: &str = "roles.onnx";
+pub(crate) const SENSES: &str = "senses.onnx";
 
 /// The files of a model. Each is the one that the list of checksums names.
 pub(crate) struct Files<'a> {
@@ -28,6 +29,7 @@ pub(crate) struct Files<'a> {
     pub(crate) encoder: Cow<'a, [u8]>,
     pub(crate) relations: Cow<'a, [u8]>,
     pub(crate) roles: Cow<'a, [u8]>,
+    pub(crate) senses: Cow<'a, [u8]>,
 }
 
 impl<'a> Files<'a> {
@@ -74,6 +76,7 @@ impl<'a> Files<'a> {
             encoder: checked(ENCODER)?,
             relations: checked(RELATIONS)?,
             roles: checked(ROLES)?,
+            senses: checked(SENSES)?,
         })
     }
 }
@@ -101,16 +104,17 @@ mod tests {
     use super::*;
 
     const CONTENT: &[u8] = b"content";
+    const ALL: [&str; 6] = [LABELS, VOCABULARY, ENCODER, RELATIONS, ROLES, SENSES];
     /// SHA-256 of `CONTENT`.
     const SUM: &str = "ed7002b439e9ac845f22357d822bac1444730fbdb6016d3ec9432297b9ec9f73";
 
     fn sums() -> String {
-        [LABELS, VOCABULARY, ENCODER, RELATIONS, ROLES].map(|name| format!("{SUM}  {name}\n")).concat()
+        ALL.map(|name| format!("{SUM}  {name}\n")).concat()
     }
 
     fn load(sums: &str, changed: Option<(&str, &[u8])>, missing: &str) -> Result<String, LoadError> {
         let mut files = vec![(SUMS, sums.as_bytes())];
-        for name in [LABELS, VOCABULARY, ENCODER, RELATIONS, ROLES] {
+        for name in ALL {
             let bytes = changed.filter(|(file, _)| *file == name).map_or(CONTENT, |(_, bytes)| bytes);
             files.push((name, bytes));
         }

@@ -1,6 +1,6 @@
 //! Reads a tokenised sentence in one pass of a small transformer: parts of speech, lemmas,
-//! a dependency tree, names, mentions, predicates with their arguments, and a vector of
-//! what the sentence means.
+//! a dependency tree, names, mentions, predicates with their arguments, and vectors of
+//! what the sentence and its words mean.
 //!
 //! ```no_run
 //! use corroborate_encoder::{Encoder, Upos};
@@ -57,7 +57,7 @@ use std::path::Path;
 
 pub use error::{LoadError, LoadErrorKind};
 pub use labels::{Deprel, MentionKind, NameKind, NameTag, Role, Upos, Xpos};
-pub use reading::{Argument, Predicate, Reading, Word};
+pub use reading::{Argument, Predicate, Reading, Sense, Word};
 
 use files::Files;
 use memory::Memory;

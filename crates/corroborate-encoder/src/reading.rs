@@ -42,6 +42,51 @@ pub struct Word {
     pub mention_kind: Option<MentionKind>,
     /// Probability that the word names an event or a state, 0 to 1.
     pub predicate: f32,
+    /// What the word means where it stands; known of nouns, names, verbs and adjectives.
+    pub sense: Sense,
+}
+
+/// Numbers of a [`Sense`].
+pub(crate) const SENSE: usize = 128;
+
+/// What a word means where it stands, to be held against other words: those that can speak of one event ("quit" and
+/// "resignation") have senses that are alike. Empty if it is not known.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Sense(Box<[i8]>);
+
+impl Sense {
+    /// How finely a number of a sense of length 1 is kept.
+    const FINENESS: f32 = 127.0;
+
+    /// Of any numbers, not all 0: only their direction counts.
+    pub fn of(numbers: &[f32]) -> Sense {
+        let length = numbers.iter().map(|x| x * x).sum::<f32>().sqrt();
+        let whole = |x: &f32| (x / length * Self::FINENESS).round_ties_even() as i8;
+        Sense(if length > 0.0 { numbers.iter().map(whole).collect() } else { Box::default() })
+    }
+
+    /// What lies in the middle of some; not known if none of them is.
+    pub fn mean(senses: &[&Sense]) -> Sense {
+        let mut sums = vec![0.0; senses.iter().map(|sense| sense.0.len()).max().unwrap_or_default()];
+        for sense in senses {
+            sums.iter_mut().zip(&sense.0).for_each(|(sum, number)| *sum += f32::from(*number));
+        }
+        Sense::of(&sums)
+    }
+
+    /// The cosine of the two, -1 to 1; `None` if one is not known.
+    pub fn likeness(&self, other: &Sense) -> Option<f64> {
+        let product = |a: &Sense, b: &Sense| -> i32 {
+            a.0.iter().zip(&b.0).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum()
+        };
+        let lengths = f64::from(product(self, self)) * f64::from(product(other, other));
+        (lengths > 0.0).then(|| f64::from(product(self, other)) / lengths.sqrt())
+    }
+
+    /// Bytes that it takes.
+    pub(crate) fn size(&self) -> usize {
+        self.0.len()
+    }
 }
 
 /// A word that names an event or a state, with the words that say who, what, when, where.

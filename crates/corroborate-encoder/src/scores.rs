@@ -33,6 +33,8 @@ pub(crate) struct Scores {
     pub(crate) frames: Table,
     /// For each piece, a row for each dependent with a column for each head.
     pub(crate) arcs: Vec<Table>,
+    /// What words mean where they stand: a part for each of [`crate::reading::SENSE`] directions.
+    pub(crate) senses: Table,
     /// For each piece, what it means.
     pub(crate) vectors: Table,
 }

@@ -3,7 +3,7 @@
 //! Layers refer to each other by index into the lists of [`AnnotatedReport`], to words by sentence and token index, and
 //! to the text by [`Span`]. Nothing here knows of a second report.
 
-use corroborate_encoder::{Deprel, MentionKind, NameTag, Upos, Xpos};
+use corroborate_encoder::{Deprel, MentionKind, NameTag, Sense, Upos, Xpos};
 
 pub use corroborate_encoder::Predicate;
 use jiff::civil::Date;
@@ -88,6 +88,8 @@ pub struct Token {
     pub mention_kind: Option<MentionKind>,
     /// Probability that it names an event or a state, 0 to 1.
     pub predicate: f32,
+    /// What it means where it stands.
+    pub sense: Sense,
 }
 
 /// What an entity is.

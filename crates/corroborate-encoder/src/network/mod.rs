@@ -19,6 +19,7 @@ use rten_tensor::NdTensorView;
 use crate::batch::Piece;
 use crate::error::{LoadError, LoadErrorKind};
 use crate::files;
+use crate::reading::SENSE;
 use crate::scores::{Scores, Table};
 use crate::shape::Shape;
 use crate::subwords::Subwords;
@@ -39,6 +40,10 @@ const HEADS: usize = 12;
 const ARC: usize = 256;
 const PAIR: usize = 128;
 
+/// The states that a word's sense is made of, each the mean over its subwords, side by side.
+const SENSE_STATES: [usize; 2] = [0, 3];
+const SENSE_INPUT: usize = SENSE_STATES.len() * HIDDEN;
+
 /// Pairs that are labelled at once: bounds the memory that a long sentence takes.
 const MOST_PAIRS: usize = 4096;
 
@@ -57,6 +62,7 @@ pub(crate) struct Network {
     arc: FloatLinear,
     relations: Pairs,
     roles: Pairs,
+    senses: FloatLinear,
 }
 
 struct Layer {
@@ -102,6 +108,7 @@ impl Network {
             arc: FloatLinear::load(weights, "arc", [ARC, ARC])?,
             relations: Pairs::load(files::RELATIONS, &files.relations, tables.deprels.len())?,
             roles: Pairs::load(files::ROLES, &files.roles, tables.roles.len())?,
+            senses: load_senses(&files.senses)?,
         };
         encoder.finish()?;
         Ok(network)
@@ -118,18 +125,22 @@ impl Network {
         let mut states = States::new(rows.len());
         states.norm(&mut rows, &self.norm, self.layers[0].attention.input);
         add_to_mixes(&mut mixes, 0, &rows, &kept);
+        let mut means = vec![0.0; kept.len() * SENSE_INPUT];
+        add_to_means(&mut means, 0, &rows, batch);
         let lengths: Vec<usize> = batch.iter().map(|piece| piece.ids.len()).collect();
         for (n, layer) in self.layers.iter().enumerate() {
             let next = self.layers.get(n + 1).map_or(layer.attention.input, |next| next.attention.input);
             states.attend(layer, &mut rows, &lengths);
             states.widen(layer, &mut rows, next);
             add_to_mixes(&mut mixes, n + 1, &rows, &kept);
+            add_to_means(&mut means, n + 1, &rows, batch);
         }
         let [tags, syntax, names, frames] =
             mixes.map(|(head, mut mix)| Table::new(head.linear.columns(), head.linear.apply(&mut mix)));
         let vectors = Table::new(HIDDEN, vectors(&rows, &lengths));
         let arcs = self.arcs(&syntax, batch);
-        Scores { tags, syntax, names, frames, arcs, vectors }
+        let senses = Table::new(SENSE, self.senses.apply(&mut means));
+        Scores { tags, syntax, names, frames, arcs, senses, vectors }
     }
 
     /// Words, positions and shapes, added.
@@ -204,6 +215,24 @@ fn add_to_mixes(mixes: &mut [(&Head, Vec<f32>); 4], state: usize, rows: &[f32], 
     }
 }
 
+/// Adds what a state says of each word, where senses are made of it; the root has none.
+fn add_to_means(means: &mut [f32], state: usize, rows: &[f32], batch: &[Piece]) {
+    let Some(part) = SENSE_STATES.iter().position(|of| *of == state) else { return };
+    let (mut start, mut places) = (0, means.chunks_exact_mut(SENSE_INPUT));
+    for piece in batch {
+        places.next();
+        let ends = piece.firsts.iter().skip(1).copied().chain([piece.ids.len() - 1]);
+        for ((first, end), place) in piece.firsts.iter().zip(ends).zip(places.by_ref()) {
+            let place = &mut place[part * HIDDEN..][..HIDDEN];
+            for at in *first..end {
+                let added = &rows[(start + at) * HIDDEN..][..HIDDEN];
+                AddScaled { rows: &mut *place, added, factor: 1.0 / (end - first) as f32 }.dispatch();
+            }
+        }
+        start += piece.ids.len();
+    }
+}
+
 /// The mean row of each sentence, one long.
 fn vectors(rows: &[f32], lengths: &[usize]) -> Vec<f32> {
     let mut vectors = vec![0.0; lengths.len() * HIDDEN];
@@ -218,6 +247,13 @@ fn vectors(rows: &[f32], lengths: &[usize]) -> Vec<f32> {
         vector.iter_mut().for_each(|x| *x /= size);
     }
     vectors
+}
+
+fn load_senses(bytes: &[u8]) -> Result<FloatLinear, LoadError> {
+    let mut weights = Weights::parse(files::SENSES, bytes)?;
+    let senses = FloatLinear::load(&mut weights, "senses", [SENSE_INPUT, SENSE])?;
+    weights.finish()?;
+    Ok(senses)
 }
 
 impl Norm {

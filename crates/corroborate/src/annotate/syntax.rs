@@ -34,6 +34,7 @@ fn sentence(text: &str, outline: &Outline, reading: Reading) -> Sentence {
             name: word.name,
             mention_kind: word.mention_kind,
             predicate: word.predicate,
+            sense: word.sense,
         })
         .collect();
     let mut sentence = Sentence {

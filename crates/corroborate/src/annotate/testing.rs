@@ -16,7 +16,7 @@
 
 use std::collections::BTreeMap;
 
-use corroborate_encoder::{Argument, Deprel, MentionKind, NameKind, NameTag, Predicate, Role, Upos, Xpos};
+use corroborate_encoder::{Argument, Deprel, MentionKind, NameKind, NameTag, Predicate, Role, Sense, Upos, Xpos};
 
 use crate::annotation::{AnnotatedReport, Sentence, Token};
 use crate::report::{Report, Zone, ZoneKind};
@@ -112,6 +112,7 @@ fn token(drawn: &str, is_first: bool, text: &mut String) -> (Token, Vec<(usize, 
         name: NameTag::O,
         mention_kind: None,
         predicate: if upos == Upos::Verb { 1.0 } else { 0.0 },
+        sense: Sense::default(),
     };
     let mut roles = Vec::new();
     for part in parts {

@@ -1,6 +1,6 @@
 //! What resolve promises, on reports made of sentences of three parts: who, did what, to whom.
 
-use corroborate_encoder::{Deprel, NameKind, NameTag, Upos, Xpos};
+use corroborate_encoder::{Deprel, NameKind, NameTag, Sense, Upos, Xpos};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
@@ -98,6 +98,7 @@ fn token(text: &mut String, at: usize, word: &str, from: usize, to: usize) -> To
         name,
         mention_kind: None,
         predicate: f32::from(is_verb),
+        sense: Sense::default(),
     }
 }
 

@@ -3,7 +3,7 @@
 //! A claim is written out as a sentence of its report ("Ana Boll meet Boris Krug Wednesday at Vellin"), crude but with
 //! every span in its place.
 
-use corroborate_encoder::{Deprel, NameTag, Upos, Xpos};
+use corroborate_encoder::{Deprel, NameTag, Sense, Upos, Xpos};
 use jiff::civil::{Date, Weekday};
 
 use crate::annotate::testing::plain;
@@ -349,6 +349,7 @@ impl Writer<'_> {
                 name: NameTag::O,
                 mention_kind: None,
                 predicate: 0.0,
+                sense: Sense::default(),
             });
         }
         (Span::new(start, self.text.len()), tokens.len() - 1)

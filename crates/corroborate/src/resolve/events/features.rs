@@ -17,6 +17,7 @@ type Seen = (&'static str, f64);
 pub(super) fn seen(a: &View, b: &View) -> Vec<Seen> {
     let Some(word) = words(a, b) else { return Vec::new() };
     let mut seen = vec![("prior", 1.0), (word, 1.0)];
+    seen.extend(a.sense.likeness(b.sense).map(|likeness| ("likeness of the words' senses", likeness - AKIN)));
     seen.extend(commonness(a, b));
     seen.extend(types(a, b));
     seen.extend(participants(a, b));
@@ -54,6 +55,8 @@ const IN_COMMON: [&str; 7] = [
     "at the same place",
     "the same number",
 ];
+/// Likeness of the senses of two words from which they may speak of one event.
+pub(super) const AKIN: f64 = 0.3;
 /// Likeness of two sentences that have little to do with each other.
 const LIKE: f64 = 0.4;
 /// Likeness of the words around it from which they are something in common.
@@ -73,7 +76,7 @@ fn words(a: &View, b: &View) -> Option<&'static str> {
     } else if is_derived(&a.lemma, &b.lemma) {
         Some("words of one stem")
     } else {
-        None
+        a.sense.likeness(b.sense).filter(|likeness| *likeness >= AKIN).map(|_| "words of like sense")
     }
 }
 

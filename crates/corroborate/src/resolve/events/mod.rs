@@ -1,6 +1,6 @@
 //! Which claims assert one event, within a report and across reports.
 //!
-//! Candidates share a word, a stem or a class of synonyms; a pair's score is a sum of named features with weights
+//! Candidates share a word, a stem or a class of synonyms, or their words mean much the same ([`akin`]); a pair's score is a sum of named features with weights
 //! learned from marked reports (`data/event-weights.tsv`); average-link clustering puts claims together. Events said in
 //! passing are put with the others, so that a report's second mention of its subject is no event of its own, but
 //! nothing is concluded from them. Times that contradict each other speak against, but do not forbid: two reports
@@ -8,6 +8,7 @@
 //! strongly against: a memorandum with one official is not the memorandum with another. What is then still apart only
 //! by one matter, and told in the same words otherwise, is put together last ([`contested`]).
 
+mod akin;
 mod contested;
 mod context;
 mod features;
@@ -84,8 +85,9 @@ pub(super) fn compared(reports: &[AnnotatedReport], claims: &[Claim], entities: 
 /// The pairs to be compared.
 fn candidates(views: &[View]) -> BTreeSet<(usize, usize)> {
     let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let akin = akin::words(views);
     for (i, view) in views.iter().enumerate() {
-        for key in keys(view) {
+        for key in keys(view).into_iter().chain(akin.keys(view)) {
             index.entry(key).or_default().push(i);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corroborate_encoder::Upos;
+use corroborate_encoder::{Sense, Upos};
 
 use super::context;
 use crate::annotation::{
@@ -25,6 +25,8 @@ pub(super) struct View<'r> {
     pub(super) word_class: WordClass,
     /// Classes of synonyms that the word is in.
     pub(super) classes: Vec<usize>,
+    /// What its word means where it stands.
+    pub(super) sense: &'r Sense,
     /// Whether the word tells little of what happens: "do", "begin", "make".
     pub(super) says_little: bool,
     /// Whether it stands in a headline or in the first sentence of the text.
@@ -138,6 +140,7 @@ fn view<'r>(
         uses_in_report: uses.get(&(claim.report, lemma.clone())).copied().unwrap_or(1),
         classes: event_synonyms::classes(&lemma, word_class),
         word_class,
+        sense: &report.token(event.word).sense,
         says_little: word_class == WordClass::Verb && says_little(&lemma),
         is_lead: sentence.zone == ZoneKind::Title || is_first(report, event.word.sentence),
         is_headline: sentence.zone == ZoneKind::Title,
