@@ -93,7 +93,8 @@ impl Halves {
 fn size(key: &Key, reading: &Reading) -> usize {
     /// What the allocator adds to each piece.
     const PIECE: usize = 16;
-    let words: usize = reading.words.iter().map(|word| size_of::<Word>() + word.lemma.len() + word.sense.size() + 2 * PIECE).sum();
+    let words: usize =
+        reading.words.iter().map(|word| size_of::<Word>() + word.lemma.len() + word.sense.size() + 2 * PIECE).sum();
     let predicate = |predicate: &Predicate| predicate.arguments.len() * size_of::<Argument>() + PIECE;
     let predicates: usize = reading.predicates.iter().map(|p| size_of::<Predicate>() + predicate(p)).sum();
     let entry = size_of::<(Key, Reading)>() + 4 * PIECE;

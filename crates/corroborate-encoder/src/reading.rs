@@ -76,9 +76,8 @@ impl Sense {
 
     /// The cosine of the two, -1 to 1; `None` if one is not known.
     pub fn likeness(&self, other: &Sense) -> Option<f64> {
-        let product = |a: &Sense, b: &Sense| -> i32 {
-            a.0.iter().zip(&b.0).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum()
-        };
+        let product =
+            |a: &Sense, b: &Sense| -> i32 { a.0.iter().zip(&b.0).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum() };
         let lengths = f64::from(product(self, self)) * f64::from(product(other, other));
         (lengths > 0.0).then(|| f64::from(product(self, other)) / lengths.sqrt())
     }

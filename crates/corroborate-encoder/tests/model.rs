@@ -226,7 +226,8 @@ fn readings_are_those_of_the_training() {
 #[test]
 fn a_model_from_memory_is_the_same_model() {
     let Some(encoder) = encoder() else { return };
-    let names = ["SHA256SUMS", "labels.json", "vocab.txt", "encoder.onnx", "relations.onnx", "roles.onnx", "senses.onnx"];
+    let names =
+        ["SHA256SUMS", "labels.json", "vocab.txt", "encoder.onnx", "relations.onnx", "roles.onnx", "senses.onnx"];
     let bytes = names.map(|name| std::fs::read(folder().join(name)).unwrap());
     let mut files: Vec<(&str, &[u8])> = names.into_iter().zip(bytes.iter().map(Vec::as_slice)).collect();
     assert_eq!(Encoder::from_files(&files).unwrap().checksum(), encoder.checksum());

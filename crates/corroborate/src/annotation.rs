@@ -559,12 +559,19 @@ impl Event {
     pub const WORTH_A_CLAIM: f64 = 0.0;
     /// Worth from which an event is put with what other reports tell of it.
     pub const WORTH_A_MENTION: f64 = -1.0;
+    /// Worth from which an event is put with what is told, if that is beyond doubt.
+    pub const WORTH_A_LOOK: f64 = -4.0;
     /// Worth from which an event deserves a line of its own in an account.
     pub const WORTH_A_LINE: f64 = 2.0;
 
     /// Whether it says enough to be known again in other reports.
     pub fn is_told(&self) -> bool {
         self.worth >= Self::WORTH_A_MENTION
+    }
+
+    /// Whether it may speak of what is told elsewhere, though it says too little to be told itself.
+    pub fn is_looked_at(&self) -> bool {
+        self.worth >= Self::WORTH_A_LOOK
     }
 
     /// Whether it says enough to be held against what other reports say; a mere "have", "begin" or "be" does not.

@@ -151,6 +151,8 @@ pub struct Claim {
     pub event: usize,
     /// Whether it is only said in passing: it tells what an event is spoken of as, not that it took place.
     pub is_passing: bool,
+    /// Whether it says so little that it counts only beside another claim of its event.
+    pub is_slight: bool,
     /// The sentence or clause that says it.
     pub span: Span,
     /// The word or words that name the event.

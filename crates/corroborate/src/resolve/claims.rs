@@ -17,9 +17,15 @@ pub(super) fn collect(
     which: super::Claims,
 ) -> Vec<Claim> {
     let events = members.iter().flat_map(|&r| reports[r].events.iter().enumerate().map(move |(i, e)| (r, i, e)));
-    let is_told = |event: &Event| which == super::Claims::All || event.is_told();
-    let is_claim = |&(r, _, event): &(usize, usize, &Event)| is_told(event) && !reports[r].is_untold(event.trigger);
-    events.filter(is_claim).map(|(r, i, e)| claim(reports, r, i, e, entities)).collect()
+    let is_given = which == super::Claims::All;
+    let is_claim = |&(r, _, event): &(usize, usize, &Event)| {
+        (is_given || event.is_looked_at()) && !reports[r].is_untold(event.trigger)
+    };
+    let claim = |(r, i, event): (usize, usize, &Event)| {
+        let is_slight = !is_given && !event.is_told();
+        Claim { is_slight, ..claim(reports, r, i, event, entities) }
+    };
+    events.filter(is_claim).map(claim).collect()
 }
 
 fn claim(reports: &[AnnotatedReport], r: usize, index: usize, event: &Event, entities: &Entities) -> Claim {
@@ -35,6 +41,7 @@ fn claim(reports: &[AnnotatedReport], r: usize, index: usize, event: &Event, ent
         report: r,
         event: index,
         is_passing: !event.is_claim(),
+        is_slight: false,
         span: event.claim,
         trigger: event.trigger,
         when: event.when.clone(),

@@ -34,7 +34,8 @@ pub fn compare(reports: Vec<AnnotatedReport>, which: Claims) -> Compared {
     let members: Vec<usize> = (0..reports.len()).collect();
     dates::infer(&mut reports, &members);
     let entities = entities::resolve(&reports, &members);
-    let claims = claims::collect(&reports, &members, &entities, which);
+    let mut claims = claims::collect(&reports, &members, &entities, which);
+    claims.retain(|claim| !claim.is_slight);
     let pairs = events::compared(&reports, &claims, &entities);
     Compared { reports, claims, pairs }
 }

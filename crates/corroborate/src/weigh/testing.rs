@@ -316,6 +316,7 @@ impl Writer<'_> {
             report: self.at,
             event: self.report.events.len() - 1,
             is_passing: false,
+            is_slight: false,
             span,
             trigger,
             when: said.when.as_ref().map(|(when, _)| when.clone()),

@@ -3,7 +3,7 @@
 //! Candidates share a word, a stem or a class of synonyms, or their words mean much the same ([`akin`]); a pair's score is a sum of named features with weights
 //! learned from marked reports (`data/event-weights.tsv`); average-link clustering puts claims together. Events said in
 //! passing are put with the others, so that a report's second mention of its subject is no event of its own, but
-//! nothing is concluded from them. Times that contradict each other speak against, but do not forbid: two reports
+//! nothing is concluded from them; what says still less makes no event and is put with one if it is beyond doubt ([`slight`]). Times that contradict each other speak against, but do not forbid: two reports
 //! that date one meeting differently are a conflict to be shown, not two meetings. Persons that differ speak more
 //! strongly against: a memorandum with one official is not the memorandum with another. What is then still apart only
 //! by one matter, and told in the same words otherwise, is put together last ([`contested`]).
@@ -13,6 +13,7 @@ mod contested;
 mod context;
 mod features;
 mod merge;
+mod slight;
 mod summary;
 mod view;
 
@@ -42,12 +43,14 @@ pub(super) fn resolve(
 ) -> Vec<Event> {
     let (scored, clusters) = {
         let views = view::views(reports, &claims, entities);
-        let mut scored = score(&views);
-        let pairs: Vec<(usize, usize, f64)> =
-            scored.iter().map(|((a, b), features)| (*a, *b, features.iter().map(|f| f.weight).sum())).collect();
-        let clusters = LINK.cluster(views.len(), &pairs, |a, b| exclude(&views, a, b));
+        let (slight, mut scored) = slight::part(&claims, score(&claims, &views));
+        let pairs: Vec<(usize, usize, f64)> = scored.iter().map(|((a, b), features)| (*a, *b, sum(features))).collect();
+        let mut clusters = LINK.cluster(views.len(), &pairs, |a, b| exclude(&views, a, b));
+        clusters.retain(|cluster| !claims[cluster[0]].is_slight);
         let contest = contested::Contest { reports, claims: &claims, views: &views, entities };
-        let clusters = contest.settle(clusters, &mut scored);
+        let mut clusters = contest.settle(clusters, &mut scored);
+        slight::attach(&mut clusters, &views, &slight);
+        scored.extend(slight);
         (scored, clusters)
     };
     let mut events: Vec<Event> =
@@ -64,11 +67,16 @@ fn exclude(views: &[View], a: &[usize], b: &[usize]) -> bool {
     pairs.into_iter().any(|(x, y)| features::exclude(&views[x], &views[y], None))
 }
 
-fn score(views: &[View]) -> Scored {
+fn score(claims: &[Claim], views: &[View]) -> Scored {
     let compare = |&(a, b): &(usize, usize)| features::compare(&views[a], &views[b]);
-    let mut scored: Scored = candidates(views).into_iter().map(|pair| (pair, compare(&pair))).collect();
+    let pairs = candidates(views).into_iter().filter(|&(a, b)| !(claims[a].is_slight && claims[b].is_slight));
+    let mut scored: Scored = pairs.map(|pair| (pair, compare(&pair))).collect();
     scored.retain(|_, features| !features.is_empty());
     scored
+}
+
+fn sum(features: &[Feature]) -> f64 {
+    features.iter().map(|feature| feature.weight).sum()
 }
 
 /// The pairs of claims that are compared.
