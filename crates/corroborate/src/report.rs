@@ -24,6 +24,8 @@ pub struct Report {
     pub published: Option<Published>,
     /// When it was last changed, where it says so; never taken for the day of publication.
     pub modified: Option<Published>,
+    /// A date that it shows in numbers alone, where nothing on the page tells the day from the month.
+    pub open: Option<OpenDate>,
     /// BCP 47.
     pub language: String,
     /// The place in front of the first sentence ("TEHRAN –"), as a reader would write it ("Tehran").
@@ -54,6 +56,17 @@ pub struct Published {
     /// The day (in the zone that the source wrote it in).
     pub date: Date,
     /// What it was read from: "JSON-LD datePublished", "the first line", ...
+    pub source: String,
+}
+
+/// A date that may be read in two ways: "4/9/2007".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenDate {
+    /// As it is read in the United States.
+    pub month_first: Date,
+    /// As it is read elsewhere.
+    pub day_first: Date,
+    /// What it was read from.
     pub source: String,
 }
 

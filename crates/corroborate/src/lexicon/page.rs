@@ -152,8 +152,21 @@ pub enum StampWord {
     Published,
     /// The dates after it are those of a change.
     Modified,
+    /// A few words later the date of publication follows.
+    Filed,
+    /// A clock of a country where dates in numbers begin with the month.
+    MonthFirst,
+    /// A clock of a country where they begin with the day.
+    DayFirst,
     /// Nothing.
     Filler,
+}
+
+impl StampWord {
+    /// Whether it says what a date is of.
+    pub fn is_label(self) -> bool {
+        matches!(self, StampWord::Published | StampWord::Modified)
+    }
 }
 
 /// The words of a line that only says when a report was published; the longest first.
@@ -163,6 +176,9 @@ pub static STAMP_WORDS: LazyLock<Vec<(&'static str, StampWord)>> = LazyLock::new
             let role = match row[0] {
                 "published" => StampWord::Published,
                 "modified" => StampWord::Modified,
+                "filed" => StampWord::Filed,
+                "month-first" => StampWord::MonthFirst,
+                "day-first" => StampWord::DayFirst,
                 _ => StampWord::Filler,
             };
             (row[1], role)
@@ -190,7 +206,11 @@ mod tests {
             (include_str!("../../data/boilerplate.tsv"), &["mark", "line", "list", "start", "end"], 3),
             (include_str!("../../data/bylines.tsv"), &["start", "line", "tail", "within", "role"], 2),
             (include_str!("../../data/photo-words.tsv"), &["bracket", "caption", "credit", "agency"], 2),
-            (include_str!("../../data/stamp-words.tsv"), &["published", "modified", "filler"], 2),
+            (
+                include_str!("../../data/stamp-words.tsv"),
+                &["published", "modified", "filed", "month-first", "day-first", "filler"],
+                2,
+            ),
         ];
         for (file, kinds, columns) in files {
             let mut seen = BTreeSet::new();

@@ -106,8 +106,7 @@ pub(super) fn report_line(account: &Account, index: usize) -> String {
     let date = match (report.date(), &annotated.published_inferred) {
         (Some(date), _) => wording::plain_day(date),
         (None, Some(inferred)) => {
-            let until = inferred.to.map_or("or later".to_owned(), |to| format!("to {}", wording::plain_day(to)));
-            format!("no date; inferred: {} {until}, {}", wording::plain_day(inferred.from), inferred.because)
+            format!("no date; inferred: {}, {}", wording::inferred(inferred), inferred.because)
         }
         (None, None) => "no date".to_owned(),
     };

@@ -17,6 +17,7 @@ fn report(sentences: &[&str], published: Option<Date>) -> AnnotatedReport {
         outlet: None,
         published,
         modified: None,
+        open: None,
         language: "en".to_string(),
         dateline: None,
         zones: Vec::new(),

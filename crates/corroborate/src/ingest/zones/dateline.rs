@@ -34,17 +34,17 @@ impl Dateline {
     }
 }
 
-const DAY: &str = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s)?(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}|\d{1,2}\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?)(?:,?\s(?:19|20)\d\d)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day";
+const DAY: &str = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s)?(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}|\d{1,2}\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?)(?:\s?,?\s(?:19|20)\d\d)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day";
 
 static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
         r"(?x)^
         (?P<place>\p{{Lu}}[\p{{L}}'’.-]*(?:[\ /]{{1,3}}\p{{L}}[\p{{L}}'’.-]*){{0,3}}?)
         (?:\ ?\[(?P<country>[\p{{L}}\ .-]{{2,24}})\])?
-        (?:,\s(?P<region>\p{{Lu}}[\p{{L}}.]*(?:\ \p{{Lu}}[\p{{L}}.]*){{0,2}}?))??
-        (?:[,.]?\s(?P<day>(?i:{DAY})))?
+        (?:\ ?,\s(?P<region>\p{{Lu}}[\p{{L}}.]*(?:\ \p{{Lu}}[\p{{L}}.]*){{0,2}}?))??
+        (?:\ ?[,.]?\s(?P<day>(?i:{DAY})))?
         [,.]?
-        (?:\s?[(\[](?P<agency>[^()\[\]]{{2,40}})[)\]]\s?(?P<dash>--|[–—:-])?|\s?(?P<bare_dash>--|[–—:-]))
+        (?:\s?[(\[](?P<agency>[^()\[\]]{{2,40}})[)\]]\s?(?P<dash>--|\.-|[–—:-])?|\s?(?P<bare_dash>--|[–—:-]))
         (?:\s|$)"
     ))
     .expect("the pattern of datelines")
@@ -165,6 +165,11 @@ mod tests {
             ("Tehran, June 29, IRNA – The police", "Tehran, June 29, IRNA –", Some("Tehran")),
             ("Abu Dhabi, UAE CNN — The police", "Abu Dhabi, UAE CNN —", Some("Abu Dhabi, UAE")),
             ("CNN — The police", "CNN —", None),
+            (
+                "VATICAN CITY , July 13 , 2009 (CNA) .- The Pope",
+                "VATICAN CITY , July 13 , 2009 (CNA) .-",
+                Some("Vatican City"),
+            ),
         ] {
             let found = find(paragraph).unwrap_or_else(|| panic!("{paragraph}"));
             assert_eq!((&paragraph[..found.end], found.place.as_deref()), (dateline, place), "{paragraph}");

@@ -17,7 +17,7 @@ mod page;
 mod stamp;
 
 use crate::lexicon::page::has_at_most;
-use crate::report::{Published, Zone, ZoneKind};
+use crate::report::{OpenDate, Published, Zone, ZoneKind};
 use page::Page;
 
 /// The zones of a text and what its head states.
@@ -33,6 +33,8 @@ pub(super) struct Marked {
     pub(super) published: Option<Published>,
     /// The day of a change that a date line states.
     pub(super) modified: Option<Published>,
+    /// The day that a date line states in numbers alone.
+    pub(super) open: Option<OpenDate>,
     /// The place of the dateline.
     pub(super) dateline: Option<String>,
 }
@@ -53,6 +55,7 @@ pub(super) fn mark(text: &str, known: &[Zone]) -> Marked {
         outlet: head.outlet,
         published: head.published,
         modified: head.modified,
+        open: head.open,
         dateline: head.dateline,
     }
 }
@@ -233,6 +236,21 @@ Boilerplate| Source link
         ] {
             assert_eq!(drawn(text), wanted);
         }
+    }
+
+    #[test]
+    fn a_stamp_below_a_standfirst_of_sentences_is_found() {
+        let text = "Chief convicted\nJane Roe, 20, was found guilty. She was hit as she left.\nHe faces 75 years in prison. \
+            WEDNESDAY, APRIL 24, 2013, 10: 34 AM\nThe chief was convicted.";
+        assert_eq!(mark(text, &[]).published.map(|p| p.date.to_string()).as_deref(), Some("2013-04-24"));
+        let numbers = "11 / 09 / 2010\nTwo die at plant\nA worker came back. He killed two.";
+        let marked = mark(numbers, &[]);
+        assert_eq!((marked.published, marked.title.as_deref()), (None, Some("Two die at plant")));
+        let open = marked.open.expect("a date in numbers");
+        assert_eq!(
+            (open.month_first.to_string(), open.day_first.to_string()),
+            ("2010-11-09".into(), "2010-09-11".into())
+        );
     }
 
     #[test]
