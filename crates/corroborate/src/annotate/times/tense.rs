@@ -63,6 +63,9 @@ fn tense_of(sentence: &Sentence, at: usize) -> Tense {
     if helpers.iter().any(|t| t.lemma == "have") || has(Xpos::Vbd) {
         return Tense::Past;
     }
+    if is_still_to_come(sentence, at) {
+        return Tense::Past;
+    }
     let has_to = children(sentence, at).any(|t| t.lemma == "to" && t.upos == Upos::Part);
     if has_to && (token.xpos == Xpos::Vb || has(Xpos::Vb)) {
         return Tense::Future;
@@ -80,6 +83,13 @@ fn tense_of(sentence: &Sentence, at: usize) -> Tense {
         _ if is_present => Tense::Present,
         _ => Tense::Unknown,
     }
+}
+
+/// "had yet to *regain* it on Monday": it had not till then.
+fn is_still_to_come(sentence: &Sentence, at: usize) -> bool {
+    let before = |steps: usize| at.checked_sub(steps).map(|i| &sentence.tokens[i]);
+    let is = |steps: usize, lemma: &str| before(steps).is_some_and(|token| token.lemma == lemma);
+    is(1, "to") && is(2, "yet") && is(3, "have") && before(3).is_some_and(|token| token.xpos == Xpos::Vbd)
 }
 
 /// Participles that look ahead: "scheduled for Friday".

@@ -68,7 +68,7 @@ fn of_change(report: &AnnotatedReport, known: &[Date]) -> Option<InferredDate> {
     let changed = report.report.modified.as_ref()?;
     let is_of_the_time = known.is_empty() || known.iter().any(|&day| days_apart(day, changed.date) <= NEAR);
     let because = format!("from the day of its last change, {}", changed.source);
-    is_of_the_time.then(|| InferredDate { from: changed.date, to: Some(changed.date), because })
+    is_of_the_time.then_some(InferredDate { from: changed.date, to: Some(changed.date), because })
 }
 
 /// "1: 30 PM", "11 am".
