@@ -105,9 +105,12 @@ fn going_to(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Opti
         "be" | "have" => true,
         _ => false,
     };
+    // "The aim is to sign it": what it is, not that it is to come.
+    let subject = sentence.own_subject(head).filter(|_| lemma == "be").map(|subject| &sentence.tokens[subject]);
+    let named = subject.and_then(|subject| cue(&subject.lemma, CueClass::Noun, CueScope::Clause));
     (governs && planned).then(|| {
         reasons.push(format!("“{lemma} to”"));
-        if sentence.is_negated(head) { Factuality::Denied } else { Factuality::Planned }
+        if sentence.is_negated(head) { Factuality::Denied } else { named.unwrap_or(Factuality::Planned) }
     })
 }
 
@@ -221,6 +224,8 @@ fn governor(sentence: &Sentence, word: usize) -> Option<usize> {
     let governor = &sentence.tokens[head];
     let shares = match token.deprel {
         Deprel::Xcomp => true,
+        // "It would see them *meet*": a bare infinitive has no time of its own.
+        Deprel::Ccomp => token.xpos == Xpos::Vb && is_subjunctive(sentence, word) && !is_asked(sentence, word),
         Deprel::Conj => governor.upos == token.upos && sentence.own_subject(word).is_none() && token.xpos != Xpos::Vbd,
         Deprel::Advcl => {
             token.xpos == Xpos::Vbg && !has_mark(sentence, word, &["after", "since", "while", "when", "despite"])

@@ -190,6 +190,16 @@ fn factuality_comes_from_what_stands_with_and_above_the_word() {
             Denied,
         ),
         (
+            "The/DET/2/det aim/NOUN/3/nsubj is/VERB/0/root/=be to/PART/5/mark sign/VERB/3/xcomp/VB it/PRON/5/obj",
+            "sign",
+            Possible,
+        ),
+        (
+            "It/PRON/3/nsubj would/AUX/3/aux/MD see/VERB/0/root/VB them/PRON/5/nsubj sign/VERB/3/ccomp/VB",
+            "sign",
+            Planned,
+        ),
+        (
             "It/PRON/2/nsubj came/VERB/0/root/=come not/PART/6/advmod after/ADP/6/case a/DET/6/det revolt/NOUN/2/obl",
             "revolt",
             Happened,

@@ -78,6 +78,9 @@ pub(super) fn mark(page: &mut Page) -> Head {
             page.pieces[i].kind = Some(ZoneKind::Byline);
             head.outlet = head.outlet.take().or_else(|| byline::outlet(page.words(i)));
             i += 1;
+        } else if headings == 0 && byline::is_letterhead(page.words(i)) && has_heading_below(page, i) {
+            page.pieces[i].kind = Some(ZoneKind::Byline);
+            i += 1;
         } else if headings < MOST_HEADINGS && is_heading(page, i, headings, &head) {
             mark_heading(page, i, &mut head);
             headings += 1;
@@ -180,6 +183,12 @@ fn is_heading(page: &Page, i: usize, headings: usize, head: &Head) -> bool {
     let before_picture =
         headings > 0 && page.pieces[below].kind == Some(ZoneKind::Caption) && is_said_again(page, i, below);
     is_sentence && (before_data && (head.title.is_none() || headings == 1) || twice || before_picture)
+}
+
+/// Whether the next line that is not marked reads as a heading.
+fn has_heading_below(page: &Page, i: usize) -> bool {
+    let below = (i + 1..page.pieces.len()).find(|&j| page.pieces[j].kind.is_none());
+    below.is_some_and(|below| reads_as_heading(page.words(below)) && below + 1 < page.pieces.len())
 }
 
 fn starts_with_stamp(line: &str) -> bool {

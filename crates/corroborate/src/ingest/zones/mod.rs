@@ -238,6 +238,18 @@ Boilerplate| Source link
         }
     }
 
+    /// "THE WHITE HOUSE Office of the Press Secretary FOR IMMEDIATE RELEASE July 13, 2009" was the title.
+    #[test]
+    fn a_letterhead_is_no_headline() {
+        let text = "CITY OF VELDT Office of the Press Secretary FOR IMMEDIATE RELEASE July 13, 2009\nMayor Names Chief\n\
+            Today, the mayor named a chief. She will begin in May.";
+        let marked = mark(text, &[]);
+        assert_eq!(marked.title.as_deref(), Some("Mayor Names Chief"));
+        assert_eq!(marked.published.map(|p| p.date.to_string()).as_deref(), Some("2009-07-13"));
+        let only = "Reform of the Press Office\nToday, the mayor spoke. She will begin in May.";
+        assert_eq!(mark(only, &[]).title.as_deref(), Some("Reform of the Press Office"));
+    }
+
     #[test]
     fn a_stamp_below_a_standfirst_of_sentences_is_found() {
         let text = "Chief convicted\nJane Roe, 20, was found guilty. She was hit as she left.\nHe faces 75 years in prison. \

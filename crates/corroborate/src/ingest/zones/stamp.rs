@@ -51,6 +51,9 @@ static HAS_DAY: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern of days")
 });
 
+static MONTH_DAY_ALONE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(&format!(r"(?i)^{MONTH_DAY}$")).expect("the pattern of a day of the year"));
+
 /// Words that ask for a date to follow.
 const SMALL: [&str; 18] = [
     "in", "on", "of", "since", "until", "till", "by", "for", "to", "from", "and", "the", "before", "after", "between",
@@ -65,7 +68,8 @@ pub(super) fn find(line: &str) -> Option<Stamp> {
     RUN.find_iter(head).find_map(|run| {
         let words = run.as_str().trim_end_matches(|c: char| c.is_whitespace() || "([|•·@/–—-".contains(c));
         let range = run.start()..run.start() + words.len();
-        (is_stamp(words) && !is_inside_word(line, &range) && stands_apart(line, &range, words))
+        let is_line = words.len() == line.trim_end().len() && MONTH_DAY_ALONE.is_match(words);
+        ((is_line || is_stamp(words)) && !is_inside_word(line, &range) && stands_apart(line, &range, words))
             .then(|| read(whole(line, &range), words))
     })
 }
@@ -293,6 +297,8 @@ mod tests {
             ("2 A. M. FEB. 4, 2009", Some("2009-02-04"), None),
             ("First Posted: 10 / 25 / 11 06: 44 PM ET", Some("2011-10-25"), None),
             ("05 / 02 / 2013", None, None),
+            ("APR 28", None, None),
+            ("Article posted on 08.07.2012", Some("2012-07-08"), None),
             ("For immediate release: July 13, 2009", Some("2009-07-13"), None),
             ("2023/6/29 - 14:05", Some("2023-06-29"), None),
             ("Published On 29 Jun 202329 Jun 2023", Some("2023-06-29"), None),

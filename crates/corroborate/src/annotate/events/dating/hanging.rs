@@ -2,13 +2,14 @@
 //!
 //! From the time upwards: "met in *Moscow on Wednesday*" dates the meeting, as long as no other event stands between. A
 //! time in front of a noun tells which one is meant ("the June 20 shooting", "a 2013 sedan", "the Christmas party") and dates
-//! that noun if it is an event, never what the sentence says of it.
+//! that noun if it is an event, never what the sentence says of it; but who "won the 2012 championship" did so in 2012.
 
 use corroborate_encoder::{Deprel, Role, Upos, Xpos};
 
 use crate::annotate::events::triggers::Trigger;
 use crate::annotate::times::expression::Expression;
 use crate::annotation::{AnnotatedReport, Lacks, Sentence, Time, TimeKind};
+use crate::lexicon::editions::is_edition;
 
 /// Prepositions that make of a time a limit: it is not when it happened.
 const LIMITS: &[&str] =
@@ -32,10 +33,12 @@ pub(super) fn dated(
         return Vec::new();
     }
     let is_trigger = |word: usize| triggers.iter().any(|t| t.word == word || t.light_verb == Some(word));
-    if tells_which(time, sentence, head) && sentence.premodified(head).is_some_and(|noun| !is_trigger(noun)) {
-        return Vec::new();
-    }
-    match governor(sentence, head, &is_trigger) {
+    let noun = sentence.premodified(head).filter(|&noun| tells_which(time, sentence, head) && !is_trigger(noun));
+    let governor = match noun {
+        Some(noun) => taken_part_in(sentence, noun).filter(|&verb| is_trigger(verb)).map(Governor::Event),
+        None => Some(governor(sentence, head, &is_trigger)),
+    };
+    match governor.unwrap_or(Governor::Mentioned) {
         Governor::Event(word) => {
             let word = reported(sentence, word, &is_trigger).unwrap_or(word);
             let is_dated = |t: &Trigger| t.word == word || t.light_verb == Some(word);
@@ -92,6 +95,17 @@ fn is_name(time: &Time, sentence: &Sentence, head: usize) -> bool {
 pub(super) fn tells_which(time: &Time, sentence: &Sentence, head: usize) -> bool {
     let is_wide = matches!(time.expression, Expression::Holiday { .. }) || time.expression.is_coarse();
     is_wide && sentence.premodified(head).is_some()
+}
+
+/// The verb of "won the 2012 *championship*", "competed in the 2012 *games*".
+fn taken_part_in(sentence: &Sentence, noun: usize) -> Option<usize> {
+    let token = &sentence.tokens[noun];
+    let is_part = match token.deprel.base() {
+        Deprel::Obj => true,
+        Deprel::Obl => matches!(sentence.preposition(noun), Some("in" | "at" | "during")),
+        _ => false,
+    };
+    sentence.head(noun).filter(|_| is_part && is_edition(&token.lemma))
 }
 
 /// What a time hangs on.

@@ -109,6 +109,7 @@ fn a_time_that_tells_which_one_is_meant_dates_no_verb() {
     check_dated(&[
         (statement, "Friday", "made", true),
         (sedan, "2013", "struck", false),
+        (&sedan.replace("sedan", "marathon"), "2013", "struck", true),
         (talks, "June", "left", false),
         (talks, "June", "talks", true),
         (offence, "June", "left", false),
