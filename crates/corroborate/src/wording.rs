@@ -1,8 +1,10 @@
 //! Dates, lists and counts in plain English, for the account's sentences and every renderer.
 
 mod corrected;
+mod undated;
 
 pub use corrected::{corrected, values as corrected_values};
+pub use undated::undated;
 
 use jiff::civil::Date;
 

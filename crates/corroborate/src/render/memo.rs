@@ -176,7 +176,7 @@ fn row(index: usize, dated: usize, account: &Account, weighed: &WeighedStory) ->
     let claims = event.asserted().iter().map(|c| Cite { report: c.report, span: c.span });
     Row {
         event: index,
-        when: when(dated, when_event, weighed),
+        when: when(dated, when_event, account, weighed),
         inferred: when_event.when.as_ref().and_then(|w| w.inferred.clone()),
         what: what(event),
         standing: corrected.join("; "),
@@ -186,14 +186,14 @@ fn row(index: usize, dated: usize, account: &Account, weighed: &WeighedStory) ->
 }
 
 /// The day, or every day that a source gives where they disagree.
-fn when(index: usize, event: &Event, weighed: &WeighedStory) -> String {
+fn when(index: usize, event: &Event, account: &Account, weighed: &WeighedStory) -> String {
     let disputed = weighed.conflicts.iter().find(|c| c.event == index && c.aspect == Aspect::When);
     if let Some(conflict) = disputed {
         let days: Vec<String> =
             conflict.values.iter().map(|v| v.value.parse().map_or(v.value.clone(), wording::day)).collect();
         return days.join(" or ");
     }
-    event.when.as_ref().map_or("day not stated".to_owned(), wording::when)
+    event.when.as_ref().map_or_else(|| wording::undated(&account.reports, event), wording::when)
 }
 
 fn what(event: &Event) -> String {
