@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::{Captures, Regex};
 
+use crate::report::OpenDays;
+
 /// One date, in any of the forms below; the separators may have spaces around them, as tokenised texts do.
 const PATTERN: &str = r"(?ix)
     (?:
@@ -41,11 +43,8 @@ pub(super) enum Order {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stated {
     Day(Date),
-    /// In numbers either of which may be the month.
-    Either {
-        month_first: Date,
-        day_first: Date,
-    },
+    /// Not which of several days.
+    Open(OpenDays),
 }
 
 impl Stated {
@@ -53,9 +52,9 @@ impl Stated {
     pub(super) fn day(self, order: Option<Order>) -> Option<Date> {
         match (self, order) {
             (Stated::Day(day), _) => Some(day),
-            (Stated::Either { month_first, .. }, Some(Order::MonthFirst)) => Some(month_first),
-            (Stated::Either { day_first, .. }, Some(Order::DayFirst)) => Some(day_first),
-            (Stated::Either { .. }, None) => None,
+            (Stated::Open(OpenDays::Order { month_first, .. }), Some(Order::MonthFirst)) => Some(month_first),
+            (Stated::Open(OpenDays::Order { day_first, .. }), Some(Order::DayFirst)) => Some(day_first),
+            (Stated::Open(_), _) => None,
         }
     }
 }
@@ -86,6 +85,19 @@ pub(super) fn find_all(words: &str) -> impl Iterator<Item = Found> + '_ {
         let (stated, order) = read(&found).filter(|_| begins_anew)?;
         Some(Found { stated, at, order })
     })
+}
+
+/// The first day of a month in `words`, without regard to a year: "June 28", "28 June".
+pub(super) fn of_no_year(words: &str) -> Option<OpenDays> {
+    static DAY: LazyLock<Regex> = LazyLock::new(|| {
+        let pattern = r"(?i)\b(?:(?P<m1>MONTH)\.?\s{0,2}(?P<d1>\d{1,2})\b|(?P<d2>\d{1,2})\s{0,2}(?P<m2>MONTH)\b)";
+        Regex::new(&pattern.replace("MONTH", MONTH)).expect("the pattern of days of the year")
+    });
+    let found = DAY.captures(words)?;
+    let part = |one: &str, other: &str| found.name(one).or(found.name(other)).map(|part| part.as_str());
+    let (month, day) = (month_of(part("m1", "m2")?), part("d1", "d2")?.parse().ok()?);
+    // A leap year has every day.
+    date(2000, month, day).map(|day| OpenDays::Year { month: day.month(), day: day.day() })
 }
 
 /// The date that a field of metadata holds: nothing but a date may stand in front.
@@ -133,7 +145,7 @@ fn in_numbers(first: i16, second: i16, year: i16, separator: &str) -> Option<(St
         return day_first.map(|day| (Stated::Day(day), None));
     }
     match (date(year, first, second), day_first) {
-        (Some(month_first), Some(day_first)) => Some((Stated::Either { month_first, day_first }, None)),
+        (Some(month_first), Some(day_first)) => Some((Stated::Open(OpenDays::Order { month_first, day_first }), None)),
         (Some(day), None) => Some((Stated::Day(day), Some(Order::MonthFirst))),
         (None, Some(day)) => Some((Stated::Day(day), Some(Order::DayFirst))),
         (None, None) => None,

@@ -105,13 +105,17 @@ fn going_to(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Opti
         "be" | "have" => true,
         _ => false,
     };
-    // "The aim is to sign it": what it is, not that it is to come.
-    let subject = sentence.own_subject(head).filter(|_| lemma == "be").map(|subject| &sentence.tokens[subject]);
-    let named = subject.and_then(|subject| cue(&subject.lemma, CueClass::Noun, CueScope::Clause));
+    let named = of_named(sentence, head).filter(|_| lemma == "be");
     (governs && planned).then(|| {
         reasons.push(format!("“{lemma} to”"));
         if sentence.is_negated(head) { Factuality::Denied } else { named.unwrap_or(Factuality::Planned) }
     })
+}
+
+/// "The *aim* is to sign it": what it is, not that it is to come.
+fn of_named(sentence: &Sentence, predicate: usize) -> Option<Factuality> {
+    let subject = &sentence.tokens[sentence.own_subject(predicate)?];
+    cue(&subject.lemma, CueClass::Noun, CueScope::Clause)
 }
 
 /// What the word that governs `word` says of it.
@@ -162,7 +166,7 @@ fn without_governor(sentence: &Sentence, word: usize, reasons: &mut Vec<String>)
     }
     if is_infinitive(sentence, word) {
         reasons.push("infinitive as a sentence".into());
-        return Some(Factuality::Planned);
+        return Some(of_named(sentence, word).unwrap_or(Factuality::Planned));
     }
     let is_order = token.xpos == Xpos::Vb
         && sentence.zone != ZoneKind::Title

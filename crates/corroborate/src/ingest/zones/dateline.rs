@@ -6,10 +6,9 @@
 
 use std::sync::LazyLock;
 
-use jiff::civil::Date;
 use regex::Regex;
 
-use crate::ingest::dates;
+use crate::ingest::dates::{self, Stated};
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::bare;
 use crate::lexicon::page::NOT_PLACES;
@@ -21,8 +20,8 @@ pub(super) struct Dateline {
     pub(super) end: usize,
     /// The place, as a reader would write it.
     pub(super) place: Option<String>,
-    /// The day, where it has a year.
-    pub(super) date: Option<Date>,
+    /// The day.
+    pub(super) date: Option<Stated>,
 }
 
 impl Dateline {
@@ -92,8 +91,10 @@ fn begins_anew(rest: &str) -> bool {
     next.is_empty() || next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"‘'[".contains(c))
 }
 
-fn day_of(day: Option<&str>) -> Option<Date> {
-    day.and_then(dates::find).map(|(date, _)| date)
+fn day_of(day: Option<&str>) -> Option<Stated> {
+    let day = day?;
+    let dated = dates::find(day).map(|(date, _)| Stated::Day(date));
+    dated.or_else(|| dates::of_no_year(day).map(Stated::Open))
 }
 
 fn with_place(paragraph: &str, head: &str) -> Option<Dateline> {
@@ -142,6 +143,7 @@ pub(super) fn as_written(place: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::OpenDays;
 
     #[test]
     fn datelines_of_the_agencies() {
@@ -198,10 +200,11 @@ mod tests {
 
     #[test]
     fn a_year_dates_it() {
-        assert_eq!(
-            find("MOSCOW, June 28, 2023 (TASS) - It").unwrap().date.map(|d| d.to_string()).as_deref(),
-            Some("2023-06-28")
-        );
-        assert_eq!(find("MOSCOW, June 28 (TASS) - It").unwrap().date, None);
+        let date = |paragraph| find(paragraph).and_then(|found| found.date);
+        let day = date("MOSCOW, June 28, 2023 (TASS) - It").and_then(|stated| stated.day(None));
+        assert_eq!(day.map(|d| d.to_string()).as_deref(), Some("2023-06-28"));
+        let open = Stated::Open(OpenDays::Year { month: 6, day: 28 });
+        assert_eq!(date("MOSCOW, June 28 (TASS) - It"), Some(open));
+        assert_eq!(date("MOSCOW, Monday (TASS) - It"), None);
     }
 }

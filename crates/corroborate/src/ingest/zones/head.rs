@@ -22,7 +22,7 @@ pub(super) struct Head {
     pub(super) published: Option<Published>,
     /// When it was changed.
     pub(super) modified: Option<Published>,
-    /// The first day that is stated in numbers alone.
+    /// The first date that leaves open which day it is.
     pub(super) open: Option<OpenDate>,
     /// The place of the dateline.
     pub(super) dateline: Option<String>,
@@ -38,13 +38,17 @@ impl Head {
         }
     }
 
+    /// Keeps a date that may be one of several days.
+    fn left_open(&mut self, stated: Option<Stated>, source: &str) {
+        if let (Some(Stated::Open(days)), None) = (stated, &self.open) {
+            self.open = Some(OpenDate { days, source: source.to_owned() });
+        }
+    }
+
     /// What a date line states.
     fn stamped(&mut self, stamp: &stamp::Stamp, source: &str) {
-        for stated in [stamp.published, stamp.modified].into_iter().flatten() {
-            if let (Stated::Either { month_first, day_first }, None) = (stated, &self.open) {
-                self.open = Some(OpenDate { month_first, day_first, source: source.to_owned() });
-            }
-        }
+        self.left_open(stamp.published, source);
+        self.left_open(stamp.modified, source);
         let day = |stated: Option<Stated>| stated.and_then(|stated| stated.day(None));
         self.published(day(stamp.published), source);
         if let (Some(date), None) = (day(stamp.modified), &self.modified) {
@@ -278,7 +282,8 @@ fn mark_dateline(page: &mut Page, from: usize, head: &mut Head) {
             let source = format!("the dateline “{}”", &page.words(i)[..found.end]);
             let at = page.part(i, 0..found.end);
             page.pieces[at].kind = Some(ZoneKind::Dateline);
-            head.published(found.date, &source);
+            head.left_open(found.date, &source);
+            head.published(found.date.and_then(|date| date.day(None)), &source);
             head.dateline = head.dateline.take().or(found.place);
             return;
         }

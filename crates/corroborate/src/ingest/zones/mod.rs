@@ -33,7 +33,7 @@ pub(super) struct Marked {
     pub(super) published: Option<Published>,
     /// The day of a change that a date line states.
     pub(super) modified: Option<Published>,
-    /// The day that a date line states in numbers alone.
+    /// A date that leaves open which day it is.
     pub(super) open: Option<OpenDate>,
     /// The place of the dateline.
     pub(super) dateline: Option<String>,
@@ -113,6 +113,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::report::OpenDays;
 
     /// The zones of a text, one a line: the first letters of the kind, then the words.
     fn drawn(text: &str) -> String {
@@ -258,11 +259,10 @@ Boilerplate| Source link
         let numbers = "11 / 09 / 2010\nTwo die at plant\nA worker came back. He killed two.";
         let marked = mark(numbers, &[]);
         assert_eq!((marked.published, marked.title.as_deref()), (None, Some("Two die at plant")));
-        let open = marked.open.expect("a date in numbers");
-        assert_eq!(
-            (open.month_first.to_string(), open.day_first.to_string()),
-            ("2010-11-09".into(), "2010-09-11".into())
-        );
+        let OpenDays::Order { month_first, day_first } = marked.open.expect("a date in numbers").days else {
+            panic!("a year is stated")
+        };
+        assert_eq!((month_first.to_string(), day_first.to_string()), ("2010-11-09".into(), "2010-09-11".into()));
     }
 
     #[test]

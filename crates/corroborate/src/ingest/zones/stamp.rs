@@ -13,6 +13,7 @@ use regex::Regex;
 
 use crate::ingest::dates::{self, Found, Order, Stated};
 use crate::lexicon::page::{STAMP_WORDS, StampWord, has_at_most};
+use crate::report::OpenDays;
 
 /// A stamp in a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -203,6 +204,9 @@ fn read(range: Range<usize>, words: &str) -> Stamp {
     let labels: Vec<_> = roles(words).filter(|(_, role)| role.is_label()).collect();
     let found: Vec<Found> = dates::find_all(words).collect();
     let order = order(words, &found);
+    if found.is_empty() {
+        stamp.published = dates::of_no_year(words).map(Stated::Open);
+    }
     for found in found {
         let stated = found.stated.day(order).map_or(found.stated, Stated::Day);
         // A date behind a label is of it; one in front of all labels is of publication.
@@ -223,12 +227,12 @@ fn order(words: &str, found: &[Found]) -> Option<Order> {
     let is_on = |day: Date| weekdays.iter().any(|named| is_named(day, named));
     let by_weekday = || {
         found.iter().find_map(|found| match found.stated {
-            Stated::Either { month_first, day_first } => match (is_on(month_first), is_on(day_first)) {
+            Stated::Open(OpenDays::Order { month_first, day_first }) => match (is_on(month_first), is_on(day_first)) {
                 (true, false) => Some(Order::MonthFirst),
                 (false, true) => Some(Order::DayFirst),
                 _ => None,
             },
-            Stated::Day(_) => None,
+            _ => None,
         })
     };
     let by_zone = || {

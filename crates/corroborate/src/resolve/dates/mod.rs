@@ -135,8 +135,10 @@ fn told_days(report: &AnnotatedReport, middle: Date) -> Vec<(String, Date)> {
 /// "XXXX-06-27" in the year that puts it nearest to `middle`.
 fn nearest_year(value: &str, middle: Date) -> Option<Date> {
     let mut parts = value.strip_prefix("XXXX-")?.split('-');
-    let month: i8 = parts.next()?.parse().ok()?;
-    let day: i8 = parts.next()?.get(..2)?.parse().ok()?;
+    nearest_in_year(parts.next()?.parse().ok()?, parts.next()?.get(..2)?.parse().ok()?, middle)
+}
+
+fn nearest_in_year(month: i8, day: i8, middle: Date) -> Option<Date> {
     let years = (middle.year() - 1..=middle.year() + 1).filter_map(|year| Date::new(year, month, day).ok());
     years.min_by_key(|d| days_apart(*d, middle))
 }

@@ -1,16 +1,17 @@
 //! The day of a report whose page shows one that does not settle when it was published.
 //!
 //! A date in numbers alone may begin with the month or with the day. What speaks for the one and the other is summed; where
-//! it does not suffice, the numbers say nothing. A day of change alone is taken for the day of publication, for news is
+//! it does not suffice, the numbers say nothing. A date without a year ("MOSCOW, June 28 –") is of the year that puts it beside
+//! the story's other reports. A day of change alone is taken for the day of publication, for news is
 //! changed within hours, unless the story's other reports are of another time.
 
 use jiff::civil::Date;
 
-use super::{NEAR, days_apart, others, told_days};
+use super::{NEAR, days_apart, nearest_in_year, others, told_days};
 use crate::annotation::{AnnotatedReport, EntityKind, Feature, InferredDate, MentionForm};
 use crate::lexicon::countries;
 use crate::lexicon::places::around;
-use crate::report::OpenDate;
+use crate::report::OpenDays;
 use crate::wording;
 
 /// From which sum on the order of the numbers is taken to be known.
@@ -20,11 +21,32 @@ const MONTH_FIRST_COUNTRY: &str = "United States";
 
 /// The day that the page shows, where the report and the days `known` of the story's other reports tell how to read it.
 pub(super) fn infer(report: &AnnotatedReport, known: &[Date]) -> Option<InferredDate> {
-    let in_numbers = report.report.open.as_ref().and_then(|open| in_numbers(report, open, known));
-    in_numbers.or_else(|| of_change(report, known))
+    let open = report.report.open.as_ref().and_then(|open| match open.days {
+        OpenDays::Order { month_first, day_first } => {
+            in_numbers(report, Readings { month_first, day_first, source: &open.source }, known)
+        }
+        OpenDays::Year { month, day } => of_no_year(month, day, &open.source, known),
+    });
+    open.or_else(|| of_change(report, known))
 }
 
-fn in_numbers(report: &AnnotatedReport, open: &OpenDate, known: &[Date]) -> Option<InferredDate> {
+/// The day of a date without a year.
+fn of_no_year(month: i8, day: i8, source: &str, known: &[Date]) -> Option<InferredDate> {
+    let middle = *known.get(known.len().checked_sub(1)? / 2)?;
+    let day = nearest_in_year(month, day, middle).filter(|day| known.iter().any(|&k| days_apart(*day, k) <= NEAR))?;
+    let because = format!("from {source}, of the year that {} have", others(known));
+    Some(InferredDate { from: day, to: Some(day), because })
+}
+
+/// A date in numbers.
+#[derive(Clone, Copy)]
+struct Readings<'s> {
+    month_first: Date,
+    day_first: Date,
+    source: &'s str,
+}
+
+fn in_numbers(report: &AnnotatedReport, open: Readings<'_>, known: &[Date]) -> Option<InferredDate> {
     let features = features(report, open, known);
     let sum: f64 = features.iter().map(|feature| feature.weight).sum();
     if sum.abs() < ENOUGH {
@@ -41,7 +63,7 @@ fn in_numbers(report: &AnnotatedReport, open: &OpenDate, known: &[Date]) -> Opti
 }
 
 /// What speaks for the month to come first, and with a minus for the day.
-fn features(report: &AnnotatedReport, open: &OpenDate, known: &[Date]) -> Vec<Feature> {
+fn features(report: &AnnotatedReport, open: Readings<'_>, known: &[Date]) -> Vec<Feature> {
     let mut features = Vec::new();
     let mut add = |name: String, weight: f64| {
         if weight != 0.0 {
@@ -59,7 +81,7 @@ fn features(report: &AnnotatedReport, open: &OpenDate, known: &[Date]) -> Vec<Fe
     if let Some(changed) = &report.report.modified {
         add("the day of its last change".to_owned(), apart(&[changed.date]));
     }
-    add("its clock with am and pm".to_owned(), if has_half_day_clock(&open.source) { 0.5 } else { 0.0 });
+    add("its clock with am and pm".to_owned(), if has_half_day_clock(open.source) { 0.5 } else { 0.0 });
     add("the places that it names".to_owned(), 0.5 * places(report));
     features
 }
@@ -106,12 +128,13 @@ mod tests {
 
     use super::*;
     use crate::annotate::testing::plain;
-    use crate::report::Published;
+    use crate::report::{OpenDate, Published};
 
     fn report(stamp: &str) -> AnnotatedReport {
         let mut report = plain("A man was shot.");
         let (month_first, day_first) = (date(2007, 4, 9), date(2007, 9, 4));
-        report.open = Some(OpenDate { month_first, day_first, source: format!("the date line “{stamp}”") });
+        let days = OpenDays::Order { month_first, day_first };
+        report.open = Some(OpenDate { days, source: format!("the date line “{stamp}”") });
         AnnotatedReport::new(report)
     }
 
@@ -133,6 +156,16 @@ mod tests {
         report.report.dateline = Some("Detroit".into());
         assert_eq!(infer(&report, &[]).map(|i| i.from), Some(date(2007, 4, 9)));
         report.report.dateline = Some("Sydney".into());
+        assert_eq!(infer(&report, &[]), None);
+    }
+
+    #[test]
+    fn a_dateline_without_a_year_is_of_the_year_of_the_other_reports() {
+        let mut report = AnnotatedReport::new(plain("A man was shot."));
+        let days = OpenDays::Year { month: 12, day: 30 };
+        report.report.open = Some(OpenDate { days, source: "the dateline “MOSCOW, Dec. 30 –”".into() });
+        assert_eq!(infer(&report, &[date(2024, 1, 2)]).map(|i| i.from), Some(date(2023, 12, 30)));
+        assert_eq!(infer(&report, &[date(2024, 5, 2)]), None);
         assert_eq!(infer(&report, &[]), None);
     }
 
