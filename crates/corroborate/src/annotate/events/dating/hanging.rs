@@ -167,16 +167,19 @@ fn is_mentioned(sentence: &Sentence, word: usize) -> bool {
     sentence.tokens[word].upos == Upos::Noun && sentence.preposition(word).is_some_and(|p| MENTIONING.contains(&p))
 }
 
-/// "her *performance* in 2007 in which she …", where the parse hangs the year on the verb: the noun right in front, if a
-/// clause behind the time tells what happened in it.
+/// "for her *performance* in 2007 in which she …", where the parse hangs the year on the verb: the noun right in front, if a
+/// clause behind the time tells what happened in it. What the verb itself brings about ("signed a pact on Monday under
+/// which …") has the verb's time.
 fn enclosing_noun(sentence: &Sentence, head: usize) -> Option<usize> {
     let verb = sentence.head(head).filter(|&verb| sentence.tokens[verb].upos == Upos::Verb && verb < head)?;
     let first = sentence.subtree(head).first().copied()?;
     let noun = first.checked_sub(1).filter(|&noun| noun != verb && sentence.is_under(noun, verb))?;
-    let is_within = |i: usize| sentence.tokens[i].lemma == "which" && sentence.preposition(i).is_some();
+    let is_within = |i: usize| {
+        sentence.tokens[i].lemma == "which" && matches!(sentence.preposition(i), Some("in" | "during" | "at"))
+    };
     let mut clauses = sentence.children_by(noun, Deprel::AclRelcl).filter(|&clause| clause > head);
     let goes_on = clauses.any(|clause| sentence.children(clause).any(is_within));
-    (sentence.tokens[noun].upos == Upos::Noun && goes_on).then_some(noun)
+    (sentence.tokens[noun].upos == Upos::Noun && sentence.preposition(noun).is_some() && goes_on).then_some(noun)
 }
 
 /// "On Tuesday, police *say* he left": what is said in the present happened on the day.

@@ -106,7 +106,10 @@ fn a_time_that_tells_which_one_is_meant_dates_no_verb() {
                 in/ADP/9/case which/PRON/11/obl she/PRON/11/nsubj left/VERB/5/acl:relcl/=leave/VBD";
     let statement = "She/PRON/2/nsubj made/VERB/0/root/=make a/DET/4/det visit/NOUN/2/obj on/ADP/6/case Friday/PROPN/2/obl \
                      ending/VERB/4/acl/=end/VBG it/PRON/7/obj";
+    let pact = "They/PRON/2/nsubj signed/VERB/0/root/=sign/VBD a/DET/4/det pact/NOUN/2/obj on/ADP/6/case Friday/PROPN/2/obl \
+                under/ADP/8/case which/PRON/10/obl they/PRON/10/nsubj leave/VERB/4/acl:relcl/VBP";
     check_dated(&[
+        (pact, "Friday", "signed", true),
         (statement, "Friday", "made", true),
         (sedan, "2013", "struck", false),
         (&sedan.replace("sedan", "marathon"), "2013", "struck", true),
