@@ -7,9 +7,10 @@
 use corroborate_encoder::{Deprel, Role, Upos, Xpos};
 
 use crate::annotate::events::triggers::Trigger;
-use crate::annotate::times::expression::Expression;
+use crate::annotate::times::expression::{Expression, Section};
 use crate::annotation::{AnnotatedReport, Lacks, Sentence, Time, TimeKind};
 use crate::lexicon::editions::is_edition;
+use crate::lexicon::quantities::is_of_accounts;
 
 /// Prepositions that make of a time a limit: it is not when it happened.
 const LIMITS: &[&str] =
@@ -29,7 +30,11 @@ pub(super) fn dated(
     head: usize,
     triggers: &[Trigger],
 ) -> Vec<usize> {
-    if is_anniversary(report, time, sentence, head) || is_limit(time, sentence, head) || is_name(time, sentence, head) {
+    let is_none = is_anniversary(report, time, sentence, head)
+        || is_limit(time, sentence, head)
+        || is_name(time, sentence, head)
+        || is_of_a_game(time, sentence);
+    if is_none {
         return Vec::new();
     }
     let is_trigger = |word: usize| triggers.iter().any(|t| t.word == word || t.light_verb == Some(word));
@@ -79,6 +84,17 @@ fn is_limit(time: &Time, sentence: &Sentence, head: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "tied it in the fourth quarter": a quarter or a half of no year, where nothing speaks of accounts.
+fn is_of_a_game(time: &Time, sentence: &Sentence) -> bool {
+    let is_part = |section: Section| matches!(section, Section::Quarter(_) | Section::Half(_));
+    let mut expression = &time.expression;
+    while let Expression::Portion { of, .. } = expression {
+        expression = of;
+    }
+    matches!(expression, Expression::Section { section, year: None, shift: None } if is_part(*section))
+        && !sentence.tokens.iter().any(|token| is_of_accounts(&token.lemma.to_lowercase()))
 }
 
 /// "Festival Sunday": a day that is called after what happens on it may be any day.

@@ -4,6 +4,7 @@ use jiff::civil::date;
 
 use crate::annotate::events::tests::{event, read_dated};
 use crate::annotate::events::{date as date_again, find};
+use crate::annotate::times::expression::{Expression, Section};
 use crate::annotation::{Factuality, InferredDate, Lacks, When};
 use crate::report::Published;
 
@@ -151,5 +152,18 @@ fn what_lies_ahead_of_publication_is_planned_until_it_is_known_better() {
         report.published_inferred = Some(InferredDate { from: published, to: None, because: String::new() });
         date_again(&mut report);
         assert_eq!(event(&report, "meet").factuality, factuality);
+    }
+}
+
+/// "They tied it in the fourth quarter" was dated to the last months of the year.
+#[test]
+fn a_quarter_of_a_game_is_none_of_the_year() {
+    let parse =
+        "They/PRON/2/nsubj won/VERB/0/root/=win it/PRON/2/obj in/ADP/6/case fourth/ADJ/6/amod quarter/NOUN/2/obl";
+    for (parse, is_dated) in [(parse.to_owned(), false), (parse.replace("it/PRON", "profit/NOUN"), true)] {
+        let mut report = read_dated(&parse, &[("fourth quarter", date(2024, 10, 1))]);
+        report.times[0].expression = Expression::Section { section: Section::Quarter(4), year: None, shift: None };
+        find(&mut report);
+        assert_eq!(event(&report, "won").when.is_some(), is_dated, "{parse}");
     }
 }
