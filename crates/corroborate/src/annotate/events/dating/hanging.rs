@@ -33,7 +33,8 @@ pub(super) fn dated(
     let is_none = is_anniversary(report, time, sentence, head)
         || is_limit(time, sentence, head)
         || is_name(time, sentence, head)
-        || is_of_a_game(time, sentence);
+        || is_of_a_game(time, sentence)
+        || is_any(time, sentence);
     if is_none {
         return Vec::new();
     }
@@ -84,6 +85,20 @@ fn is_limit(time: &Time, sentence: &Sentence, head: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "on *a* Friday afternoon": nobody says which; unlike "a Friday *meeting*".
+fn is_any(time: &Time, sentence: &Sentence) -> bool {
+    let expression = match &time.expression {
+        Expression::TimeOfDay { day: Some(day), .. } => day,
+        other => other,
+    };
+    let words = sentence.tokens_in(time.span);
+    let before = words.start.checked_sub(1).map(|at| sentence.tokens[at].lemma.to_lowercase());
+    let goes_on = sentence.tokens.get(words.end).is_some_and(|next| matches!(next.upos, Upos::Noun | Upos::Propn));
+    matches!(expression, Expression::Weekday { shift: None, .. })
+        && before.is_some_and(|word| matches!(word.as_str(), "a" | "one" | "any" | "some" | "another"))
+        && !goes_on
 }
 
 /// "tied it in the fourth quarter": a quarter or a half of no year, where nothing speaks of accounts.

@@ -1,6 +1,6 @@
 //! Which times date which events, on parses drawn by hand.
 
-use jiff::civil::date;
+use jiff::civil::{Weekday, date};
 
 use crate::annotate::events::tests::{event, read_dated};
 use crate::annotate::events::{date as date_again, find};
@@ -165,5 +165,29 @@ fn a_quarter_of_a_game_is_none_of_the_year() {
         report.times[0].expression = Expression::Section { section: Section::Quarter(4), year: None, shift: None };
         find(&mut report);
         assert_eq!(event(&report, "won").when.is_some(), is_dated, "{parse}");
+    }
+}
+
+/// "He fired 13 shots on a Friday afternoon" was dated to the last Friday.
+#[test]
+fn a_day_of_which_nobody_says_which_dates_nothing() {
+    let parse =
+        "He/PRON/2/nsubj fired/VERB/0/root/=fire/VBD shots/NOUN/2/obj on/ADP/6/case a/DET/6/det Friday/PROPN/2/obl";
+    for (parse, words, is_dated) in [
+        (parse.to_owned(), "fired", false),
+        (parse.replace("a/DET", "that/DET"), "fired", true),
+        (
+            format!(
+                "{} talks/NOUN/2/obl/=talk/NNS",
+                parse.replace("6/det", "7/det").replace("Friday/PROPN/2/obl", "Friday/PROPN/7/compound")
+            ),
+            "talks",
+            true,
+        ),
+    ] {
+        let mut report = read_dated(&parse, &[("Friday", date(2024, 5, 10))]);
+        report.times[0].expression = Expression::Weekday { weekday: Weekday::Friday, shift: None };
+        find(&mut report);
+        assert_eq!(event(&report, words).when.is_some(), is_dated, "{parse}");
     }
 }
