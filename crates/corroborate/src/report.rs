@@ -24,6 +24,8 @@ pub struct Report {
     pub published: Option<Published>,
     /// When it was last changed, where it says so; never taken for the day of publication.
     pub modified: Option<Published>,
+    /// A date that it shows, where nothing on the page settles which day is meant.
+    pub open: Option<OpenDate>,
     /// BCP 47.
     pub language: String,
     /// The place in front of the first sentence ("TEHRAN –"), as a reader would write it ("Tehran").
@@ -55,6 +57,34 @@ pub struct Published {
     pub date: Date,
     /// What it was read from: "JSON-LD datePublished", "the first line", ...
     pub source: String,
+}
+
+/// A date that may be one of several days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenDate {
+    /// The days that it may be.
+    pub days: OpenDays,
+    /// What it was read from.
+    pub source: String,
+}
+
+/// What days a date may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OpenDays {
+    /// "4/9/2007": in numbers alone.
+    Order {
+        /// As it is read in the United States.
+        month_first: Date,
+        /// As it is read elsewhere.
+        day_first: Date,
+    },
+    /// "MOSCOW, June 28": of no year.
+    Year {
+        /// The month.
+        month: i8,
+        /// The day of the month.
+        day: i8,
+    },
 }
 
 /// A marked stretch of a report.

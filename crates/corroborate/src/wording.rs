@@ -1,12 +1,14 @@
 //! Dates, lists and counts in plain English, for the account's sentences and every renderer.
 
 mod corrected;
+mod undated;
 
 pub use corrected::{corrected, values as corrected_values};
+pub use undated::undated;
 
 use jiff::civil::Date;
 
-use crate::annotation::When;
+use crate::annotation::{InferredDate, When};
 
 /// The months, from January.
 pub(crate) const MONTHS: [&str; 12] = [
@@ -46,6 +48,15 @@ pub fn when(when: &When) -> String {
         (Some(from), None) => format!("from {}", plain_day(from)),
         (None, Some(to)) => format!("until {}", plain_day(to)),
         (None, None) => "day not stated".to_owned(),
+    }
+}
+
+/// When a report is inferred to have been published: "28 June 2023", "28 June 2023 or later".
+pub fn inferred(date: &InferredDate) -> String {
+    match date.to {
+        Some(to) if to == date.from => plain_day(to),
+        Some(to) => days(date.from, to),
+        None => format!("{} or later", plain_day(date.from)),
     }
 }
 

@@ -346,6 +346,13 @@ impl Sentence {
         self.children(at).find(|&i| i < at && is_title(i))
     }
 
+    /// The noun that the word stands in front of and tells more of: "the *June* session", "*Monday*'s talks".
+    pub fn premodified(&self, at: usize) -> Option<usize> {
+        let is_noun = |noun: &usize| matches!(self.tokens[*noun].upos, Upos::Noun | Upos::Propn);
+        let first = self.first_conjunct(at);
+        self.head(first).filter(|&noun| noun > at && self.preposition(first).is_none()).filter(is_noun)
+    }
+
     /// The noun that a relative pronoun stands for: for the word of "who" in "the man who signed" that of "man".
     pub fn relative_antecedent(&self, at: usize) -> Option<usize> {
         let token = self.tokens.get(at)?;

@@ -56,6 +56,7 @@ pub(crate) fn plain(text: impl Into<String>) -> Report {
         outlet: None,
         published: None,
         modified: None,
+        open: None,
         language: "en".into(),
         dateline: None,
         zones: vec![Zone { kind: ZoneKind::Body, span }],

@@ -88,6 +88,7 @@ impl Article {
             outlet: self.outlet.or(marked.outlet),
             published: self.published.or(marked.published),
             modified: self.modified.or(marked.modified),
+            open: marked.open,
             language,
             dateline: marked.dateline,
             zones: marked.zones,

@@ -9,6 +9,7 @@ pub mod bodies;
 pub mod chain_weights;
 pub mod corrections;
 pub mod countries;
+pub mod editions;
 pub mod event_synonyms;
 pub mod event_weights;
 pub mod event_words;

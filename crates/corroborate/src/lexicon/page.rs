@@ -99,6 +99,8 @@ pub struct Bylines {
     pub within: Vec<&'static str>,
     /// What somebody is, beside the name.
     pub roles: BTreeSet<&'static str>,
+    /// How the letterhead of a release ends, in lower case.
+    pub senders: Vec<&'static str>,
 }
 
 /// The bylines that ship.
@@ -111,6 +113,7 @@ pub static BYLINES: LazyLock<Bylines> = LazyLock::new(|| {
             "tail" => found.tails.add(row[1], 60),
             "within" => found.within.push(row[1]),
             "role" => drop(found.roles.insert(row[1])),
+            "sender" => found.senders.push(row[1]),
             other => debug_assert!(false, "bylines.tsv: {other}"),
         }
     }
@@ -152,8 +155,21 @@ pub enum StampWord {
     Published,
     /// The dates after it are those of a change.
     Modified,
+    /// A few words later the date of publication follows.
+    Filed,
+    /// A clock of a country where dates in numbers begin with the month.
+    MonthFirst,
+    /// A clock of a country where they begin with the day.
+    DayFirst,
     /// Nothing.
     Filler,
+}
+
+impl StampWord {
+    /// Whether it says what a date is of.
+    pub fn is_label(self) -> bool {
+        matches!(self, StampWord::Published | StampWord::Modified)
+    }
 }
 
 /// The words of a line that only says when a report was published; the longest first.
@@ -163,6 +179,9 @@ pub static STAMP_WORDS: LazyLock<Vec<(&'static str, StampWord)>> = LazyLock::new
             let role = match row[0] {
                 "published" => StampWord::Published,
                 "modified" => StampWord::Modified,
+                "filed" => StampWord::Filed,
+                "month-first" => StampWord::MonthFirst,
+                "day-first" => StampWord::DayFirst,
                 _ => StampWord::Filler,
             };
             (row[1], role)
@@ -188,9 +207,13 @@ mod tests {
     fn the_files_hold_what_their_columns_say() {
         let files: [(&str, &[&str], usize); 4] = [
             (include_str!("../../data/boilerplate.tsv"), &["mark", "line", "list", "start", "end"], 3),
-            (include_str!("../../data/bylines.tsv"), &["start", "line", "tail", "within", "role"], 2),
+            (include_str!("../../data/bylines.tsv"), &["start", "line", "tail", "within", "role", "sender"], 2),
             (include_str!("../../data/photo-words.tsv"), &["bracket", "caption", "credit", "agency"], 2),
-            (include_str!("../../data/stamp-words.tsv"), &["published", "modified", "filler"], 2),
+            (
+                include_str!("../../data/stamp-words.tsv"),
+                &["published", "modified", "filed", "month-first", "day-first", "filler"],
+                2,
+            ),
         ];
         for (file, kinds, columns) in files {
             let mut seen = BTreeSet::new();

@@ -50,6 +50,12 @@ pub fn sums_up(lemma: &str) -> bool {
     TABLE.contains_key(lemma)
 }
 
+/// Whether the word, a lemma, is one beside which a quarter or a half is one of the year.
+pub fn is_of_accounts(lemma: &str) -> bool {
+    static TABLE: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("accounts"));
+    TABLE.contains_key(lemma)
+}
+
 fn of_kind(kind: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     rows(WORDS).filter(move |row| row[1] == kind)
 }
@@ -81,7 +87,7 @@ mod tests {
             match row[1] {
                 "bound" => assert!(bound_of(row[2]).is_some(), "{row:?}"),
                 "number" => assert!(row[2].parse::<f64>().is_ok(), "{row:?}"),
-                kind => assert!(matches!(kind, "state" | "people" | "total"), "{row:?}"),
+                kind => assert!(matches!(kind, "state" | "people" | "total" | "accounts"), "{row:?}"),
             }
             for word in row[0].split('|') {
                 assert!(!word.is_empty() && seen.insert((word, row[1])), "{word:?} in {row:?}");

@@ -89,6 +89,13 @@ pub fn is_ordinal(word: &str) -> bool {
     TimeWords::shipped().senses(word).iter().any(|sense| matches!(sense, TimeWord::Ordinal(_)))
 }
 
+/// Whether `word`, in lower case, is a time word and has no capital of its own: "today", unlike "Monday".
+pub fn is_common(word: &str) -> bool {
+    let senses = TimeWords::shipped().senses(word);
+    let is_common = |sense: &TimeWord| matches!(sense, TimeWord::Deictic { .. } | TimeWord::Part(_));
+    !senses.is_empty() && senses.iter().all(is_common)
+}
+
 fn typed(class: &str, value: &'static str) -> Option<TimeWord> {
     let weekday = |value: &str| value.parse().ok().and_then(|n| Weekday::from_monday_one_offset(n).ok());
     Some(match class {

@@ -106,8 +106,7 @@ pub(super) fn report_line(account: &Account, index: usize) -> String {
     let date = match (report.date(), &annotated.published_inferred) {
         (Some(date), _) => wording::plain_day(date),
         (None, Some(inferred)) => {
-            let until = inferred.to.map_or("or later".to_owned(), |to| format!("to {}", wording::plain_day(to)));
-            format!("no date; inferred: {} {until}, {}", wording::plain_day(inferred.from), inferred.because)
+            format!("no date; inferred: {}, {}", wording::inferred(inferred), inferred.because)
         }
         (None, None) => "no date".to_owned(),
     };
@@ -177,7 +176,7 @@ fn row(index: usize, dated: usize, account: &Account, weighed: &WeighedStory) ->
     let claims = event.asserted().iter().map(|c| Cite { report: c.report, span: c.span });
     Row {
         event: index,
-        when: when(dated, when_event, weighed),
+        when: when(dated, when_event, account, weighed),
         inferred: when_event.when.as_ref().and_then(|w| w.inferred.clone()),
         what: what(event),
         standing: corrected.join("; "),
@@ -187,14 +186,14 @@ fn row(index: usize, dated: usize, account: &Account, weighed: &WeighedStory) ->
 }
 
 /// The day, or every day that a source gives where they disagree.
-fn when(index: usize, event: &Event, weighed: &WeighedStory) -> String {
+fn when(index: usize, event: &Event, account: &Account, weighed: &WeighedStory) -> String {
     let disputed = weighed.conflicts.iter().find(|c| c.event == index && c.aspect == Aspect::When);
     if let Some(conflict) = disputed {
         let days: Vec<String> =
             conflict.values.iter().map(|v| v.value.parse().map_or(v.value.clone(), wording::day)).collect();
         return days.join(" or ");
     }
-    event.when.as_ref().map_or("day not stated".to_owned(), wording::when)
+    event.when.as_ref().map_or_else(|| wording::undated(&account.reports, event), wording::when)
 }
 
 fn what(event: &Event) -> String {

@@ -41,6 +41,7 @@ fn report(path: &str, published: Option<Date>, facts: &[Fact]) -> AnnotatedRepor
         outlet: None,
         published,
         modified: None,
+        open: None,
         language: "en".into(),
         dateline: None,
         zones,

@@ -105,10 +105,17 @@ fn going_to(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Opti
         "be" | "have" => true,
         _ => false,
     };
+    let named = of_named(sentence, head).filter(|_| lemma == "be");
     (governs && planned).then(|| {
         reasons.push(format!("“{lemma} to”"));
-        if sentence.is_negated(head) { Factuality::Denied } else { Factuality::Planned }
+        if sentence.is_negated(head) { Factuality::Denied } else { named.unwrap_or(Factuality::Planned) }
     })
+}
+
+/// "The *aim* is to sign it": what it is, not that it is to come.
+fn of_named(sentence: &Sentence, predicate: usize) -> Option<Factuality> {
+    let subject = &sentence.tokens[sentence.own_subject(predicate)?];
+    cue(&subject.lemma, CueClass::Noun, CueScope::Clause)
 }
 
 /// What the word that governs `word` says of it.
@@ -159,7 +166,7 @@ fn without_governor(sentence: &Sentence, word: usize, reasons: &mut Vec<String>)
     }
     if is_infinitive(sentence, word) {
         reasons.push("infinitive as a sentence".into());
-        return Some(Factuality::Planned);
+        return Some(of_named(sentence, word).unwrap_or(Factuality::Planned));
     }
     let is_order = token.xpos == Xpos::Vb
         && sentence.zone != ZoneKind::Title
@@ -221,6 +228,8 @@ fn governor(sentence: &Sentence, word: usize) -> Option<usize> {
     let governor = &sentence.tokens[head];
     let shares = match token.deprel {
         Deprel::Xcomp => true,
+        // "It would see them *meet*": a bare infinitive has no time of its own.
+        Deprel::Ccomp => token.xpos == Xpos::Vb && is_subjunctive(sentence, word) && !is_asked(sentence, word),
         Deprel::Conj => governor.upos == token.upos && sentence.own_subject(word).is_none() && token.xpos != Xpos::Vbd,
         Deprel::Advcl => {
             token.xpos == Xpos::Vbg && !has_mark(sentence, word, &["after", "since", "while", "when", "despite"])

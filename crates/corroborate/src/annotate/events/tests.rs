@@ -8,10 +8,7 @@ use super::find;
 use crate::annotate::times::expression::Expression;
 use crate::annotate::times::tense::Tense;
 use crate::annotate::{mentions, testing};
-use crate::annotation::{
-    AnnotatedReport, ArgumentRole, Bound, Event, EventType, Factuality, InferredDate, Lacks, Time, TimeKind, When,
-};
-use crate::report::Published;
+use crate::annotation::{AnnotatedReport, ArgumentRole, Bound, Event, EventType, Factuality, Time, TimeKind, When};
 use crate::text::Span;
 
 /// The report with its mentions and events.
@@ -23,7 +20,7 @@ fn read(parse: &str) -> AnnotatedReport {
 }
 
 /// A time expression that denotes this day.
-fn day_at(span: Span, sentence: usize, day: Date) -> Time {
+pub(super) fn day_at(span: Span, sentence: usize, day: Date) -> Time {
     Time {
         span,
         sentence,
@@ -37,7 +34,7 @@ fn day_at(span: Span, sentence: usize, day: Date) -> Time {
 }
 
 /// The report, in which `dated` (words, day) are time expressions.
-fn read_dated(parse: &str, dated: &[(&str, Date)]) -> AnnotatedReport {
+pub(super) fn read_dated(parse: &str, dated: &[(&str, Date)]) -> AnnotatedReport {
     let mut report = testing::read(parse);
     mentions::find(&mut report);
     for &(words, day) in dated {
@@ -50,7 +47,7 @@ fn read_dated(parse: &str, dated: &[(&str, Date)]) -> AnnotatedReport {
     report
 }
 
-fn event<'r>(report: &'r AnnotatedReport, words: &str) -> &'r Event {
+pub(super) fn event<'r>(report: &'r AnnotatedReport, words: &str) -> &'r Event {
     let found = report.events.iter().find(|event| report.words(event.trigger) == words);
     found.unwrap_or_else(|| panic!("no event “{words}” in {}", report.report.text))
 }
@@ -193,6 +190,16 @@ fn factuality_comes_from_what_stands_with_and_above_the_word() {
             Denied,
         ),
         (
+            "The/DET/2/det aim/NOUN/3/nsubj is/VERB/0/root/=be to/PART/5/mark sign/VERB/3/xcomp/VB it/PRON/5/obj",
+            "sign",
+            Possible,
+        ),
+        (
+            "It/PRON/3/nsubj would/AUX/3/aux/MD see/VERB/0/root/VB them/PRON/5/nsubj sign/VERB/3/ccomp/VB",
+            "sign",
+            Planned,
+        ),
+        (
             "It/PRON/2/nsubj came/VERB/0/root/=come not/PART/6/advmod after/ADP/6/case a/DET/6/det revolt/NOUN/2/obl",
             "revolt",
             Happened,
@@ -251,61 +258,6 @@ fn the_frame_decides_the_class() {
     ];
     for (parse, words, kind) in cases {
         assert_eq!(event(&read(parse), words).kind, kind, "{parse}");
-    }
-}
-
-#[test]
-fn a_date_stays_in_its_clause() {
-    let day = date(2024, 5, 8);
-    let report = read_dated(
-        "Novak/PROPN/2/nsubj/B-person said/VERB/0/root/=say Monday/PROPN/2/obl:unmarked that/SCONJ/6/mark they/PRON/6/nsubj \
-         met/VERB/2/ccomp/=meet",
-        &[("Monday", day)],
-    );
-    assert_eq!(event(&report, "said").when, Some(When::day(day)));
-    assert_eq!(event(&report, "met").when, None);
-}
-
-#[test]
-fn a_date_on_a_place_is_that_of_the_verb_and_a_date_in_front_that_of_all_conjuncts() {
-    let day = date(2024, 5, 8);
-    let parse = "Novak/PROPN/2/nsubj/B-person arrived/VERB/0/root/=arrive in/ADP/4/case Oslo/PROPN/2/obl/B-place on/ADP/6/case \
-                 Monday/PROPN/4/nmod";
-    assert_eq!(event(&read_dated(parse, &[("Monday", day)]), "arrived").when, Some(When::day(day)));
-    let parse = "On/ADP/2/case Monday/PROPN/4/obl they/PRON/4/nsubj met/VERB/0/root/=meet and/CCONJ/6/cc signed/VERB/4/conj/=sign";
-    assert_eq!(event(&read_dated(parse, &[("Monday", day)]), "signed").when, Some(When::day(day)));
-    let parse = "They/PRON/2/nsubj met/VERB/0/root/=meet on/ADP/4/case Monday/PROPN/2/obl and/CCONJ/6/cc signed/VERB/2/conj/=sign";
-    assert_eq!(event(&read_dated(parse, &[("Monday", day)]), "signed").when, None);
-}
-
-#[test]
-fn a_day_in_the_name_of_an_event_of_another_year_dates_nothing() {
-    let parse = "The/DET/3/det September/PROPN/3/compound attacks/NOUN/4/nsubj/=attack/NNS shocked/VERB/0/root/=shock";
-    let mut report = read_dated(parse, &[("September", date(2023, 9, 11))]);
-    report.times[0].lacks = Some(Lacks::Year);
-    report.report.published = Some(Published { date: date(2024, 5, 8), source: "the test".into() });
-    find(&mut report);
-    assert_eq!(event(&report, "attacks").when, None);
-    report.report.published = Some(Published { date: date(2023, 9, 20), source: "the test".into() });
-    find(&mut report);
-    assert!(event(&report, "attacks").when.is_some());
-}
-
-#[test]
-fn a_limit_dates_nothing() {
-    let parse = "They/PRON/2/nsubj left/VERB/0/root/=leave before/ADP/4/case Monday/PROPN/2/obl";
-    assert_eq!(event(&read_dated(parse, &[("Monday", date(2024, 5, 8))]), "left").when, None);
-}
-
-#[test]
-fn what_lies_ahead_of_publication_is_planned_until_it_is_known_better() {
-    let parse = "They/PRON/2/nsubj meet/VERB/0/root/VBP on/ADP/4/case Monday/PROPN/2/obl";
-    let mut report = read_dated(parse, &[("Monday", date(2024, 5, 8))]);
-    assert_eq!(event(&report, "meet").factuality, Factuality::Happened);
-    for (published, factuality) in [(date(2024, 5, 1), Factuality::Planned), (date(2024, 5, 9), Factuality::Happened)] {
-        report.published_inferred = Some(InferredDate { from: published, to: None, because: String::new() });
-        super::date(&mut report);
-        assert_eq!(event(&report, "meet").factuality, factuality);
     }
 }
 

@@ -39,6 +39,19 @@ pub enum Expression {
     Reference(&'static str),
 }
 
+impl Expression {
+    /// Whether it is no day or part of one but something longer: a month, a year.
+    pub fn is_coarse(&self) -> bool {
+        match self {
+            Expression::Date(date) => date.day.is_none() && date.weekday.is_none(),
+            Expression::Years { .. } | Expression::Section { .. } | Expression::Month { .. } => true,
+            Expression::Shifted { unit, .. } => matches!(unit, Unit::Month | Unit::Quarter | Unit::Year),
+            Expression::Portion { of, .. } => of.is_coarse(),
+            _ => false,
+        }
+    }
+}
+
 impl Default for Expression {
     fn default() -> Self {
         Expression::Reference("XXXX-XX-XX")

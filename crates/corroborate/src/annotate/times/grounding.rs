@@ -28,6 +28,15 @@ pub(super) struct Context {
     pub(super) tense: Tense,
 }
 
+impl Context {
+    /// The last day told; one that lies ahead only for what does so itself.
+    fn day_told(&self) -> Option<Date> {
+        let is_ahead = |day: Date| self.published.is_some_and(|published| day > published);
+        let looks_ahead = matches!(self.tense, Tense::Future | Tense::Present);
+        self.last_day.filter(|&day| looks_ahead || !is_ahead(day))
+    }
+}
+
 /// When a time expression is.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Grounded {
@@ -285,7 +294,7 @@ fn shifted(units: f64, unit: Unit, anchor: &Anchor, context: &Context) -> Worked
             Some(published) => (published, None),
             None => return lacking(else_value.to_string(), Lacks::Reference),
         },
-        Anchor::Narrative => match (context.last_day, context.last_date, context.published) {
+        Anchor::Narrative => match (context.day_told(), context.last_date, context.published) {
             (Some(told), _, _) => (told, Some(DAY_FROM_TOLD)),
             (None, Some((told, _)), _) if unit != Unit::Day => (told, Some(DAY_FROM_TOLD)),
             (None, _, Some(published)) if units == 0.0 => (published, Some(DAY_FROM_PUBLICATION)),

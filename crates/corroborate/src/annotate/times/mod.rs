@@ -13,12 +13,13 @@ mod relative;
 pub mod tense;
 mod words;
 
-use corroborate_encoder::{NameKind, NameTag};
+use corroborate_encoder::{NameKind, NameTag, Upos};
 use jiff::civil::Date;
 
 use self::expression::{CalendarDate, Expression, Unit};
 use self::grounding::{Context, Grounded};
 use crate::annotation::{AnnotatedReport, InferredDate, Sentence, Time, TimeKind};
+use crate::lexicon::time_words;
 use crate::report::ZoneKind;
 use crate::text::Span;
 
@@ -27,7 +28,7 @@ pub fn find(report: &mut AnnotatedReport) {
     let mut times = Vec::new();
     for (index, sentence) in report.sentences.iter().enumerate() {
         for found in grammar::read(&report.report.text, sentence.span) {
-            if is_in_name(sentence, found.span) {
+            if is_in_name(sentence, found.span) || is_in_title(&report.report.text, sentence, found.span) {
                 continue;
             }
             times.push(Time {
@@ -55,6 +56,18 @@ fn is_in_name(sentence: &Sentence, span: Span) -> bool {
     let begins_before = first > 0 && matches!(tokens[first].name, NameTag::Inside(_));
     let goes_on = tokens.get(last + 1).is_some_and(|t| matches!(t.name, NameTag::Inside(_)));
     (first..=last).all(named) && (begins_before || goes_on)
+}
+
+/// Whether a time that has no capital of its own is written with one behind another word with a capital: "World News *Tonight*".
+fn is_in_title(text: &str, sentence: &Sentence, span: Span) -> bool {
+    let mut words = span.of(text).split_whitespace();
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+    let Some(first) = sentence.tokens.iter().position(|t| t.span.overlaps(span)) else { return false };
+    let before = first.checked_sub(1).map(|i| &sentence.tokens[i]);
+    let is_name = before.is_some_and(|t| t.upos == Upos::Propn && is_capital(t.form(text)) && first > 1);
+    is_name
+        && sentence.zone != ZoneKind::Title
+        && words.all(|word| is_capital(word) && time_words::is_common(&word.to_lowercase()))
 }
 
 /// Works out when the times are, with what is known of the day of publication by now.
@@ -134,6 +147,11 @@ impl Told {
             && time.span.start < sentence.span.start + SCENE
         {
             self.year = Some((*year, time.sentence, sentence.paragraph));
+        }
+        // "The Christmas party" may be on any day.
+        let is_feast = matches!(time.expression, Expression::Holiday { .. });
+        if is_feast && sentence.head_of(time.span).is_some_and(|head| sentence.premodified(head).is_some()) {
+            return;
         }
         let Some(when) = grounded.interval.as_ref().filter(|_| grounded.kind != TimeKind::Duration) else { return };
         let (Some(from), Some(to)) = (when.from, when.to) else { return };

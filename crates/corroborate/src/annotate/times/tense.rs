@@ -2,7 +2,8 @@
 
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
-use crate::annotation::{Sentence, Token};
+use crate::annotation::{Factuality, Sentence, Token};
+use crate::lexicon::factuality::{CueClass, CueScope, cue};
 use crate::report::ZoneKind;
 use crate::text::Span;
 
@@ -63,9 +64,12 @@ fn tense_of(sentence: &Sentence, at: usize) -> Tense {
     if helpers.iter().any(|t| t.lemma == "have") || has(Xpos::Vbd) {
         return Tense::Past;
     }
+    if is_still_to_come(sentence, at) {
+        return Tense::Past;
+    }
     let has_to = children(sentence, at).any(|t| t.lemma == "to" && t.upos == Upos::Part);
     if has_to && (token.xpos == Xpos::Vb || has(Xpos::Vb)) {
-        return Tense::Future;
+        return if goes_with_its_governor(sentence, at) { Tense::Unknown } else { Tense::Future };
     }
     let is_present = has(Xpos::Vbz) || has(Xpos::Vbp);
     let is_planned = PLANNED.contains(&token.lemma.as_str());
@@ -82,9 +86,56 @@ fn tense_of(sentence: &Sentence, at: usize) -> Tense {
     }
 }
 
+/// "were not able to *reach* him", "managed to *leave*": done, or not, when the verb above says; unlike "agreed to *meet*".
+fn goes_with_its_governor(sentence: &Sentence, at: usize) -> bool {
+    const TRIED: &[&str] = &["try", "attempt", "struggle", "strive", "able"];
+    let Some(governor) = sentence.head(at).filter(|_| sentence.tokens[at].deprel == Deprel::Xcomp) else {
+        return false;
+    };
+    let token = &sentence.tokens[governor];
+    let class = if token.upos == Upos::Adj { CueClass::Adjective } else { CueClass::Verb };
+    let says = cue(&token.lemma, class, CueScope::Aim).or_else(|| cue(&token.lemma, class, CueScope::Clause));
+    match says {
+        None => class == CueClass::Verb && !PLANNED.contains(&token.lemma.as_str()) && token.lemma != "be",
+        Some(Factuality::Denied) => true,
+        Some(_) => TRIED.contains(&token.lemma.as_str()),
+    }
+}
+
+/// "had yet to *regain* it on Monday": it had not till then.
+fn is_still_to_come(sentence: &Sentence, at: usize) -> bool {
+    let before = |steps: usize| at.checked_sub(steps).map(|i| &sentence.tokens[i]);
+    let is = |steps: usize, lemma: &str| before(steps).is_some_and(|token| token.lemma == lemma);
+    is(1, "to") && is(2, "yet") && is(3, "have") && before(3).is_some_and(|token| token.xpos == Xpos::Vbd)
+}
+
 /// Participles that look ahead: "scheduled for Friday".
 const PLANNED: &[&str] = &["schedule", "plan", "expect", "slate", "set", "due", "plan", "book", "tip"];
 
 fn children(sentence: &Sentence, at: usize) -> impl Iterator<Item = &Token> {
     sentence.tokens.iter().filter(move |t| t.head == Some(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing;
+
+    /// "They were not able to reach him on Saturday" looked ahead to the next Saturday.
+    #[test]
+    fn what_was_tried_or_managed_is_as_past_as_the_trying() {
+        let parse = "They/PRON/2/nsubj GOV/VERB/0/root/VBD/=LEMMA to/PART/4/mark meet/VERB/2/xcomp/VB on/ADP/6/case Saturday/PROPN/4/obl";
+        for (form, lemma, tense) in [
+            ("managed", "manage", Tense::Past),
+            ("failed", "fail", Tense::Past),
+            ("tried", "try", Tense::Past),
+            ("agreed", "agree", Tense::Future),
+            ("asked", "ask", Tense::Future),
+        ] {
+            let report = testing::read(&parse.replace("GOV", form).replace("LEMMA", lemma));
+            let start = report.report.text.find("Saturday").unwrap();
+            let span = Span::new(start, start + "Saturday".len());
+            assert_eq!(tense_at(&report.sentences[0], span), tense, "{form}");
+        }
+    }
 }

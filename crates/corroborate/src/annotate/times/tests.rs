@@ -17,6 +17,7 @@ fn report(sentences: &[&str], published: Option<Date>) -> AnnotatedReport {
         outlet: None,
         published,
         modified: None,
+        open: None,
         language: "en".to_string(),
         dateline: None,
         zones: Vec::new(),
@@ -170,4 +171,15 @@ fn a_day_that_names_a_happening_and_a_style_are_no_times() {
     }
     assert_eq!(count("They met after the September 12 announcement."), 1);
     assert_eq!(count("They built it in the 1950s."), 1);
+}
+
+/// "He will play on Sunday. … He was stopped at 2:30 a.m." was stopped next Sunday.
+#[test]
+fn what_is_told_in_the_past_is_not_of_a_day_ahead() {
+    let published: Date = "2023-06-29".parse().unwrap();
+    let mut report = report(&["He will play on July 2, 2023.", "He was stopped at 2:30 a.m."], Some(published));
+    find(&mut report);
+    report.times[1].tense = Tense::Past;
+    ground(&mut report);
+    assert_eq!(report.times[1].value, "2023-06-29T02:30");
 }

@@ -26,6 +26,12 @@ pub(super) fn is_byline(line: &str) -> bool {
     }
 }
 
+/// Whether the line is the letterhead of a release: "CITY OF VELDT Office of the Press Secretary".
+pub(super) fn is_letterhead(line: &str) -> bool {
+    let words = bare(line);
+    has_at_most(line, MOST_WORDS) && BYLINES.senders.iter().any(|sender| words.ends_with(sender))
+}
+
 /// Whether a line is a name and nothing else, with or without a place: "Jane Roe", "Jane Roe in Istanbul". A headline may
 /// be one too; only what stands below tells.
 pub(super) fn is_name(line: &str) -> bool {

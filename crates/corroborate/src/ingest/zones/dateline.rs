@@ -6,10 +6,9 @@
 
 use std::sync::LazyLock;
 
-use jiff::civil::Date;
 use regex::Regex;
 
-use crate::ingest::dates;
+use crate::ingest::dates::{self, Stated};
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::bare;
 use crate::lexicon::page::NOT_PLACES;
@@ -21,8 +20,8 @@ pub(super) struct Dateline {
     pub(super) end: usize,
     /// The place, as a reader would write it.
     pub(super) place: Option<String>,
-    /// The day, where it has a year.
-    pub(super) date: Option<Date>,
+    /// The day.
+    pub(super) date: Option<Stated>,
 }
 
 impl Dateline {
@@ -34,17 +33,17 @@ impl Dateline {
     }
 }
 
-const DAY: &str = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s)?(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}|\d{1,2}\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?)(?:,?\s(?:19|20)\d\d)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day";
+const DAY: &str = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s)?(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}|\d{1,2}\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?)(?:\s?,?\s(?:19|20)\d\d)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day";
 
 static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
         r"(?x)^
         (?P<place>\p{{Lu}}[\p{{L}}'’.-]*(?:[\ /]{{1,3}}\p{{L}}[\p{{L}}'’.-]*){{0,3}}?)
         (?:\ ?\[(?P<country>[\p{{L}}\ .-]{{2,24}})\])?
-        (?:,\s(?P<region>\p{{Lu}}[\p{{L}}.]*(?:\ \p{{Lu}}[\p{{L}}.]*){{0,2}}?))??
-        (?:[,.]?\s(?P<day>(?i:{DAY})))?
+        (?:\ ?,\s(?P<region>\p{{Lu}}[\p{{L}}.]*(?:\ \p{{Lu}}[\p{{L}}.]*){{0,2}}?))??
+        (?:\ ?[,.]?\s(?P<day>(?i:{DAY})))?
         [,.]?
-        (?:\s?[(\[](?P<agency>[^()\[\]]{{2,40}})[)\]]\s?(?P<dash>--|[–—:-])?|\s?(?P<bare_dash>--|[–—:-]))
+        (?:\s?[(\[](?P<agency>[^()\[\]]{{2,40}})[)\]]\s?(?P<dash>--|\.-|[–—:-])?|\s?(?P<bare_dash>--|[–—:-]))
         (?:\s|$)"
     ))
     .expect("the pattern of datelines")
@@ -92,8 +91,10 @@ fn begins_anew(rest: &str) -> bool {
     next.is_empty() || next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"‘'[".contains(c))
 }
 
-fn day_of(day: Option<&str>) -> Option<Date> {
-    day.and_then(dates::find).map(|(date, _)| date)
+fn day_of(day: Option<&str>) -> Option<Stated> {
+    let day = day?;
+    let dated = dates::find(day).map(|(date, _)| Stated::Day(date));
+    dated.or_else(|| dates::of_no_year(day).map(Stated::Open))
 }
 
 fn with_place(paragraph: &str, head: &str) -> Option<Dateline> {
@@ -142,6 +143,7 @@ pub(super) fn as_written(place: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::OpenDays;
 
     #[test]
     fn datelines_of_the_agencies() {
@@ -165,6 +167,11 @@ mod tests {
             ("Tehran, June 29, IRNA – The police", "Tehran, June 29, IRNA –", Some("Tehran")),
             ("Abu Dhabi, UAE CNN — The police", "Abu Dhabi, UAE CNN —", Some("Abu Dhabi, UAE")),
             ("CNN — The police", "CNN —", None),
+            (
+                "VATICAN CITY , July 13 , 2009 (CNA) .- The Pope",
+                "VATICAN CITY , July 13 , 2009 (CNA) .-",
+                Some("Vatican City"),
+            ),
         ] {
             let found = find(paragraph).unwrap_or_else(|| panic!("{paragraph}"));
             assert_eq!((&paragraph[..found.end], found.place.as_deref()), (dateline, place), "{paragraph}");
@@ -193,10 +200,11 @@ mod tests {
 
     #[test]
     fn a_year_dates_it() {
-        assert_eq!(
-            find("MOSCOW, June 28, 2023 (TASS) - It").unwrap().date.map(|d| d.to_string()).as_deref(),
-            Some("2023-06-28")
-        );
-        assert_eq!(find("MOSCOW, June 28 (TASS) - It").unwrap().date, None);
+        let date = |paragraph| find(paragraph).and_then(|found| found.date);
+        let day = date("MOSCOW, June 28, 2023 (TASS) - It").and_then(|stated| stated.day(None));
+        assert_eq!(day.map(|d| d.to_string()).as_deref(), Some("2023-06-28"));
+        let open = Stated::Open(OpenDays::Year { month: 6, day: 28 });
+        assert_eq!(date("MOSCOW, June 28 (TASS) - It"), Some(open));
+        assert_eq!(date("MOSCOW, Monday (TASS) - It"), None);
     }
 }

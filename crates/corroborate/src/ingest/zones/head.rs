@@ -7,10 +7,10 @@ use jiff::civil::Date;
 
 use super::page::Page;
 use super::{byline, dateline, stamp};
-use crate::ingest::dates;
+use crate::ingest::dates::{self, Stated};
 use crate::lexicon::page::has_at_most;
 use crate::lexicon::{bare, tokens};
-use crate::report::{Published, ZoneKind};
+use crate::report::{OpenDate, Published, ZoneKind};
 use crate::text::Span;
 
 /// What the head of a report states.
@@ -22,6 +22,8 @@ pub(super) struct Head {
     pub(super) published: Option<Published>,
     /// When it was changed.
     pub(super) modified: Option<Published>,
+    /// The first date that leaves open which day it is.
+    pub(super) open: Option<OpenDate>,
     /// The place of the dateline.
     pub(super) dateline: Option<String>,
     /// The outlet that the byline names.
@@ -33,6 +35,24 @@ impl Head {
     fn published(&mut self, date: Option<Date>, source: &str) {
         if let (Some(date), None) = (date, &self.published) {
             self.published = Some(Published { date, source: source.to_owned() });
+        }
+    }
+
+    /// Keeps a date that may be one of several days.
+    fn left_open(&mut self, stated: Option<Stated>, source: &str) {
+        if let (Some(Stated::Open(days)), None) = (stated, &self.open) {
+            self.open = Some(OpenDate { days, source: source.to_owned() });
+        }
+    }
+
+    /// What a date line states.
+    fn stamped(&mut self, stamp: &stamp::Stamp, source: &str) {
+        self.left_open(stamp.published, source);
+        self.left_open(stamp.modified, source);
+        let day = |stated: Option<Stated>| stated.and_then(|stated| stated.day(None));
+        self.published(day(stamp.published), source);
+        if let (Some(date), None) = (day(stamp.modified), &self.modified) {
+            self.modified = Some(Published { date, source: source.to_owned() });
         }
     }
 }
@@ -62,6 +82,9 @@ pub(super) fn mark(page: &mut Page) -> Head {
             page.pieces[i].kind = Some(ZoneKind::Byline);
             head.outlet = head.outlet.take().or_else(|| byline::outlet(page.words(i)));
             i += 1;
+        } else if headings == 0 && byline::is_letterhead(page.words(i)) && has_heading_below(page, i) {
+            page.pieces[i].kind = Some(ZoneKind::Byline);
+            i += 1;
         } else if headings < MOST_HEADINGS && is_heading(page, i, headings, &head) {
             mark_heading(page, i, &mut head);
             headings += 1;
@@ -70,6 +93,7 @@ pub(super) fn mark(page: &mut Page) -> Head {
             break;
         }
     }
+    mark_late_stamp(page, i, &mut head);
     mark_dateline(page, i, &mut head);
     head
 }
@@ -106,9 +130,14 @@ fn lead(page: &mut Page, head: &mut Head) {
 /// Marks a date line, whole or in part. Gives the index of the piece that is the stamp.
 fn mark_stamp(page: &mut Page, i: usize, head: &mut Head) -> Option<usize> {
     let stamp = stamp::find(page.words(i))?;
+    Some(mark_found(page, i, stamp, head))
+}
+
+fn mark_found(page: &mut Page, i: usize, stamp: stamp::Stamp, head: &mut Head) -> usize {
     let line = page.words(i);
     let source = format!("the date line “{}”", &line[stamp.range.clone()]);
     let place = line[..stamp.range.start].trim_end();
+    head.stamped(&stamp, &source);
     let range = if stamp::is_place(place) {
         head.dateline = head.dateline.take().or_else(|| Some(dateline::as_written(place)));
         0..stamp.range.end
@@ -117,9 +146,26 @@ fn mark_stamp(page: &mut Page, i: usize, head: &mut Head) -> Option<usize> {
     };
     let at = page.part(i, range);
     page.pieces[at].kind = Some(ZoneKind::Dateline);
-    head.published(stamp.published, &source);
-    head.modified = head.modified.take().or_else(|| Some(Published { date: stamp.modified?, source }));
-    Some(at)
+    at
+}
+
+/// Marks a stamp below a standfirst of whole sentences, at the start or the end of one of the lines from `from` on, where
+/// the head has stated no day.
+fn mark_late_stamp(page: &mut Page, from: usize, head: &mut Head) {
+    const LINES: usize = 5;
+    if head.published.is_some() || head.modified.is_some() || head.open.is_some() {
+        return;
+    }
+    let lines = (from..page.pieces.len()).filter(|&i| page.pieces[i].kind.is_none()).take(LINES);
+    let found = lines.into_iter().find_map(|i| {
+        let line = page.words(i);
+        let stamp = stamp::find(line).filter(|stamp| stamp.range.start == 0 || stamp.range.end == line.len())?;
+        let words = &line[stamp.range.clone()];
+        (stamp::says_so(words) || words.starts_with('(') || words == line).then_some((i, stamp))
+    });
+    if let Some((i, stamp)) = found {
+        mark_found(page, i, stamp, head);
+    }
 }
 
 /// Whether unmarked piece `i`, below `headings` headings, is one itself.
@@ -136,11 +182,21 @@ fn is_heading(page: &Page, i: usize, headings: usize, head: &Head) -> bool {
     }
     let next = page.words(below);
     let is_sentence = has_at_most(line, 45) && is_one_sentence(line);
-    let before_data = page.pieces[below].kind.is_none() && (is_stamp_line(next) || byline::is_byline(next));
+    let before_data = page.pieces[below].kind.is_none() && (starts_with_stamp(next) || byline::is_byline(next));
     let twice = headings == 0 && bare(next) == bare(line);
     let before_picture =
         headings > 0 && page.pieces[below].kind == Some(ZoneKind::Caption) && is_said_again(page, i, below);
     is_sentence && (before_data && (head.title.is_none() || headings == 1) || twice || before_picture)
+}
+
+/// Whether the next line that is not marked reads as a heading.
+fn has_heading_below(page: &Page, i: usize) -> bool {
+    let below = (i + 1..page.pieces.len()).find(|&j| page.pieces[j].kind.is_none());
+    below.is_some_and(|below| reads_as_heading(page.words(below)) && below + 1 < page.pieces.len())
+}
+
+fn starts_with_stamp(line: &str) -> bool {
+    stamp::find(line).is_some_and(|stamp| stamp.range.start == 0)
 }
 
 fn is_stamp_line(line: &str) -> bool {
@@ -226,7 +282,8 @@ fn mark_dateline(page: &mut Page, from: usize, head: &mut Head) {
             let source = format!("the dateline “{}”", &page.words(i)[..found.end]);
             let at = page.part(i, 0..found.end);
             page.pieces[at].kind = Some(ZoneKind::Dateline);
-            head.published(found.date, &source);
+            head.left_open(found.date, &source);
+            head.published(found.date.and_then(|date| date.day(None)), &source);
             head.dateline = head.dateline.take().or(found.place);
             return;
         }

@@ -17,7 +17,7 @@ mod page;
 mod stamp;
 
 use crate::lexicon::page::has_at_most;
-use crate::report::{Published, Zone, ZoneKind};
+use crate::report::{OpenDate, Published, Zone, ZoneKind};
 use page::Page;
 
 /// The zones of a text and what its head states.
@@ -33,6 +33,8 @@ pub(super) struct Marked {
     pub(super) published: Option<Published>,
     /// The day of a change that a date line states.
     pub(super) modified: Option<Published>,
+    /// A date that leaves open which day it is.
+    pub(super) open: Option<OpenDate>,
     /// The place of the dateline.
     pub(super) dateline: Option<String>,
 }
@@ -53,6 +55,7 @@ pub(super) fn mark(text: &str, known: &[Zone]) -> Marked {
         outlet: head.outlet,
         published: head.published,
         modified: head.modified,
+        open: head.open,
         dateline: head.dateline,
     }
 }
@@ -110,6 +113,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::report::OpenDays;
 
     /// The zones of a text, one a line: the first letters of the kind, then the words.
     fn drawn(text: &str) -> String {
@@ -233,6 +237,32 @@ Boilerplate| Source link
         ] {
             assert_eq!(drawn(text), wanted);
         }
+    }
+
+    /// "THE WHITE HOUSE Office of the Press Secretary FOR IMMEDIATE RELEASE July 13, 2009" was the title.
+    #[test]
+    fn a_letterhead_is_no_headline() {
+        let text = "CITY OF VELDT Office of the Press Secretary FOR IMMEDIATE RELEASE July 13, 2009\nMayor Names Chief\n\
+            Today, the mayor named a chief. She will begin in May.";
+        let marked = mark(text, &[]);
+        assert_eq!(marked.title.as_deref(), Some("Mayor Names Chief"));
+        assert_eq!(marked.published.map(|p| p.date.to_string()).as_deref(), Some("2009-07-13"));
+        let only = "Reform of the Press Office\nToday, the mayor spoke. She will begin in May.";
+        assert_eq!(mark(only, &[]).title.as_deref(), Some("Reform of the Press Office"));
+    }
+
+    #[test]
+    fn a_stamp_below_a_standfirst_of_sentences_is_found() {
+        let text = "Chief convicted\nJane Roe, 20, was found guilty. She was hit as she left.\nHe faces 75 years in prison. \
+            WEDNESDAY, APRIL 24, 2013, 10: 34 AM\nThe chief was convicted.";
+        assert_eq!(mark(text, &[]).published.map(|p| p.date.to_string()).as_deref(), Some("2013-04-24"));
+        let numbers = "11 / 09 / 2010\nTwo die at plant\nA worker came back. He killed two.";
+        let marked = mark(numbers, &[]);
+        assert_eq!((marked.published, marked.title.as_deref()), (None, Some("Two die at plant")));
+        let OpenDays::Order { month_first, day_first } = marked.open.expect("a date in numbers").days else {
+            panic!("a year is stated")
+        };
+        assert_eq!((month_first.to_string(), day_first.to_string()), ("2010-11-09".into(), "2010-09-11".into()));
     }
 
     #[test]

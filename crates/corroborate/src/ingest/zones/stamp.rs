@@ -11,8 +11,9 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
-use crate::ingest::dates;
+use crate::ingest::dates::{self, Found, Order, Stated};
 use crate::lexicon::page::{STAMP_WORDS, StampWord, has_at_most};
+use crate::report::OpenDays;
 
 /// A stamp in a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,19 +21,19 @@ pub(super) struct Stamp {
     /// Where it stands in the line.
     pub(super) range: Range<usize>,
     /// The day of publication.
-    pub(super) published: Option<Date>,
+    pub(super) published: Option<Stated>,
     /// The day of a later change.
-    pub(super) modified: Option<Date>,
+    pub(super) modified: Option<Stated>,
 }
 
-const CLOCK: &str = r"\d{1,2}\s?[:.]\s?\d{2}(?:\s?[:.]\s?\d{2})?(?:\s?[ap]\.?\s?m\b\.?)?(?:\s?Z\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b[0-2]\d[0-5]\d\s(?:gmt|hrs|hkt|ist|est|edt|utc)\b|\b(?:gmt|utc)?\s?[+-]\s?\d{1,2}(?::?\s?\d{1,2})?|\b[0-2]?\d[:h][0-5]\d\b|\b\d{1,2}\s(?:min(?:ute)?|hour|day|week|month)s?\sago\b";
+const CLOCK: &str = r"\d{1,2}\s?[:.]\s?\d{2}(?:\s?[:.]\s?\d{2})?(?:\s?[ap]\b(?:\.?\s?m\b)?\.?|\s?[ap]\.?\s?m\b\.?)?(?:\s?Z\b)?|\b\d{1,2}\s?[ap]\.?\s?m\b\.?|\b[0-2]\d[0-5]\d\s(?:gmt|hrs|hkt|ist|est|edt|utc)\b|\b(?:gmt|utc)?\s?[+-]\s?\d{1,2}(?::?\s?\d{1,2})?|\b[0-2]?\d[:h][0-5]\d\b|\b\d{1,2}\s(?:min(?:ute)?|hour|day|week|month)s?\sago\b";
 const WEEKDAY: &str =
     r"\b(?:(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b\.?|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)";
 const MONTH_DAY: &str = r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s\d{1,2}\b";
 
 static RUN: LazyLock<Regex> = LazyLock::new(|| {
     let words = |is_label: bool| -> String {
-        let words = STAMP_WORDS.iter().filter(|(_, role)| (*role != StampWord::Filler) == is_label);
+        let words = STAMP_WORDS.iter().filter(|(_, role)| role.is_label() == is_label);
         words.map(|(word, _)| regex::escape(word)).collect::<Vec<_>>().join("|")
     };
     let unnamed = Regex::new(r"\(\?P<\w+>").expect("a pattern").replace_all(&dates::pattern(), "(?:").into_owned();
@@ -51,6 +52,9 @@ static HAS_DAY: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the pattern of days")
 });
 
+static MONTH_DAY_ALONE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(&format!(r"(?i)^{MONTH_DAY}$")).expect("the pattern of a day of the year"));
+
 /// Words that ask for a date to follow.
 const SMALL: [&str; 18] = [
     "in", "on", "of", "since", "until", "till", "by", "for", "to", "from", "and", "the", "before", "after", "between",
@@ -65,15 +69,28 @@ pub(super) fn find(line: &str) -> Option<Stamp> {
     RUN.find_iter(head).find_map(|run| {
         let words = run.as_str().trim_end_matches(|c: char| c.is_whitespace() || "([|•·@/–—-".contains(c));
         let range = run.start()..run.start() + words.len();
-        (is_stamp(words) && !is_inside_word(line, &range) && stands_apart(line, &range, words))
-            .then(|| read(range, words))
+        let is_line = words.len() == line.trim_end().len() && MONTH_DAY_ALONE.is_match(words);
+        ((is_line || is_stamp(words)) && !is_inside_word(line, &range) && stands_apart(line, &range, words))
+            .then(|| read(whole(line, &range), words))
     })
+}
+
+/// The run with the label in front of it ("posted in Accidents"), its bracket and the full stop behind it.
+fn whole(line: &str, range: &Range<usize>) -> Range<usize> {
+    let (before, after) = (&line[..range.start], &line[range.end..]);
+    if before.ends_with('(') && line[..range.end].ends_with(')') {
+        return range.start - 1..range.end;
+    }
+    match filed(before) {
+        Some(label) => label..range.end + usize::from(after.starts_with('.')),
+        None => range.clone(),
+    }
 }
 
 /// Whether a run is a stamp at all: it has a date, or a clock time or a day with a word that says what it is of.
 fn is_stamp(words: &str) -> bool {
     let has_clock = HAS_CLOCK.is_match(words);
-    dates::find(words).is_some() || HAS_DAY.is_match(words) && has_clock || has_clock && first_role(words).is_some()
+    has_date(words) || HAS_DAY.is_match(words) && has_clock || has_clock && has_label(words)
 }
 
 /// Whether a run begins inside of an address or a number.
@@ -91,22 +108,52 @@ fn stands_apart(line: &str, range: &Range<usize>, words: &str) -> bool {
     if before.is_empty() && after.is_empty() {
         return true;
     }
-    let said_so = first_role(words).is_some() || HAS_CLOCK.is_match(words);
-    let labelled = said_so || starts_with_weekday(words);
+    let said_so = says_so(words) || filed(before).is_some();
+    let labelled = said_so || has_weekday(words);
     let is_asked_for = !said_so && (starts_with_small_word(words) || ends_with_small_word(before));
-    let begins_apart =
-        before.is_empty() || is_place(before) || !before.ends_with(['.', '!', '?', ',', ';', '"', '”', ')']);
+    // Behind a sentence a date stands for itself if it says so, or if nothing follows.
+    let is_after_sentence = before.ends_with(['.', '!', '?']) && (said_so || after.is_empty() || is_title_case(before));
+    let begins_apart = before.is_empty()
+        || is_place(before)
+        || is_after_sentence
+        || !before.ends_with(['.', '!', '?', ',', ';', '"', '”', ')']);
     let new_start = after.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"‘'(".contains(c));
     let ends_apart = match line[range.end..].chars().next() {
         None => true,
         Some('.') if after.is_empty() => said_so,
+        Some(_) if after.is_empty() => true,
         Some(_) => new_start && !words.ends_with([',', ';']),
     };
-    dates::find(words).is_some()
+    has_date(words)
         && !is_asked_for
         && begins_apart
         && ends_apart
-        && (labelled || before.is_empty() || after.is_empty() || is_place(before))
+        && (labelled || before.is_empty() || after.is_empty() || is_place(before) || is_title_case(before))
+}
+
+/// Whether a run shows by a label or a clock that it is a stamp.
+pub(super) fn says_so(words: &str) -> bool {
+    has_label(words) || HAS_CLOCK.is_match(words)
+}
+
+/// Where "posted in Accidents" begins: the label stands a few words in front of the date.
+fn filed(before: &str) -> Option<usize> {
+    const MOST_WORDS: usize = 8;
+    static FILED: LazyLock<Regex> = LazyLock::new(|| {
+        let words =
+            STAMP_WORDS.iter().filter(|(_, role)| *role == StampWord::Filed).map(|(word, _)| regex::escape(word));
+        Regex::new(&format!(r"(?i)\b(?:{})\s([^.,;:!?]*)$", words.collect::<Vec<_>>().join("|")))
+            .expect("the pattern of filing")
+    });
+    let found = FILED.captures(before).filter(|found| has_at_most(&found[1], MOST_WORDS))?;
+    found.get(0).map(|label| label.start())
+}
+
+/// Whether most longer words begin with a capital, as in a headline that runs into its date.
+fn is_title_case(before: &str) -> bool {
+    let long: Vec<&str> = before.split_whitespace().filter(|word| word.chars().count() > 3).collect();
+    let capital = long.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
+    long.len() >= 3 && capital * 10 >= long.len() * 8
 }
 
 /// A place in front of a date: "Washington D. C.,".
@@ -122,8 +169,12 @@ fn starts_with_small_word(words: &str) -> bool {
     words.split_whitespace().next().is_some_and(|first| SMALL.contains(&first.to_lowercase().as_str()))
 }
 
-fn starts_with_weekday(words: &str) -> bool {
-    words.split(|c: char| !c.is_alphabetic()).next().is_some_and(dates::is_weekday)
+fn has_weekday(words: &str) -> bool {
+    words.split(|c: char| !c.is_alphabetic()).any(dates::is_weekday)
+}
+
+fn has_date(words: &str) -> bool {
+    dates::find_all(words).next().is_some()
 }
 
 /// Whether the last word asks for a date to follow ("killed on", "since").
@@ -131,8 +182,8 @@ fn ends_with_small_word(before: &str) -> bool {
     before.rsplit(char::is_whitespace).next().is_some_and(|last| SMALL.contains(&last))
 }
 
-fn first_role(words: &str) -> Option<StampWord> {
-    roles(words).map(|(_, role)| role).next()
+fn has_label(words: &str) -> bool {
+    roles(words).any(|(_, role)| role.is_label())
 }
 
 /// The words in a run that say what a date is of, with where they stand, in order.
@@ -150,16 +201,54 @@ fn roles(words: &str) -> impl Iterator<Item = (usize, StampWord)> + '_ {
 
 fn read(range: Range<usize>, words: &str) -> Stamp {
     let mut stamp = Stamp { range, published: None, modified: None };
-    let roles: Vec<_> = roles(words).collect();
-    for (date, at) in dates::find_all(words) {
+    let labels: Vec<_> = roles(words).filter(|(_, role)| role.is_label()).collect();
+    let found: Vec<Found> = dates::find_all(words).collect();
+    let order = order(words, &found);
+    if found.is_empty() {
+        stamp.published = dates::of_no_year(words).map(Stated::Open);
+    }
+    for found in found {
+        let stated = found.stated.day(order).map_or(found.stated, Stated::Day);
         // A date behind a label is of it; one in front of all labels is of publication.
-        let label = roles.iter().rfind(|(place, _)| *place <= at.start);
+        let label = labels.iter().rfind(|(place, _)| *place <= found.at.start);
         match label {
-            Some((_, StampWord::Modified)) => stamp.modified = stamp.modified.or(Some(date)),
-            _ => stamp.published = stamp.published.or(Some(date)),
+            Some((_, StampWord::Modified)) => stamp.modified = stamp.modified.or(Some(stated)),
+            _ => stamp.published = stamp.published.or(Some(stated)),
         }
     }
     stamp
+}
+
+/// The order of day and month that the words of the stamp show: another date, the day of the week, the zone of the clock.
+fn order(words: &str, found: &[Found]) -> Option<Order> {
+    let by_date = || found.iter().find_map(|found| found.order);
+    let weekdays: Vec<&str> =
+        words.split(|c: char| !c.is_alphabetic()).filter(|word| dates::is_weekday(word)).collect();
+    let is_on = |day: Date| weekdays.iter().any(|named| is_named(day, named));
+    let by_weekday = || {
+        found.iter().find_map(|found| match found.stated {
+            Stated::Open(OpenDays::Order { month_first, day_first }) => match (is_on(month_first), is_on(day_first)) {
+                (true, false) => Some(Order::MonthFirst),
+                (false, true) => Some(Order::DayFirst),
+                _ => None,
+            },
+            _ => None,
+        })
+    };
+    let by_zone = || {
+        roles(words).find_map(|(_, role)| match role {
+            StampWord::MonthFirst => Some(Order::MonthFirst),
+            StampWord::DayFirst => Some(Order::DayFirst),
+            _ => None,
+        })
+    };
+    by_date().or_else(by_weekday).or_else(by_zone)
+}
+
+/// Whether a day falls on the weekday of that name or abbreviation.
+fn is_named(day: Date, weekday: &str) -> bool {
+    let name = day.strftime("%A").to_string();
+    name.get(..3).zip(weekday.get(..3)).is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
 }
 
 #[cfg(test)]
@@ -170,8 +259,8 @@ mod tests {
         let stamp = find(line)?;
         Some((
             &line[stamp.range.clone()],
-            stamp.published.map(|d| d.to_string()),
-            stamp.modified.map(|d| d.to_string()),
+            stamp.published.and_then(|d| d.day(None)).map(|d| d.to_string()),
+            stamp.modified.and_then(|d| d.day(None)).map(|d| d.to_string()),
         ))
     }
 
@@ -198,6 +287,22 @@ mod tests {
             ("AUGUST 2, 2013 | 08: 06AM PT", Some("2013-08-02"), None),
             ("Friday August 2, 2013 @ 8: 13am PDT", Some("2013-08-02"), None),
             ("8 / 2 / 13 at 1: 30 PM", None, None),
+            ("8: 13 AM PDT 8 / 2 / 2013", Some("2013-08-02"), None),
+            ("Posted: 08 / 02 / 2013 11: 10 am EDT", Some("2013-08-02"), None),
+            ("POSTED: 05 / 02 / 07, 9: 00 PM PDT", Some("2007-05-02"), None),
+            (
+                "Posted: 04 / 09 / 2012 8: 33 am Updated: 04 / 13 / 2012 9: 00 am",
+                Some("2012-04-09"),
+                Some("2012-04-13"),
+            ),
+            ("02 / 08 / 2013 11: 10 BST", Some("2013-08-02"), None),
+            ("Friday 5 / 4 / 2012", Some("2012-05-04"), None),
+            ("on Jul 7 2012, 5: 55p", Some("2012-07-07"), None),
+            ("2 A. M. FEB. 4, 2009", Some("2009-02-04"), None),
+            ("First Posted: 10 / 25 / 11 06: 44 PM ET", Some("2011-10-25"), None),
+            ("05 / 02 / 2013", None, None),
+            ("APR 28", None, None),
+            ("Article posted on 08.07.2012", Some("2012-07-08"), None),
             ("For immediate release: July 13, 2009", Some("2009-07-13"), None),
             ("2023/6/29 - 14:05", Some("2023-06-29"), None),
             ("Published On 29 Jun 202329 Jun 2023", Some("2023-06-29"), None),
@@ -223,6 +328,23 @@ mod tests {
             ("By Jane Roe June 29, 2023", Some("June 29, 2023")),
             ("Taken to hospital under arrest Saturday, Sep 14, 2013", Some("Saturday, Sep 14, 2013")),
             ("Apr 9, 2007 There is breaking news", Some("Apr 9, 2007")),
+            ("Passionate commitment to equity. July 13, 2009", Some("July 13, 2009")),
+            (
+                "He died on Friday. SATURDAY, SEPTEMBER 14, 2013, 9: 29 PM",
+                Some("SATURDAY, SEPTEMBER 14, 2013, 9: 29 PM"),
+            ),
+            (
+                "Hire a Driver! Thursday, Apr 2, 2009 | Updated 1: 32 PM PDT The attorney",
+                Some("Thursday, Apr 2, 2009 | Updated 1: 32 PM PDT"),
+            ),
+            ("D.A. Will Seek Death Penalty (March 20, 2007) - -", Some("(March 20, 2007)")),
+            ("Law That Put Animals in Danger Mar 4, 2009 In a move", Some("Mar 4, 2009")),
+            (
+                "By R. Roe, Esq. posted in Accidents on Wednesday, September 18, 2013.",
+                Some("posted in Accidents on Wednesday, September 18, 2013."),
+            ),
+            ("They met. July 13, 2009 was a Monday.", None),
+            ("The study, posted in haste on March 5, 2012, was withdrawn", None),
             ("July 13, 2009 was a Monday.", None),
             ("On July 13, 2009, Obama named her", None),
             ("On July 13, 2009 Obama named her", None),

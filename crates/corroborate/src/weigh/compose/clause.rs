@@ -1,7 +1,8 @@
 //! The words of a sentence that make a clause of their own.
 //!
 //! The clause that asserts the event is cut out of its sentence: the subject that a coordinated verb lacks is put in
-//! front of it, what only links the sentence to the one before is left out.
+//! front of it, what only links the sentence to the one before is left out. A clause that would say something else without
+//! what stands around it ("he drank so much", "no one was hurt") gives way to the one around it.
 
 use std::collections::BTreeSet;
 
@@ -25,7 +26,11 @@ impl Clause {
     /// not "it ignored warnings" out of "the company denied that it ignored warnings".
     pub(super) fn around(sentence: &Sentence, word: usize, factuality: Factuality) -> Option<Clause> {
         let path = sentence.path_to_root(word);
-        let mut clauses = path.iter().filter_map(|&at| Clause::headed_by(sentence, at));
+        let holds = |clause: &Clause| {
+            let inner = path.iter().take_while(|&&at| at != clause.head);
+            inner.into_iter().all(|at| !clause.cut.contains(at)) && !leans_on_others(sentence, clause)
+        };
+        let mut clauses = path.iter().filter_map(|&at| Clause::headed_by(sentence, at)).filter(holds);
         if factuality == Factuality::Happened {
             return clauses.next();
         }
@@ -45,7 +50,7 @@ impl Clause {
         }
         let mut cut: BTreeSet<usize> = sentence.children(at).filter(|&i| is_link(sentence, i)).collect();
         if let Some(subject) = sentence.own_subject(at) {
-            if !is_finite(sentence, at) {
+            if !is_finite(sentence, at) || is_misread(sentence, at, subject) {
                 return None;
             }
             let lent = match sentence.relative_antecedent(subject) {
@@ -80,13 +85,47 @@ impl Clause {
     }
 }
 
+/// Whether the clause says something else without what stands around it: "he drank *so* much" of "so much that he fell", "*no
+/// one* was hurt" of "it struck two cars, but no one was hurt".
+fn leans_on_others(sentence: &Sentence, clause: &Clause) -> bool {
+    let own = sentence.subtree_without(clause.head, |i| clause.cut.contains(&i));
+    let is_degree = |&&i: &&usize| {
+        let token = &sentence.tokens[i];
+        token.lemma.eq_ignore_ascii_case("so") && token.deprel == Deprel::Advmod && token.upos == Upos::Adv
+            || token.lemma.eq_ignore_ascii_case("such") && token.deprel == Deprel::Det
+    };
+    let goes_on = own.last().and_then(|&last| sentence.tokens.get(last + 1)).is_some_and(|t| t.upos != Upos::Punct);
+    if goes_on && own.iter().any(|i| is_degree(&i)) {
+        return true;
+    }
+    let is_joined = sentence.tokens[clause.head].deprel == Deprel::Conj;
+    is_joined && sentence.own_subject(clause.head).is_some_and(|subject| is_quantifier(sentence, subject))
+}
+
+/// "no one", "all", "both": of whom is told before.
+fn is_quantifier(sentence: &Sentence, subject: usize) -> bool {
+    let token = &sentence.tokens[subject];
+    let is_bare = sentence.children(subject).all(|i| sentence.tokens[i].deprel == Deprel::Det && i < subject);
+    is_bare
+        && (token.upos == Upos::Pron && matches!(token.xpos, Xpos::Nn | Xpos::Dt)
+            || matches!(token.upos, Upos::Det | Upos::Num))
+}
+
+/// Whether the parse can't be right: a subject with a preposition, "both" in front of one alone, a whole sentence under "that".
+fn is_misread(sentence: &Sentence, at: usize, subject: usize) -> bool {
+    let is_halved =
+        || sentence.children_by(subject, Deprel::Cc).any(|i| i < subject) && !sentence.has_child(subject, Deprel::Conj);
+    let is_opened = || sentence.children_by(at, Deprel::Mark).any(|mark| sentence.tokens[mark].lemma == "that");
+    sentence.preposition(subject).is_some() || is_halved() || sentence.tokens[at].deprel == Deprel::Root && is_opened()
+}
+
 /// Whether the clause itself says that it is a plan, a possibility or denied.
 fn shows_doubt(sentence: &Sentence, at: usize) -> bool {
     sentence.is_negated(at) || sentence.children(at).any(|i| sentence.tokens[i].xpos == Xpos::Md)
 }
 
 /// "If anybody understands it": without the word in front it would be told as a fact.
-fn is_conditional(sentence: &Sentence, at: usize) -> bool {
+pub(super) fn is_conditional(sentence: &Sentence, at: usize) -> bool {
     let says = |mark: usize| cue(&sentence.tokens[mark].lemma.to_lowercase(), CueClass::Mark, CueScope::Itself);
     sentence.children_by(at, Deprel::Mark).any(|mark| says(mark).is_some_and(|says| says != Factuality::Happened))
 }
@@ -125,6 +164,65 @@ fn is_bare_pronoun(sentence: &Sentence, subject: usize) -> bool {
 
 fn is_finite(sentence: &Sentence, at: usize) -> bool {
     let is_tensed = |i: usize| matches!(sentence.tokens[i].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
-    let carries = |i: usize| matches!(sentence.tokens[i].deprel.base(), Deprel::Aux | Deprel::Cop) && is_tensed(i);
-    is_tensed(at) || sentence.children(at).any(carries)
+    let is_helper = |i: usize| matches!(sentence.tokens[i].deprel.base(), Deprel::Aux | Deprel::Cop);
+    // "those that have left" is finite, whatever the parse takes "have" for.
+    let is_open = |i: usize| {
+        sentence.tokens[i].lemma == "have" && sentence.own_subject(at).is_some_and(|subject| subject + 1 == i)
+    };
+    is_tensed(at) || sentence.children(at).any(|i| is_helper(i) && (is_tensed(i) || is_open(i)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing;
+
+    /// The word that heads the clause around `word`, both by their forms.
+    fn head(parse: &str, word: &str) -> Option<String> {
+        let report = testing::read(parse);
+        let (sentence, text) = (&report.sentences[0], &report.report.text);
+        let at = sentence.tokens.iter().position(|token| token.form(text) == word).expect("the word");
+        let clause = Clause::around(sentence, at, Factuality::Happened)?;
+        Some(sentence.tokens[clause.head].form(text).to_owned())
+    }
+
+    /// "He drank so much his level was 0.41" was told as "He drank so much".
+    #[test]
+    fn a_degree_is_not_told_without_what_follows_from_it() {
+        let parse = "Police/NOUN/2/nsubj said/VERB/0/root/VBD/=say he/PRON/4/nsubj drank/VERB/2/ccomp/VBD/=drink so/ADV/6/advmod \
+                     much/ADV/4/advmod it/PRON/8/nsubj killed/VERB/2/ccomp/VBD/=kill him/PRON/8/obj ./PUNCT/2/punct";
+        assert_eq!(head(parse, "drank").as_deref(), Some("said"));
+        assert_eq!(head(&parse.replace("so/ADV", "very/ADV"), "drank").as_deref(), Some("drank"));
+    }
+
+    /// "It struck two cars, but no one was injured" was told as "No one was injured".
+    #[test]
+    fn no_one_is_no_one_of_those_told_of_before() {
+        let parse = "It/PRON/2/nsubj struck/VERB/0/root/VBD/=strike cars/NOUN/2/obj ,/PUNCT/8/punct but/CCONJ/8/cc no/DET/7/det \
+                     one/PRON/8/nsubj/NN died/VERB/2/conj/VBD/=die ./PUNCT/2/punct";
+        assert_eq!(head(parse, "died").as_deref(), Some("struck"));
+        let named =
+            parse.replace("no/DET/7/det", "Ann/PROPN/7/flat").replace("one/PRON/8/nsubj/NN", "Roe/PROPN/8/nsubj");
+        assert_eq!(head(&named, "died").as_deref(), Some("died"));
+    }
+
+    /// "Outside the club leaves woman dead", "Both scientific and religious Roe praised it", "That he was chosen should please".
+    #[test]
+    fn what_can_only_be_misread_is_no_clause() {
+        for parse in [
+            "Outside/ADP/3/case the/DET/3/det club/NOUN/4/nsubj leaves/VERB/0/root/VBZ/=leave woman/NOUN/4/obj dead/ADJ/4/xcomp",
+            "Both/CCONJ/3/cc religious/ADJ/3/amod Roe/PROPN/4/nsubj leaves/VERB/0/root/VBZ/=leave it/PRON/4/obj",
+            "That/SCONJ/3/mark/=that he/PRON/3/nsubj leaves/VERB/0/root/VBZ/=leave should/AUX/5/aux/MD please/VERB/3/xcomp/VB",
+        ] {
+            assert_eq!(head(parse, "leaves"), None, "{parse}");
+        }
+    }
+
+    /// "Those who have left": the parse may take "have" for an infinitive.
+    #[test]
+    fn a_relative_clause_is_finite_whatever_have_is_taken_for() {
+        let parse = "The/DET/2/det firms/NOUN/8/nsubj/NNS that/PRON/5/nsubj have/AUX/5/aux/VB killed/VERB/2/acl:relcl/VBN it/PRON/5/obj will/AUX/8/aux/MD \
+                     profit/VERB/0/root/VB";
+        assert_eq!(head(parse, "killed").as_deref(), Some("killed"));
+    }
 }

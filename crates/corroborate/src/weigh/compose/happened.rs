@@ -313,7 +313,7 @@ fn date(teller: &Teller<'_>, event: usize) -> String {
             }
             _ => upper_first(&wording::when(when)),
         },
-        None => "Day not stated".to_owned(),
+        None => upper_first(&wording::undated(teller.reports, teller.event(event))),
     }
 }
 

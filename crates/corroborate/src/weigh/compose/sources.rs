@@ -25,10 +25,7 @@ fn of_report(teller: &Teller<'_>, report: usize) -> Option<Line> {
     }
     let dated = match (annotated.report.date(), &annotated.published_inferred) {
         (Some(day), _) => wording::plain_day(day),
-        (None, Some(inferred)) => match inferred.to {
-            Some(to) => format!("no date; inferred: {}", wording::days(inferred.from, to)),
-            None => format!("no date; inferred: {} or later", wording::plain_day(inferred.from)),
-        },
+        (None, Some(inferred)) => format!("no date; inferred: {}", wording::inferred(inferred)),
         (None, None) => "no date".to_owned(),
     };
     let names: Vec<&str> = credits.iter().map(|credit| credit.name.as_str()).collect();

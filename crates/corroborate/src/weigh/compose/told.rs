@@ -3,7 +3,7 @@
 use super::Teller;
 use super::clause::Clause;
 use super::words::{LONGEST, Words};
-use crate::annotation::{AnnotatedReport, Event, QuoteMode, Sentence, When};
+use crate::annotation::{AnnotatedReport, Event, Factuality, QuoteMode, Sentence, When};
 use crate::report::ZoneKind;
 use crate::story::{Cite, Claim};
 use crate::text::Span;
@@ -60,7 +60,13 @@ fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<T
     {
         return None;
     }
-    let is_clause = clause.is_some();
+    // "Those who killed it will profit" tells of the killing, but says that it is a plan.
+    let is_fact = |event: &&Event| event.factuality == Factuality::Happened;
+    let own = clause.as_ref().and_then(|clause| {
+        let is_head = |event: &&Event| event.word.sentence == sentence_at && event.word.token == clause.head;
+        report.events.iter().find(is_head).filter(|_| clause.head != trigger)
+    });
+    let is_clause = clause.is_some() && (claim.factuality != Factuality::Happened || own.as_ref().is_none_or(is_fact));
     // "He was convicted of the killing" tells of the killing, but as something known.
     let is_own = clause.as_ref().is_some_and(|clause| clause.head == trigger);
     let said = speaker.as_ref().and(reading).and_then(|reading| report.quotes.get(reading.quote?));

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use corroborate_encoder::{Deprel, NameTag, Upos, Xpos};
 
 use super::Teller;
-use super::clause::Clause;
+use super::clause::{Clause, is_conditional};
 use super::told::is_between_marks;
 use crate::annotation::{AnnotatedReport, Event, Sentence, TimeKind};
 use crate::lexicon::countries;
@@ -250,11 +250,18 @@ fn refers_elsewhere(sentence: &Sentence, at: usize) -> bool {
     token.upos == Upos::Pron && is_personal && token.deprel.base() != Deprel::Expl
 }
 
-/// Takes out relative clauses, appositions and participles that comment.
+/// Takes out relative clauses, appositions and participles that comment; not what tells which one is meant, or on what
+/// condition.
 fn drop_asides(sentence: &Sentence, head: usize, words: &mut Vec<usize>) {
-    let is_aside = |i: usize| {
-        matches!(sentence.tokens[i].deprel.base(), Deprel::Appos | Deprel::Advcl | Deprel::Parataxis)
-            || sentence.tokens[i].deprel == Deprel::AclRelcl
+    let is_set_off = |i: usize| {
+        let before = sentence.subtree(i).first().and_then(|first| first.checked_sub(1));
+        sentence.children(i).any(|mark| mark < i && is_mark(sentence, mark))
+            || before.is_some_and(|before| is_mark(sentence, before))
+    };
+    let is_aside = |i: usize| match sentence.tokens[i].deprel {
+        Deprel::AclRelcl => is_set_off(i),
+        Deprel::Advcl => !is_conditional(sentence, i),
+        relation => matches!(relation.base(), Deprel::Appos | Deprel::Advcl | Deprel::Parataxis),
     };
     let kept: BTreeSet<usize> = sentence.subtree_without(head, is_aside).into_iter().collect();
     let under_head: BTreeSet<usize> = sentence.subtree(head).into_iter().collect();

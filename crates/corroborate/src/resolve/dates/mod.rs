@@ -3,8 +3,11 @@
 //! A report can't tell of a day before that day: the latest day that it names as past is the earliest on which it can
 //! have been published. A day and month without a year take the year that puts them nearest to the story. A weekday alone
 //! is the day of that name which the other reports name; if they name none, the first on or after their own dates, where
-//! these lie within a week, and nothing otherwise: several weeks have a Friday. What is inferred is marked with what it was
-//! inferred from; the publication date itself stays unstated.
+//! these lie within a week, and nothing otherwise: several weeks have a Friday. Before all this comes a date that the page
+//! shows without settling the day ([`stamped`]). What is inferred is marked with what it was inferred from; the publication
+//! date itself stays unstated.
+
+mod stamped;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,25 +24,46 @@ const WEEK: i32 = 7;
 
 /// Infers the dates of those of `members` that lack one, and reads their times again.
 pub(super) fn infer(reports: &mut [AnnotatedReport], members: &[usize]) {
-    let mut known: Vec<Date> = members.iter().filter_map(|&r| reports[r].report.date()).collect();
-    known.sort_unstable();
+    let is_open = |report: &AnnotatedReport| report.report.date().is_none() && report.published_inferred.is_none();
+    // What the first round finds may help the second.
+    for _ in 0..2 {
+        let known = days(reports, members);
+        let open: Vec<usize> = members.iter().copied().filter(|&r| is_open(&reports[r])).collect();
+        let found: Vec<_> = open.iter().filter_map(|&r| Some((r, stamped::infer(&reports[r], &known)?))).collect();
+        for (r, inferred) in found {
+            annotate::reground(&mut reports[r], inferred);
+        }
+    }
+    let known = days(reports, members);
     if known.is_empty() {
         return;
     }
     let middle = known[(known.len() - 1) / 2];
     let named = named_days(reports, members);
     for &r in members {
-        if reports[r].report.date().is_none() && reports[r].published_inferred.is_none() {
+        if is_open(&reports[r]) {
             let inferred = published(&reports[r], &known, middle, &named);
             annotate::reground(&mut reports[r], inferred);
         }
     }
 }
 
+/// The days on which those of `members` were published of which it is known by now, in order.
+fn days(reports: &[AnnotatedReport], members: &[usize]) -> Vec<Date> {
+    let mut known: Vec<Date> = members.iter().filter_map(|&r| day(&reports[r])).collect();
+    known.sort_unstable();
+    known
+}
+
+fn day(report: &AnnotatedReport) -> Option<Date> {
+    let inferred = report.published_inferred.as_ref().filter(|inferred| inferred.to == Some(inferred.from));
+    report.report.date().or(inferred.map(|inferred| inferred.from))
+}
+
 /// Days that reports with a date name, with the number of reports.
 fn named_days(reports: &[AnnotatedReport], members: &[usize]) -> BTreeMap<Date, usize> {
     let mut named: BTreeMap<Date, usize> = BTreeMap::new();
-    for report in members.iter().map(|&r| &reports[r]).filter(|report| report.report.date().is_some()) {
+    for report in members.iter().map(|&r| &reports[r]).filter(|report| day(report).is_some()) {
         let intervals = report.times.iter().filter_map(|t| t.interval.as_ref());
         let days: BTreeSet<Date> = intervals.filter(|w| w.is_day()).filter_map(|w| w.from).collect();
         days.into_iter().for_each(|day| *named.entry(day).or_default() += 1);
@@ -111,8 +135,10 @@ fn told_days(report: &AnnotatedReport, middle: Date) -> Vec<(String, Date)> {
 /// "XXXX-06-27" in the year that puts it nearest to `middle`.
 fn nearest_year(value: &str, middle: Date) -> Option<Date> {
     let mut parts = value.strip_prefix("XXXX-")?.split('-');
-    let month: i8 = parts.next()?.parse().ok()?;
-    let day: i8 = parts.next()?.get(..2)?.parse().ok()?;
+    nearest_in_year(parts.next()?.parse().ok()?, parts.next()?.get(..2)?.parse().ok()?, middle)
+}
+
+fn nearest_in_year(month: i8, day: i8, middle: Date) -> Option<Date> {
     let years = (middle.year() - 1..=middle.year() + 1).filter_map(|year| Date::new(year, month, day).ok());
     years.min_by_key(|d| days_apart(*d, middle))
 }

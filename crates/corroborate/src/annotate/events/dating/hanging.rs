@@ -1,0 +1,247 @@
+//! The event that a time expression hangs on.
+//!
+//! From the time upwards: "met in *Moscow on Wednesday*" dates the meeting, as long as no other event stands between. A
+//! time in front of a noun tells which one is meant ("the June 20 shooting", "a 2013 sedan", "the Christmas party") and dates
+//! that noun if it is an event, never what the sentence says of it; but who "won the 2012 championship" did so in 2012.
+
+use corroborate_encoder::{Deprel, Role, Upos, Xpos};
+
+use crate::annotate::events::triggers::Trigger;
+use crate::annotate::times::expression::{Expression, Section};
+use crate::annotation::{AnnotatedReport, Lacks, Sentence, Time, TimeKind};
+use crate::lexicon::editions::is_edition;
+use crate::lexicon::quantities::is_of_accounts;
+
+/// Prepositions that make of a time a limit: it is not when it happened.
+const LIMITS: &[&str] =
+    &["since", "until", "till", "before", "after", "by", "from", "following", "pending", "through", "throughout"];
+/// Those of them that leave the day as it is where the limit is an hour: "just after 6 p.m. on Friday".
+const LIMITS_WITHIN_A_DAY: &[&str] = &["before", "after", "by", "following"];
+/// Prepositions of a noun that only mention what lies behind it: "on probation for *an offence* in June".
+const MENTIONING: &[&str] = &["for", "about", "over", "against"];
+/// How far a time's governor is sought.
+const DEPTH: usize = 8;
+
+/// The triggers that a time at `head` dates.
+pub(super) fn dated(
+    report: &AnnotatedReport,
+    time: &Time,
+    sentence: &Sentence,
+    head: usize,
+    triggers: &[Trigger],
+) -> Vec<usize> {
+    let is_none = is_anniversary(report, time, sentence, head)
+        || is_limit(time, sentence, head)
+        || is_name(time, sentence, head)
+        || is_of_a_game(time, sentence)
+        || is_any(time, sentence);
+    if is_none {
+        return Vec::new();
+    }
+    let is_trigger = |word: usize| triggers.iter().any(|t| t.word == word || t.light_verb == Some(word));
+    let noun = sentence.premodified(head).filter(|&noun| tells_which(time, sentence, head) && !is_trigger(noun));
+    let governor = match noun {
+        Some(noun) => taken_part_in(sentence, noun).filter(|&verb| is_trigger(verb)).map(Governor::Event),
+        None => Some(governor(sentence, head, &is_trigger)),
+    };
+    match governor.unwrap_or(Governor::Mentioned) {
+        Governor::Event(word) => {
+            let word = reported(sentence, word, &is_trigger).unwrap_or(word);
+            let is_dated = |t: &Trigger| t.word == word || t.light_verb == Some(word);
+            (0..triggers.len()).filter(|&i| is_dated(&triggers[i])).collect()
+        }
+        Governor::Mentioned => Vec::new(),
+        Governor::Unknown => by_role(sentence, head, triggers).into_iter().collect(),
+    }
+}
+
+/// "the *September 11* attacks": a day without its year, in front of a noun and far from the day of publication, is the
+/// name of a day of another year.
+fn is_anniversary(report: &AnnotatedReport, time: &Time, sentence: &Sentence, head: usize) -> bool {
+    /// Days within which a day without a year is one of the news.
+    const NEWS: i32 = 45;
+    let has_no_year = time.lacks == Some(Lacks::Year)
+        || matches!(time.expression, Expression::Date(date) if date.year.is_none() && date.month.is_some() && date.day.is_some());
+    if sentence.premodified(head).is_none() || !has_no_year {
+        return false;
+    }
+    let day = time.interval.as_ref().and_then(|when| when.from);
+    match (day, report.report.date()) {
+        (Some(day), Some(published)) => (published - day).get_days().abs() > NEWS,
+        _ => true,
+    }
+}
+
+/// "since Monday", "from 1980 to 1982".
+fn is_limit(time: &Time, sentence: &Sentence, head: usize) -> bool {
+    match sentence.preposition(head) {
+        Some("to") => sentence.head(head).is_some_and(|governor| {
+            let mut others = sentence.children(governor).chain([governor]).filter(|&other| other < head);
+            others.any(|other| matches!(sentence.preposition(other), Some("from" | "between")))
+        }),
+        Some(preposition) if LIMITS.contains(&preposition) => {
+            let is_hour = time.kind == TimeKind::Time && matches!(time.expression, Expression::TimeOfDay { .. });
+            !(is_hour && LIMITS_WITHIN_A_DAY.contains(&preposition))
+        }
+        _ => false,
+    }
+}
+
+/// "on *a* Friday afternoon": nobody says which; unlike "a Friday *meeting*".
+fn is_any(time: &Time, sentence: &Sentence) -> bool {
+    let expression = match &time.expression {
+        Expression::TimeOfDay { day: Some(day), .. } => day,
+        other => other,
+    };
+    let words = sentence.tokens_in(time.span);
+    let before = words.start.checked_sub(1).map(|at| sentence.tokens[at].lemma.to_lowercase());
+    let goes_on = sentence.tokens.get(words.end).is_some_and(|next| matches!(next.upos, Upos::Noun | Upos::Propn));
+    matches!(expression, Expression::Weekday { shift: None, .. })
+        && before.is_some_and(|word| matches!(word.as_str(), "a" | "one" | "any" | "some" | "another"))
+        && !goes_on
+}
+
+/// "tied it in the fourth quarter": a quarter or a half of no year, where nothing speaks of accounts.
+fn is_of_a_game(time: &Time, sentence: &Sentence) -> bool {
+    let is_part = |section: Section| matches!(section, Section::Quarter(_) | Section::Half(_));
+    let mut expression = &time.expression;
+    while let Expression::Portion { of, .. } = expression {
+        expression = of;
+    }
+    matches!(expression, Expression::Section { section, year: None, shift: None } if is_part(*section))
+        && !sentence.tokens.iter().any(|token| is_of_accounts(&token.lemma.to_lowercase()))
+}
+
+/// "Festival Sunday": a day that is called after what happens on it may be any day.
+fn is_name(time: &Time, sentence: &Sentence, head: usize) -> bool {
+    let is_joined = |i: usize| {
+        i + 1 == head
+            && sentence.tokens[i].upos == Upos::Propn
+            && matches!(sentence.tokens[i].deprel.base(), Deprel::Compound | Deprel::Flat)
+    };
+    matches!(time.expression, Expression::Weekday { shift: None, .. }) && sentence.children(head).any(is_joined)
+}
+
+/// Whether a year, a month or a feast stands in front of a noun: it tells which one is meant.
+pub(super) fn tells_which(time: &Time, sentence: &Sentence, head: usize) -> bool {
+    let is_wide = matches!(time.expression, Expression::Holiday { .. }) || time.expression.is_coarse();
+    is_wide && sentence.premodified(head).is_some()
+}
+
+/// The verb of "won the 2012 *championship*", "competed in the 2012 *games*".
+fn taken_part_in(sentence: &Sentence, noun: usize) -> Option<usize> {
+    let token = &sentence.tokens[noun];
+    let is_part = match token.deprel.base() {
+        Deprel::Obj => true,
+        Deprel::Obl => matches!(sentence.preposition(noun), Some("in" | "at" | "during")),
+        _ => false,
+    };
+    sentence.head(noun).filter(|_| is_part && is_edition(&token.lemma))
+}
+
+/// What a time hangs on.
+enum Governor {
+    /// An event: the word.
+    Event(usize),
+    /// Something that is only mentioned, so that it dates nothing.
+    Mentioned,
+    /// The tree does not show it.
+    Unknown,
+}
+
+fn governor(sentence: &Sentence, head: usize, is_trigger: &impl Fn(usize) -> bool) -> Governor {
+    if let Some(noun) = enclosing_noun(sentence, head).filter(|&noun| is_trigger(noun)) {
+        return Governor::Event(noun);
+    }
+    let mut word = head;
+    for _ in 0..DEPTH {
+        let Some(next) = sentence.head(word) else { break };
+        let is_attribute = matches!(
+            sentence.tokens[word].deprel.base(),
+            Deprel::Obl
+                | Deprel::Nmod
+                | Deprel::Advmod
+                | Deprel::Compound
+                | Deprel::Amod
+                | Deprel::Appos
+                | Deprel::Flat
+                | Deprel::Conj
+                | Deprel::Nummod
+                | Deprel::Det
+                | Deprel::Obj
+                | Deprel::Nsubj
+                | Deprel::Dep
+        );
+        if !is_attribute {
+            break;
+        }
+        // "the announcement on Monday came" dates the announcement, not what it is the subject of.
+        let is_core = matches!(sentence.tokens[word].deprel.base(), Deprel::Obj | Deprel::Nsubj);
+        if is_core && word == head {
+            break;
+        }
+        if word != head && is_mentioned(sentence, word) {
+            return Governor::Mentioned;
+        }
+        if is_trigger(next) && !is_background(sentence, next) {
+            return Governor::Event(next);
+        }
+        if sentence.tokens[next].upos == Upos::Verb {
+            break;
+        }
+        word = next;
+    }
+    Governor::Unknown
+}
+
+fn is_mentioned(sentence: &Sentence, word: usize) -> bool {
+    sentence.tokens[word].upos == Upos::Noun && sentence.preposition(word).is_some_and(|p| MENTIONING.contains(&p))
+}
+
+/// "for her *performance* in 2007 in which she …", where the parse hangs the year on the verb: the noun right in front, if a
+/// clause behind the time tells what happened in it. What the verb itself brings about ("signed a pact on Monday under
+/// which …") has the verb's time.
+fn enclosing_noun(sentence: &Sentence, head: usize) -> Option<usize> {
+    let verb = sentence.head(head).filter(|&verb| sentence.tokens[verb].upos == Upos::Verb && verb < head)?;
+    let first = sentence.subtree(head).first().copied()?;
+    let noun = first.checked_sub(1).filter(|&noun| noun != verb && sentence.is_under(noun, verb))?;
+    let is_within = |i: usize| {
+        sentence.tokens[i].lemma == "which" && matches!(sentence.preposition(i), Some("in" | "during" | "at"))
+    };
+    let mut clauses = sentence.children_by(noun, Deprel::AclRelcl).filter(|&clause| clause > head);
+    let goes_on = clauses.any(|clause| sentence.children(clause).any(is_within));
+    (sentence.tokens[noun].upos == Upos::Noun && sentence.preposition(noun).is_some() && goes_on).then_some(noun)
+}
+
+/// "On Tuesday, police *say* he left": what is said in the present happened on the day.
+fn reported(sentence: &Sentence, word: usize, is_trigger: &impl Fn(usize) -> bool) -> Option<usize> {
+    if !matches!(sentence.tokens[word].xpos, Xpos::Vbp | Xpos::Vbz) || sentence.has_child(word, Deprel::Aux) {
+        return None;
+    }
+    sentence.children_by(word, Deprel::Ccomp).find(|&said| said > word && is_trigger(said))
+}
+
+/// "on the second day of his *visit* on Wednesday": the event noun only places another event in time.
+fn is_background(sentence: &Sentence, word: usize) -> bool {
+    let mut phrase = word;
+    for _ in 0..DEPTH {
+        if sentence.tokens[phrase].deprel.base() != Deprel::Nmod {
+            break;
+        }
+        match sentence.head(phrase) {
+            Some(head) => phrase = head,
+            None => break,
+        }
+    }
+    phrase != word && matches!(sentence.tokens[phrase].lemma.as_str(), "day" | "end" | "start" | "beginning" | "part")
+}
+
+/// The event that the encoder dates by it, where the tree has found none.
+fn by_role(sentence: &Sentence, head: usize, triggers: &[Trigger]) -> Option<usize> {
+    triggers.iter().position(|trigger| {
+        sentence
+            .predicates
+            .binary_search_by_key(&trigger.word, |p| p.word)
+            .is_ok_and(|at| sentence.predicates[at].arguments.iter().any(|a| a.word == head && a.role == Role::Time))
+    })
+}

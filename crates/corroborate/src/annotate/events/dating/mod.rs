@@ -1,0 +1,83 @@
+//! Which time expressions date which events.
+//!
+//! A time dates the event that it hangs on ([`hanging`]). It does not leave its clause: a date in a subordinate clause says
+//! nothing of the main one, and one beside "said" nothing of what was said; where two clauses tell of one time, as "when" and
+//! a participle do, it holds for both ([`sharing`]). Durations and repeated times date nothing. What no words date has no
+//! date: a wrong one is worse than none.
+
+mod hanging;
+mod sharing;
+#[cfg(test)]
+mod tests;
+
+use super::triggers::Trigger;
+use crate::annotation::{AnnotatedReport, Event, Factuality, TimeKind, When};
+
+/// Why an event is planned that its words tell as a fact.
+const AFTER_PUBLICATION: &str = "dated after publication";
+
+/// For each trigger of the sentence the indexes of the times that date it.
+pub(super) fn link(report: &AnnotatedReport, index: usize, triggers: &[Trigger]) -> Vec<Vec<usize>> {
+    let sentence = &report.sentences[index];
+    let mut dated: Vec<Vec<usize>> = vec![Vec::new(); triggers.len()];
+    let first = report.times.partition_point(|time| time.span.start < sentence.span.start);
+    let times = report.times.iter().enumerate().skip(first);
+    let mut heads = Vec::new();
+    for (at, time) in times.take_while(|(_, time)| time.span.start < sentence.span.end) {
+        let Some(head) = sentence.head_of(time.span) else { continue };
+        if !hanging::tells_which(time, sentence, head) {
+            heads.push((at, head));
+        }
+        if !matches!(time.kind, TimeKind::Date | TimeKind::Time) {
+            continue;
+        }
+        for trigger in hanging::dated(report, time, sentence, head, triggers) {
+            dated[trigger].push(at);
+        }
+    }
+    sharing::share(sentence, triggers, &heads, &mut dated);
+    dated
+}
+
+/// Gives every event the date of its times.
+pub(super) fn date(report: &mut AnnotatedReport) {
+    let published = report.report.date().or(report.published_inferred.as_ref().map(|inferred| inferred.from));
+    let intervals: Vec<Option<When>> = report.times.iter().map(|time| time.interval.clone()).collect();
+    for event in &mut report.events {
+        event.when = narrowest(event.times.iter().filter_map(|&time| intervals.get(time)?.as_ref()));
+        let is_ahead = match (event.when.as_ref().and_then(|when| when.from), published) {
+            (Some(from), Some(published)) => from > published,
+            _ => false,
+        };
+        let sentence = report.sentences.get(event.word.sentence).filter(|s| event.word.token < s.tokens.len());
+        let is_past = sentence.is_some_and(|sentence| sharing::is_past(sentence, event.word.token));
+        set_ahead(event, is_ahead && !is_past);
+    }
+}
+
+/// The most precise of the times, as long as they allow each other; else none, for one of them is not the event's.
+fn narrowest<'w>(times: impl Iterator<Item = &'w When>) -> Option<When> {
+    let times: Vec<&When> = times.collect();
+    let days = |when: &When| match (when.from, when.to) {
+        (Some(from), Some(to)) => i64::from((to - from).get_days()),
+        _ => i64::MAX,
+    };
+    let best = times.iter().min_by_key(|when| days(when))?;
+    times.iter().all(|when| when.is_compatible(best)).then(|| (*best).clone())
+}
+
+/// What is told as a fact and lies after the day of publication is planned.
+fn set_ahead(event: &mut Event, is_ahead: bool) {
+    let marked = event.factuality_because.iter().position(|because| because == AFTER_PUBLICATION);
+    match (is_ahead, marked) {
+        (true, None) if event.factuality == Factuality::Happened => {
+            event.factuality = Factuality::Planned;
+            event.factuality_because.push(AFTER_PUBLICATION.into());
+        }
+        (false, Some(at)) => {
+            event.factuality = Factuality::Happened;
+            event.factuality_because.remove(at);
+        }
+        _ => {}
+    }
+}

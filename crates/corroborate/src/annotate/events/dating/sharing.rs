@@ -1,0 +1,133 @@
+//! Which events happen at the time of another that their sentence dates.
+//!
+//! A time in front of coordinated verbs holds for all of them, one behind two verbs that are one phrase for both ("was hit
+//! and killed on Friday"). A participle without a time of its own happens with its verb ("met X on Monday, agreeing to …"),
+//! and so does what is told with "when", "while" and "as". A verb that only carries a noun has its time.
+
+use corroborate_encoder::{Deprel, Upos, Xpos};
+
+use crate::annotate::events::triggers::Trigger;
+use crate::annotation::Sentence;
+use crate::lexicon::event_words::{self, VerbClass};
+
+/// Words that tell of the same time in two clauses.
+const SAME_TIME: &[&str] = &["when", "while", "as"];
+/// How often what one event lends is lent on.
+const ROUNDS: usize = 3;
+
+/// Hands times on. `times` are those of the sentence: index and head word.
+pub(super) fn share(sentence: &Sentence, triggers: &[Trigger], times: &[(usize, usize)], dated: &mut [Vec<usize>]) {
+    for _ in 0..ROUNDS {
+        let lent: Vec<Vec<usize>> = (0..triggers.len())
+            .map(|i| if dated[i].is_empty() { borrowed(sentence, triggers, times, dated, i) } else { Vec::new() })
+            .collect();
+        if lent.iter().all(Vec::is_empty) {
+            break;
+        }
+        for (own, lent) in dated.iter_mut().zip(lent).filter(|(_, lent)| !lent.is_empty()) {
+            *own = lent;
+        }
+    }
+}
+
+/// The times that hold for `triggers[i]`, which has none.
+fn borrowed(
+    sentence: &Sentence,
+    triggers: &[Trigger],
+    times: &[(usize, usize)],
+    dated: &[Vec<usize>],
+    i: usize,
+) -> Vec<usize> {
+    let trigger = &triggers[i];
+    let word = trigger.light_verb.unwrap_or(trigger.word);
+    let of = |word: usize| -> Vec<usize> {
+        let at = triggers.iter().position(|t| t.word == word);
+        at.map(|at| dated[at].clone()).unwrap_or_default()
+    };
+    if trigger.light_verb.is_some() {
+        let carried = of(word);
+        if !carried.is_empty() {
+            return carried;
+        }
+    }
+    let has_time_under = |above: usize, but: usize| {
+        let is_own = |head: usize| sentence.is_under(head, above) && (but == above || !sentence.is_under(head, but));
+        times.iter().any(|&(_, head)| is_own(head))
+    };
+    let below = sentence
+        .children(word)
+        .find(|&child| is_at_same_time(sentence, child, word) && !of(child).is_empty() && !has_time_under(word, child));
+    if let Some(below) = below {
+        return of(below);
+    }
+    if let Some(twin) = twin(sentence, word) {
+        return of(twin);
+    }
+    let Some(head) = sentence.head(word) else { return Vec::new() };
+    let token = &sentence.tokens[word];
+    let is_with = |mark: usize| sentence.tokens[mark].lemma == "with";
+    match token.deprel {
+        Deprel::Conj if sentence.own_subject(word).is_none() => {
+            let is_in_front = |time: &usize| times.iter().any(|(at, place)| at == time && *place < head);
+            of(head).into_iter().filter(is_in_front).collect()
+        }
+        Deprel::Advcl if token.xpos == Xpos::Vbg && sentence.child(word, &[Deprel::Mark]).is_none_or(is_with) => {
+            let later =
+                sentence.children_by(head, Deprel::Conj).any(|other| other < word && has_time_under(other, other));
+            if later { Vec::new() } else { of(head) }
+        }
+        Deprel::Advcl if is_at_same_time(sentence, word, head) && !has_time_under(word, word) => of(head),
+        Deprel::Xcomp if token.xpos == Xpos::Vbg => of(head),
+        // "held a meeting with him, with both *agreeing*": hung on the noun.
+        Deprel::Acl if token.xpos == Xpos::Vbg && sentence.own_subject(word).is_some() => {
+            let is_absolute = sentence.child(word, &[Deprel::Mark]).is_some_and(is_with);
+            if is_absolute { of(head) } else { Vec::new() }
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The other verb of "was *hit and killed* by".
+fn twin(sentence: &Sentence, word: usize) -> Option<usize> {
+    let is_verb = |at: usize| sentence.tokens[at].upos == Upos::Verb;
+    let is_pair = |first: usize, second: usize| {
+        second == first + 2
+            && sentence.tokens[first + 1].deprel == Deprel::Cc
+            && sentence.tokens[second].deprel == Deprel::Conj
+            && sentence.head(second) == Some(first)
+            && sentence.tokens[first].xpos == sentence.tokens[second].xpos
+            && is_verb(first)
+    };
+    let later = Some(word + 2).filter(|&second| second < sentence.tokens.len() && is_pair(word, second));
+    later.or_else(|| word.checked_sub(2).filter(|&first| is_pair(first, word)))
+}
+
+/// Whether the clause of `word` tells of the time of the verb `head` that it hangs on: "was struck *as she walked* home".
+fn is_at_same_time(sentence: &Sentence, word: usize, head: usize) -> bool {
+    let is_mark = |child: usize| {
+        let token = &sentence.tokens[child];
+        matches!(token.deprel, Deprel::Mark | Deprel::Advmod)
+            && SAME_TIME.contains(&token.lemma.to_lowercase().as_str())
+    };
+    sentence.tokens[word].deprel == Deprel::Advcl
+        && sentence.children(word).any(is_mark)
+        && is_past(sentence, head)
+        && (is_past(sentence, word) || sentence.tokens[word].xpos == Xpos::Vbg && sentence.own_subject(word).is_none())
+        && !is_speech(sentence, word)
+}
+
+/// "signed", "was walking", "was hit"; not "had signed".
+pub(super) fn is_past(sentence: &Sentence, verb: usize) -> bool {
+    let token = &sentence.tokens[verb];
+    let mut helpers =
+        sentence.children(verb).filter(|&i| matches!(sentence.tokens[i].deprel, Deprel::Aux | Deprel::AuxPass));
+    token.upos == Upos::Verb
+        && match helpers.next() {
+            None => token.xpos == Xpos::Vbd,
+            Some(first) => sentence.tokens[first].xpos == Xpos::Vbd && sentence.tokens[first].lemma == "be",
+        }
+}
+
+fn is_speech(sentence: &Sentence, verb: usize) -> bool {
+    event_words::verb(&sentence.tokens[verb].lemma) == Some(VerbClass::Report)
+}

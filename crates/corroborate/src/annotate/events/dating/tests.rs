@@ -1,0 +1,193 @@
+//! Which times date which events, on parses drawn by hand.
+
+use jiff::civil::{Weekday, date};
+
+use crate::annotate::events::tests::{event, read_dated};
+use crate::annotate::events::{date as date_again, find};
+use crate::annotate::times::expression::{Expression, Section};
+use crate::annotation::{Factuality, InferredDate, Lacks, When};
+use crate::report::Published;
+
+#[test]
+fn a_date_stays_in_its_clause() {
+    let day = date(2024, 5, 8);
+    let report = read_dated(
+        "Novak/PROPN/2/nsubj/B-person said/VERB/0/root/=say Monday/PROPN/2/obl:unmarked that/SCONJ/6/mark they/PRON/6/nsubj \
+         met/VERB/2/ccomp/=meet",
+        &[("Monday", day)],
+    );
+    assert_eq!(event(&report, "said").when, Some(When::day(day)));
+    assert_eq!(event(&report, "met").when, None);
+}
+
+#[test]
+fn a_date_on_a_place_is_that_of_the_verb_and_a_date_in_front_that_of_all_conjuncts() {
+    let day = date(2024, 5, 8);
+    let parse = "Novak/PROPN/2/nsubj/B-person arrived/VERB/0/root/=arrive in/ADP/4/case Oslo/PROPN/2/obl/B-place on/ADP/6/case \
+                 Monday/PROPN/4/nmod";
+    assert_eq!(event(&read_dated(parse, &[("Monday", day)]), "arrived").when, Some(When::day(day)));
+    let parse = "On/ADP/2/case Monday/PROPN/4/obl they/PRON/4/nsubj met/VERB/0/root/=meet and/CCONJ/6/cc signed/VERB/4/conj/=sign";
+    assert_eq!(event(&read_dated(parse, &[("Monday", day)]), "signed").when, Some(When::day(day)));
+    let parse = "They/PRON/2/nsubj met/VERB/0/root/=meet on/ADP/4/case Monday/PROPN/2/obl and/CCONJ/6/cc signed/VERB/2/conj/=sign";
+    assert_eq!(event(&read_dated(parse, &[("Monday", day)]), "signed").when, None);
+}
+
+#[test]
+fn a_day_in_the_name_of_an_event_of_another_year_dates_nothing() {
+    let parse = "The/DET/3/det September/PROPN/3/compound attacks/NOUN/4/nsubj/=attack/NNS shocked/VERB/0/root/=shock";
+    let mut report = read_dated(parse, &[("September", date(2023, 9, 11))]);
+    report.times[0].lacks = Some(Lacks::Year);
+    report.report.published = Some(Published { date: date(2024, 5, 8), source: "the test".into() });
+    find(&mut report);
+    assert_eq!(event(&report, "attacks").when, None);
+    report.report.published = Some(Published { date: date(2023, 9, 20), source: "the test".into() });
+    find(&mut report);
+    assert!(event(&report, "attacks").when.is_some());
+}
+
+/// Parses in which words are dated or not: the parse, the words of the time, the event, whether it is dated.
+fn check_dated(cases: &[(&str, &str, &str, bool)]) {
+    let day = date(2024, 5, 8);
+    for &(parse, time, words, is_dated) in cases {
+        let report = read_dated(parse, &[(time, day)]);
+        let when = event(&report, words).when.clone();
+        assert_eq!(when, is_dated.then(|| When::day(day)), "{words} in {parse}");
+    }
+}
+
+/// "Earlier on Wednesday they held a meeting, with both officials agreeing …": the agreement had no day.
+#[test]
+fn what_is_told_of_one_time_shares_its_day() {
+    let meeting = "On/ADP/2/case Wednesday/PROPN/4/obl they/PRON/4/nsubj held/VERB/0/root/=hold talks/NOUN/4/obj/=talk/NNS \
+                   ,/PUNCT/9/punct with/SCONJ/9/mark officials/NOUN/9/nsubj agreeing/VERB/5/acl/=agree/VBG";
+    let killed = "She/PRON/3/nsubj was/AUX/3/aux:pass/=be/VBD struck/VERB/0/root/=strike/VBN and/CCONJ/5/cc killed/VERB/3/conj/=kill/VBN \
+                  by/ADP/7/case cars/NOUN/5/obl on/ADP/9/case Friday/PROPN/5/obl";
+    let walked = "She/PRON/3/nsubj was/AUX/3/aux:pass/=be/VBD struck/VERB/0/root/=strike/VBN as/SCONJ/6/mark she/PRON/6/nsubj \
+                  walked/VERB/3/advcl/=walk/VBD home/ADV/6/advmod Friday/PROPN/6/obl:unmarked";
+    let hit = "She/PRON/3/nsubj was/AUX/3/aux/=be/VBD walking/VERB/0/root/=walk/VBG Friday/PROPN/3/obl:unmarked when/ADV/7/advmod/WRB \
+               cars/NOUN/7/nsubj hit/VERB/3/advcl/=hit/VBD her/PRON/7/obj";
+    let said = "She/PRON/2/nsubj left/VERB/0/root/=leave/VBD as/SCONJ/5/mark he/PRON/5/nsubj said/VERB/2/advcl/=say/VBD \
+                Friday/PROPN/5/obl:unmarked";
+    check_dated(&[
+        (meeting, "Wednesday", "agreeing", true),
+        (killed, "Friday", "struck", true),
+        (walked, "Friday", "struck", true),
+        (hit, "Friday", "hit", true),
+        (said, "Friday", "left", false),
+    ]);
+}
+
+/// "She completed a term in June and served from 1995 to 1998, becoming …" gave the becoming the June.
+#[test]
+fn a_participle_behind_another_dated_verb_has_not_the_day_of_the_first() {
+    let parse = "She/PRON/2/nsubj left/VERB/0/root/=leave/VBD in/ADP/4/case June/PROPN/2/obl and/CCONJ/6/cc \
+                 served/VERB/2/conj/=serve/VBD until/ADP/8/case August/PROPN/6/obl ,/PUNCT/10/punct becoming/VERB/2/advcl/=become/VBG rich/ADJ/10/xcomp";
+    let report = read_dated(parse, &[("June", date(2024, 6, 1)), ("August", date(2024, 8, 1))]);
+    assert_eq!(event(&report, "becoming").when, None);
+    assert!(event(&report, "left").when.is_some());
+}
+
+/// "Previously she hosted it in 2007 and won": only a time in front of both verbs is of both.
+#[test]
+fn a_time_behind_the_first_verb_is_not_that_of_the_second_whatever_stands_in_front() {
+    let parse = "Previously/ADV/3/advmod she/PRON/3/nsubj met/VERB/0/root/=meet him/PRON/3/obj on/ADP/6/case Monday/PROPN/3/obl \
+                 and/CCONJ/8/cc signed/VERB/3/conj/=sign it/PRON/8/obj";
+    check_dated(&[(parse, "Monday", "met", true), (parse, "Monday", "signed", false)]);
+}
+
+/// "struck by a 2013 sedan", "the Christmas party" and "in her performance in 2007 in which …" dated the verb.
+#[test]
+fn a_time_that_tells_which_one_is_meant_dates_no_verb() {
+    let sedan = "Cars/NOUN/2/nsubj struck/VERB/0/root/=strike/VBD a/DET/5/det 2013/NUM/5/nummod sedan/NOUN/2/obj";
+    let talks =
+        "They/PRON/2/nsubj left/VERB/0/root/=leave/VBD the/DET/5/det June/PROPN/5/compound talks/NOUN/2/obj/=talk/NNS";
+    let offence = "He/PRON/2/nsubj left/VERB/0/root/=leave/VBD on/ADP/4/case probation/NOUN/2/obl for/ADP/6/case bills/NOUN/4/nmod/NNS/=bill \
+                   in/ADP/8/case June/PROPN/6/nmod";
+    let noun = "She/PRON/2/nsubj won/VERB/0/root/=win/VBD it/PRON/2/obj for/ADP/5/case talks/NOUN/2/obl/=talk/NNS in/ADP/7/case 2007/NUM/2/obl \
+                in/ADP/9/case which/PRON/11/obl she/PRON/11/nsubj left/VERB/5/acl:relcl/=leave/VBD";
+    let statement = "She/PRON/2/nsubj made/VERB/0/root/=make a/DET/4/det visit/NOUN/2/obj on/ADP/6/case Friday/PROPN/2/obl \
+                     ending/VERB/4/acl/=end/VBG it/PRON/7/obj";
+    let pact = "They/PRON/2/nsubj signed/VERB/0/root/=sign/VBD a/DET/4/det pact/NOUN/2/obj on/ADP/6/case Friday/PROPN/2/obl \
+                under/ADP/8/case which/PRON/10/obl they/PRON/10/nsubj leave/VERB/4/acl:relcl/VBP";
+    check_dated(&[
+        (pact, "Friday", "signed", true),
+        (statement, "Friday", "made", true),
+        (sedan, "2013", "struck", false),
+        (&sedan.replace("sedan", "marathon"), "2013", "struck", true),
+        (talks, "June", "left", false),
+        (talks, "June", "talks", true),
+        (offence, "June", "left", false),
+        (noun, "2007", "won", false),
+        (noun, "2007", "talks", true),
+    ]);
+}
+
+/// "On Tuesday, police say a man shot her" told on Tuesday what is told now.
+#[test]
+fn a_past_day_beside_says_is_that_of_what_is_said() {
+    let parse = "On/ADP/2/case Tuesday/PROPN/4/obl police/NOUN/4/nsubj say/VERB/0/root/=say/VBP cars/NOUN/6/nsubj struck/VERB/4/ccomp/=strike/VBD \
+                 her/PRON/6/obj";
+    check_dated(&[(parse, "Tuesday", "struck", true), (parse, "Tuesday", "say", false)]);
+}
+
+#[test]
+fn a_stretch_from_one_year_to_another_is_no_day() {
+    let parse =
+        "She/PRON/2/nsubj served/VERB/0/root/=serve/VBD from/ADP/4/case 1995/NUM/2/obl to/ADP/6/case 1998/NUM/2/obl";
+    check_dated(&[(parse, "1998", "served", false)]);
+}
+
+#[test]
+fn a_limit_dates_nothing() {
+    let parse = "They/PRON/2/nsubj left/VERB/0/root/=leave before/ADP/4/case Monday/PROPN/2/obl";
+    assert_eq!(event(&read_dated(parse, &[("Monday", date(2024, 5, 8))]), "left").when, None);
+}
+
+#[test]
+fn what_lies_ahead_of_publication_is_planned_until_it_is_known_better() {
+    let parse = "They/PRON/2/nsubj meet/VERB/0/root/VBP on/ADP/4/case Monday/PROPN/2/obl";
+    let mut report = read_dated(parse, &[("Monday", date(2024, 5, 8))]);
+    assert_eq!(event(&report, "meet").factuality, Factuality::Happened);
+    for (published, factuality) in [(date(2024, 5, 1), Factuality::Planned), (date(2024, 5, 9), Factuality::Happened)] {
+        report.published_inferred = Some(InferredDate { from: published, to: None, because: String::new() });
+        date_again(&mut report);
+        assert_eq!(event(&report, "meet").factuality, factuality);
+    }
+}
+
+/// "They tied it in the fourth quarter" was dated to the last months of the year.
+#[test]
+fn a_quarter_of_a_game_is_none_of_the_year() {
+    let parse =
+        "They/PRON/2/nsubj won/VERB/0/root/=win it/PRON/2/obj in/ADP/6/case fourth/ADJ/6/amod quarter/NOUN/2/obl";
+    for (parse, is_dated) in [(parse.to_owned(), false), (parse.replace("it/PRON", "profit/NOUN"), true)] {
+        let mut report = read_dated(&parse, &[("fourth quarter", date(2024, 10, 1))]);
+        report.times[0].expression = Expression::Section { section: Section::Quarter(4), year: None, shift: None };
+        find(&mut report);
+        assert_eq!(event(&report, "won").when.is_some(), is_dated, "{parse}");
+    }
+}
+
+/// "He fired 13 shots on a Friday afternoon" was dated to the last Friday.
+#[test]
+fn a_day_of_which_nobody_says_which_dates_nothing() {
+    let parse =
+        "He/PRON/2/nsubj fired/VERB/0/root/=fire/VBD shots/NOUN/2/obj on/ADP/6/case a/DET/6/det Friday/PROPN/2/obl";
+    for (parse, words, is_dated) in [
+        (parse.to_owned(), "fired", false),
+        (parse.replace("a/DET", "that/DET"), "fired", true),
+        (
+            format!(
+                "{} talks/NOUN/2/obl/=talk/NNS",
+                parse.replace("6/det", "7/det").replace("Friday/PROPN/2/obl", "Friday/PROPN/7/compound")
+            ),
+            "talks",
+            true,
+        ),
+    ] {
+        let mut report = read_dated(&parse, &[("Friday", date(2024, 5, 10))]);
+        report.times[0].expression = Expression::Weekday { weekday: Weekday::Friday, shift: None };
+        find(&mut report);
+        assert_eq!(event(&report, words).when.is_some(), is_dated, "{parse}");
+    }
+}

@@ -1,0 +1,26 @@
+//! Nouns of what is held or given again and again: `data/editions.tsv`.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use super::rows;
+
+static NOUNS: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| rows(include_str!("../../data/editions.tsv")).map(|row| row[0]).collect());
+
+/// Whether a year in front of the noun, a lemma, tells when: "the 2012 championship".
+pub fn is_edition(lemma: &str) -> bool {
+    NOUNS.contains(lemma.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_noun_is_in_lower_case_and_stands_once() {
+        let all: Vec<&str> = rows(include_str!("../../data/editions.tsv")).map(|row| row[0]).collect();
+        assert_eq!(all.len(), NOUNS.len());
+        assert!(all.iter().all(|noun| *noun == noun.to_lowercase()));
+    }
+}

@@ -1,0 +1,55 @@
+//! When an event was of which the reports tell a day, but not which: "“Friday night”, date not stated".
+
+use std::collections::BTreeMap;
+
+use crate::annotation::{AnnotatedReport, Lacks, Time};
+use crate::story::Event;
+
+/// What stands in the place of the day of an event that has none: the words that most of its claims have for it, if any.
+pub fn undated(reports: &[AnnotatedReport], event: &Event) -> String {
+    let mut told: BTreeMap<&str, (usize, String, Lacks)> = BTreeMap::new();
+    for claim in event.asserted() {
+        let Some(report) = reports.get(claim.report) else { continue };
+        let reading = report.events.get(claim.event);
+        let times = reading.into_iter().flat_map(|reading| &reading.times).filter_map(|&at| report.times.get(at));
+        for (time, lacks) in times.filter_map(|time| Some((time, time.lacks?))) {
+            told.entry(&time.value).or_insert_with(|| (0, words(report, time), lacks)).0 += 1;
+        }
+    }
+    // Where as many have one as the other nothing is chosen.
+    let most = told.values().map(|(count, ..)| *count).max().unwrap_or(0);
+    let mut best = told.into_values().filter(|(count, ..)| *count == most);
+    match (best.next(), best.next()) {
+        (Some((_, words, Lacks::Year)), None) => format!("“{words}”, year not stated"),
+        (Some((_, words, Lacks::Reference)), None) => format!("“{words}”, date not stated"),
+        _ => "day not stated".to_owned(),
+    }
+}
+
+fn words(report: &AnnotatedReport, time: &Time) -> String {
+    report.words(time.span).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::Weekday;
+
+    use super::*;
+    use crate::weigh::testing::{Outline, claim, report, resolution};
+
+    fn label(outlines: &[Outline]) -> String {
+        let resolution = resolution(outlines);
+        undated(&resolution.reports, &resolution.stories[0].events[0])
+    }
+
+    /// "Let go on Dec. 11" in a report without a year stood under "day not stated".
+    #[test]
+    fn a_day_that_is_told_without_a_date_is_shown_in_its_words() {
+        assert_eq!(label(&[report("").says(claim("meet"))]), "day not stated");
+        assert_eq!(label(&[report("").says(claim("meet").on_some(Weekday::Friday))]), "“someday”, date not stated");
+        let of_year = |day: &str, words: &str| report("").says(claim("meet").on_lacking(day, words, Lacks::Year));
+        let same = of_year("2005-12-11", "Dec. 11");
+        assert_eq!(label(&[same.clone(), report("").says(claim("meet"))]), "“Dec. 11”, year not stated");
+        assert_eq!(label(&[same, of_year("2005-12-12", "Dec. 12")]), "day not stated");
+    }
+}
