@@ -217,13 +217,16 @@ fn is_negated(words: &str) -> bool {
     })
 }
 
-/// "repeated, one origin: IRNA", "disputed (when); corroborated, 2 independent origins: AFP and report `[2]` itself".
+/// "repeated, one origin: IRNA", "repeated, perhaps all from IRNA" where some credit it for other things only, "disputed (when); corroborated, 2 independent origins: AFP and report `[2]` itself".
 fn standing(weight: &Weight, account: &Account) -> String {
     let origins = wording::list(&origins(weight, account));
     let standing = match weight.standing {
         _ if weight.reports == 0 => "no report stands behind it".to_owned(),
         Standing::Corroborated => format!("corroborated, {} independent origins: {origins}", weight.origins.len()),
-        Standing::Repeated => format!("repeated, one origin: {origins}"),
+        Standing::Repeated if weight.origins.iter().all(|origin| origin.is_credited) => {
+            format!("repeated, one origin: {origins}")
+        }
+        Standing::Repeated => format!("repeated, perhaps all from {origins}"),
         Standing::SingleSource => format!("single source: {origins}"),
     };
     if weight.disputed.is_empty() {

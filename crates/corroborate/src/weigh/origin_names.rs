@@ -61,12 +61,19 @@ impl<'a> Names<'a> {
             None if is_document => BTreeSet::new(),
             None => telling(shown),
         };
-        let is_unnamed = telling.is_empty() && is_official || kind == Some(CreditKind::Media);
+        let is_private = !telling.is_empty() && telling.iter().all(|word| origin_words::is(word, OriginWord::Private));
+        let is_unnamed = telling.is_empty() && is_official || kind == Some(CreditKind::Media) || is_private;
         let key = if telling.is_empty() { key(shown) } else { joined(&telling) };
         let is_person = named.is_some_and(|entity| entity.kind == EntityKind::Person);
         let is_speaker =
             is_person || words(&shown.to_lowercase()).any(|word| origin_words::is(word, OriginWord::Speaks));
-        (OriginKey(key), Origin { name: shown.to_owned(), kind, is_speaker, is_unnamed })
+        (OriginKey(key), Origin { name: shown.to_owned(), kind, is_speaker, is_unnamed, is_for_all: false })
+    }
+
+    /// Whether an entity is one that says something.
+    pub(super) fn can_tell(&self, entity: usize) -> bool {
+        let kind = self.story.entities.get(entity).map(|entity| entity.kind);
+        matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
     }
 
     /// The report itself, by its outlet.
@@ -76,7 +83,7 @@ impl<'a> Names<'a> {
             Some(outlet) => self.origin(outlet, None, None),
             None => (
                 OriginKey(path.clone()),
-                Origin { name: path.clone(), kind: None, is_speaker: false, is_unnamed: false },
+                Origin { name: path.clone(), kind: None, is_speaker: false, is_unnamed: false, is_for_all: false },
             ),
         }
     }
@@ -94,12 +101,16 @@ impl<'a> Names<'a> {
 
     fn body_of(&self, role: &EntityRole) -> Option<Body> {
         let title = role.title.to_lowercase();
-        if !words(&title).any(|word| origin_words::is(word, OriginWord::Speaks)) {
+        let has = |class: OriginWord| words(&title).any(|word| origin_words::is(word, class));
+        if !has(OriginWord::Speaks) {
             return None;
         }
-        let is_official = is_official(&title) || words(&title).any(|word| origin_words::telling(word) != Some(word));
+        let is_renamed = |word: &str| origin_words::telling(word).is_some_and(|telling| telling != word);
         let mut found = telling(&title);
         found.retain(|word| !origin_words::is(word, OriginWord::Speaks));
+        let is_office = found.iter().any(|word| kinds_of(word).contains(&SourceNoun::Office));
+        let is_official =
+            !has(OriginWord::Business) && (is_official(&title) || is_office || words(&title).any(is_renamed));
         found
             .extend(role.body.and_then(|at| self.story.entities.get(at)).map(|e| telling(&e.name)).unwrap_or_default());
         (is_official || !found.is_empty()).then_some(Body { words: found, is_official })

@@ -8,8 +8,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::behind::{self, Credited};
+use super::one_origin::join;
 use super::origin_names::{Names, OriginKey};
-use super::origins::{ClaimOrigins, Origin, Origins, join};
+use super::origins::{ClaimOrigins, Origin, Origins};
 use super::same_words;
 use crate::account::{OriginReason, OriginSupport, Standing, Weight};
 use crate::annotation::AnnotatedReport;
@@ -19,7 +21,12 @@ use crate::wording;
 /// Weighs every event of `story`, in their order.
 pub fn weigh(story: &Story, reports: &[AnnotatedReport], origins: &Origins<'_>) -> Vec<Weight> {
     let names = Names::of(story, origins.same);
-    let weigh = |(at, event): (usize, &Event)| weigh_event(event, &withdrawn(story, at), reports, origins, &names);
+    let credited: Credited =
+        story.reports.iter().map(|&report| (report, names.credited(&reports[report]))).collect();
+    let weigh = |(at, event): (usize, &Event)| {
+        let of_claims = of_claims(event, reports, origins, &names, &credited);
+        weigh_event(event, &withdrawn(story, at), reports, origins, &names, of_claims)
+    };
     story.events.iter().enumerate().map(weigh).collect()
 }
 
@@ -28,17 +35,33 @@ fn withdrawn(story: &Story, event: usize) -> BTreeSet<usize> {
     story.touches(event).filter(|touch| touch.is_withdrawn).map(|touch| touch.claim).collect()
 }
 
+/// From whom each asserted claim of an event is.
+fn of_claims(
+    event: &Event,
+    reports: &[AnnotatedReport],
+    origins: &Origins<'_>,
+    names: &Names<'_>,
+    credited: &Credited,
+) -> Vec<ClaimOrigins> {
+    let claims = event.asserted();
+    let mut of_claims: Vec<ClaimOrigins> =
+        claims.iter().map(|claim| names.origins(claim, reports, origins.copies)).collect();
+    behind::acts(claims, reports, names, credited, &mut of_claims);
+    let announcers = behind::announcers(claims, reports, names, &mut of_claims);
+    join(&mut of_claims);
+    behind::everywhere(claims, credited, &announcers, &mut of_claims);
+    same_words::join(claims, reports, &mut of_claims);
+    of_claims
+}
+
 fn weigh_event(
     event: &Event,
     withdrawn: &BTreeSet<usize>,
     reports: &[AnnotatedReport],
     origins: &Origins<'_>,
     names: &Names<'_>,
+    mut of_claims: Vec<ClaimOrigins>,
 ) -> Weight {
-    let mut of_claims: Vec<ClaimOrigins> =
-        event.asserted().iter().map(|claim| names.origins(claim, reports, origins.copies)).collect();
-    join(&mut of_claims);
-    same_words::join(event.asserted(), reports, &mut of_claims);
     for &claim in withdrawn {
         if let Some(from) = of_claims.get_mut(claim) {
             from.reason.push_str(", and was withdrawn: counts for nothing");
@@ -105,28 +128,38 @@ fn independent(
     counted: &[usize],
 ) -> Vec<OriginSupport> {
     let mut open: BTreeMap<usize, &BTreeSet<OriginKey>> = voices.iter().map(|(&voice, from)| (voice, from)).collect();
+    let original_of = |claim: usize| origins.copies.original(event.asserted()[claim].report);
     let mut found: Vec<OriginSupport> = Vec::new();
     while let Some(key) = most_shared(&open) {
         let told: BTreeSet<usize> =
             open.iter().filter(|(_, from)| from.contains(&key)).map(|(&voice, _)| voice).collect();
         open.retain(|voice, _| !told.contains(voice));
-        let is_told = |claim: &usize| told.contains(&origins.copies.original(event.asserted()[*claim].report));
+        let is_told = |claim: &usize| told.contains(&original_of(*claim));
         let claims: Vec<usize> = counted.iter().copied().filter(is_told).collect();
         let common = (told.len() > 1).then_some(&key);
-        found.push(OriginSupport { origin: shown(of_claims, &claims, common), claims });
+        let is_in_front = |voice: &usize| {
+            let of_voice = claims.iter().filter(|&&claim| original_of(claim) == *voice);
+            of_voice.clone().any(|&claim| of_claims[claim].origins.contains_key(&key))
+        };
+        let is_credited = common.is_none() || told.iter().all(is_in_front);
+        found.push(OriginSupport { origin: shown(of_claims, &claims, common), claims, is_credited });
     }
     if is_corroborated || found.len() < 2 {
         return found;
     }
+    let is_credited = found.iter().all(|support| support.is_credited);
     let names: Vec<String> = found.into_iter().map(|support| support.origin).collect();
-    vec![OriginSupport { origin: wording::list(&names), claims: counted.to_vec() }]
+    vec![OriginSupport { origin: wording::list(&names), claims: counted.to_vec(), is_credited }]
 }
 
 /// The name of what stands behind the claims: of what they have in common, or of whose word they are. One that is
-/// credited is named rather than the report itself, a body rather than who speaks for it.
+/// credited is named rather than the report itself, for the passage rather than for the report as a whole, a body rather
+/// than who speaks for it.
 fn shown(of_claims: &[ClaimOrigins], claims: &[usize], common: Option<&OriginKey>) -> String {
     let of_these = claims.iter().map(|&claim| &of_claims[claim]);
-    let rank = |origin: &Origin| (origin.kind.is_none(), origin.is_unnamed, origin.is_speaker, origin.name.len());
+    let rank = |origin: &Origin| {
+        (origin.kind.is_none(), origin.is_for_all, origin.is_unnamed, origin.is_speaker, origin.name.len())
+    };
     let candidates: Vec<&Origin> = match common {
         Some(key) => of_these.flat_map(ClaimOrigins::all).filter(|(k, _)| *k == key).map(|(_, o)| o).collect(),
         None => of_these.flat_map(|claim| claim.origins.values()).collect(),

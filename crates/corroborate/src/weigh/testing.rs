@@ -311,7 +311,7 @@ impl Writer<'_> {
         });
         let attribution = said.from.iter();
         let attribution =
-            attribution.map(|name| Attribution { source: None, name: name.clone(), cue: None, is_origin: true });
+            attribution.map(|name| Attribution { source: None, name: name.clone(), cue: None, is_origin: true, is_for_all: false });
         Claim {
             report: self.at,
             event: self.report.events.len() - 1,

@@ -1,0 +1,139 @@
+//! Who stands behind what a report tells without saying from whom, as far as the event and the other reports show it.
+//!
+//! - Whoever is credited for an event by one report stands behind it in every report that credits him anywhere: that has the
+//!   arrest from the police, too, or has it from those who do.
+//! - An act that only an authority does and tells is the authority's news: behind an arrest, a charge or an identification
+//!   stand the police that a report credits for anything, or names as those who did it.
+//! - What is yet to come is known from whoever announced it, and is announced once: the academy, the producers and the host
+//!   who announce one thing are one origin of it.
+//!
+//! Claims that a report credits to a person or an authority keep that origin alone: a witness is a second voice beside the
+//! police. All of this can only take independence away.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::one_origin::{may_be_one, rename};
+use super::origin_names::{Names, OriginKey};
+use super::origins::{ClaimOrigins, Origin};
+use crate::annotation::{AnnotatedReport, ArgumentRole, CreditKind, Factuality};
+use crate::lexicon::authority_acts;
+use crate::lexicon::reporting::Reporting;
+use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
+use crate::story::Claim;
+use crate::text::Span;
+
+/// All whom each report of a story credits for anything.
+pub(super) type Credited = BTreeMap<usize, BTreeMap<OriginKey, Origin>>;
+
+/// Whether nobody is credited for a claim, or only somebody who passes on what others told.
+fn is_uncredited(from: &ClaimOrigins) -> bool {
+    let passes_on = |origin: &Origin| {
+        matches!(origin.kind, None | Some(CreditKind::Agency | CreditKind::Outlet | CreditKind::Media))
+    };
+    from.origins.values().all(passes_on)
+}
+
+/// Puts the authorities behind their own acts; `of_claims` goes with `claims`.
+pub(super) fn acts(
+    claims: &[Claim],
+    reports: &[AnnotatedReport],
+    names: &Names<'_>,
+    credited: &Credited,
+    of_claims: &mut [ClaimOrigins],
+) {
+    for (claim, from) in claims.iter().zip(of_claims).filter(|(_, from)| is_uncredited(from)) {
+        let report = &reports[claim.report];
+        let Some(event) = report.events.get(claim.event).filter(|event| authority_acts::is_act(&event.lemma)) else {
+            continue;
+        };
+        let elsewhere = credited.get(&claim.report).into_iter().flatten();
+        let told = elsewhere.filter(|(_, origin)| origin.kind == Some(CreditKind::Official)).filter(|(key, origin)| {
+            origin.is_unnamed || key.words().iter().any(|word| asks(word)) || has_asker(&origin.name)
+        });
+        let doers = event.arguments.iter().filter(|argument| argument.role == ArgumentRole::Agent);
+        let doers = doers.map(|argument| report.words(argument.span)).filter(|name| has_asker(name));
+        let doers = doers.map(|name| names.origin(name, None, Some(CreditKind::Official)));
+        let told = told.map(|(key, origin)| (key.clone(), origin.clone()));
+        let stand: Vec<(OriginKey, Origin)> = told.chain(doers).collect();
+        if !stand.is_empty() {
+            from.reason.push_str(", but the act is an authority's");
+        }
+        put_behind(from, stand);
+    }
+}
+
+fn has_asker(name: &str) -> bool {
+    name.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(asks)
+}
+
+/// Whether a word names those who question witnesses and suspects, or what they write.
+fn asks(word: &str) -> bool {
+    kinds_of(word).iter().any(|kind| matches!(kind, SourceNoun::Asker | SourceNoun::Document))
+}
+
+fn put_behind(from: &mut ClaimOrigins, stand: impl IntoIterator<Item = (OriginKey, Origin)>) {
+    for (key, origin) in stand {
+        if !from.origins.contains_key(&key) {
+            from.behind.entry(key).or_insert(origin);
+        }
+    }
+}
+
+/// Makes one origin of all who announced what is yet to come.
+pub(super) fn announcers(
+    claims: &[Claim],
+    reports: &[AnnotatedReport],
+    names: &Names<'_>,
+    of_claims: &mut [ClaimOrigins],
+) -> BTreeSet<OriginKey> {
+    let yet_to_come = claims.iter().filter(|claim| claim.factuality == Factuality::Planned);
+    let announced = yet_to_come.flat_map(|claim| {
+        let links = claim.attribution.iter().filter(|link| link.is_origin);
+        links.filter(move |link| link.cue.is_some_and(|cue| is_announcing(&reports[claim.report], cue)))
+    });
+    let mut announcers: BTreeSet<OriginKey> =
+        announced.map(|link| names.origin(&link.name, link.source, Some(CreditKind::Person)).0).collect();
+    if announcers.is_empty() {
+        return announcers;
+    }
+    for report in claims.iter().map(|claim| &reports[claim.report]) {
+        let announce = |span: Option<Span>| span.is_some_and(|cue| is_announcing(report, cue));
+        let credits = report.credits.iter().filter(|credit| announce(credit.cue));
+        announcers.extend(credits.map(|credit| names.origin(&credit.name, None, Some(credit.kind)).0));
+    }
+    if let Some(first) = announcers.first() {
+        rename(of_claims, |key| announcers.contains(key).then(|| first.clone()));
+    }
+    announcers
+}
+
+fn is_announcing(report: &AnnotatedReport, cue: Span) -> bool {
+    let sentence = report.sentence_at(cue.start).map(|at| &report.sentences[at]);
+    let lemma = sentence.and_then(|sentence| Some(&sentence.tokens[sentence.head_of(cue)?].lemma));
+    lemma.is_some_and(|lemma| Reporting::shipped().is_in_public(lemma))
+}
+
+/// Puts whoever is credited for the event behind it in all reports that credit him for anything.
+pub(super) fn everywhere(
+    claims: &[Claim],
+    credited: &Credited,
+    announcers: &BTreeSet<OriginKey>,
+    of_claims: &mut [ClaimOrigins],
+) {
+    let fronts = of_claims.iter().flat_map(|from| &from.origins).filter(|(_, origin)| origin.kind.is_some());
+    let fronts: BTreeMap<OriginKey, Origin> = fronts.map(|(key, origin)| (key.clone(), origin.clone())).collect();
+    for (claim, from) in claims.iter().zip(of_claims).filter(|(_, from)| is_uncredited(from)) {
+        let Some(elsewhere) = credited.get(&claim.report) else { continue };
+        let first = announcers.first();
+        let stands = |(key, origin): &(&OriginKey, &Origin)| {
+            let announces = first == Some(key) && elsewhere.keys().any(|other| announcers.contains(other));
+            announces || elsewhere.iter().any(|other| may_be_one((key, origin), other))
+        };
+        let stand: Vec<_> =
+            fronts.iter().filter(stands).map(|(key, origin)| (key.clone(), origin.clone())).collect();
+        if stand.iter().any(|(key, _)| !from.origins.contains_key(key)) {
+            from.reason.push_str(", but elsewhere one who is credited for it by others");
+        }
+        put_behind(from, stand);
+    }
+}
