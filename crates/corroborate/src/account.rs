@@ -71,6 +71,8 @@ pub struct OriginSupport {
     pub origin: String,
     /// Indexes into [`crate::story::Event::claims`].
     pub claims: Vec<usize>,
+    /// The reports that these are of, by their index.
+    pub reports: Vec<usize>,
     /// Whether every report among them credits it for the event, or is it; else it stands behind what some of them tell.
     pub is_credited: bool,
 }

@@ -25,10 +25,11 @@ use crate::text::Span;
 /// All whom each report of a story credits for anything.
 pub(super) type Credited = BTreeMap<usize, BTreeMap<OriginKey, Origin>>;
 
-/// Whether nobody is credited for a claim, or only somebody who passes on what others told.
+/// Whether nobody is credited for a claim, or only somebody who passes on what others told or is credited for the whole
+/// report.
 fn is_uncredited(from: &ClaimOrigins) -> bool {
     let passes_on = |origin: &Origin| {
-        matches!(origin.kind, None | Some(CreditKind::Agency | CreditKind::Outlet | CreditKind::Media))
+        origin.is_for_all || matches!(origin.kind, None | Some(CreditKind::Agency | CreditKind::Outlet | CreditKind::Media))
     };
     from.origins.values().all(passes_on)
 }
@@ -96,10 +97,10 @@ pub(super) fn announcers(
     if announcers.is_empty() {
         return announcers;
     }
-    for report in claims.iter().map(|claim| &reports[claim.report]) {
+    for (at, report) in claims.iter().map(|claim| (claim.report, &reports[claim.report])) {
         let announce = |span: Option<Span>| span.is_some_and(|cue| is_announcing(report, cue));
         let credits = report.credits.iter().filter(|credit| announce(credit.cue));
-        announcers.extend(credits.map(|credit| names.origin(&credit.name, None, Some(credit.kind)).0));
+        announcers.extend(credits.map(|credit| names.credit(at, report, credit).0));
     }
     if let Some(first) = announcers.first() {
         rename(of_claims, |key| announcers.contains(key).then(|| first.clone()));
@@ -120,13 +121,15 @@ pub(super) fn everywhere(
     announcers: &BTreeSet<OriginKey>,
     of_claims: &mut [ClaimOrigins],
 ) {
-    let fronts = of_claims.iter().flat_map(|from| &from.origins).filter(|(_, origin)| origin.kind.is_some());
+    let quoted = of_claims.iter().flat_map(|from| &from.behind).filter(|(_, origin)| origin.is_quoted);
+    let fronts = of_claims.iter().flat_map(|from| &from.origins).filter(|(_, origin)| origin.kind.is_some()).chain(quoted);
     let fronts: BTreeMap<OriginKey, Origin> = fronts.map(|(key, origin)| (key.clone(), origin.clone())).collect();
     for (claim, from) in claims.iter().zip(of_claims).filter(|(_, from)| is_uncredited(from)) {
         let Some(elsewhere) = credited.get(&claim.report) else { continue };
         let first = announcers.first();
         let stands = |(key, origin): &(&OriginKey, &Origin)| {
-            let announces = first == Some(key) && elsewhere.keys().any(|other| announcers.contains(other));
+            let announced = |other: &OriginKey| announcers.iter().any(|known| known.is_longer_or_shorter(other));
+            let announces = first == Some(key) && elsewhere.keys().any(announced);
             announces || elsewhere.iter().any(|other| may_be_one((key, origin), other))
         };
         let stand: Vec<_> =

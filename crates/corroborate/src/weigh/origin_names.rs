@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::origins::{Origin, SameOrigin};
-use crate::annotation::{AnnotatedReport, CreditKind, EntityKind};
+use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind};
 use crate::lexicon::countries;
 use crate::lexicon::origin_words::{self, OriginWord};
 use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
@@ -18,6 +18,12 @@ use crate::story::{Entity, EntityRole, Story};
 pub struct OriginKey(String);
 
 impl OriginKey {
+    /// Whether the words of one are all among those of the other.
+    pub(super) fn is_longer_or_shorter(&self, other: &OriginKey) -> bool {
+        let (own, others) = (self.words(), other.words());
+        own.is_subset(&others) || others.is_subset(&own)
+    }
+
     /// Its words.
     pub(super) fn words(&self) -> BTreeSet<&str> {
         self.0.split(' ').collect()
@@ -29,6 +35,10 @@ pub struct Names<'a> {
     story: &'a Story,
     /// Entity that a name belongs to, where only one has it.
     entity_of: BTreeMap<String, Option<usize>>,
+    /// Who holds an office of no body in particular: "the president".
+    holder_of: BTreeMap<String, usize>,
+    /// Entity of each chain: (report, chain).
+    of_chain: BTreeMap<(usize, usize), usize>,
     same: &'a SameOrigin,
 }
 
@@ -43,15 +53,19 @@ impl<'a> Names<'a> {
                 entity_of.entry(name).and_modify(|known| *known = None).or_insert(Some(at));
             }
         }
-        Self { story, entity_of, same }
+        let chains = |(at, entity): (usize, &'a Entity)| entity.chains.iter().map(move |&chain| (chain, at));
+        let of_chain = story.entities.iter().enumerate().flat_map(chains).collect();
+        Self { story, entity_of, holder_of: holders(story), of_chain, same }
     }
 
     /// The key and the shown form of a name; `entity` is whom it is said to name.
     pub(super) fn origin(&self, name: &str, entity: Option<usize>, kind: Option<CreditKind>) -> (OriginKey, Origin) {
         let entity = entity.or_else(|| self.entity_of.get(&key(name)).copied().flatten());
         let named = entity.and_then(|at| self.story.entities.get(at)).filter(|e| e.is_named && is_name_of(e, name));
+        let owner = named.is_none().then(|| self.owner(name)).flatten();
         let shown = self.same.name_for(named.map_or(name, |entity| entity.name.as_str()));
-        let body = named.filter(|entity| entity.kind == EntityKind::Person).and_then(|entity| self.body(entity));
+        let person = named.or(owner).filter(|entity| entity.kind == EntityKind::Person);
+        let body = person.and_then(|entity| self.body(entity));
         let is_document = is_of_authority(shown);
         let is_official = body.as_ref().is_some_and(|body| body.is_official) || is_official(shown) || is_document;
         let kind = if is_official && kind == Some(CreditKind::Person) { Some(CreditKind::Official) } else { kind };
@@ -59,15 +73,39 @@ impl<'a> Names<'a> {
             Some(body) => body.words,
             // "Court records", "the charges": what an authority wrote, whichever it was.
             None if is_document => BTreeSet::new(),
-            None => telling(shown),
+            None => telling(owner.map_or(shown, |owner| &owner.name)),
         };
         let is_private = !telling.is_empty() && telling.iter().all(|word| origin_words::is(word, OriginWord::Private));
         let is_unnamed = telling.is_empty() && is_official || kind == Some(CreditKind::Media) || is_private;
         let key = if telling.is_empty() { key(shown) } else { joined(&telling) };
-        let is_person = named.is_some_and(|entity| entity.kind == EntityKind::Person);
+        let is_person = person.is_some();
         let is_speaker =
             is_person || words(&shown.to_lowercase()).any(|word| origin_words::is(word, OriginWord::Speaks));
-        (OriginKey(key), Origin { name: shown.to_owned(), kind, is_speaker, is_unnamed, is_for_all: false })
+        (OriginKey(key), Origin { name: shown.to_owned(), kind, is_speaker, is_unnamed, is_for_all: false, is_quoted: false })
+    }
+
+    /// A credit of report `at`.
+    pub(super) fn credit(&self, at: usize, report: &AnnotatedReport, credit: &Credit) -> (OriginKey, Origin) {
+        let chain = credit.mention.and_then(|mention| report.mentions.get(mention)).map(|mention| mention.chain);
+        let entity = chain.and_then(|chain| self.of_chain.get(&(at, chain)).copied());
+        // "An Associated Press report" hangs on a mention of something else.
+        let entity = entity.filter(|_| matches!(credit.kind, CreditKind::Person | CreditKind::Official));
+        self.origin(&credit.name, entity, Some(credit.kind))
+    }
+
+    /// Who is meant by an office alone ("the president"), or by something of his that says something ("President Lee's
+    /// announcement").
+    fn owner(&self, name: &str) -> Option<&'a Entity> {
+        if let Some(&holder) = self.holder_of.get(&key(name)) {
+            return self.story.entities.get(holder);
+        }
+        let (owner, thing) = name.rsplit_once("'s ").or_else(|| name.rsplit_once("’s "))?;
+        if !origin_words::is_of_document(thing) {
+            return None;
+        }
+        let words: Vec<&str> = owner.split_whitespace().collect();
+        let entity = (0..words.len()).find_map(|from| self.entity_of.get(&key(&words[from..].join(" "))).copied().flatten());
+        entity.and_then(|at| self.story.entities.get(at))
     }
 
     /// Whether an entity is one that says something.
@@ -83,7 +121,14 @@ impl<'a> Names<'a> {
             Some(outlet) => self.origin(outlet, None, None),
             None => (
                 OriginKey(path.clone()),
-                Origin { name: path.clone(), kind: None, is_speaker: false, is_unnamed: false, is_for_all: false },
+                Origin {
+                    name: path.clone(),
+                    kind: None,
+                    is_speaker: false,
+                    is_unnamed: false,
+                    is_for_all: false,
+                    is_quoted: false,
+                },
             ),
         }
     }
@@ -111,10 +156,40 @@ impl<'a> Names<'a> {
         let is_office = found.iter().any(|word| kinds_of(word).contains(&SourceNoun::Office));
         let is_official =
             !has(OriginWord::Business) && (is_official(&title) || is_office || words(&title).any(is_renamed));
-        found
-            .extend(role.body.and_then(|at| self.story.entities.get(at)).map(|e| telling(&e.name)).unwrap_or_default());
+        // "The AMA president": the body by its full name, where the reports give it.
+        let in_title = self.entity_of.get(&joined(&found)).copied().flatten().filter(|_| role.body.is_none());
+        let body = role.body.or(in_title).and_then(|at| self.story.entities.get(at));
+        if in_title.is_some() {
+            found.clear();
+        }
+        found.extend(body.map(|entity| telling(&entity.name)).unwrap_or_default());
         (is_official || !found.is_empty()).then_some(Body { words: found, is_official })
     }
+}
+
+/// How many times more often than the next the holder of an office is mentioned.
+const CLEARLY: usize = 4;
+
+/// Who holds each office that speaks for no body in particular: the only one, or the one who is told of by far the most.
+fn holders(story: &Story) -> BTreeMap<String, usize> {
+    let mut candidates: BTreeMap<String, BTreeMap<usize, usize>> = BTreeMap::new();
+    for (at, entity) in story.entities.iter().enumerate().filter(|(_, e)| e.is_named && e.kind == EntityKind::Person) {
+        let is_of_place = |body: usize| story.entities.get(body).is_some_and(|body| body.kind == EntityKind::Place);
+        for role in entity.roles.iter().filter(|role| role.body.is_none_or(is_of_place)) {
+            let title = telling(&role.title);
+            if !title.is_empty() && title.iter().all(|word| origin_words::is(word, OriginWord::Speaks)) {
+                candidates.entry(joined(&title)).or_default().insert(at, entity.mentions.len());
+            }
+        }
+    }
+    let holder = |(title, persons): (String, BTreeMap<usize, usize>)| {
+        let mut by_mentions: Vec<(usize, usize)> = persons.into_iter().collect();
+        by_mentions.sort_by_key(|&(at, mentions)| (std::cmp::Reverse(mentions), at));
+        let &(first, most) = by_mentions.first()?;
+        let is_clear = by_mentions.get(1).is_none_or(|&(_, next)| most >= CLEARLY * next);
+        is_clear.then_some((title, first))
+    };
+    candidates.into_iter().filter_map(holder).collect()
 }
 
 /// A body that somebody speaks for.

@@ -18,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::origin_names::{Names, OriginKey, key};
 use crate::annotation::{AnnotatedReport, Credit, CreditKind};
+use crate::lexicon::origin_words;
 use crate::report::ZoneKind;
 use crate::story::{Claim, TextCopy};
 
@@ -99,6 +100,8 @@ pub struct Origin {
     pub is_unnamed: bool,
     /// Whether it is credited for the report as a whole, and not for the passage.
     pub is_for_all: bool,
+    /// Whether it is quoted in what an origin tells.
+    pub is_quoted: bool,
 }
 
 /// The origins of a claim and the rule that gave them.
@@ -142,10 +145,9 @@ impl Names<'_> {
         origins.filter(|(_, origin)| origin.kind == Some(CreditKind::Official)).collect()
     }
 
-    /// All whom a report credits for anything.
-    pub(super) fn credited(&self, report: &AnnotatedReport) -> BTreeMap<OriginKey, Origin> {
-        let credits = report.credits.iter();
-        credits.map(|credit| self.origin(&credit.name, None, Some(credit.kind))).collect()
+    /// All whom report `at` credits for anything.
+    pub(super) fn credited(&self, at: usize, report: &AnnotatedReport) -> BTreeMap<OriginKey, Origin> {
+        report.credits.iter().map(|credit| self.credit(at, report, credit)).collect()
     }
 
     /// Whom the claim itself names: its origins, and those who are quoted in what an origin tells.
@@ -158,7 +160,8 @@ impl Names<'_> {
             origin.is_for_all = link.is_for_all;
             if link.is_origin {
                 credited.entry(key).or_insert(origin);
-            } else if link.source.is_some_and(|source| self.can_tell(source)) {
+            } else if link.source.is_some_and(|source| self.can_tell(source)) || origin_words::is_of_document(&link.name) {
+                origin.is_quoted = true;
                 quoted.entry(key).or_insert(origin);
             }
         }

@@ -18,11 +18,14 @@ use crate::annotation::AnnotatedReport;
 use crate::story::{Event, Story};
 use crate::wording;
 
+/// Origins of one report that are named.
+const MOST_NAMED: usize = 3;
+
 /// Weighs every event of `story`, in their order.
 pub fn weigh(story: &Story, reports: &[AnnotatedReport], origins: &Origins<'_>) -> Vec<Weight> {
     let names = Names::of(story, origins.same);
     let credited: Credited =
-        story.reports.iter().map(|&report| (report, names.credited(&reports[report]))).collect();
+        story.reports.iter().map(|&report| (report, names.credited(report, &reports[report]))).collect();
     let weigh = |(at, event): (usize, &Event)| {
         let of_claims = of_claims(event, reports, origins, &names, &credited);
         weigh_event(event, &withdrawn(story, at), reports, origins, &names, of_claims)
@@ -142,14 +145,24 @@ fn independent(
             of_voice.clone().any(|&claim| of_claims[claim].origins.contains_key(&key))
         };
         let is_credited = common.is_none() || told.iter().all(is_in_front);
-        found.push(OriginSupport { origin: shown(of_claims, &claims, common), claims, is_credited });
+        let reports = claims.iter().map(|&claim| event.asserted()[claim].report).collect::<BTreeSet<usize>>();
+        let reports = reports.into_iter().collect();
+        found.push(OriginSupport { origin: shown(of_claims, &claims, common), claims, reports, is_credited });
+    }
+    if let ([single], 1) = (&mut *found, voices.len())
+        && single.reports.len() == 1
+        && let Some(names) = all_credited(of_claims, &single.claims)
+    {
+        single.origin = names;
     }
     if is_corroborated || found.len() < 2 {
         return found;
     }
     let is_credited = found.iter().all(|support| support.is_credited);
+    let mut reports: Vec<usize> = found.iter().flat_map(|support| support.reports.iter().copied()).collect();
+    reports.sort_unstable();
     let names: Vec<String> = found.into_iter().map(|support| support.origin).collect();
-    vec![OriginSupport { origin: wording::list(&names), claims: counted.to_vec(), is_credited }]
+    vec![OriginSupport { origin: wording::list(&names), claims: counted.to_vec(), reports, is_credited }]
 }
 
 /// The name of what stands behind the claims: of what they have in common, or of whose word they are. One that is
@@ -166,6 +179,23 @@ fn shown(of_claims: &[ClaimOrigins], claims: &[usize], common: Option<&OriginKey
     };
     let best = candidates.into_iter().min_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.name.cmp(&b.name)));
     best.map(|origin| origin.name.clone()).unwrap_or_default()
+}
+
+/// All whom one report credits for the event, if it credits anybody: for the passage, else for the report as a whole.
+fn all_credited(of_claims: &[ClaimOrigins], claims: &[usize]) -> Option<String> {
+    let origins = claims.iter().flat_map(|&claim| &of_claims[claim].origins);
+    let mut by_key: BTreeMap<&OriginKey, &Origin> = BTreeMap::new();
+    for (key, origin) in origins.filter(|(_, origin)| origin.kind.is_some()) {
+        let known = by_key.entry(key).or_insert(origin);
+        if known.is_for_all && !origin.is_for_all {
+            *known = origin;
+        }
+    }
+    if by_key.values().any(|origin| !origin.is_for_all) {
+        by_key.retain(|_, origin| !origin.is_for_all);
+    }
+    let names: Vec<String> = by_key.into_values().map(|origin| origin.name.clone()).take(MOST_NAMED).collect();
+    (!names.is_empty()).then(|| wording::list(&names))
 }
 
 fn most_shared(open: &BTreeMap<usize, &BTreeSet<OriginKey>>) -> Option<OriginKey> {

@@ -2,38 +2,61 @@
 //! institute's website, she writes".
 
 use super::source::{self, as_inside_sentence};
-use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, MentionForm, Quote, SpeechAct};
+use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, MentionForm, Sentence, SpeechAct};
 use crate::lexicon::handed_on::{self, HandedOn};
+use crate::lexicon::reporting::Reporting;
 use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
 use crate::text::Span;
 
 /// The media in whose pieces somebody says something.
 pub(super) fn find(report: &AnnotatedReport) -> Vec<Credit> {
-    report.quotes.iter().filter(|quote| quote.act == SpeechAct::Say).filter_map(|quote| of_quote(report, quote)).collect()
+    let told = report.sentences.iter().filter(|sentence| sentence.zone.is_told());
+    told.flat_map(|sentence| pieces(report, sentence).into_iter().filter_map(|(cue, piece)| credit(report, sentence, cue, piece))).collect()
 }
 
-fn of_quote(report: &AnnotatedReport, quote: &Quote) -> Option<Credit> {
-    let cue = quote.cue?;
-    let sentence = &report.sentences[report.sentence_at(cue.start)?];
-    let lemma = |i: usize| sentence.tokens[i].lemma.to_lowercase();
-    let is_piece = |i: &usize| handed_on::is(HandedOn::Piece, &lemma(*i));
-    let said_in = sentence.head_of(cue).and_then(|verb| sentence.obliques(verb).find(is_piece));
-    let spoke = quote.speaker.and_then(|speaker| sentence.head_of(speaker)).filter(is_piece);
-    let piece = said_in.or(spoke)?;
+/// Each word of saying with the piece in which it is said.
+fn pieces(report: &AnnotatedReport, sentence: &Sentence) -> Vec<(usize, usize)> {
+    let is_piece = |i: &usize| handed_on::is(HandedOn::Piece, &sentence.tokens[*i].lemma.to_lowercase());
+    let says = |i: &usize| {
+        let token = &sentence.tokens[*i];
+        Reporting::shipped().act(token.form(&report.report.text), &token.lemma, token.upos) == Some(SpeechAct::Say)
+    };
+    let said_in = (0..sentence.tokens.len()).filter(says).filter_map(|verb| Some((verb, sentence.obliques(verb).find(is_piece)?)));
+    // "According to an article in …".
+    let followed = report.quotes.iter().filter_map(|quote| {
+        let cue = quote.cue.filter(|cue| sentence.span.contains(*cue))?;
+        let speaker = quote.speaker.filter(|speaker| sentence.span.contains(*speaker))?;
+        Some((sentence.head_of(cue)?, sentence.head_of(speaker).filter(is_piece)?))
+    });
+    let mut found: Vec<(usize, usize)> = said_in.chain(followed).collect();
+    found.sort_unstable();
+    found.dedup_by_key(|(_, piece)| *piece);
+    found
+}
+
+fn credit(report: &AnnotatedReport, sentence: &Sentence, cue: usize, piece: usize) -> Option<Credit> {
     let medium = sentence.oblique(piece, &["in", "on", "by", "from", "for", "with"])?;
     let phrase = sentence.noun_phrase(medium);
-    let scope = quote.content.iter().fold(sentence.span, |whole, part| whole.cover(*part));
+    let cue = Some(sentence.tokens[cue].span);
+    let scope = Some(said_after(report, sentence).map_or(sentence.span, |said| sentence.span.cover(said)));
     if let Some(known) = source::named_medium(report, phrase, None) {
-        return Some(super::credit(known, Some(cue), Some(scope)));
+        return Some(super::credit(known, cue, scope));
     }
-    let is_site = |i: usize| kinds_of(&sentence.tokens[i].form(&report.report.text).to_lowercase()).contains(&SourceNoun::Outlet);
+    let form = sentence.tokens[medium].form(&report.report.text).to_lowercase();
     let mention = report.mentions.iter().position(|m| {
-        m.form == MentionForm::Name
-            && phrase.contains(m.span)
-            && matches!(m.kind, EntityKind::Organization | EntityKind::Other)
+        let is_body = matches!(m.kind, EntityKind::Organization | EntityKind::Other);
+        m.form == MentionForm::Name && phrase.contains(m.span) && is_body
     })?;
     // "The institute's website" is named with whose it is, a paper by its name alone.
-    let span: Span = if is_site(medium) { phrase } else { report.mentions[mention].span };
+    let is_site = kinds_of(&form).contains(&SourceNoun::Outlet);
+    let span = if is_site { phrase } else { report.mentions[mention].span };
     let name = as_inside_sentence(report.words(span));
-    Some(Credit { name, kind: CreditKind::Outlet, span, cue: Some(cue), mention: Some(mention), scope: Some(scope) })
+    Some(Credit { name, kind: CreditKind::Outlet, span, cue, mention: Some(mention), scope })
+}
+
+/// What is quoted right behind the sentence, with no word of saying of its own.
+fn said_after(report: &AnnotatedReport, sentence: &Sentence) -> Option<Span> {
+    let next = |span: Span| report.report.text.get(sentence.span.end..span.start).is_some_and(|gap| !gap.contains(char::is_alphanumeric));
+    let quote = report.quotes.iter().filter(|quote| quote.cue.is_none());
+    quote.flat_map(|quote| quote.content.first().copied()).find(|content| next(*content))
 }

@@ -44,13 +44,33 @@ fn release(report: &AnnotatedReport) -> Option<Credit> {
         (2 * small <= at).then_some((Span::new(from, from + at), cue))
     });
     let (issuer, cue) = match marked {
-        Some((letterhead, cue)) => (named_in(report, letterhead).or_else(|| who_leads(report))?, cue),
+        Some((letterhead, cue)) => match shouted(report, letterhead) {
+            Some((name, span)) => {
+                let cue = Some(cue);
+                return Some(Credit { name, kind: CreditKind::Official, span, cue, mention: None, scope: None });
+            }
+            None => (named_in(report, letterhead).or_else(|| who_leads(report))?, cue),
+        },
         None => {
             let cue = own_voice(report)?;
             (who_leads(report).filter(|&issuer| is_in_title(report, issuer))?, cue)
         }
     };
     Some(credit(report, issuer, CreditKind::Official, cue, None))
+}
+
+/// The name in capitals with which a letterhead begins: "THE NORLAND OFFICE".
+fn shouted(report: &AnnotatedReport, letterhead: Span) -> Option<(String, Span)> {
+    let words = report.words(letterhead).split(' ').take_while(|word| !word.is_empty() && !word.contains(char::is_lowercase));
+    let words: Vec<&str> = words.collect();
+    let length = words.iter().map(|word| word.len() + 1).sum::<usize>().checked_sub(1)?;
+    let title = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect::<String>()
+    };
+    let name = as_inside_sentence(&words.iter().map(title).collect::<Vec<_>>().join(" "));
+    let is_name = words.len() > 1 && words.iter().all(|word| word.starts_with(char::is_alphabetic));
+    is_name.then(|| (name, Span::new(letterhead.start, letterhead.start + length)))
 }
 
 /// The body that the first sentence of the article tells of.
