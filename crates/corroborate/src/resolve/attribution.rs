@@ -25,7 +25,8 @@ pub(super) fn chain(reports: &[AnnotatedReport], r: usize, event: &Event, entiti
     let mut quotes: Vec<&Quote> =
         report.quotes.iter().filter(|q| q.content.iter().any(|c| c.contains(event.trigger))).collect();
     quotes.sort_by_key(|q| (q.content.iter().map(Span::len).sum::<usize>(), q.content[0]));
-    let mut speakers: Vec<Attribution> = quotes.into_iter().filter_map(|q| speaker(reports, r, q, entities, is_carried)).collect();
+    let mut speakers: Vec<Attribution> =
+        quotes.into_iter().filter_map(|q| speaker(reports, r, q, entities, is_carried)).collect();
     let outermost = speakers.iter().rposition(|speaker| speaker.is_origin);
     for (at, speaker) in speakers.iter_mut().enumerate() {
         speaker.is_origin = !has_medium && Some(at) == outermost;

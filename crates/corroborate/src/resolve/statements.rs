@@ -149,3 +149,83 @@ fn content<'r>(report: &'r AnnotatedReport, statement: &Statement) -> Content<'r
         vector: report.sentences.get(first).map_or(&[], |s| s.vector.as_slice()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing::plain;
+    use crate::annotation::SpeechAct;
+
+    /// A report of nothing but quotations, with who speaks.
+    fn report(said: &[(&str, &str)]) -> AnnotatedReport {
+        let mut text = String::new();
+        let mut spans = Vec::new();
+        for (speaker, words) in said {
+            let start = text.len();
+            text.push_str(&format!("{speaker} “{words}”\n"));
+            let content = start + speaker.len() + " “".len();
+            spans.push((Span::new(start, start + speaker.len()), Span::new(content, content + words.len())));
+        }
+        let mut report = AnnotatedReport::new(plain(text));
+        report.quotes = spans
+            .into_iter()
+            .map(|(speaker, content)| Quote {
+                content: vec![content],
+                cue: None,
+                speaker: Some(speaker),
+                speaker_mention: None,
+                addressee: None,
+                mode: QuoteMode::Direct,
+                act: SpeechAct::Say,
+                paragraph: 0,
+            })
+            .collect();
+        report
+    }
+
+    fn alike(reports: &[AnnotatedReport]) -> Vec<Option<usize>> {
+        let of_report = |(r, report): (usize, &AnnotatedReport)| {
+            let statement = |(quote, said): (usize, &Quote)| Statement {
+                report: r,
+                quote,
+                span: said.content[0],
+                speaker: None,
+                mode: said.mode,
+                same_as: None,
+            };
+            report.quotes.iter().enumerate().map(statement).collect::<Vec<_>>()
+        };
+        let statements: Vec<Statement> = reports.iter().enumerate().flat_map(of_report).collect();
+        quoted_alike(reports, &statements)
+    }
+
+    #[test]
+    fn a_quotation_that_another_report_cuts_is_one_remark_whoever_is_named() {
+        let whole =
+            report(&[("Ana", "I am glad to be hosting for the second time. The third time is the charm for us.")]);
+        let cut =
+            report(&[("the comedian", "The third time is the charm for us"), ("Ana", "I am glad to be here again")]);
+        assert_eq!(alike(&[whole, cut]), [None, Some(0), None]);
+    }
+
+    #[test]
+    fn one_report_says_nothing_twice() {
+        let words = "I am glad to be hosting for the second time";
+        assert_eq!(alike(&[report(&[("Ana", words), ("Ana", words)])]), [None, None]);
+    }
+
+    #[test]
+    fn i_cannot_say_enough_is_no_statement_of_its_own() {
+        let mut report = report(&[("Boris", "I can not say enough how hard it was")]);
+        let content = report.quotes[0].content[0];
+        let inner = Quote {
+            content: vec![Span::new(content.start + 21, content.end)],
+            speaker: Some(Span::new(content.start, content.start + 1)),
+            mode: QuoteMode::Indirect,
+            ..report.quotes[0].clone()
+        };
+        report.quotes.push(inner);
+        let own: Vec<bool> = report.quotes.iter().map(|quote| is_of_own_speaking(&report, quote)).collect();
+        assert_eq!(own, [false, true]);
+    }
+}

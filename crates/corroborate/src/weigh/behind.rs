@@ -29,7 +29,8 @@ pub(super) type Credited = BTreeMap<usize, BTreeMap<OriginKey, Origin>>;
 /// report.
 fn is_uncredited(from: &ClaimOrigins) -> bool {
     let passes_on = |origin: &Origin| {
-        origin.is_for_all || matches!(origin.kind, None | Some(CreditKind::Agency | CreditKind::Outlet | CreditKind::Media))
+        origin.is_for_all
+            || matches!(origin.kind, None | Some(CreditKind::Agency | CreditKind::Outlet | CreditKind::Media))
     };
     from.origins.values().all(passes_on)
 }
@@ -122,21 +123,97 @@ pub(super) fn everywhere(
     of_claims: &mut [ClaimOrigins],
 ) {
     let quoted = of_claims.iter().flat_map(|from| &from.behind).filter(|(_, origin)| origin.is_quoted);
-    let fronts = of_claims.iter().flat_map(|from| &from.origins).filter(|(_, origin)| origin.kind.is_some()).chain(quoted);
+    let fronts =
+        of_claims.iter().flat_map(|from| &from.origins).filter(|(_, origin)| origin.kind.is_some()).chain(quoted);
     let fronts: BTreeMap<OriginKey, Origin> = fronts.map(|(key, origin)| (key.clone(), origin.clone())).collect();
     for (claim, from) in claims.iter().zip(of_claims).filter(|(_, from)| is_uncredited(from)) {
         let Some(elsewhere) = credited.get(&claim.report) else { continue };
-        let first = announcers.first();
         let stands = |(key, origin): &(&OriginKey, &Origin)| {
             let announced = |other: &OriginKey| announcers.iter().any(|known| known.is_longer_or_shorter(other));
-            let announces = first == Some(key) && elsewhere.keys().any(announced);
+            let announces = announced(key) && elsewhere.keys().any(announced);
             announces || elsewhere.iter().any(|other| may_be_one((key, origin), other))
         };
-        let stand: Vec<_> =
-            fronts.iter().filter(stands).map(|(key, origin)| (key.clone(), origin.clone())).collect();
+        let stand: Vec<_> = fronts.iter().filter(stands).map(|(key, origin)| (key.clone(), origin.clone())).collect();
         if stand.iter().any(|(key, _)| !from.origins.contains_key(key)) {
             from.reason.push_str(", but elsewhere one who is credited for it by others");
         }
         put_behind(from, stand);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::account::Standing;
+    use crate::annotation::Factuality;
+    use crate::weigh::testing::{Outline, Said, claim, report, resolution};
+    use crate::weigh::{SameOrigin, weigh};
+
+    /// The standing of the one event, its origins and whether all reports credit them.
+    fn weighed(outlines: &[Outline]) -> (Standing, Vec<(String, bool)>) {
+        let account = weigh(resolution(outlines), &SameOrigin::default(), "test");
+        let weight = &account.stories[0].weights[0];
+        let origins = weight.origins.iter().map(|origin| (origin.origin.clone(), origin.is_credited));
+        (weight.standing, origins.collect())
+    }
+
+    fn of(outlines: &[Outline]) -> Standing {
+        weighed(outlines).0
+    }
+
+    fn shot() -> Said {
+        claim("shoot").by(&["Ana Boll"])
+    }
+
+    #[test]
+    fn a_lead_without_a_credit_is_no_second_voice_beside_the_police_it_credits_further_down() {
+        let told = |outline: Outline| [report("").says(shot().from("police")), outline.says(shot())];
+        let police = (Standing::Repeated, vec![("police".to_owned(), false)]);
+        assert_eq!(weighed(&told(report("").hearing("Vellin police"))), police);
+        assert_eq!(of(&told(report(""))), Standing::Corroborated);
+        assert_eq!(of(&told(report("").hearing("the harbour office"))), Standing::Corroborated);
+    }
+
+    #[test]
+    fn a_witness_is_a_second_voice_beside_the_police() {
+        let outlines = |witness: &str| {
+            [report("").says(shot().from("police")), report("").hearing("police").says(shot().from(witness))]
+        };
+        assert_eq!(of(&outlines("Ana Boll")), Standing::Corroborated);
+    }
+
+    #[test]
+    fn an_unnamed_witness_may_be_the_named_one() {
+        let from = |origin: &str| report("").says(shot().from(origin));
+        assert_eq!(of(&[from("a witness"), from("Ana Boll")]), Standing::Repeated);
+        assert_eq!(of(&[from("a witness"), from("the police")]), Standing::Corroborated);
+        assert_eq!(of(&[from("two residents of the quarter"), from("Ana Boll")]), Standing::Corroborated);
+    }
+
+    #[test]
+    fn an_arrest_is_the_news_of_those_who_made_it() {
+        let arrest = || claim("arrest").by(&["Ana Boll"]);
+        let hearing = |authority: &str| report("").hearing(authority);
+        let police = hearing("police").says(arrest());
+        assert_eq!(of(&[police.clone(), hearing("Const. Boris Krug").says(arrest())]), Standing::Repeated);
+        assert_eq!(of(&[police.clone(), report("").says(arrest().done_by("Vellin police"))]), Standing::Repeated);
+        assert_eq!(of(&[police, hearing("the gas company").says(arrest())]), Standing::Corroborated);
+        let shot = |authority: &str| hearing(authority).says(shot().at("Vellin"));
+        assert_eq!(of(&[shot("police").outlet("Astra"), report("").says(claim("shoot"))]), Standing::Corroborated);
+    }
+
+    #[test]
+    fn what_is_yet_to_come_is_announced_once() {
+        let host = |factuality| claim("host").by(&["Ana Boll"]).told_as(factuality).cued("announce");
+        let told = |factuality| {
+            [
+                report("").says(host(factuality).from("the academy")),
+                report("").says(host(factuality).from("the producers")),
+                report("").says(host(factuality).from("Ana Boll")),
+            ]
+        };
+        assert_eq!(of(&told(Factuality::Planned)), Standing::Repeated);
+        assert_eq!(of(&told(Factuality::Happened)), Standing::Corroborated);
+        let said = |origin: &str| report("").says(host(Factuality::Planned).cued("say").from(origin));
+        assert_eq!(of(&[said("the academy"), said("the producers")]), Standing::Corroborated);
     }
 }

@@ -64,7 +64,9 @@ fn side(origin: &Origin) -> Option<Side> {
 pub(super) fn may_be_one(a: (&OriginKey, &Origin), b: (&OriginKey, &Origin)) -> bool {
     let is_unnamed = a.1.is_unnamed || b.1.is_unnamed;
     let may_be_longer = a.1.kind.is_some() && b.1.kind.is_some() && !is_unnamed;
-    a.0 == b.0 || may_be_longer && a.0.is_longer_or_shorter(b.0) || is_unnamed && side(a.1) == side(b.1) && side(a.1) != Some(Side::Press)
+    a.0 == b.0
+        || may_be_longer && a.0.is_longer_or_shorter(b.0)
+        || is_unnamed && side(a.1) == side(b.1) && side(a.1) != Some(Side::Press)
 }
 
 /// For each key the first of those that it is one with: whose words are all among its own, or hold its own ("police" and

@@ -67,7 +67,9 @@ impl<'a> Names<'a> {
         let person = named.or(owner).filter(|entity| entity.kind == EntityKind::Person);
         let body = person.and_then(|entity| self.body(entity));
         let is_document = is_of_authority(shown);
-        let is_official = body.as_ref().is_some_and(|body| body.is_official) || is_official(shown) || is_document;
+        let is_office = person.is_none() && words(&shown.to_lowercase()).any(|word| is_of_office(word));
+        let is_official =
+            body.as_ref().is_some_and(|body| body.is_official) || is_official(shown) || is_document || is_office;
         let kind = if is_official && kind == Some(CreditKind::Person) { Some(CreditKind::Official) } else { kind };
         let telling = match body {
             Some(body) => body.words,
@@ -81,7 +83,19 @@ impl<'a> Names<'a> {
         let is_person = person.is_some();
         let is_speaker =
             is_person || words(&shown.to_lowercase()).any(|word| origin_words::is(word, OriginWord::Speaks));
-        (OriginKey(key), Origin { name: shown.to_owned(), kind, is_speaker, is_unnamed, is_for_all: false, is_quoted: false })
+        (
+            OriginKey(key),
+            Origin { name: shown.to_owned(), kind, is_speaker, is_unnamed, is_for_all: false, is_quoted: false },
+        )
+    }
+
+    /// As what somebody is credited who says something.
+    pub(super) fn kind_of(&self, entity: Option<usize>) -> CreditKind {
+        let kind = entity.and_then(|at| self.story.entities.get(at)).map(|entity| entity.kind);
+        match kind {
+            Some(EntityKind::Organization | EntityKind::Place) => CreditKind::Official,
+            Some(EntityKind::Person | EntityKind::Other) | None => CreditKind::Person,
+        }
     }
 
     /// A credit of report `at`.
@@ -104,7 +118,8 @@ impl<'a> Names<'a> {
             return None;
         }
         let words: Vec<&str> = owner.split_whitespace().collect();
-        let entity = (0..words.len()).find_map(|from| self.entity_of.get(&key(&words[from..].join(" "))).copied().flatten());
+        let entity =
+            (0..words.len()).find_map(|from| self.entity_of.get(&key(&words[from..].join(" "))).copied().flatten());
         entity.and_then(|at| self.story.entities.get(at))
     }
 
@@ -153,7 +168,7 @@ impl<'a> Names<'a> {
         let is_renamed = |word: &str| origin_words::telling(word).is_some_and(|telling| telling != word);
         let mut found = telling(&title);
         found.retain(|word| !origin_words::is(word, OriginWord::Speaks));
-        let is_office = found.iter().any(|word| kinds_of(word).contains(&SourceNoun::Office));
+        let is_office = found.iter().any(|word| is_of_office(word));
         let is_official =
             !has(OriginWord::Business) && (is_official(&title) || is_office || words(&title).any(is_renamed));
         // "The AMA president": the body by its full name, where the reports give it.
@@ -231,6 +246,11 @@ fn telling(name: &str) -> BTreeSet<String> {
 /// Whether a name that tells nothing says at least that it is somebody official.
 fn is_official(name: &str) -> bool {
     words(&name.to_lowercase()).any(|word| origin_words::is(word, OriginWord::Unnamed))
+}
+
+/// Whether a word, in lower case, names a body or those who speak for one.
+fn is_of_office(word: &str) -> bool {
+    kinds_of(word).iter().any(|kind| matches!(kind, SourceNoun::Office | SourceNoun::Asker | SourceNoun::Speaker))
 }
 
 /// Whether it is something that an authority put in writing.

@@ -151,16 +151,22 @@ impl Names<'_> {
     }
 
     /// Whom the claim itself names: its origins, and those who are quoted in what an origin tells.
-    fn named(&self, claim: &Claim, report: &AnnotatedReport) -> (BTreeMap<OriginKey, Origin>, BTreeMap<OriginKey, Origin>) {
+    fn named(
+        &self,
+        claim: &Claim,
+        report: &AnnotatedReport,
+    ) -> (BTreeMap<OriginKey, Origin>, BTreeMap<OriginKey, Origin>) {
         let kind_of = |name: &str| report.credits.iter().find(|credit| credit.name == name).map(|credit| credit.kind);
         let (mut credited, mut quoted) = (BTreeMap::new(), BTreeMap::new());
         for link in &claim.attribution {
-            let kind = kind_of(&link.name).unwrap_or(CreditKind::Person);
+            let kind = kind_of(&link.name).unwrap_or_else(|| self.kind_of(link.source));
             let (key, mut origin) = self.origin(&link.name, link.source, Some(kind));
             origin.is_for_all = link.is_for_all;
             if link.is_origin {
                 credited.entry(key).or_insert(origin);
-            } else if link.source.is_some_and(|source| self.can_tell(source)) || origin_words::is_of_document(&link.name) {
+            } else if link.source.is_some_and(|source| self.can_tell(source))
+                || origin_words::is_of_document(&link.name)
+            {
                 origin.is_quoted = true;
                 quoted.entry(key).or_insert(origin);
             }

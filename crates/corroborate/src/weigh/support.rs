@@ -28,7 +28,7 @@ pub fn weigh(story: &Story, reports: &[AnnotatedReport], origins: &Origins<'_>) 
         story.reports.iter().map(|&report| (report, names.credited(report, &reports[report]))).collect();
     let weigh = |(at, event): (usize, &Event)| {
         let of_claims = of_claims(event, reports, origins, &names, &credited);
-        weigh_event(event, &withdrawn(story, at), reports, origins, &names, of_claims)
+        weigh_event(event, &withdrawn(story, at), reports, origins, &names, &credited, of_claims)
     };
     story.events.iter().enumerate().map(weigh).collect()
 }
@@ -63,6 +63,7 @@ fn weigh_event(
     reports: &[AnnotatedReport],
     origins: &Origins<'_>,
     names: &Names<'_>,
+    credited: &Credited,
     mut of_claims: Vec<ClaimOrigins>,
 ) -> Weight {
     for &claim in withdrawn {
@@ -78,6 +79,7 @@ fn weigh_event(
         voices.entry(origins.copies.original(report(claim))).or_default().extend(from);
     }
     let telling: BTreeSet<usize> = counted.iter().map(|&claim| report(claim)).collect();
+    name_bodies(credited, &mut of_claims);
     name_tellers(event, reports, origins, names, &telling, &mut of_claims);
     let outlets: BTreeSet<OriginKey> = telling.iter().map(|&report| names.outlet_key(&reports[report])).collect();
     let is_corroborated = has_disjoint_pair(&voices);
@@ -92,6 +94,17 @@ fn weigh_event(
         },
         disputed: Vec::new(),
         because: reasons(event, &of_claims),
+    }
+}
+
+/// Names the body, where any report credits it, for whoever speaks for it and only stands behind.
+fn name_bodies(credited: &Credited, of_claims: &mut [ClaimOrigins]) {
+    for (key, origin) in of_claims.iter_mut().flat_map(|from| &mut from.behind).filter(|(_, origin)| origin.is_speaker)
+    {
+        let bodies = credited.values().filter_map(|of_report| of_report.get(key)).filter(|body| !body.is_speaker);
+        if let Some(body) = bodies.min_by_key(|body| (body.name.len(), &body.name)) {
+            origin.clone_from(body);
+        }
     }
 }
 

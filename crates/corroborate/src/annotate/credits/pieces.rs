@@ -11,7 +11,10 @@ use crate::text::Span;
 /// The media in whose pieces somebody says something.
 pub(super) fn find(report: &AnnotatedReport) -> Vec<Credit> {
     let told = report.sentences.iter().filter(|sentence| sentence.zone.is_told());
-    told.flat_map(|sentence| pieces(report, sentence).into_iter().filter_map(|(cue, piece)| credit(report, sentence, cue, piece))).collect()
+    told.flat_map(|sentence| {
+        pieces(report, sentence).into_iter().filter_map(|(cue, piece)| credit(report, sentence, cue, piece))
+    })
+    .collect()
 }
 
 /// Each word of saying with the piece in which it is said.
@@ -21,7 +24,9 @@ fn pieces(report: &AnnotatedReport, sentence: &Sentence) -> Vec<(usize, usize)> 
         let token = &sentence.tokens[*i];
         Reporting::shipped().act(token.form(&report.report.text), &token.lemma, token.upos) == Some(SpeechAct::Say)
     };
-    let said_in = (0..sentence.tokens.len()).filter(says).filter_map(|verb| Some((verb, sentence.obliques(verb).find(is_piece)?)));
+    let said_in = (0..sentence.tokens.len())
+        .filter(says)
+        .filter_map(|verb| Some((verb, sentence.obliques(verb).find(is_piece)?)));
     // "According to an article in …".
     let followed = report.quotes.iter().filter_map(|quote| {
         let cue = quote.cue.filter(|cue| sentence.span.contains(*cue))?;
@@ -56,7 +61,9 @@ fn credit(report: &AnnotatedReport, sentence: &Sentence, cue: usize, piece: usiz
 
 /// What is quoted right behind the sentence, with no word of saying of its own.
 fn said_after(report: &AnnotatedReport, sentence: &Sentence) -> Option<Span> {
-    let next = |span: Span| report.report.text.get(sentence.span.end..span.start).is_some_and(|gap| !gap.contains(char::is_alphanumeric));
+    let next = |span: Span| {
+        report.report.text.get(sentence.span.end..span.start).is_some_and(|gap| !gap.contains(char::is_alphanumeric))
+    };
     let quote = report.quotes.iter().filter(|quote| quote.cue.is_none());
     quote.flat_map(|quote| quote.content.first().copied()).find(|content| next(*content))
 }

@@ -61,7 +61,8 @@ fn release(report: &AnnotatedReport) -> Option<Credit> {
 
 /// The name in capitals with which a letterhead begins: "THE NORLAND OFFICE".
 fn shouted(report: &AnnotatedReport, letterhead: Span) -> Option<(String, Span)> {
-    let words = report.words(letterhead).split(' ').take_while(|word| !word.is_empty() && !word.contains(char::is_lowercase));
+    let words =
+        report.words(letterhead).split(' ').take_while(|word| !word.is_empty() && !word.contains(char::is_lowercase));
     let words: Vec<&str> = words.collect();
     let length = words.iter().map(|word| word.len() + 1).sum::<usize>().checked_sub(1)?;
     let title = |word: &&str| {
@@ -92,7 +93,8 @@ fn own_voice(report: &AnnotatedReport) -> Option<Span> {
     let is_quoted = |span: Span| report.quotes.iter().any(|quote| quote.content.iter().any(|c| c.contains(span)));
     let told = report.sentences.iter().filter(|sentence| sentence.zone == ZoneKind::Body);
     let tokens = told.flat_map(|sentence| &sentence.tokens);
-    let mut we = tokens.filter(|token| token.upos == Upos::Pron && token.form(&report.report.text).eq_ignore_ascii_case("we"));
+    let mut we =
+        tokens.filter(|token| token.upos == Upos::Pron && token.form(&report.report.text).eq_ignore_ascii_case("we"));
     we.find(|token| !is_quoted(token.span)).map(|token| token.span)
 }
 
@@ -117,9 +119,12 @@ fn opened(report: &AnnotatedReport, at: usize) -> Option<Credit> {
         lower.strip_prefix(opening).is_some_and(|rest| rest.starts_with(|c: char| !c.is_alphanumeric()))
     });
     let colon = words.find(": ").map(|colon| sentence.span.start + colon);
-    let colon = colon.or_else(|| words.trim_end().ends_with(':').then_some(sentence.span.start + words.trim_end().len() - 1));
+    let colon =
+        colon.or_else(|| words.trim_end().ends_with(':').then_some(sentence.span.start + words.trim_end().len() - 1));
     let head = Span::new(sentence.span.start, colon.unwrap_or(sentence.span.end));
-    let text = sentence.tokens_in(head).find(|&i| handed_on::is(HandedOn::Text, &sentence.tokens[i].form(&report.report.text).to_lowercase()))?;
+    let text = sentence
+        .tokens_in(head)
+        .find(|&i| handed_on::is(HandedOn::Text, &sentence.tokens[i].form(&report.report.text).to_lowercase()))?;
     let cue = sentence.tokens[text].span;
     if is_opening {
         let start = colon.map_or(sentence.span.end, |colon| colon + 1);
@@ -136,9 +141,12 @@ fn opened(report: &AnnotatedReport, at: usize) -> Option<Credit> {
     }
     let subject = sentence.own_subject(sentence.root())?;
     let span = sentence.noun_phrase(subject);
-    let owner = report.mentions.iter().position(|mention| span.contains(mention.span) && mention.head.sentence == at && mention.head.token == subject)?;
+    let owner = report.mentions.iter().position(|mention| {
+        span.contains(mention.span) && mention.head.sentence == at && mention.head.token == subject
+    })?;
     let is_somebody = matches!(report.mentions[owner].kind, EntityKind::Person | EntityKind::Organization);
-    let rest = report.sentences[at..].iter().take_while(|s| s.paragraph == sentence.paragraph && s.zone == sentence.zone);
+    let rest =
+        report.sentences[at..].iter().take_while(|s| s.paragraph == sentence.paragraph && s.zone == sentence.zone);
     let end = rest.last()?.span.end;
     is_somebody.then(|| credit(report, owner, kind_of(report, owner), cue, Some(Span::new(start, end))))
 }
@@ -167,7 +175,10 @@ fn in_detail(report: &AnnotatedReport, at: usize) -> Option<Credit> {
     }
     let is_spoken = |other: &Sentence| {
         let says = |span: Span| span.overlaps(other.span);
-        report.quotes.iter().any(|q| q.act == SpeechAct::Say && (q.cue.is_some_and(says) || q.content.iter().copied().any(says)))
+        report
+            .quotes
+            .iter()
+            .any(|q| q.act == SpeechAct::Say && (q.cue.is_some_and(says) || q.content.iter().copied().any(says)))
     };
     let rest = report.sentences[at + 1..].iter().take(MOST_TOLD);
     let rest = rest.take_while(|other| other.paragraph == sentence.paragraph && !is_spoken(other));

@@ -32,7 +32,8 @@ fn is_person(mention: &Mention) -> bool {
 /// The second part of a name of which the speaker is the first word, and the words of both.
 fn rest_of_name(report: &AnnotatedReport, quote: &Quote) -> Option<(usize, Span)> {
     let at = quote.speaker_mention?;
-    let first = report.mentions.get(at).filter(|mention| is_person(mention) && !report.words(mention.span).contains(' '))?;
+    let first =
+        report.mentions.get(at).filter(|mention| is_person(mention) && !report.words(mention.span).contains(' '))?;
     let start = first.span.end + 1;
     let from = report.mentions.partition_point(|mention| mention.span.start < start);
     let next = report.mentions.get(from).filter(|next| is_person(next) && next.span.start == start)?;

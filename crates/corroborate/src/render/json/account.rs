@@ -433,7 +433,11 @@ fn entity(entity: &Entity, index: usize, at: &AllOffsets) -> EntityJson {
 }
 
 fn event(event: &Event, weight: &Weight, index: usize, at: &AllOffsets) -> EventJson {
-    let origins = weight.origins.iter().map(|o| OriginJson { origin: o.origin.clone(), claims: o.claims.clone(), credited: o.is_credited });
+    let origins = weight.origins.iter().map(|o| OriginJson {
+        origin: o.origin.clone(),
+        claims: o.claims.clone(),
+        credited: o.is_credited,
+    });
     EventJson {
         event: event_id(index),
         summary: event.summary.clone(),
