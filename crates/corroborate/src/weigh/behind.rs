@@ -1,7 +1,8 @@
 //! Who stands behind what a report tells without saying from whom, as far as the event and the other reports show it.
 //!
-//! - Whoever is credited for an event by one report stands behind it in every report that credits him anywhere: that has the
-//!   arrest from the police, too, or has it from those who do.
+//! - An authority, a company or a medium that is credited for an event by one report stands behind it in every report that
+//!   credits it anywhere: that has the arrest from the police, too, or has it from those who do. A person stands behind
+//!   what is told beside his own words; what he says elsewhere may be about something else.
 //! - An act that only an authority does and tells is the authority's news: behind an arrest, a charge or an identification
 //!   stand the police that a report credits for anything, or names as those who did it.
 //! - What is yet to come is known from whoever announced it, and is announced once: the academy, the producers and the host
@@ -115,23 +116,28 @@ fn is_announcing(report: &AnnotatedReport, cue: Span) -> bool {
     lemma.is_some_and(|lemma| Reporting::shipped().is_in_public(lemma))
 }
 
-/// Puts whoever is credited for the event behind it in all reports that credit him for anything.
+/// Puts whoever is credited for the event behind it in other reports: in all that credit him for anything, a person where
+/// he speaks beside it.
 pub(super) fn everywhere(
     claims: &[Claim],
+    reports: &[AnnotatedReport],
+    names: &Names<'_>,
     credited: &Credited,
     announcers: &BTreeSet<OriginKey>,
     of_claims: &mut [ClaimOrigins],
 ) {
     let quoted = of_claims.iter().flat_map(|from| &from.behind).filter(|(_, origin)| origin.is_quoted);
-    let fronts =
-        of_claims.iter().flat_map(|from| &from.origins).filter(|(_, origin)| origin.kind.is_some()).chain(quoted);
-    let fronts: BTreeMap<OriginKey, Origin> = fronts.map(|(key, origin)| (key.clone(), origin.clone())).collect();
+    let fronts = of_claims.iter().flat_map(|from| &from.origins).filter(|(_, origin)| origin.kind.is_some());
+    let fronts: BTreeMap<OriginKey, Origin> =
+        fronts.chain(quoted).map(|(key, origin)| (key.clone(), origin.clone())).collect();
+    let announced = |key: &OriginKey| announcers.iter().any(|known| known.is_longer_or_shorter(key));
     for (claim, from) in claims.iter().zip(of_claims).filter(|(_, from)| is_uncredited(from)) {
         let Some(elsewhere) = credited.get(&claim.report) else { continue };
+        let beside = names.speakers_beside(claim.report, &reports[claim.report], claim.trigger);
         let stands = |(key, origin): &(&OriginKey, &Origin)| {
-            let announced = |other: &OriginKey| announcers.iter().any(|known| known.is_longer_or_shorter(other));
-            let announces = announced(key) && elsewhere.keys().any(announced);
-            announces || elsewhere.iter().any(|other| may_be_one((key, origin), other))
+            let heard = if origin.kind == Some(CreditKind::Person) { &beside } else { elsewhere };
+            announced(key) && elsewhere.keys().any(announced)
+                || heard.iter().any(|other| may_be_one((key, origin), other))
         };
         let stand: Vec<_> = fronts.iter().filter(stands).map(|(key, origin)| (key.clone(), origin.clone())).collect();
         if stand.iter().any(|(key, _)| !from.origins.contains_key(key)) {
@@ -179,6 +185,12 @@ mod tests {
             [report("").says(shot().from("police")), report("").hearing("police").says(shot().from(witness))]
         };
         assert_eq!(of(&outlines("Ana Boll")), Standing::Corroborated);
+    }
+
+    #[test]
+    fn a_person_who_speaks_of_something_else_stands_behind_nothing() {
+        let told = [report("").says(shot().from("Ana Boll")), report("").hearing("Ana Boll").says(shot())];
+        assert_eq!(of(&told), Standing::Corroborated);
     }
 
     #[test]

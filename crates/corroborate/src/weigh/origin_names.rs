@@ -7,11 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::origins::{Origin, SameOrigin};
-use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind};
+use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, Quote, SpeechAct};
 use crate::lexicon::countries;
 use crate::lexicon::origin_words::{self, OriginWord};
 use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
 use crate::story::{Entity, EntityRole, Story};
+use crate::text::Span;
 
 /// An origin's name, in a form in which spellings of one name are equal.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,6 +88,28 @@ impl<'a> Names<'a> {
             OriginKey(key),
             Origin { name: shown.to_owned(), kind, is_speaker, is_unnamed, is_for_all: false, is_quoted: false },
         )
+    }
+
+    /// Who speaks in the sentence of `words`, the one before and the one after.
+    pub(super) fn speakers_beside(
+        &self,
+        at: usize,
+        report: &AnnotatedReport,
+        words: Span,
+    ) -> BTreeMap<OriginKey, Origin> {
+        let here = report.sentence_at(words.start);
+        let is_beside = |span: Span| {
+            let there = report.sentence_at(span.start);
+            here.zip(there).is_some_and(|(here, there)| here.abs_diff(there) <= 1)
+        };
+        let said = |quote: &&Quote| quote.act == SpeechAct::Say && quote.content.iter().copied().any(is_beside);
+        let speaker = |quote: &Quote| {
+            let chain = report.mentions.get(quote.speaker_mention?)?.chain;
+            let entity = *self.of_chain.get(&(at, chain))?;
+            let name = &self.story.entities.get(entity)?.name;
+            Some(self.origin(name, Some(entity), Some(self.kind_of(Some(entity)))))
+        };
+        report.quotes.iter().filter(said).filter_map(speaker).collect()
     }
 
     /// As what somebody is credited who says something.

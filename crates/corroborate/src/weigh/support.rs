@@ -52,7 +52,7 @@ fn of_claims(
     behind::acts(claims, reports, names, credited, &mut of_claims);
     let announcers = behind::announcers(claims, reports, names, &mut of_claims);
     join(&mut of_claims);
-    behind::everywhere(claims, credited, &announcers, &mut of_claims);
+    behind::everywhere(claims, reports, names, credited, &announcers, &mut of_claims);
     same_words::join(claims, reports, &mut of_claims);
     of_claims
 }

@@ -47,13 +47,17 @@ fn credit(report: &AnnotatedReport, sentence: &Sentence, cue: usize, piece: usiz
     if let Some(known) = source::named_medium(report, phrase, None) {
         return Some(super::credit(known, cue, scope));
     }
-    let form = sentence.tokens[medium].form(&report.report.text).to_lowercase();
-    let mention = report.mentions.iter().position(|m| {
+    let kinds = |i: usize| kinds_of(&sentence.tokens[i].form(&report.report.text).to_lowercase());
+    // "An interview with investigators" is in no paper.
+    if kinds(medium).iter().any(|kind| matches!(kind, SourceNoun::Asker | SourceNoun::Office | SourceNoun::Speaker)) {
+        return None;
+    }
+    let mention = report.mentions.iter().rposition(|m| {
         let is_body = matches!(m.kind, EntityKind::Organization | EntityKind::Other);
         m.form == MentionForm::Name && phrase.contains(m.span) && is_body
     })?;
     // "The institute's website" is named with whose it is, a paper by its name alone.
-    let is_site = kinds_of(&form).contains(&SourceNoun::Outlet);
+    let is_site = kinds(medium).contains(&SourceNoun::Outlet);
     let span = if is_site { phrase } else { report.mentions[mention].span };
     let name = as_inside_sentence(report.words(span));
     Some(Credit { name, kind: CreditKind::Outlet, span, cue, mention: Some(mention), scope })
