@@ -226,7 +226,7 @@ fn standing(weight: &Weight, account: &Account) -> String {
         Standing::Repeated if weight.origins.iter().all(|origin| origin.is_credited) => {
             format!("repeated, one origin: {origins}")
         }
-        Standing::Repeated => format!("repeated, perhaps all from {origins}"),
+        Standing::Repeated => format!("repeated, perhaps all from {}", origins.trim_end_matches(" itself")),
         Standing::SingleSource => format!("single source: {origins}"),
     };
     if weight.disputed.is_empty() {

@@ -189,7 +189,7 @@ mod tests {
 
     #[test]
     fn a_person_who_speaks_of_something_else_stands_behind_nothing() {
-        let told = [report("").says(shot().from("Ana Boll")), report("").hearing("Ana Boll").says(shot())];
+        let told = [report("").says(shot().from("Ana Boll")), report("").quoting("Ana Boll").says(shot())];
         assert_eq!(of(&told), Standing::Corroborated);
     }
 

@@ -68,7 +68,7 @@ impl<'a> Names<'a> {
         let person = named.or(owner).filter(|entity| entity.kind == EntityKind::Person);
         let body = person.and_then(|entity| self.body(entity));
         let is_document = is_of_authority(shown);
-        let is_office = person.is_none() && words(&shown.to_lowercase()).any(|word| is_of_office(word));
+        let is_office = person.is_none() && words(&shown.to_lowercase()).any(is_of_office);
         let is_official =
             body.as_ref().is_some_and(|body| body.is_official) || is_official(shown) || is_document || is_office;
         let kind = if is_official && kind == Some(CreditKind::Person) { Some(CreditKind::Official) } else { kind };

@@ -146,18 +146,17 @@ fn independent(
     let mut open: BTreeMap<usize, &BTreeSet<OriginKey>> = voices.iter().map(|(&voice, from)| (voice, from)).collect();
     let original_of = |claim: usize| origins.copies.original(event.asserted()[claim].report);
     let mut found: Vec<OriginSupport> = Vec::new();
-    while let Some(key) = most_shared(&open) {
+    let in_front = |voice: usize, key: &OriginKey| {
+        counted.iter().any(|&claim| original_of(claim) == voice && of_claims[claim].origins.contains_key(key))
+    };
+    while let Some(key) = most_shared(&open, in_front) {
         let told: BTreeSet<usize> =
             open.iter().filter(|(_, from)| from.contains(&key)).map(|(&voice, _)| voice).collect();
         open.retain(|voice, _| !told.contains(voice));
         let is_told = |claim: &usize| told.contains(&original_of(*claim));
         let claims: Vec<usize> = counted.iter().copied().filter(is_told).collect();
         let common = (told.len() > 1).then_some(&key);
-        let is_in_front = |voice: &usize| {
-            let of_voice = claims.iter().filter(|&&claim| original_of(claim) == *voice);
-            of_voice.clone().any(|&claim| of_claims[claim].origins.contains_key(&key))
-        };
-        let is_credited = common.is_none() || told.iter().all(is_in_front);
+        let is_credited = common.is_none() || told.iter().all(|&voice| in_front(voice, &key));
         let reports = claims.iter().map(|&claim| event.asserted()[claim].report).collect::<BTreeSet<usize>>();
         let reports = reports.into_iter().collect();
         found.push(OriginSupport { origin: shown(of_claims, &claims, common), claims, reports, is_credited });
@@ -211,10 +210,17 @@ fn all_credited(of_claims: &[ClaimOrigins], claims: &[usize]) -> Option<String> 
     (!names.is_empty()).then(|| wording::list(&names))
 }
 
-fn most_shared(open: &BTreeMap<usize, &BTreeSet<OriginKey>>) -> Option<OriginKey> {
-    let mut counts: BTreeMap<&OriginKey, usize> = BTreeMap::new();
-    for key in open.values().copied().flatten() {
-        *counts.entry(key).or_default() += 1;
+/// What most reports share, of several that which most of them credit for the event.
+fn most_shared(
+    open: &BTreeMap<usize, &BTreeSet<OriginKey>>,
+    in_front: impl Fn(usize, &OriginKey) -> bool,
+) -> Option<OriginKey> {
+    let mut counts: BTreeMap<&OriginKey, (usize, usize)> = BTreeMap::new();
+    for (&voice, from) in open {
+        for key in *from {
+            let count = counts.entry(key).or_default();
+            *count = (count.0 + 1, count.1 + usize::from(in_front(voice, key)));
+        }
     }
     let most = counts.values().copied().max()?;
     counts.into_iter().find(|&(_, count)| count == most).map(|(key, _)| key.clone())

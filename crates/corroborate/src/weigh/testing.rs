@@ -69,6 +69,12 @@ impl Outline {
         self
     }
 
+    /// Quotes a person somewhere, for no claim.
+    pub(crate) fn quoting(mut self, person: &str) -> Self {
+        self.credits.push((person.into(), CreditKind::Person, false));
+        self
+    }
+
     /// Is as a whole an agency's dispatch.
     pub(crate) fn dispatch_of(mut self, agency: &str) -> Self {
         self.credits.push((agency.into(), CreditKind::Agency, true));

@@ -166,12 +166,21 @@ fn carries_report(report: &AnnotatedReport, quote: &Quote) -> bool {
 fn addressed(report: &AnnotatedReport) -> Vec<Credit> {
     let of_quotes = report.quotes.iter().filter_map(|quote| {
         let told = report.mentions[quote.addressee?].head;
-        let phrase = report.sentences[told.sentence].noun_phrase(told.token);
+        let phrase = with_owner(report, report.sentences[told.sentence].noun_phrase(told.token));
         let source = source::named_medium(report, phrase, quote.addressee)?;
         Some(credit(source, quote.cue, Some(scope_of(quote))))
     });
     let in_interviews = (0..report.sentences.len()).flat_map(|index| interviews(report, index));
     of_quotes.chain(in_interviews).collect()
+}
+
+/// The phrase with the name of whose it is, which parsers cut off at the apostrophe: "ABC News' Ann Lee".
+fn with_owner(report: &AnnotatedReport, phrase: Span) -> Span {
+    let is_apostrophe =
+        |span: Span| matches!(report.report.text.get(span.end..phrase.start), Some("' " | "’ " | "'s " | "’s "));
+    let before = report.mentions.partition_point(|mention| mention.span.start < phrase.start);
+    let owner = report.mentions[..before].iter().rev().take(4).find(|mention| is_apostrophe(mention.span));
+    owner.map_or(phrase, |owner| owner.span.cover(phrase))
 }
 
 /// "in an interview with the BBC", "speaking to Sky News", "told the agency in remarks to AFP".

@@ -180,3 +180,11 @@ fn a_release_is_known_by_its_mark_and_its_letterhead() {
     report.report.text = told.into();
     assert_eq!(read_report(&mut report), Vec::<String>::new());
 }
+
+#[test]
+fn a_reporter_told_is_his_paper_told() {
+    let drawn = "Ann/PROPN/2/nsubj/B-person told/VERB/0/root/=tell/VBD ABC/PROPN/4/compound/B-organization News/PROPN/6/nmod/I-organization ~'/PUNCT/6/case \
+                 Peter/PROPN/2/iobj/B-person Hall/PROPN/6/flat/I-person they/PRON/9/nsubj won/VERB/2/ccomp/VBD ~./PUNCT/2/punct";
+    let credits = with_persons(drawn);
+    assert!(credits.iter().any(|credit| credit.starts_with("Outlet|ABC News|told|")), "{credits:?}");
+}
