@@ -167,7 +167,8 @@ fn addressed(report: &AnnotatedReport) -> Vec<Credit> {
     let of_quotes = report.quotes.iter().filter_map(|quote| {
         let told = report.mentions[quote.addressee?].head;
         let phrase = with_owner(report, report.sentences[told.sentence].noun_phrase(told.token));
-        let source = source::named_medium(report, phrase, quote.addressee)?;
+        let source =
+            source::named_medium(report, phrase, quote.addressee).or_else(|| source::told(report, quote.addressee?))?;
         Some(credit(source, quote.cue, Some(scope_of(quote))))
     });
     let in_interviews = (0..report.sentences.len()).flat_map(|index| interviews(report, index));

@@ -188,3 +188,20 @@ fn a_reporter_told_is_his_paper_told() {
     let credits = with_persons(drawn);
     assert!(credits.iter().any(|credit| credit.starts_with("Outlet|ABC News|told|")), "{credits:?}");
 }
+
+#[test]
+fn what_is_told_to_a_paper_or_a_station_is_from_it() {
+    let told = |whom: &str, last: usize| {
+        let drawn = format!(
+            "Ann/PROPN/2/nsubj/B-person told/VERB/0/root/=tell/VBD {whom} they/PRON/{}/nsubj won/VERB/2/ccomp/VBD ~./PUNCT/2/punct",
+            last + 2
+        );
+        with_persons(&drawn)
+    };
+    let paper = told("the/DET/5/det Harbour/PROPN/5/compound/B-organization Herald/PROPN/2/iobj/I-organization", 5);
+    assert!(paper.iter().any(|credit| credit.starts_with("Outlet|Harbour Herald|told|")), "{paper:?}");
+    let station = told("state/NOUN/4/compound television/NOUN/2/iobj/k:organization", 4);
+    assert!(station.iter().any(|credit| credit.starts_with("Media|state television|told|")), "{station:?}");
+    let media = told("the/DET/4/det media/NOUN/2/iobj/k:organization", 4);
+    assert_eq!(media, ["Person|Ann|told|told the media they won"]);
+}
