@@ -70,7 +70,7 @@ fn has_asker(name: &str) -> bool {
 }
 
 /// Whether a word names those who question witnesses and suspects, or what they write.
-fn asks(word: &str) -> bool {
+pub(super) fn asks(word: &str) -> bool {
     kinds_of(word).iter().any(|kind| matches!(kind, SourceNoun::Asker | SourceNoun::Document))
 }
 

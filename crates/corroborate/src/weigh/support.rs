@@ -210,16 +210,17 @@ fn all_credited(of_claims: &[ClaimOrigins], claims: &[usize]) -> Option<String> 
     (!names.is_empty()).then(|| wording::list(&names))
 }
 
-/// What most reports share, of several that which most of them credit for the event.
+/// What most reports share, of several that which most of them credit for the event, of these an authority that inquires.
 fn most_shared(
     open: &BTreeMap<usize, &BTreeSet<OriginKey>>,
     in_front: impl Fn(usize, &OriginKey) -> bool,
 ) -> Option<OriginKey> {
-    let mut counts: BTreeMap<&OriginKey, (usize, usize)> = BTreeMap::new();
+    let mut counts: BTreeMap<&OriginKey, (usize, usize, bool)> = BTreeMap::new();
     for (&voice, from) in open {
         for key in *from {
             let count = counts.entry(key).or_default();
-            *count = (count.0 + 1, count.1 + usize::from(in_front(voice, key)));
+            let inquires = key.words().into_iter().any(behind::asks);
+            *count = (count.0 + 1, count.1 + usize::from(in_front(voice, key)), inquires);
         }
     }
     let most = counts.values().copied().max()?;
