@@ -134,6 +134,9 @@ pub(super) fn everywhere(
     for (claim, from) in claims.iter().zip(of_claims).filter(|(_, from)| is_uncredited(from)) {
         let Some(elsewhere) = credited.get(&claim.report) else { continue };
         let beside = names.speakers_beside(claim.report, &reports[claim.report], claim.trigger);
+        if elsewhere.is_empty() && beside.is_empty() {
+            continue;
+        }
         let stands = |(key, origin): &(&OriginKey, &Origin)| {
             let heard = if origin.kind == Some(CreditKind::Person) { &beside } else { elsewhere };
             announced(key) && elsewhere.keys().any(announced)
@@ -177,6 +180,22 @@ mod tests {
         assert_eq!(weighed(&told(report("").hearing("Vellin police"))), police);
         assert_eq!(of(&told(report(""))), Standing::Corroborated);
         assert_eq!(of(&told(report("").hearing("the harbour office"))), Standing::Corroborated);
+    }
+
+    #[test]
+    fn whoever_is_quoted_is_not_the_origin_of_what_the_report_tells_itself() {
+        let told = || report("").says(shot()).says(shot().from("Ana Boll"));
+        assert_eq!(weighed(&[told(), told()]), (Standing::Repeated, vec![("Ana Boll".to_owned(), true)]));
+        let mut reports = resolution(&[told(), told()]);
+        // The same further down than in the lead.
+        for report in &mut reports.reports {
+            let mut lead = report.sentences[0].clone();
+            lead.span = crate::text::Span::new(0, 0);
+            report.sentences.insert(0, lead);
+            report.sentences.iter_mut().skip(1).for_each(|sentence| sentence.paragraph = 1);
+        }
+        let account = weigh(reports, &SameOrigin::default(), "test");
+        assert!(!account.stories[0].weights[0].origins[0].is_credited);
     }
 
     #[test]

@@ -116,6 +116,12 @@ pub struct ClaimOrigins {
 }
 
 impl ClaimOrigins {
+    /// Whom the claim itself names: its origins and those quoted in what they tell.
+    pub(super) fn named(&self) -> impl Iterator<Item = &OriginKey> {
+        let quoted = self.behind.iter().filter(|(_, origin)| origin.is_quoted);
+        self.origins.iter().chain(quoted).map(|(key, _)| key)
+    }
+
     /// All with whom it can have an origin in common.
     pub fn all(&self) -> impl Iterator<Item = (&OriginKey, &Origin)> {
         self.origins.iter().chain(&self.behind)
@@ -131,15 +137,11 @@ impl Names<'_> {
     /// The authorities, and those who speak for them, that the report credits in the paragraph of the claim; for a claim in
     /// the title or the lead, which tell in short what the rest tells with its sources, those that it credits anywhere.
     fn authorities_around(&self, report: &AnnotatedReport, claim: &Claim) -> BTreeMap<OriginKey, Origin> {
-        let sentence_at = |at: usize| report.sentence_at(at).map(|sentence| &report.sentences[sentence]);
-        let paragraph = |at: usize| sentence_at(at).map(|sentence| sentence.paragraph);
-        let here = paragraph(claim.trigger.start);
-        let lead = report.sentences.iter().find(|sentence| sentence.zone == ZoneKind::Body).map(|lead| lead.paragraph);
-        let is_title = sentence_at(claim.trigger.start).is_some_and(|sentence| sentence.zone == ZoneKind::Title);
-        let is_in_short = is_title || here == lead;
+        let here = paragraph(report, claim.trigger.start);
+        let is_in_short = is_in_short(report, claim);
         let credits = report.credits.iter().filter(|credit| {
             matches!(credit.kind, CreditKind::Official | CreditKind::Person)
-                && (is_in_short || paragraph(credit.span.start) == here)
+                && (is_in_short || paragraph(report, credit.span.start) == here)
         });
         let origins = credits.map(|credit| self.origin(&credit.name, None, Some(credit.kind)));
         origins.filter(|(_, origin)| origin.kind == Some(CreditKind::Official)).collect()
@@ -225,6 +227,17 @@ impl Names<'_> {
         quoted.extend(agencies);
         ClaimOrigins { origins: credited, behind: quoted, reason: reason.into() }
     }
+}
+
+fn paragraph(report: &AnnotatedReport, at: usize) -> Option<usize> {
+    report.sentence_at(at).map(|sentence| report.sentences[sentence].paragraph)
+}
+
+/// Whether the claim stands in the title or the lead, which tell in short what the rest tells with its sources.
+pub(super) fn is_in_short(report: &AnnotatedReport, claim: &Claim) -> bool {
+    let sentence = report.sentence_at(claim.trigger.start).map(|at| &report.sentences[at]);
+    let lead = report.sentences.iter().find(|sentence| sentence.zone == ZoneKind::Body).map(|lead| lead.paragraph);
+    sentence.is_some_and(|sentence| sentence.zone == ZoneKind::Title || Some(sentence.paragraph) == lead)
 }
 
 /// Whether the credit is for the report as a whole: a byline, a tag, a credit in the first sentence of the article.

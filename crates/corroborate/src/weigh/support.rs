@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::behind::{self, Credited};
 use super::one_origin::join;
 use super::origin_names::{Names, OriginKey};
-use super::origins::{ClaimOrigins, Origin, Origins};
+use super::origins::{ClaimOrigins, Origin, Origins, is_in_short};
 use super::same_words;
 use crate::account::{OriginReason, OriginSupport, Standing, Weight};
 use crate::annotation::AnnotatedReport;
@@ -86,7 +86,7 @@ fn weigh_event(
     Weight {
         reports: telling.len(),
         outlets: outlets.len(),
-        origins: independent(event, &voices, &of_claims, origins, is_corroborated, &counted),
+        origins: independent(event, reports, &voices, &of_claims, origins, is_corroborated, &counted),
         standing: match (is_corroborated, telling.len()) {
             (true, _) => Standing::Corroborated,
             (false, 0 | 1) => Standing::SingleSource,
@@ -137,6 +137,7 @@ fn has_disjoint_pair(voices: &BTreeMap<usize, BTreeSet<OriginKey>>) -> bool {
 /// reports are independent they are one, whatever their names.
 fn independent(
     event: &Event,
+    reports: &[AnnotatedReport],
     voices: &BTreeMap<usize, BTreeSet<OriginKey>>,
     of_claims: &[ClaimOrigins],
     origins: &Origins<'_>,
@@ -146,9 +147,11 @@ fn independent(
     let mut open: BTreeMap<usize, &BTreeSet<OriginKey>> = voices.iter().map(|(&voice, from)| (voice, from)).collect();
     let original_of = |claim: usize| origins.copies.original(event.asserted()[claim].report);
     let mut found: Vec<OriginSupport> = Vec::new();
-    let in_front = |voice: usize, key: &OriginKey| {
-        counted.iter().any(|&claim| original_of(claim) == voice && of_claims[claim].origins.contains_key(key))
-    };
+    let mut fronts: BTreeMap<usize, BTreeSet<&OriginKey>> = BTreeMap::new();
+    for &claim in counted {
+        fronts.entry(original_of(claim)).or_default().extend(of_claims[claim].named());
+    }
+    let in_front = |voice: usize, key: &OriginKey| fronts.get(&voice).is_some_and(|front| front.contains(key));
     while let Some(key) = most_shared(&open, in_front) {
         let told: BTreeSet<usize> =
             open.iter().filter(|(_, from)| from.contains(&key)).map(|(&voice, _)| voice).collect();
@@ -156,10 +159,16 @@ fn independent(
         let is_told = |claim: &usize| told.contains(&original_of(*claim));
         let claims: Vec<usize> = counted.iter().copied().filter(is_told).collect();
         let common = (told.len() > 1).then_some(&key);
-        let is_credited = common.is_none() || told.iter().all(|&voice| in_front(voice, &key));
-        let reports = claims.iter().map(|&claim| event.asserted()[claim].report).collect::<BTreeSet<usize>>();
-        let reports = reports.into_iter().collect();
-        found.push(OriginSupport { origin: shown(of_claims, &claims, common), claims, reports, is_credited });
+        // Whoever is quoted in one place is not the origin of what the report tells itself in another.
+        let tells_itself = |claim: &usize| {
+            let claim_at = &event.asserted()[*claim];
+            !of_claims[*claim].named().any(|named| *named == key) && !is_in_short(&reports[claim_at.report], claim_at)
+        };
+        let is_credited =
+            common.is_none() || told.iter().all(|&voice| in_front(voice, &key)) && !claims.iter().any(tells_itself);
+        let by: BTreeSet<usize> = claims.iter().map(|&claim| event.asserted()[claim].report).collect();
+        let by = by.into_iter().collect();
+        found.push(OriginSupport { origin: shown(of_claims, &claims, common), claims, reports: by, is_credited });
     }
     if let ([single], 1) = (&mut *found, voices.len())
         && single.reports.len() == 1
@@ -171,10 +180,10 @@ fn independent(
         return found;
     }
     let is_credited = found.iter().all(|support| support.is_credited);
-    let mut reports: Vec<usize> = found.iter().flat_map(|support| support.reports.iter().copied()).collect();
-    reports.sort_unstable();
+    let mut by: Vec<usize> = found.iter().flat_map(|support| support.reports.iter().copied()).collect();
+    by.sort_unstable();
     let names: Vec<String> = found.into_iter().map(|support| support.origin).collect();
-    vec![OriginSupport { origin: wording::list(&names), claims: counted.to_vec(), reports, is_credited }]
+    vec![OriginSupport { origin: wording::list(&names), claims: counted.to_vec(), reports: by, is_credited }]
 }
 
 /// The name of what stands behind the claims: of what they have in common, or of whose word they are. One that is
