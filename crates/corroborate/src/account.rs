@@ -60,6 +60,8 @@ pub struct OriginReason {
     pub report: usize,
     /// Its origins for this event.
     pub origins: Vec<String>,
+    /// Who may stand behind what it tells of it.
+    pub behind: Vec<String>,
     /// The rules that gave them, in words.
     pub reasons: Vec<String>,
 }

@@ -237,14 +237,19 @@ fn most_shared(
 }
 
 fn reasons(event: &Event, of_claims: &[ClaimOrigins]) -> Vec<OriginReason> {
-    let mut of_reports: BTreeMap<usize, (BTreeSet<&str>, BTreeSet<&str>)> = BTreeMap::new();
+    let mut of_reports: BTreeMap<usize, [BTreeSet<&str>; 3]> = BTreeMap::new();
     for (claim, from) in event.asserted().iter().zip(of_claims) {
-        let (origins, reasons) = of_reports.entry(claim.report).or_default();
+        let [origins, behind, reasons] = of_reports.entry(claim.report).or_default();
         origins.extend(from.origins.values().map(|origin| origin.name.as_str()));
+        behind.extend(from.behind.values().map(|origin| origin.name.as_str()));
         reasons.insert(&from.reason);
     }
     let owned = |words: BTreeSet<&str>| words.into_iter().map(str::to_owned).collect();
-    let reason =
-        |(report, (origins, reasons))| OriginReason { report, origins: owned(origins), reasons: owned(reasons) };
+    let reason = |(report, [origins, behind, reasons]): (usize, [BTreeSet<&str>; 3])| OriginReason {
+        report,
+        origins: owned(origins),
+        behind: owned(behind),
+        reasons: owned(reasons),
+    };
     of_reports.into_iter().map(reason).collect()
 }
