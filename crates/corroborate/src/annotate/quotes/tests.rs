@@ -214,3 +214,21 @@ fn a_name_cut_in_two_is_one_speaker() {
     assert_eq!(read(drawn).len(), 1);
     assert_eq!(speakers(drawn), ["Paul Fraser"]);
 }
+
+#[test]
+fn what_is_pointed_is_no_word_of_saying() {
+    let drawn = "They/PRON/2/nsubj left/VERB/6/dep/VBD ~,/PUNCT/2/punct and/CCONJ/6/cc he/PRON/6/nsubj pointed/VERB/0/root/=point/VBD a/DET/8/det gun/NOUN/6/obj ~./PUNCT/6/punct";
+    assert_eq!(read(drawn), Vec::<String>::new());
+    let drawn = "They/PRON/2/nsubj won/VERB/0/root/VBD ~,/PUNCT/2/punct he/PRON/5/nsubj told/VERB/2/parataxis/=tell/VBD Reuters/PROPN/5/obj ~./PUNCT/2/punct";
+    assert_eq!(read(drawn), ["he|told|They won|Indirect"]);
+}
+
+#[test]
+fn a_surname_is_no_word_of_saying() {
+    let drawn = "Mark/PROPN/3/nsubj/B-person Felt/PROPN/1/flat/I-person left/VERB/0/root/VBD ~./PUNCT/3/punct\n\
+                 Felt/VERB/0/root/=feel/VBD they/PRON/3/nsubj won/VERB/1/ccomp/VBD ~./PUNCT/1/punct";
+    let mut report = testing::read(drawn);
+    crate::annotate::mentions::find(&mut report);
+    find(&mut report);
+    assert!(report.quotes.is_empty(), "{:?}", report.quotes);
+}
