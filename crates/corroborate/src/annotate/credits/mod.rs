@@ -167,12 +167,19 @@ fn addressed(report: &AnnotatedReport) -> Vec<Credit> {
     let of_quotes = report.quotes.iter().filter_map(|quote| {
         let told = report.mentions[quote.addressee?].head;
         let phrase = with_owner(report, report.sentences[told.sentence].noun_phrase(told.token));
+        let named = source::named_medium(report, phrase, quote.addressee);
         let source =
-            source::named_medium(report, phrase, quote.addressee).or_else(|| source::told(report, quote.addressee?))?;
+            named.or_else(|| source::told(report, quote.addressee?)).filter(|source| !is_own(report, source))?;
         Some(credit(source, quote.cue, Some(scope_of(quote))))
     });
     let in_interviews = (0..report.sentences.len()).flat_map(|index| interviews(report, index));
     of_quotes.chain(in_interviews).collect()
+}
+
+/// Whether it is the outlet whose report it is: what it was told it tells itself.
+fn is_own(report: &AnnotatedReport, source: &Source) -> bool {
+    let outlet = report.report.outlet.as_deref();
+    source.kind == CreditKind::Outlet && outlet.is_some_and(|outlet| outlet.eq_ignore_ascii_case(&source.name))
 }
 
 /// The phrase with the name of whose it is, which parsers cut off at the apostrophe: "ABC News' Ann Lee".

@@ -205,3 +205,14 @@ fn what_is_told_to_a_paper_or_a_station_is_from_it() {
     let media = told("the/DET/4/det media/NOUN/2/iobj/k:organization", 4);
     assert_eq!(media, ["Person|Ann|told|told the media they won"]);
 }
+
+#[test]
+fn what_an_outlet_was_told_itself_is_no_credit() {
+    let drawn = "Ann/PROPN/2/nsubj/B-person told/VERB/0/root/=tell/VBD the/DET/5/det Harbour/PROPN/5/compound/B-organization \
+                 Herald/PROPN/2/iobj/I-organization they/PRON/7/nsubj won/VERB/2/ccomp/VBD ~./PUNCT/2/punct";
+    let mut report = testing::read(drawn);
+    report.report.outlet = Some("Harbour Herald".into());
+    mentions::find(&mut report);
+    chains::link(&mut report);
+    assert_eq!(read_report(&mut report), ["Person|Ann|told|told the Harbour Herald they won"]);
+}
