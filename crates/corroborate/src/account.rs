@@ -60,6 +60,8 @@ pub struct OriginReason {
     pub report: usize,
     /// Its origins for this event.
     pub origins: Vec<String>,
+    /// Who may stand behind what it tells of it.
+    pub behind: Vec<String>,
     /// The rules that gave them, in words.
     pub reasons: Vec<String>,
 }
@@ -71,6 +73,10 @@ pub struct OriginSupport {
     pub origin: String,
     /// Indexes into [`crate::story::Event::claims`].
     pub claims: Vec<usize>,
+    /// The reports that these are of, by their index.
+    pub reports: Vec<usize>,
+    /// Whether every report among them credits it for the event, or is it; else it stands behind what some of them tell.
+    pub is_credited: bool,
 }
 
 /// Whether an event happened, judged by who says so.

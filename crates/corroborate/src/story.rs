@@ -182,6 +182,8 @@ pub struct Attribution {
     pub cue: Option<Span>,
     /// Whether it is an origin of the claim: somebody the report has it from, not somebody quoted in what it has.
     pub is_origin: bool,
+    /// Whether it is credited for the report as a whole, and not for the passage.
+    pub is_for_all: bool,
 }
 
 /// Parties bind themselves.

@@ -164,8 +164,12 @@ fn standing(account: &Account, story: usize, event: usize, about: &str) -> Decis
         Standing::SingleSource => "single-source: one report",
     };
     let reason = |reason: &crate::account::OriginReason| {
+        let behind = match &*reason.behind {
+            [] => String::new(),
+            names => format!(", behind it perhaps {}", wording::list(names)),
+        };
         let what = format!(
-            "{} ({}): origin {}",
+            "{} ({}): origin {}{behind}",
             report_id(reason.report),
             reason.reasons.join("; "),
             wording::list(&reason.origins)

@@ -82,6 +82,7 @@ impl Agencies {
                 let range = ends[first].start..ends[last].end;
                 let name = words.get(range.clone())?;
                 let name = name.strip_suffix("'s").or(name.strip_suffix("’s")).unwrap_or(name);
+                let name = name.trim_end_matches(['\'', '’']);
                 let found = self.find(name).filter(|_| {
                     name.starts_with(char::is_uppercase) || name.starts_with(char::is_numeric) || name.len() < 5
                 });
@@ -135,6 +136,7 @@ mod tests {
             ("Iran's state news agency, IRNA", Some(("IRNA", "IRNA"))),
             ("an Associated Press report", Some(("Associated Press", "Associated Press"))),
             ("the New York Times’s reporter", Some(("New York Times", "The New York Times"))),
+            ("ABC News' Ann Lee", Some(("ABC News", "ABC News"))),
             ("the police", None),
             ("a map of the area", None),
         ] {

@@ -5,6 +5,7 @@
 
 pub mod agencies;
 pub mod agreements;
+pub mod authority_acts;
 pub mod bodies;
 pub mod chain_weights;
 pub mod corrections;
@@ -17,6 +18,7 @@ pub mod factuality;
 pub mod forms;
 pub mod general_nouns;
 pub mod given_names;
+pub mod handed_on;
 pub mod happenings;
 pub mod html_meta;
 pub mod name_forms;

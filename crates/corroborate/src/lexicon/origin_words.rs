@@ -16,6 +16,10 @@ pub enum OriginWord {
     Same(&'static str),
     /// That its bearer speaks for the body in which he holds the title: "spokesman".
     Speaks,
+    /// That its bearer is of a business: "executive".
+    Business,
+    /// Somebody who was there or knows somebody, whoever it is: "witness".
+    Private,
     /// That it is a thing that says something: "complaint".
     Document,
     /// Nobody, where it is the whole name: "they".
@@ -41,6 +45,8 @@ fn class(row: &[&'static str]) -> Option<OriginWord> {
         "unnamed" => OriginWord::Unnamed,
         "same" if means != "-" => OriginWord::Same(means),
         "speaks" => OriginWord::Speaks,
+        "business" => OriginWord::Business,
+        "private" => OriginWord::Private,
         "document" => OriginWord::Document,
         "nobody" => OriginWord::Nobody,
         _ => return None,

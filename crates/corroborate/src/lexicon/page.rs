@@ -195,6 +195,15 @@ pub static STAMP_WORDS: LazyLock<Vec<(&'static str, StampWord)>> = LazyLock::new
 pub static OUTLET_WORDS: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| rows(include_str!("../../data/outlet-words.tsv")).map(|row| row[0]).collect());
 
+/// Whether a name that ends with this word, in lower case, is an outlet's wherever it stands.
+pub fn ends_outlet_name(word: &str) -> bool {
+    static NAMES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+        let rows = rows(include_str!("../../data/outlet-words.tsv"));
+        rows.filter(|row| row.get(1) == Some(&"name")).map(|row| row[0]).collect()
+    });
+    NAMES.contains(word)
+}
+
 /// Words in capitals in front of a colon or a dash that are not the place of a dateline, in lower case.
 pub static NOT_PLACES: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| rows(include_str!("../../data/not-places.tsv")).map(|row| row[0]).collect());

@@ -13,6 +13,7 @@ use crate::annotation::SpeechAct;
 pub struct Reporting {
     acts: HashMap<(&'static str, Kind), SpeechAct>,
     on_the_spot: HashSet<&'static str>,
+    in_public: HashSet<&'static str>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -27,7 +28,8 @@ impl Reporting {
     pub fn shipped() -> &'static Reporting {
         static SHIPPED: LazyLock<Reporting> = LazyLock::new(|| Reporting {
             acts: rows(FILE).filter_map(|row| typed(&row)).collect(),
-            on_the_spot: rows(FILE).filter(|row| row.get(3) == Some(&ON_THE_SPOT)).map(|row| row[0]).collect(),
+            on_the_spot: lemmas(ON_THE_SPOT),
+            in_public: lemmas(IN_PUBLIC),
         });
         &SHIPPED
     }
@@ -35,6 +37,11 @@ impl Reporting {
     /// Whether what is said with this word is heard by whoever is there, and told to nobody who asks: "screamed".
     pub fn is_on_the_spot(&self, lemma: &str) -> bool {
         self.on_the_spot.contains(lemma)
+    }
+
+    /// Whether what is said with this word is told once and to everybody: "announced".
+    pub fn is_in_public(&self, lemma: &str) -> bool {
+        self.in_public.contains(lemma)
     }
 
     /// What is done with a word of this form, lemma and part of speech, if it reports at all. A lemma that is not
@@ -59,11 +66,16 @@ const INFLECTIONS: &[(&str, &str)] =
     &[("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("", "")];
 
 const ON_THE_SPOT: &str = "on the spot";
+const IN_PUBLIC: &str = "in public";
+
+fn lemmas(of_place: &str) -> HashSet<&'static str> {
+    rows(FILE).filter(|row| row.get(3) == Some(&of_place)).map(|row| row[0]).collect()
+}
 
 const FILE: &str = include_str!("../../data/reporting.tsv");
 
 fn typed(row: &[&'static str]) -> Option<((&'static str, Kind), SpeechAct)> {
-    let (&[lemma, kind, act] | &[lemma, kind, act, ON_THE_SPOT]) = row else { return None };
+    let (&[lemma, kind, act] | &[lemma, kind, act, ON_THE_SPOT | IN_PUBLIC]) = row else { return None };
     let kind = match kind {
         "verb" => Kind::Verb,
         "noun" => Kind::Noun,

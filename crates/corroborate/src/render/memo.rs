@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::account::{Account, Aspect, Line, Section, Standing, WeighedStory, Weight};
+use crate::account::{Account, Aspect, Line, OriginSupport, Section, Standing, WeighedStory, Weight};
 use crate::annotation::Factuality;
 use crate::lexicon::factuality::{CueClass, CueScope, cue};
 use crate::story::{Agreement, AgreementStatus, Cite, Event};
@@ -216,13 +216,16 @@ fn is_negated(words: &str) -> bool {
     })
 }
 
-/// "repeated, one origin: IRNA", "disputed (when); corroborated, 2 independent origins: AFP and report `[2]` itself".
+/// "repeated, one origin: IRNA", "repeated, perhaps all from IRNA" where some credit it for other things only, "disputed (when); corroborated, 2 independent origins: AFP and report `[2]` itself".
 fn standing(weight: &Weight, account: &Account) -> String {
     let origins = wording::list(&origins(weight, account));
     let standing = match weight.standing {
         _ if weight.reports == 0 => "no report stands behind it".to_owned(),
         Standing::Corroborated => format!("corroborated, {} independent origins: {origins}", weight.origins.len()),
-        Standing::Repeated => format!("repeated, one origin: {origins}"),
+        Standing::Repeated if weight.origins.iter().all(|origin| origin.is_credited) => {
+            format!("repeated, one origin: {origins}")
+        }
+        Standing::Repeated => format!("repeated, perhaps all from {}", origins.trim_end_matches(" itself")),
         Standing::SingleSource => format!("single source: {origins}"),
     };
     if weight.disputed.is_empty() {
@@ -232,20 +235,32 @@ fn standing(weight: &Weight, account: &Account) -> String {
     format!("disputed ({}); {standing}", aspects.join(", "))
 }
 
-/// The origins' names, and after them, by their numbers, the reports that are origins themselves and name no outlet.
+/// The origins' names, and after them, by their numbers, the reports that are origins themselves and name no outlet, then
+/// those of which some credit an origin for other things only.
 fn origins(weight: &Weight, account: &Account) -> Vec<String> {
     let number_of = |name: &str| account.reports.iter().position(|r| r.report.path == name).map(|at| at + 1);
-    let (reports, names): (Vec<_>, Vec<_>) =
-        weight.origins.iter().map(|o| number_of(&o.origin).ok_or(&o.origin)).partition(Result::is_ok);
-    let mut names: Vec<String> = names.into_iter().filter_map(Result::err).cloned().collect();
-    let mut reports: Vec<usize> = reports.into_iter().filter_map(Result::ok).collect();
+    let marks = |numbers: &[usize]| numbers.iter().map(|number| format!("[{number}]")).collect::<String>();
+    let is_plain = |origin: &&OriginSupport| origin.is_credited || weight.standing != Standing::Corroborated;
+    let (plain, maybe): (Vec<&OriginSupport>, Vec<&OriginSupport>) = weight.origins.iter().partition(is_plain);
+    let mut names: Vec<String> = Vec::new();
+    let mut reports: Vec<usize> = Vec::new();
+    for origin in plain {
+        match number_of(&origin.origin) {
+            Some(number) => reports.push(number),
+            None => names.push(origin.origin.clone()),
+        }
+    }
     reports.sort_unstable();
-    let marks: String = reports.iter().map(|number| format!("[{number}]")).collect();
     match reports.len() {
         0 => {}
-        1 => names.push(format!("report {marks} itself")),
-        _ => names.push(format!("reports {marks} themselves")),
+        1 => names.push(format!("report {} itself", marks(&reports))),
+        _ => names.push(format!("reports {} themselves", marks(&reports))),
     }
+    names.extend(maybe.into_iter().map(|origin| {
+        let numbers: Vec<usize> = origin.reports.iter().map(|report| report + 1).collect();
+        let from = number_of(&origin.origin).map_or(origin.origin.clone(), |number| format!("report [{number}]"));
+        format!("reports {} (perhaps all from {from})", marks(&numbers))
+    }));
     names
 }
 

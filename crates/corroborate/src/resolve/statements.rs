@@ -1,14 +1,17 @@
 //! Who said what, and which statements render the same words.
 //!
 //! Two statements are one remark if one speaker is said to have made them in different reports and they share rare
-//! words or mean nearly the same: "a very good beginning" and "a very good start" are two translations.
+//! words or mean nearly the same: "a very good beginning" and "a very good start" are two translations. Words between
+//! quotation marks are one remark, too, where most of the shorter are in the longer, though one report cuts them or leaves
+//! open who spoke. What a speaker says of his own speaking ("I cannot say enough how …") is no statement beside what it
+//! stands in.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use corroborate_encoder::Upos;
 
 use super::entities::Entities;
-use crate::annotation::AnnotatedReport;
+use crate::annotation::{AnnotatedReport, Quote, QuoteMode};
 use crate::lexicon::countries;
 use crate::lexicon::event_synonyms::{self, WordClass};
 use crate::story::Statement;
@@ -16,12 +19,15 @@ use crate::text::Span;
 
 /// Likeness from which two statements of one speaker are one remark.
 const SAME: f64 = 0.62;
+/// Words in a row by which quotations are compared.
+const RUN: usize = 5;
 /// Earlier statements of a speaker that a statement is compared with.
 const NEIGHBOURS: usize = 64;
 
 /// The statements in the reports `members`.
 pub(super) fn collect(reports: &[AnnotatedReport], members: &[usize], entities: &Entities) -> Vec<Statement> {
     let mut statements: Vec<Statement> = members.iter().flat_map(|&r| of_report(reports, r, entities)).collect();
+    let quoted = quoted_alike(reports, &statements);
     let same: Vec<Option<usize>> = {
         let contents: Vec<Content> = statements.iter().map(|s| content(&reports[s.report], s)).collect();
         let mut by_speaker: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -34,7 +40,8 @@ pub(super) fn collect(reports: &[AnnotatedReport], members: &[usize], entities: 
             said.push(i);
             best
         };
-        statements.iter().enumerate().map(earlier).collect()
+        let meant: Vec<Option<usize>> = statements.iter().enumerate().map(earlier).collect();
+        quoted.into_iter().zip(meant).map(|(quoted, meant)| quoted.or(meant)).collect()
     };
     for i in 0..statements.len() {
         statements[i].same_as = same[i].map(|e| statements[e].same_as.unwrap_or(e));
@@ -48,7 +55,7 @@ fn of_report<'r>(
     entities: &'r Entities,
 ) -> impl Iterator<Item = Statement> + use<'r> {
     reports[r].quotes.iter().enumerate().filter_map(move |(i, quote)| {
-        if quote.content.iter().any(|&words| reports[r].is_untold(words)) {
+        if quote.content.iter().any(|&words| reports[r].is_untold(words)) || is_of_own_speaking(&reports[r], quote) {
             return None;
         }
         let (first, last) = (quote.content.first()?, quote.content.last()?);
@@ -61,6 +68,47 @@ fn of_report<'r>(
             same_as: None,
         })
     })
+}
+
+/// Whether it is "I" or "we" who say it, in what somebody is quoted as saying.
+fn is_of_own_speaking(report: &AnnotatedReport, quote: &Quote) -> bool {
+    let Some(speaker) = quote.speaker else { return false };
+    let is_first_person = matches!(report.words(speaker).to_lowercase().as_str(), "i" | "we");
+    let holds = |other: &Quote| other.mode == QuoteMode::Direct && other.content.iter().any(|c| c.contains(speaker));
+    is_first_person && report.quotes.iter().any(holds)
+}
+
+/// For each statement between quotation marks the first of another report that has most of its words in a row.
+fn quoted_alike(reports: &[AnnotatedReport], statements: &[Statement]) -> Vec<Option<usize>> {
+    let mut first_with: BTreeMap<String, usize> = BTreeMap::new();
+    let mut lengths: Vec<usize> = Vec::with_capacity(statements.len());
+    let mut found = Vec::with_capacity(statements.len());
+    for (at, statement) in statements.iter().enumerate() {
+        let is_quoted = statement.mode == QuoteMode::Direct;
+        let runs = if is_quoted { runs(&reports[statement.report], statement) } else { Vec::new() };
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        for run in &runs {
+            if let Some(&other) = first_with.get(run).filter(|&&other| statements[other].report != statement.report) {
+                *shared.entry(other).or_default() += 1;
+            }
+        }
+        let most = shared.into_iter().max_by_key(|&(other, count)| (count, std::cmp::Reverse(other)));
+        let is_same = |&(other, count): &(usize, usize)| 2 * count > runs.len().min(lengths[other]);
+        found.push(most.filter(is_same).map(|(other, _)| other));
+        lengths.push(runs.len());
+        for run in runs {
+            first_with.entry(run).or_insert(at);
+        }
+    }
+    found
+}
+
+/// The runs of words said.
+fn runs(report: &AnnotatedReport, statement: &Statement) -> Vec<String> {
+    let content = report.quotes[statement.quote].content.iter().map(|span| report.words(*span).to_lowercase());
+    let said = content.collect::<Vec<_>>().join(" ");
+    let words: Vec<&str> = said.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.windows(RUN).map(|run| run.join(" ")).collect()
 }
 
 struct Content<'r> {
@@ -99,5 +147,85 @@ fn content<'r>(report: &'r AnnotatedReport, statement: &Statement) -> Content<'r
     Content {
         lemmas: said.filter(|t| is_content(t.upos)).map(|t| word_key(&t.lemma)).collect(),
         vector: report.sentences.get(first).map_or(&[], |s| s.vector.as_slice()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing::plain;
+    use crate::annotation::SpeechAct;
+
+    /// A report of nothing but quotations, with who speaks.
+    fn report(said: &[(&str, &str)]) -> AnnotatedReport {
+        let mut text = String::new();
+        let mut spans = Vec::new();
+        for (speaker, words) in said {
+            let start = text.len();
+            text.push_str(&format!("{speaker} “{words}”\n"));
+            let content = start + speaker.len() + " “".len();
+            spans.push((Span::new(start, start + speaker.len()), Span::new(content, content + words.len())));
+        }
+        let mut report = AnnotatedReport::new(plain(text));
+        report.quotes = spans
+            .into_iter()
+            .map(|(speaker, content)| Quote {
+                content: vec![content],
+                cue: None,
+                speaker: Some(speaker),
+                speaker_mention: None,
+                addressee: None,
+                mode: QuoteMode::Direct,
+                act: SpeechAct::Say,
+                paragraph: 0,
+            })
+            .collect();
+        report
+    }
+
+    fn alike(reports: &[AnnotatedReport]) -> Vec<Option<usize>> {
+        let of_report = |(r, report): (usize, &AnnotatedReport)| {
+            let statement = |(quote, said): (usize, &Quote)| Statement {
+                report: r,
+                quote,
+                span: said.content[0],
+                speaker: None,
+                mode: said.mode,
+                same_as: None,
+            };
+            report.quotes.iter().enumerate().map(statement).collect::<Vec<_>>()
+        };
+        let statements: Vec<Statement> = reports.iter().enumerate().flat_map(of_report).collect();
+        quoted_alike(reports, &statements)
+    }
+
+    #[test]
+    fn a_quotation_that_another_report_cuts_is_one_remark_whoever_is_named() {
+        let whole =
+            report(&[("Ana", "I am glad to be hosting for the second time. The third time is the charm for us.")]);
+        let cut =
+            report(&[("the comedian", "The third time is the charm for us"), ("Ana", "I am glad to be here again")]);
+        assert_eq!(alike(&[whole, cut]), [None, Some(0), None]);
+    }
+
+    #[test]
+    fn one_report_says_nothing_twice() {
+        let words = "I am glad to be hosting for the second time";
+        assert_eq!(alike(&[report(&[("Ana", words), ("Ana", words)])]), [None, None]);
+    }
+
+    #[test]
+    fn i_cannot_say_enough_is_no_statement_of_its_own() {
+        let mut report = report(&[("Boris", "I can not say enough how hard it was")]);
+        let content = report.quotes[0].content[0];
+        let inner = Quote {
+            content: vec![Span::new(content.start + 21, content.end)],
+            speaker: Some(Span::new(content.start, content.start + 1)),
+            mode: QuoteMode::Indirect,
+            ..report.quotes[0].clone()
+        };
+        report.quotes.push(inner);
+        let own: Vec<bool> = report.quotes.iter().map(|quote| is_of_own_speaking(&report, quote)).collect();
+        assert_eq!(own, [false, true]);
     }
 }

@@ -7,8 +7,10 @@
 //! [`compose`] tells the story from the claims' own words. A trained judge of contradiction was considered and rejected:
 //! it can't say why, and most of what it would flag are coarser values, updates and different happenings.
 
+mod behind;
 pub mod compose;
 pub mod conflicts;
+mod one_origin;
 pub mod origin_names;
 pub mod origins;
 pub mod places;

@@ -7,17 +7,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::origins::{Origin, SameOrigin};
-use crate::annotation::{AnnotatedReport, CreditKind, EntityKind};
+use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, Quote, SpeechAct};
 use crate::lexicon::countries;
 use crate::lexicon::origin_words::{self, OriginWord};
 use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
 use crate::story::{Entity, EntityRole, Story};
+use crate::text::Span;
 
 /// An origin's name, in a form in which spellings of one name are equal.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct OriginKey(String);
 
 impl OriginKey {
+    /// Whether the words of one are all among those of the other.
+    pub(super) fn is_longer_or_shorter(&self, other: &OriginKey) -> bool {
+        let (own, others) = (self.words(), other.words());
+        own.is_subset(&others) || others.is_subset(&own)
+    }
+
     /// Its words.
     pub(super) fn words(&self) -> BTreeSet<&str> {
         self.0.split(' ').collect()
@@ -29,6 +36,10 @@ pub struct Names<'a> {
     story: &'a Story,
     /// Entity that a name belongs to, where only one has it.
     entity_of: BTreeMap<String, Option<usize>>,
+    /// Who holds an office of no body in particular: "the president".
+    holder_of: BTreeMap<String, usize>,
+    /// Entity of each chain: (report, chain).
+    of_chain: BTreeMap<(usize, usize), usize>,
     same: &'a SameOrigin,
 }
 
@@ -43,30 +54,102 @@ impl<'a> Names<'a> {
                 entity_of.entry(name).and_modify(|known| *known = None).or_insert(Some(at));
             }
         }
-        Self { story, entity_of, same }
+        let chains = |(at, entity): (usize, &'a Entity)| entity.chains.iter().map(move |&chain| (chain, at));
+        let of_chain = story.entities.iter().enumerate().flat_map(chains).collect();
+        Self { story, entity_of, holder_of: holders(story), of_chain, same }
     }
 
     /// The key and the shown form of a name; `entity` is whom it is said to name.
     pub(super) fn origin(&self, name: &str, entity: Option<usize>, kind: Option<CreditKind>) -> (OriginKey, Origin) {
         let entity = entity.or_else(|| self.entity_of.get(&key(name)).copied().flatten());
         let named = entity.and_then(|at| self.story.entities.get(at)).filter(|e| e.is_named && is_name_of(e, name));
+        let owner = named.is_none().then(|| self.owner(name)).flatten();
         let shown = self.same.name_for(named.map_or(name, |entity| entity.name.as_str()));
-        let body = named.filter(|entity| entity.kind == EntityKind::Person).and_then(|entity| self.body(entity));
+        let person = named.or(owner).filter(|entity| entity.kind == EntityKind::Person);
+        let body = person.and_then(|entity| self.body(entity));
         let is_document = is_of_authority(shown);
-        let is_official = body.as_ref().is_some_and(|body| body.is_official) || is_official(shown) || is_document;
+        let is_office = person.is_none() && words(&shown.to_lowercase()).any(is_of_office);
+        let is_official =
+            body.as_ref().is_some_and(|body| body.is_official) || is_official(shown) || is_document || is_office;
         let kind = if is_official && kind == Some(CreditKind::Person) { Some(CreditKind::Official) } else { kind };
         let telling = match body {
             Some(body) => body.words,
             // "Court records", "the charges": what an authority wrote, whichever it was.
             None if is_document => BTreeSet::new(),
-            None => telling(shown),
+            None => telling(owner.map_or(shown, |owner| &owner.name)),
         };
-        let is_unnamed = telling.is_empty() && is_official || kind == Some(CreditKind::Media);
+        let is_private = !telling.is_empty() && telling.iter().all(|word| origin_words::is(word, OriginWord::Private));
+        let is_unnamed = telling.is_empty() && is_official || kind == Some(CreditKind::Media) || is_private;
         let key = if telling.is_empty() { key(shown) } else { joined(&telling) };
-        let is_person = named.is_some_and(|entity| entity.kind == EntityKind::Person);
+        let is_person = person.is_some();
         let is_speaker =
             is_person || words(&shown.to_lowercase()).any(|word| origin_words::is(word, OriginWord::Speaks));
-        (OriginKey(key), Origin { name: shown.to_owned(), kind, is_speaker, is_unnamed })
+        (
+            OriginKey(key),
+            Origin { name: shown.to_owned(), kind, is_speaker, is_unnamed, is_for_all: false, is_quoted: false },
+        )
+    }
+
+    /// Who speaks in the sentence of `words`, the one before and the one after.
+    pub(super) fn speakers_beside(
+        &self,
+        at: usize,
+        report: &AnnotatedReport,
+        words: Span,
+    ) -> BTreeMap<OriginKey, Origin> {
+        let here = report.sentence_at(words.start);
+        let is_beside = |span: Span| {
+            let there = report.sentence_at(span.start);
+            here.zip(there).is_some_and(|(here, there)| here.abs_diff(there) <= 1)
+        };
+        let said = |quote: &&Quote| quote.act == SpeechAct::Say && quote.content.iter().copied().any(is_beside);
+        let speaker = |quote: &Quote| {
+            let chain = report.mentions.get(quote.speaker_mention?)?.chain;
+            let entity = *self.of_chain.get(&(at, chain))?;
+            let name = &self.story.entities.get(entity)?.name;
+            Some(self.origin(name, Some(entity), Some(self.kind_of(Some(entity)))))
+        };
+        report.quotes.iter().filter(said).filter_map(speaker).collect()
+    }
+
+    /// As what somebody is credited who says something.
+    pub(super) fn kind_of(&self, entity: Option<usize>) -> CreditKind {
+        let kind = entity.and_then(|at| self.story.entities.get(at)).map(|entity| entity.kind);
+        match kind {
+            Some(EntityKind::Organization | EntityKind::Place) => CreditKind::Official,
+            Some(EntityKind::Person | EntityKind::Other) | None => CreditKind::Person,
+        }
+    }
+
+    /// A credit of report `at`.
+    pub(super) fn credit(&self, at: usize, report: &AnnotatedReport, credit: &Credit) -> (OriginKey, Origin) {
+        let chain = credit.mention.and_then(|mention| report.mentions.get(mention)).map(|mention| mention.chain);
+        let entity = chain.and_then(|chain| self.of_chain.get(&(at, chain)).copied());
+        // "An Associated Press report" hangs on a mention of something else.
+        let entity = entity.filter(|_| matches!(credit.kind, CreditKind::Person | CreditKind::Official));
+        self.origin(&credit.name, entity, Some(credit.kind))
+    }
+
+    /// Who is meant by an office alone ("the president"), or by something of his that says something ("President Lee's
+    /// announcement").
+    fn owner(&self, name: &str) -> Option<&'a Entity> {
+        if let Some(&holder) = self.holder_of.get(&key(name)) {
+            return self.story.entities.get(holder);
+        }
+        let (owner, thing) = name.rsplit_once("'s ").or_else(|| name.rsplit_once("’s "))?;
+        if !origin_words::is_of_document(thing) {
+            return None;
+        }
+        let words: Vec<&str> = owner.split_whitespace().collect();
+        let entity =
+            (0..words.len()).find_map(|from| self.entity_of.get(&key(&words[from..].join(" "))).copied().flatten());
+        entity.and_then(|at| self.story.entities.get(at))
+    }
+
+    /// Whether an entity is one that says something.
+    pub(super) fn can_tell(&self, entity: usize) -> bool {
+        let kind = self.story.entities.get(entity).map(|entity| entity.kind);
+        matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
     }
 
     /// The report itself, by its outlet.
@@ -76,7 +159,14 @@ impl<'a> Names<'a> {
             Some(outlet) => self.origin(outlet, None, None),
             None => (
                 OriginKey(path.clone()),
-                Origin { name: path.clone(), kind: None, is_speaker: false, is_unnamed: false },
+                Origin {
+                    name: path.clone(),
+                    kind: None,
+                    is_speaker: false,
+                    is_unnamed: false,
+                    is_for_all: false,
+                    is_quoted: false,
+                },
             ),
         }
     }
@@ -94,16 +184,50 @@ impl<'a> Names<'a> {
 
     fn body_of(&self, role: &EntityRole) -> Option<Body> {
         let title = role.title.to_lowercase();
-        if !words(&title).any(|word| origin_words::is(word, OriginWord::Speaks)) {
+        let has = |class: OriginWord| words(&title).any(|word| origin_words::is(word, class));
+        if !has(OriginWord::Speaks) {
             return None;
         }
-        let is_official = is_official(&title) || words(&title).any(|word| origin_words::telling(word) != Some(word));
+        let is_renamed = |word: &str| origin_words::telling(word).is_some_and(|telling| telling != word);
         let mut found = telling(&title);
         found.retain(|word| !origin_words::is(word, OriginWord::Speaks));
-        found
-            .extend(role.body.and_then(|at| self.story.entities.get(at)).map(|e| telling(&e.name)).unwrap_or_default());
+        let is_office = found.iter().any(|word| is_of_office(word));
+        let is_official =
+            !has(OriginWord::Business) && (is_official(&title) || is_office || words(&title).any(is_renamed));
+        // "The AMA president": the body by its full name, where the reports give it.
+        let in_title = self.entity_of.get(&joined(&found)).copied().flatten().filter(|_| role.body.is_none());
+        let body = role.body.or(in_title).and_then(|at| self.story.entities.get(at));
+        if in_title.is_some() {
+            found.clear();
+        }
+        found.extend(body.map(|entity| telling(&entity.name)).unwrap_or_default());
         (is_official || !found.is_empty()).then_some(Body { words: found, is_official })
     }
+}
+
+/// How many times more often than the next the holder of an office is mentioned.
+const CLEARLY: usize = 4;
+
+/// Who holds each office that speaks for no body in particular: the only one, or the one who is told of by far the most.
+fn holders(story: &Story) -> BTreeMap<String, usize> {
+    let mut candidates: BTreeMap<String, BTreeMap<usize, usize>> = BTreeMap::new();
+    for (at, entity) in story.entities.iter().enumerate().filter(|(_, e)| e.is_named && e.kind == EntityKind::Person) {
+        let is_of_place = |body: usize| story.entities.get(body).is_some_and(|body| body.kind == EntityKind::Place);
+        for role in entity.roles.iter().filter(|role| role.body.is_none_or(is_of_place)) {
+            let title = telling(&role.title);
+            if !title.is_empty() && title.iter().all(|word| origin_words::is(word, OriginWord::Speaks)) {
+                candidates.entry(joined(&title)).or_default().insert(at, entity.mentions.len());
+            }
+        }
+    }
+    let holder = |(title, persons): (String, BTreeMap<usize, usize>)| {
+        let mut by_mentions: Vec<(usize, usize)> = persons.into_iter().collect();
+        by_mentions.sort_by_key(|&(at, mentions)| (std::cmp::Reverse(mentions), at));
+        let &(first, most) = by_mentions.first()?;
+        let is_clear = by_mentions.get(1).is_none_or(|&(_, next)| most >= CLEARLY * next);
+        is_clear.then_some((title, first))
+    };
+    candidates.into_iter().filter_map(holder).collect()
 }
 
 /// A body that somebody speaks for.
@@ -145,6 +269,11 @@ fn telling(name: &str) -> BTreeSet<String> {
 /// Whether a name that tells nothing says at least that it is somebody official.
 fn is_official(name: &str) -> bool {
     words(&name.to_lowercase()).any(|word| origin_words::is(word, OriginWord::Unnamed))
+}
+
+/// Whether a word, in lower case, names a body or those who speak for one.
+fn is_of_office(word: &str) -> bool {
+    kinds_of(word).iter().any(|kind| matches!(kind, SourceNoun::Office | SourceNoun::Asker | SourceNoun::Speaker))
 }
 
 /// Whether it is something that an authority put in writing.

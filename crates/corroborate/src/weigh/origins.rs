@@ -8,16 +8,17 @@
 //! it quotes. The agency is not shown as the origin of that, but it stands behind it, and two claims that have an origin
 //! in common in front or behind are not independent. So does an authority that a report credits in a paragraph behind what
 //! the paragraph tells without a credit, and any that it credits behind its title and lead: a report that has the arrest
-//! from the police has the name from them, too. A report that as a whole comes from an agency ("…, Anadolu
-//! reports" in its lead) is that agency's dispatch, behind which stand the agencies that the dispatch credits. A copy has
-//! the origins of its original. An official who is not named may be any official that the event's other claims rest on.
-//! All of this can only take independence away: a wrong guess makes `repeated` of `corroborated`, never the other way
-//! round.
+//! from the police has the name from them, too. Whoever is quoted in what an agency or a paper tells stands behind it. A
+//! report that as a whole comes from an agency ("…, Anadolu reports" in its lead) is that agency's dispatch, behind which
+//! stand the agencies that the dispatch credits. A copy has the origins of its original. What the event adds is in
+//! [`super::behind`], which names are one origin in [`super::one_origin`]. All of this can only take independence away: a
+//! wrong guess makes `repeated` of `corroborated`, never the other way round.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::origin_names::{Names, OriginKey, key};
 use crate::annotation::{AnnotatedReport, Credit, CreditKind};
+use crate::lexicon::origin_words;
 use crate::report::ZoneKind;
 use crate::story::{Claim, TextCopy};
 
@@ -95,8 +96,12 @@ pub struct Origin {
     pub kind: Option<CreditKind>,
     /// Whether it is a person, or one who speaks for a body.
     pub is_speaker: bool,
-    /// Whether it is somebody official, or the press, whom nothing tells from others of that kind.
+    /// Whether it is somebody official, or the press, or somebody who was there, whom nothing tells from others of that kind.
     pub is_unnamed: bool,
+    /// Whether it is credited for the report as a whole, and not for the passage.
+    pub is_for_all: bool,
+    /// Whether it is quoted in what an origin tells.
+    pub is_quoted: bool,
 }
 
 /// The origins of a claim and the rule that gave them.
@@ -111,6 +116,12 @@ pub struct ClaimOrigins {
 }
 
 impl ClaimOrigins {
+    /// Whom the claim itself names: its origins and those quoted in what they tell.
+    pub(super) fn named(&self) -> impl Iterator<Item = &OriginKey> {
+        let quoted = self.behind.iter().filter(|(_, origin)| origin.is_quoted);
+        self.origins.iter().chain(quoted).map(|(key, _)| key)
+    }
+
     /// All with whom it can have an origin in common.
     pub fn all(&self) -> impl Iterator<Item = (&OriginKey, &Origin)> {
         self.origins.iter().chain(&self.behind)
@@ -126,18 +137,43 @@ impl Names<'_> {
     /// The authorities, and those who speak for them, that the report credits in the paragraph of the claim; for a claim in
     /// the title or the lead, which tell in short what the rest tells with its sources, those that it credits anywhere.
     fn authorities_around(&self, report: &AnnotatedReport, claim: &Claim) -> BTreeMap<OriginKey, Origin> {
-        let sentence_at = |at: usize| report.sentence_at(at).map(|sentence| &report.sentences[sentence]);
-        let paragraph = |at: usize| sentence_at(at).map(|sentence| sentence.paragraph);
-        let here = paragraph(claim.trigger.start);
-        let lead = report.sentences.iter().find(|sentence| sentence.zone == ZoneKind::Body).map(|lead| lead.paragraph);
-        let is_title = sentence_at(claim.trigger.start).is_some_and(|sentence| sentence.zone == ZoneKind::Title);
-        let is_in_short = is_title || here == lead;
+        let here = paragraph(report, claim.trigger.start);
+        let is_in_short = is_in_short(report, claim);
         let credits = report.credits.iter().filter(|credit| {
             matches!(credit.kind, CreditKind::Official | CreditKind::Person)
-                && (is_in_short || paragraph(credit.span.start) == here)
+                && (is_in_short || paragraph(report, credit.span.start) == here)
         });
         let origins = credits.map(|credit| self.origin(&credit.name, None, Some(credit.kind)));
         origins.filter(|(_, origin)| origin.kind == Some(CreditKind::Official)).collect()
+    }
+
+    /// All whom report `at` credits for anything.
+    pub(super) fn credited(&self, at: usize, report: &AnnotatedReport) -> BTreeMap<OriginKey, Origin> {
+        report.credits.iter().map(|credit| self.credit(at, report, credit)).collect()
+    }
+
+    /// Whom the claim itself names: its origins, and those who are quoted in what an origin tells.
+    fn named(
+        &self,
+        claim: &Claim,
+        report: &AnnotatedReport,
+    ) -> (BTreeMap<OriginKey, Origin>, BTreeMap<OriginKey, Origin>) {
+        let kind_of = |name: &str| report.credits.iter().find(|credit| credit.name == name).map(|credit| credit.kind);
+        let (mut credited, mut quoted) = (BTreeMap::new(), BTreeMap::new());
+        for link in &claim.attribution {
+            let kind = kind_of(&link.name).unwrap_or_else(|| self.kind_of(link.source));
+            let (key, mut origin) = self.origin(&link.name, link.source, Some(kind));
+            origin.is_for_all = link.is_for_all;
+            if link.is_origin {
+                credited.entry(key).or_insert(origin);
+            } else if link.source.is_some_and(|source| self.can_tell(source))
+                || origin_words::is_of_document(&link.name)
+            {
+                origin.is_quoted = true;
+                quoted.entry(key).or_insert(origin);
+            }
+        }
+        (credited, quoted)
     }
 
     /// The agencies whose dispatch the report as a whole is.
@@ -149,16 +185,10 @@ impl Names<'_> {
     /// From whom `claim` comes.
     pub fn origins(&self, claim: &Claim, reports: &[AnnotatedReport], copies: &Copies) -> ClaimOrigins {
         let report = &reports[claim.report];
-        let kind_of = |name: &str| report.credits.iter().find(|credit| credit.name == name).map(|credit| credit.kind);
-        let credited: BTreeMap<OriginKey, Origin> = claim
-            .attribution
-            .iter()
-            .filter(|link| link.is_origin)
-            .map(|link| self.origin(&link.name, link.source, kind_of(&link.name).or(Some(CreditKind::Person))))
-            .collect();
+        let (credited, quoted) = self.named(claim, report);
         let agencies = self.agencies(report);
         if !credited.is_empty() {
-            return self.with_dispatch(report, credited, agencies);
+            return self.with_dispatch(report, credited, quoted, agencies);
         }
         let original = copies.original(claim.report);
         let authorities = self.authorities_around(report, claim);
@@ -169,7 +199,7 @@ impl Names<'_> {
             (true, true, true) => "credits nobody",
         };
         let own = self.outlet(&reports[original]);
-        let behind = agencies.into_iter().chain(authorities).collect();
+        let behind = quoted.into_iter().chain(agencies).chain(authorities).collect();
         ClaimOrigins { origins: BTreeMap::from([own]), behind, reason: reason.into() }
     }
 
@@ -177,6 +207,7 @@ impl Names<'_> {
         &self,
         report: &AnnotatedReport,
         credited: BTreeMap<OriginKey, Origin>,
+        mut quoted: BTreeMap<OriginKey, Origin>,
         mut agencies: BTreeMap<OriginKey, Origin>,
     ) -> ClaimOrigins {
         let carriers = self.carriers(report);
@@ -192,91 +223,27 @@ impl Names<'_> {
                 "credits it for this passage"
             }
         };
-        ClaimOrigins { origins: credited, behind: agencies, reason: reason.into() }
+        quoted.retain(|origin, _| !credited.contains_key(origin));
+        quoted.extend(agencies);
+        ClaimOrigins { origins: credited, behind: quoted, reason: reason.into() }
     }
+}
+
+fn paragraph(report: &AnnotatedReport, at: usize) -> Option<usize> {
+    report.sentence_at(at).map(|sentence| report.sentences[sentence].paragraph)
+}
+
+/// Whether the claim stands in the title or the lead, which tell in short what the rest tells with its sources.
+pub(super) fn is_in_short(report: &AnnotatedReport, claim: &Claim) -> bool {
+    let sentence = report.sentence_at(claim.trigger.start).map(|at| &report.sentences[at]);
+    let lead = report.sentences.iter().find(|sentence| sentence.zone == ZoneKind::Body).map(|lead| lead.paragraph);
+    sentence.is_some_and(|sentence| sentence.zone == ZoneKind::Title || Some(sentence.paragraph) == lead)
 }
 
 /// Whether the credit is for the report as a whole: a byline, a tag, a credit in the first sentence of the article.
 fn is_for_all(report: &AnnotatedReport, credit: &Credit) -> bool {
     let lead = report.sentences.iter().find(|sentence| sentence.zone == ZoneKind::Body);
     credit.scope.is_none() || lead.is_some_and(|lead| lead.span.overlaps(credit.span))
-}
-
-/// Puts together the origins of an event's claims that may be one: those credited under names of which one holds the
-/// other ("the navy", "the Indian Navy", "an Indian Navy spokesman"), and the unnamed with the named. Outlets are left
-/// alone: the Post is not the Morning Post.
-pub fn join(of_claims: &mut [ClaimOrigins]) {
-    let longer = longer_names(of_claims);
-    rename(of_claims, |key| longer.get(key).cloned());
-    let mut named: BTreeMap<(bool, &OriginKey), usize> = BTreeMap::new();
-    for (key, origin) in of_claims.iter().flat_map(ClaimOrigins::all) {
-        if let Some(is_press) = side(origin).filter(|_| !origin.is_unnamed) {
-            *named.entry((is_press, key)).or_default() += 1;
-        }
-    }
-    // Who is credited most, of these the first.
-    let likeliest = |is_press: bool| {
-        let mut of_side: Vec<_> = named.iter().filter(|((side, _), _)| *side == is_press).collect();
-        of_side.sort_by_key(|((_, key), count)| (std::cmp::Reverse(**count), (*key).clone()));
-        of_side.first().map(|((_, key), _)| (*key).clone())
-    };
-    // Where none is named, those who are not may still be the same.
-    let unnamed_of = |is_press: bool| {
-        let all = of_claims.iter().flat_map(ClaimOrigins::all);
-        all.filter(|(_, o)| o.is_unnamed && side(o) == Some(is_press)).map(|(key, _)| key).min().cloned()
-    };
-    let of_side = |is_press: bool| likeliest(is_press).or_else(|| unnamed_of(is_press));
-    let (official, press) = (of_side(false), of_side(true));
-    let unnamed: BTreeMap<OriginKey, OriginKey> = of_claims
-        .iter()
-        .flat_map(ClaimOrigins::all)
-        .filter(|(_, origin)| origin.is_unnamed)
-        .filter_map(|(key, origin)| Some((key.clone(), if side(origin)? { press.clone() } else { official.clone() }?)))
-        .collect();
-    rename(of_claims, |key| unnamed.get(key).cloned());
-}
-
-/// Whether it is of the press (or else an authority); `None` for persons and for reports themselves.
-fn side(origin: &Origin) -> Option<bool> {
-    match origin.kind? {
-        CreditKind::Agency | CreditKind::Outlet | CreditKind::Media => Some(true),
-        CreditKind::Official => Some(false),
-        CreditKind::Person => origin.is_unnamed.then_some(false),
-    }
-}
-
-/// For each key the first of those that it is one with: whose words are all among its own, or hold its own ("police" and
-/// "Norland officers" are one where "Norland police" are credited, too).
-fn longer_names(of_claims: &[ClaimOrigins]) -> BTreeMap<OriginKey, OriginKey> {
-    let all = of_claims.iter().flat_map(ClaimOrigins::all);
-    let known: BTreeSet<&OriginKey> =
-        all.filter(|(_, origin)| origin.kind.is_some() && !origin.is_unnamed).map(|(key, _)| key).collect();
-    let mut first_of: BTreeMap<&OriginKey, &OriginKey> = known.iter().map(|key| (*key, *key)).collect();
-    for longer in &known {
-        let own = longer.words();
-        let held: Vec<&OriginKey> = known.iter().copied().filter(|other| other.words().is_subset(&own)).collect();
-        let groups: BTreeSet<&OriginKey> = held.iter().map(|key| first_of[key]).collect();
-        let Some(&first) = groups.iter().min_by_key(|key| (key.words().len(), **key)) else { continue };
-        for known in first_of.values_mut().filter(|known| groups.contains(*known)) {
-            *known = first;
-        }
-    }
-    first_of.into_iter().map(|(key, first)| (key.clone(), first.clone())).collect()
-}
-
-fn rename(of_claims: &mut [ClaimOrigins], new: impl Fn(&OriginKey) -> Option<OriginKey>) {
-    for claim in of_claims {
-        for origins in [&mut claim.origins, &mut claim.behind] {
-            let renamed = std::mem::take(origins).into_iter().map(|(key, origin)| match new(&key) {
-                Some(other) if origin.kind.is_some() => (other, origin),
-                _ => (key, origin),
-            });
-            for (key, origin) in renamed {
-                origins.entry(key).or_insert(origin);
-            }
-        }
-        claim.behind.retain(|key, _| !claim.origins.contains_key(key));
-    }
 }
 
 #[cfg(test)]

@@ -8,18 +8,28 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::behind::{self, Credited};
+use super::one_origin::join;
 use super::origin_names::{Names, OriginKey};
-use super::origins::{ClaimOrigins, Origin, Origins, join};
+use super::origins::{ClaimOrigins, Origin, Origins, is_in_short};
 use super::same_words;
 use crate::account::{OriginReason, OriginSupport, Standing, Weight};
 use crate::annotation::AnnotatedReport;
 use crate::story::{Event, Story};
 use crate::wording;
 
+/// Origins of one report that are named.
+const MOST_NAMED: usize = 3;
+
 /// Weighs every event of `story`, in their order.
 pub fn weigh(story: &Story, reports: &[AnnotatedReport], origins: &Origins<'_>) -> Vec<Weight> {
     let names = Names::of(story, origins.same);
-    let weigh = |(at, event): (usize, &Event)| weigh_event(event, &withdrawn(story, at), reports, origins, &names);
+    let credited: Credited =
+        story.reports.iter().map(|&report| (report, names.credited(report, &reports[report]))).collect();
+    let weigh = |(at, event): (usize, &Event)| {
+        let of_claims = of_claims(event, reports, origins, &names, &credited);
+        weigh_event(event, &withdrawn(story, at), reports, origins, &names, &credited, of_claims)
+    };
     story.events.iter().enumerate().map(weigh).collect()
 }
 
@@ -28,17 +38,34 @@ fn withdrawn(story: &Story, event: usize) -> BTreeSet<usize> {
     story.touches(event).filter(|touch| touch.is_withdrawn).map(|touch| touch.claim).collect()
 }
 
+/// From whom each asserted claim of an event is.
+fn of_claims(
+    event: &Event,
+    reports: &[AnnotatedReport],
+    origins: &Origins<'_>,
+    names: &Names<'_>,
+    credited: &Credited,
+) -> Vec<ClaimOrigins> {
+    let claims = event.asserted();
+    let mut of_claims: Vec<ClaimOrigins> =
+        claims.iter().map(|claim| names.origins(claim, reports, origins.copies)).collect();
+    behind::acts(claims, reports, names, credited, &mut of_claims);
+    let announcers = behind::announcers(claims, reports, names, &mut of_claims);
+    join(&mut of_claims);
+    behind::everywhere(claims, reports, names, credited, &announcers, &mut of_claims);
+    same_words::join(claims, reports, &mut of_claims);
+    of_claims
+}
+
 fn weigh_event(
     event: &Event,
     withdrawn: &BTreeSet<usize>,
     reports: &[AnnotatedReport],
     origins: &Origins<'_>,
     names: &Names<'_>,
+    credited: &Credited,
+    mut of_claims: Vec<ClaimOrigins>,
 ) -> Weight {
-    let mut of_claims: Vec<ClaimOrigins> =
-        event.asserted().iter().map(|claim| names.origins(claim, reports, origins.copies)).collect();
-    join(&mut of_claims);
-    same_words::join(event.asserted(), reports, &mut of_claims);
     for &claim in withdrawn {
         if let Some(from) = of_claims.get_mut(claim) {
             from.reason.push_str(", and was withdrawn: counts for nothing");
@@ -52,13 +79,14 @@ fn weigh_event(
         voices.entry(origins.copies.original(report(claim))).or_default().extend(from);
     }
     let telling: BTreeSet<usize> = counted.iter().map(|&claim| report(claim)).collect();
+    name_bodies(credited, &mut of_claims);
     name_tellers(event, reports, origins, names, &telling, &mut of_claims);
     let outlets: BTreeSet<OriginKey> = telling.iter().map(|&report| names.outlet_key(&reports[report])).collect();
     let is_corroborated = has_disjoint_pair(&voices);
     Weight {
         reports: telling.len(),
         outlets: outlets.len(),
-        origins: independent(event, &voices, &of_claims, origins, is_corroborated, &counted),
+        origins: independent(event, reports, &voices, &of_claims, origins, is_corroborated, &counted),
         standing: match (is_corroborated, telling.len()) {
             (true, _) => Standing::Corroborated,
             (false, 0 | 1) => Standing::SingleSource,
@@ -66,6 +94,17 @@ fn weigh_event(
         },
         disputed: Vec::new(),
         because: reasons(event, &of_claims),
+    }
+}
+
+/// Names the body, where any report credits it, for whoever speaks for it and only stands behind.
+fn name_bodies(credited: &Credited, of_claims: &mut [ClaimOrigins]) {
+    for (key, origin) in of_claims.iter_mut().flat_map(|from| &mut from.behind).filter(|(_, origin)| origin.is_speaker)
+    {
+        let bodies = credited.values().filter_map(|of_report| of_report.get(key)).filter(|body| !body.is_speaker);
+        if let Some(body) = bodies.min_by_key(|body| (body.name.len(), &body.name)) {
+            origin.clone_from(body);
+        }
     }
 }
 
@@ -98,6 +137,7 @@ fn has_disjoint_pair(voices: &BTreeMap<usize, BTreeSet<OriginKey>>) -> bool {
 /// reports are independent they are one, whatever their names.
 fn independent(
     event: &Event,
+    reports: &[AnnotatedReport],
     voices: &BTreeMap<usize, BTreeSet<OriginKey>>,
     of_claims: &[ClaimOrigins],
     origins: &Origins<'_>,
@@ -105,28 +145,55 @@ fn independent(
     counted: &[usize],
 ) -> Vec<OriginSupport> {
     let mut open: BTreeMap<usize, &BTreeSet<OriginKey>> = voices.iter().map(|(&voice, from)| (voice, from)).collect();
+    let original_of = |claim: usize| origins.copies.original(event.asserted()[claim].report);
     let mut found: Vec<OriginSupport> = Vec::new();
-    while let Some(key) = most_shared(&open) {
+    let mut fronts: BTreeMap<usize, BTreeSet<&OriginKey>> = BTreeMap::new();
+    for &claim in counted {
+        fronts.entry(original_of(claim)).or_default().extend(of_claims[claim].named());
+    }
+    let in_front = |voice: usize, key: &OriginKey| fronts.get(&voice).is_some_and(|front| front.contains(key));
+    while let Some(key) = most_shared(&open, in_front) {
         let told: BTreeSet<usize> =
             open.iter().filter(|(_, from)| from.contains(&key)).map(|(&voice, _)| voice).collect();
         open.retain(|voice, _| !told.contains(voice));
-        let is_told = |claim: &usize| told.contains(&origins.copies.original(event.asserted()[*claim].report));
+        let is_told = |claim: &usize| told.contains(&original_of(*claim));
         let claims: Vec<usize> = counted.iter().copied().filter(is_told).collect();
         let common = (told.len() > 1).then_some(&key);
-        found.push(OriginSupport { origin: shown(of_claims, &claims, common), claims });
+        // Whoever is quoted in one place is not the origin of what the report tells itself in another.
+        let tells_itself = |claim: &usize| {
+            let claim_at = &event.asserted()[*claim];
+            !of_claims[*claim].named().any(|named| *named == key) && !is_in_short(&reports[claim_at.report], claim_at)
+        };
+        let is_credited =
+            common.is_none() || told.iter().all(|&voice| in_front(voice, &key)) && !claims.iter().any(tells_itself);
+        let by: BTreeSet<usize> = claims.iter().map(|&claim| event.asserted()[claim].report).collect();
+        let by = by.into_iter().collect();
+        found.push(OriginSupport { origin: shown(of_claims, &claims, common), claims, reports: by, is_credited });
+    }
+    if let ([single], 1) = (&mut *found, voices.len())
+        && single.reports.len() == 1
+        && let Some(names) = all_credited(of_claims, &single.claims)
+    {
+        single.origin = names;
     }
     if is_corroborated || found.len() < 2 {
         return found;
     }
+    let is_credited = found.iter().all(|support| support.is_credited);
+    let mut by: Vec<usize> = found.iter().flat_map(|support| support.reports.iter().copied()).collect();
+    by.sort_unstable();
     let names: Vec<String> = found.into_iter().map(|support| support.origin).collect();
-    vec![OriginSupport { origin: wording::list(&names), claims: counted.to_vec() }]
+    vec![OriginSupport { origin: wording::list(&names), claims: counted.to_vec(), reports: by, is_credited }]
 }
 
 /// The name of what stands behind the claims: of what they have in common, or of whose word they are. One that is
-/// credited is named rather than the report itself, a body rather than who speaks for it.
+/// credited is named rather than the report itself, for the passage rather than for the report as a whole, a body rather
+/// than who speaks for it.
 fn shown(of_claims: &[ClaimOrigins], claims: &[usize], common: Option<&OriginKey>) -> String {
     let of_these = claims.iter().map(|&claim| &of_claims[claim]);
-    let rank = |origin: &Origin| (origin.kind.is_none(), origin.is_unnamed, origin.is_speaker, origin.name.len());
+    let rank = |origin: &Origin| {
+        (origin.kind.is_none(), origin.is_for_all, origin.is_unnamed, origin.is_speaker, origin.name.len())
+    };
     let candidates: Vec<&Origin> = match common {
         Some(key) => of_these.flat_map(ClaimOrigins::all).filter(|(k, _)| *k == key).map(|(_, o)| o).collect(),
         None => of_these.flat_map(|claim| claim.origins.values()).collect(),
@@ -135,24 +202,54 @@ fn shown(of_claims: &[ClaimOrigins], claims: &[usize], common: Option<&OriginKey
     best.map(|origin| origin.name.clone()).unwrap_or_default()
 }
 
-fn most_shared(open: &BTreeMap<usize, &BTreeSet<OriginKey>>) -> Option<OriginKey> {
-    let mut counts: BTreeMap<&OriginKey, usize> = BTreeMap::new();
-    for key in open.values().copied().flatten() {
-        *counts.entry(key).or_default() += 1;
+/// All whom one report credits for the event, if it credits anybody: for the passage, else for the report as a whole.
+fn all_credited(of_claims: &[ClaimOrigins], claims: &[usize]) -> Option<String> {
+    let origins = claims.iter().flat_map(|&claim| &of_claims[claim].origins);
+    let mut by_key: BTreeMap<&OriginKey, &Origin> = BTreeMap::new();
+    for (key, origin) in origins.filter(|(_, origin)| origin.kind.is_some()) {
+        let known = by_key.entry(key).or_insert(origin);
+        if known.is_for_all && !origin.is_for_all {
+            *known = origin;
+        }
+    }
+    if by_key.values().any(|origin| !origin.is_for_all) {
+        by_key.retain(|_, origin| !origin.is_for_all);
+    }
+    let names: Vec<String> = by_key.into_values().map(|origin| origin.name.clone()).take(MOST_NAMED).collect();
+    (!names.is_empty()).then(|| wording::list(&names))
+}
+
+/// What most reports share, of several that which most of them credit for the event, of these an authority that inquires.
+fn most_shared(
+    open: &BTreeMap<usize, &BTreeSet<OriginKey>>,
+    in_front: impl Fn(usize, &OriginKey) -> bool,
+) -> Option<OriginKey> {
+    let mut counts: BTreeMap<&OriginKey, (usize, usize, bool)> = BTreeMap::new();
+    for (&voice, from) in open {
+        for key in *from {
+            let count = counts.entry(key).or_default();
+            let inquires = key.words().into_iter().any(behind::asks);
+            *count = (count.0 + 1, count.1 + usize::from(in_front(voice, key)), inquires);
+        }
     }
     let most = counts.values().copied().max()?;
     counts.into_iter().find(|&(_, count)| count == most).map(|(key, _)| key.clone())
 }
 
 fn reasons(event: &Event, of_claims: &[ClaimOrigins]) -> Vec<OriginReason> {
-    let mut of_reports: BTreeMap<usize, (BTreeSet<&str>, BTreeSet<&str>)> = BTreeMap::new();
+    let mut of_reports: BTreeMap<usize, [BTreeSet<&str>; 3]> = BTreeMap::new();
     for (claim, from) in event.asserted().iter().zip(of_claims) {
-        let (origins, reasons) = of_reports.entry(claim.report).or_default();
+        let [origins, behind, reasons] = of_reports.entry(claim.report).or_default();
         origins.extend(from.origins.values().map(|origin| origin.name.as_str()));
+        behind.extend(from.behind.values().map(|origin| origin.name.as_str()));
         reasons.insert(&from.reason);
     }
     let owned = |words: BTreeSet<&str>| words.into_iter().map(str::to_owned).collect();
-    let reason =
-        |(report, (origins, reasons))| OriginReason { report, origins: owned(origins), reasons: owned(reasons) };
+    let reason = |(report, [origins, behind, reasons]): (usize, [BTreeSet<&str>; 3])| OriginReason {
+        report,
+        origins: owned(origins),
+        behind: owned(behind),
+        reasons: owned(reasons),
+    };
     of_reports.into_iter().map(reason).collect()
 }

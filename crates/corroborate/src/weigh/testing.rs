@@ -23,7 +23,7 @@ use crate::text::Span;
 pub(crate) struct Outline {
     published: Option<Date>,
     outlet: Option<String>,
-    agencies: Vec<(String, bool)>,
+    credits: Vec<(String, CreditKind, bool)>,
     claims: Vec<Said>,
     copy_of: Option<usize>,
 }
@@ -43,6 +43,8 @@ pub(crate) struct Said {
     quantity: Option<(f64, Bound, String)>,
     factuality: Factuality,
     from: Vec<String>,
+    cue: Option<String>,
+    doer: Option<String>,
 }
 
 pub(crate) fn report(published: &str) -> Outline {
@@ -57,13 +59,25 @@ impl Outline {
 
     /// Credits an agency somewhere, for no claim.
     pub(crate) fn crediting(mut self, agency: &str) -> Self {
-        self.agencies.push((agency.into(), false));
+        self.credits.push((agency.into(), CreditKind::Agency, false));
+        self
+    }
+
+    /// Credits an authority somewhere, for no claim.
+    pub(crate) fn hearing(mut self, authority: &str) -> Self {
+        self.credits.push((authority.into(), CreditKind::Official, false));
+        self
+    }
+
+    /// Quotes a person somewhere, for no claim.
+    pub(crate) fn quoting(mut self, person: &str) -> Self {
+        self.credits.push((person.into(), CreditKind::Person, false));
         self
     }
 
     /// Is as a whole an agency's dispatch.
     pub(crate) fn dispatch_of(mut self, agency: &str) -> Self {
-        self.agencies.push((agency.into(), true));
+        self.credits.push((agency.into(), CreditKind::Agency, true));
         self
     }
 
@@ -89,6 +103,8 @@ pub(crate) fn claim(lemma: &str) -> Said {
         quantity: None,
         factuality: Factuality::Happened,
         from: Vec::new(),
+        cue: None,
+        doer: None,
     }
 }
 
@@ -150,6 +166,18 @@ impl Said {
         self.from.push(origin.into());
         self
     }
+
+    /// Told by a word of saying: "announce".
+    pub(crate) fn cued(mut self, cue: &str) -> Self {
+        self.cue = Some(cue.into());
+        self
+    }
+
+    /// Done by somebody who is no entity.
+    pub(crate) fn done_by(mut self, doer: &str) -> Self {
+        self.doer = Some(doer.into());
+        self
+    }
 }
 
 /// The reports and one story with one event, of which all claims are.
@@ -192,12 +220,12 @@ pub(crate) fn resolution(outlines: &[Outline]) -> Resolution {
 
 fn made(at: usize, outline: &Outline, entities: &mut Vec<Entity>) -> (AnnotatedReport, Vec<Claim>) {
     let mut writer = Writer { at, text: String::new(), report: AnnotatedReport::new(plain("")), entities };
-    for (agency, is_dispatch) in &outline.agencies {
+    for (name, kind, is_dispatch) in &outline.credits {
         let start = writer.text.len();
-        writer.text.push_str(&format!("{agency} reports.\n"));
-        let span = Span::new(start, start + agency.len());
+        writer.text.push_str(&format!("{name} reports.\n"));
+        let span = Span::new(start, start + name.len());
         let scope = if *is_dispatch { None } else { Some(span) };
-        let credit = Credit { name: agency.clone(), kind: CreditKind::Agency, span, cue: None, mention: None, scope };
+        let credit = Credit { name: name.clone(), kind: *kind, span, cue: None, mention: None, scope };
         writer.report.credits.push(credit);
     }
     let claims = outline.claims.iter().map(|claim| writer.claim(claim)).collect();
@@ -259,6 +287,12 @@ impl Writer<'_> {
                 mention: None,
             });
         }
+        if let Some(doer) = &said.doer {
+            let (span, token) = self.words(doer, Upos::Noun, &mut tokens);
+            let word = WordAt { sentence, token };
+            arguments.push(Argument { role: ArgumentRole::Agent, span, word, mention: None });
+        }
+        let cue = said.cue.as_ref().map(|cue| self.words(cue, Upos::Verb, &mut tokens).0);
         let place = said.place.as_ref().map(|place| {
             let (span, _) = self.words(place, Upos::Propn, &mut tokens);
             self.entity(place, EntityKind::Place, span)
@@ -310,8 +344,13 @@ impl Writer<'_> {
             worth: 3.0,
         });
         let attribution = said.from.iter();
-        let attribution =
-            attribution.map(|name| Attribution { source: None, name: name.clone(), cue: None, is_origin: true });
+        let attribution = attribution.map(|name| Attribution {
+            source: None,
+            name: name.clone(),
+            cue,
+            is_origin: true,
+            is_for_all: false,
+        });
         Claim {
             report: self.at,
             event: self.report.events.len() - 1,

@@ -5,7 +5,9 @@
 //! who speaks in what a medium is credited for, or in an agency's dispatch: that made one dispatch look like many
 //! sources.
 
+mod pieces;
 mod source;
+mod texts;
 
 use corroborate_encoder::Upos;
 
@@ -24,9 +26,12 @@ pub fn find(report: &mut AnnotatedReport) {
     let mut credits = tags(report);
     credits.extend(passed_on(report));
     credits.extend(addressed(report));
+    credits.extend(pieces::find(report));
+    let texts = texts::find(report);
+    credits.extend(texts.iter().cloned());
     credits.sort_by_key(|c| c.span);
     credits.extend(said(report, &credits));
-    credits.extend(speakers(report, &credits));
+    credits.extend(speakers(report, &credits, &texts));
     credits.sort_by_key(|c| (c.span, c.scope.map(|s| (s.start, s.end))));
     let is_same_passage = |a: &Credit, b: &Credit| match (a.scope, b.scope) {
         (Some(a), Some(b)) => a.overlaps(b),
@@ -58,7 +63,7 @@ fn said(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
 }
 
 /// Persons who speak to the report itself, each once, by the words that say who it is.
-fn speakers(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
+fn speakers(report: &AnnotatedReport, known: &[Credit], texts: &[Credit]) -> Vec<Credit> {
     let is_carried = known.iter().any(|c| c.kind == CreditKind::Agency && c.scope.is_none());
     if is_carried {
         return Vec::new();
@@ -71,6 +76,8 @@ fn speakers(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
         let is_passed_on = known.iter().any(|c| {
             c.kind != CreditKind::Person && c.cue != quote.cue && c.scope.is_some_and(|s| s.overlaps(party.span))
         });
+        // Whom somebody quotes in a speech spoke to him.
+        let is_handed_on = texts.iter().any(|text| text.scope.is_some_and(|scope| scope.contains(party.span)));
         let is_asked = quote.addressee.is_some_and(|addressee| source::asker(report, addressee).is_some());
         let is_inside =
             report.quotes.iter().any(|q| q.cue != quote.cue && q.content.iter().any(|c| c.contains(party.span)));
@@ -79,7 +86,7 @@ fn speakers(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
         let is_credited =
             |c: &Credit| c.span.overlaps(party.span) || chain(c) == own && c.scope.is_some_and(|s| s.overlaps(scope));
         let is_repeated = found.iter().any(|c| chain(c) == own);
-        if is_passed_on || is_asked || is_inside || is_repeated || known.iter().any(is_credited) {
+        if is_passed_on || is_handed_on || is_asked || is_inside || is_repeated || known.iter().any(is_credited) {
             continue;
         }
         let named = report.chains.get(report.mentions[mention].chain).and_then(|chain| chain.name);
@@ -158,12 +165,30 @@ fn carries_report(report: &AnnotatedReport, quote: &Quote) -> bool {
 /// Media that are told something or that talk to somebody: "told IRNA", "in an interview with the BBC".
 fn addressed(report: &AnnotatedReport) -> Vec<Credit> {
     let of_quotes = report.quotes.iter().filter_map(|quote| {
-        let phrase = report.mentions[quote.addressee?].span;
-        let source = source::named_medium(report, phrase, quote.addressee)?;
+        let told = report.mentions[quote.addressee?].head;
+        let phrase = with_owner(report, report.sentences[told.sentence].noun_phrase(told.token));
+        let named = source::named_medium(report, phrase, quote.addressee);
+        let source =
+            named.or_else(|| source::told(report, quote.addressee?)).filter(|source| !is_own(report, source))?;
         Some(credit(source, quote.cue, Some(scope_of(quote))))
     });
     let in_interviews = (0..report.sentences.len()).flat_map(|index| interviews(report, index));
     of_quotes.chain(in_interviews).collect()
+}
+
+/// Whether it is the outlet whose report it is: what it was told it tells itself.
+fn is_own(report: &AnnotatedReport, source: &Source) -> bool {
+    let outlet = report.report.outlet.as_deref();
+    source.kind == CreditKind::Outlet && outlet.is_some_and(|outlet| outlet.eq_ignore_ascii_case(&source.name))
+}
+
+/// The phrase with the name of whose it is, which parsers cut off at the apostrophe: "ABC News' Ann Lee".
+fn with_owner(report: &AnnotatedReport, phrase: Span) -> Span {
+    let is_apostrophe =
+        |span: Span| matches!(report.report.text.get(span.end..phrase.start), Some("' " | "’ " | "'s " | "’s "));
+    let before = report.mentions.partition_point(|mention| mention.span.start < phrase.start);
+    let owner = report.mentions[..before].iter().rev().take(4).find(|mention| is_apostrophe(mention.span));
+    owner.map_or(phrase, |owner| owner.span.cover(phrase))
 }
 
 /// "in an interview with the BBC", "speaking to Sky News", "told the agency in remarks to AFP".

@@ -5,6 +5,7 @@ use corroborate_encoder::{Deprel, Upos};
 use crate::annotate::quotes::party::{Party, mention_of};
 use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, MentionForm, WordAt};
 use crate::lexicon::agencies::AGENCIES;
+use crate::lexicon::page;
 use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
 use crate::text::Span;
 
@@ -80,7 +81,8 @@ fn medium(report: &AnnotatedReport, party: &Party, before: Option<&Credit>) -> O
         return Some(plain(report, party, CreditKind::Media));
     }
     let is_agency = has(SourceNoun::Agency) && (is_of_press || name.is_none());
-    if !is_agency && !has(SourceNoun::Outlet) {
+    let is_titled = name.is_some_and(|name| is_title(report.words(name)));
+    if !is_agency && !has(SourceNoun::Outlet) && !is_titled {
         return None;
     }
     let kind = if is_agency { CreditKind::Agency } else { CreditKind::Outlet };
@@ -98,6 +100,24 @@ fn medium(report: &AnnotatedReport, party: &Party, before: Option<&Credit>) -> O
         None if is_agency && !is_of_press => None,
         None => Some(plain(report, party, CreditKind::Media)),
     }
+}
+
+/// Whether a name of several words is a paper's by its last: "the Harbour Herald".
+fn is_title(name: &str) -> bool {
+    let last = name.rsplit_once(' ').map(|(_, last)| last.to_lowercase());
+    last.is_some_and(|last| page::ends_outlet_name(&last))
+}
+
+/// An outlet to which somebody said something: "told state television", not "told the media".
+pub(super) fn told(report: &AnnotatedReport, addressee: usize) -> Option<Source> {
+    let mention = &report.mentions[addressee];
+    let sentence = &report.sentences[mention.head.sentence];
+    let form = sentence.tokens[mention.head.token].form(&report.report.text).to_lowercase();
+    let span = sentence.noun_phrase(mention.head.token);
+    let party = Party { word: mention.head, span, mention: Some(addressee) };
+    let is_outlet =
+        |source: &Source| source.kind == CreditKind::Outlet || kinds_of(&form).contains(&SourceNoun::Outlet);
+    medium(report, &party, None).filter(is_outlet)
 }
 
 /// The head of the phrase or a noun compounded with it, not a noun that hangs on a preposition.

@@ -125,3 +125,94 @@ fn charges_are_an_authority_s() {
     let drawn = "The/DET/2/det charges/NOUN/3/nsubj say/VERB/0/root/VBP that/SCONJ/6/mark they/PRON/6/nsubj won/VERB/3/ccomp/VBD ~./PUNCT/3/punct";
     assert_eq!(read(drawn), ["Official|the charges|say|say that they won"]);
 }
+
+const WON: &str = "They/PRON/2/nsubj won/VERB/0/root/VBD ~./PUNCT/2/punct";
+
+#[test]
+fn a_transcript_is_its_speaker_s() {
+    let drawn = format!(
+        "Here/ADV/0/root is/AUX/1/cop the/DET/4/det transcript/NOUN/1/nsubj ~./PUNCT/1/punct\n\
+         President/PROPN/2/compound Ann/PROPN/7/nsubj/B-person Lee/PROPN/2/flat/I-person ~:/PUNCT/2/punct We/PRON/6/nsubj \
+         won/VERB/7/dep/VBD today/NOUN/6/obl ~./PUNCT/7/punct\n{WON}"
+    );
+    let credits = with_persons(&drawn);
+    assert_eq!(credits.len(), 1, "{credits:?}");
+    assert!(credits[0].starts_with("Person|Ann Lee|transcript| President Ann Lee: We won today."), "{credits:?}");
+}
+
+#[test]
+fn an_official_release_is_its_issuer_s() {
+    let drawn = format!(
+        "Here/ADV/0/root ~’s/AUX/1/cop the/DET/4/det Academy/PROPN/7/nmod:poss/B-organization ~’s/PART/4/case official/ADJ/7/amod \
+         release/NOUN/1/nsubj ~:/PUNCT/1/punct They/PRON/10/nsubj met/VERB/1/parataxis/VBD ~./PUNCT/1/punct\n{WON}"
+    );
+    assert_eq!(with_persons(&drawn), ["Official|Academy|release| They met. They won."]);
+}
+
+#[test]
+fn a_complaint_that_gives_details_answers_for_what_follows() {
+    let drawn = format!(
+        "The/DET/2/det complaint/NOUN/3/nsubj gives/VERB/0/root/=give/VBZ details/NOUN/3/obj/=detail ~./PUNCT/3/punct\n{WON}\n\
+         Police/NOUN/2/nsubj said/VERB/0/root/=say/VBD they/PRON/4/nsubj met/VERB/2/ccomp/VBD ~./PUNCT/2/punct"
+    );
+    let credits = read(&drawn);
+    assert_eq!(credits[0], "Official|the complaint|gives|The complaint gives details. They won.");
+    assert_eq!(credits.len(), 2, "{credits:?}");
+}
+
+#[test]
+fn an_article_elsewhere_is_its_paper_s() {
+    let drawn = "In/ADP/3/case an/DET/3/det article/NOUN/8/obl in/ADP/5/case Ebony/PROPN/3/nmod/B-organization ~,/PUNCT/3/punct Ann/PROPN/8/nsubj/B-person \
+                 said/VERB/0/root/=say/VBD they/PRON/10/nsubj won/VERB/8/ccomp/VBD ~./PUNCT/8/punct";
+    assert!(
+        with_persons(drawn)[0].starts_with("Outlet|Ebony|said|In an article in Ebony"),
+        "{:?}",
+        with_persons(drawn)
+    );
+}
+
+#[test]
+fn a_release_is_known_by_its_mark_and_its_letterhead() {
+    let mut report = testing::read(WON);
+    report.report.text = "THE NORLAND OFFICE Press Desk FOR IMMEDIATE RELEASE\nThey won.".into();
+    assert_eq!(read_report(&mut report), ["Official|the Norland Office|FOR IMMEDIATE RELEASE|all"]);
+    let told = "The ministry put out a press release.\nThey won.";
+    report.report.text = told.into();
+    assert_eq!(read_report(&mut report), Vec::<String>::new());
+}
+
+#[test]
+fn a_reporter_told_is_his_paper_told() {
+    let drawn = "Ann/PROPN/2/nsubj/B-person told/VERB/0/root/=tell/VBD ABC/PROPN/4/compound/B-organization News/PROPN/6/nmod/I-organization ~'/PUNCT/6/case \
+                 Peter/PROPN/2/iobj/B-person Hall/PROPN/6/flat/I-person they/PRON/9/nsubj won/VERB/2/ccomp/VBD ~./PUNCT/2/punct";
+    let credits = with_persons(drawn);
+    assert!(credits.iter().any(|credit| credit.starts_with("Outlet|ABC News|told|")), "{credits:?}");
+}
+
+#[test]
+fn what_is_told_to_a_paper_or_a_station_is_from_it() {
+    let told = |whom: &str, last: usize| {
+        let drawn = format!(
+            "Ann/PROPN/2/nsubj/B-person told/VERB/0/root/=tell/VBD {whom} they/PRON/{}/nsubj won/VERB/2/ccomp/VBD ~./PUNCT/2/punct",
+            last + 2
+        );
+        with_persons(&drawn)
+    };
+    let paper = told("the/DET/5/det Harbour/PROPN/5/compound/B-organization Herald/PROPN/2/iobj/I-organization", 5);
+    assert!(paper.iter().any(|credit| credit.starts_with("Outlet|Harbour Herald|told|")), "{paper:?}");
+    let station = told("state/NOUN/4/compound television/NOUN/2/iobj/k:organization", 4);
+    assert!(station.iter().any(|credit| credit.starts_with("Media|state television|told|")), "{station:?}");
+    let media = told("the/DET/4/det media/NOUN/2/iobj/k:organization", 4);
+    assert_eq!(media, ["Person|Ann|told|told the media they won"]);
+}
+
+#[test]
+fn what_an_outlet_was_told_itself_is_no_credit() {
+    let drawn = "Ann/PROPN/2/nsubj/B-person told/VERB/0/root/=tell/VBD the/DET/5/det Harbour/PROPN/5/compound/B-organization \
+                 Herald/PROPN/2/iobj/I-organization they/PRON/7/nsubj won/VERB/2/ccomp/VBD ~./PUNCT/2/punct";
+    let mut report = testing::read(drawn);
+    report.report.outlet = Some("Harbour Herald".into());
+    mentions::find(&mut report);
+    chains::link(&mut report);
+    assert_eq!(read_report(&mut report), ["Person|Ann|told|told the Harbour Herald they won"]);
+}

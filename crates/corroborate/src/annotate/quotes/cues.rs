@@ -3,13 +3,15 @@
 //! The syntax of a reporting word gives its content: the clause it governs ("said that …"), the clause it interrupts
 //! ("…, he said, …"), or the clause that "according to" and "as X said" belong to.
 
+use std::collections::BTreeSet;
+
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::marks::{Quoted, is_quoted};
 use super::party::Party;
 use super::tail::{self, trailing};
 use crate::annotate::syntax::UposClass;
-use crate::annotation::{AnnotatedReport, EntityKind, Sentence, SpeechAct, WordAt};
+use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, Sentence, SpeechAct, WordAt};
 use crate::lexicon::reporting::Reporting;
 use crate::text::Span;
 
@@ -33,9 +35,11 @@ pub(super) struct Cue {
 /// The cues of all sentences, in order.
 pub(super) fn cues(report: &AnnotatedReport, quoted: &[Quoted]) -> Vec<Cue> {
     let mut cues = Vec::new();
+    let surnames = surnames(report);
     for index in 0..report.sentences.len() {
         let sentence = &report.sentences[index];
-        for at in 0..sentence.tokens.len() {
+        let is_surname = |at: usize| surnames.contains(sentence.tokens[at].form(&report.report.text));
+        for at in (0..sentence.tokens.len()).filter(|&at| !is_surname(at)) {
             let found = according_to(report, index, at).or_else(|| {
                 let token = &sentence.tokens[at];
                 let act = Reporting::shipped().act(token.form(&report.report.text), &token.lemma, token.upos)?;
@@ -49,6 +53,12 @@ pub(super) fn cues(report: &AnnotatedReport, quoted: &[Quoted]) -> Vec<Cue> {
         }
     }
     cues
+}
+
+/// The surnames of the persons whom the report names: Mr Felt, whom the parser takes for a verb.
+fn surnames(report: &AnnotatedReport) -> BTreeSet<&str> {
+    let persons = report.mentions.iter().filter(|m| m.form == MentionForm::Name && m.kind == EntityKind::Person);
+    persons.filter_map(|m| report.words(m.span).rsplit_once(' ')).map(|(_, surname)| surname).collect()
 }
 
 fn verb(report: &AnnotatedReport, quoted: &[Quoted], index: usize, at: usize, act: SpeechAct) -> Option<Cue> {
@@ -81,14 +91,18 @@ fn verb(report: &AnnotatedReport, quoted: &[Quoted], index: usize, at: usize, ac
         .filter(is_beside_marks)
         .or_else(|| is_finite(sentence, at).then(|| neighbour(sentence, at)).flatten().filter(is_beside_marks));
     let mut content = verb_content(sentence, at, act);
+    // "…, he pointed a gun": what has an object beside it says nothing of the clause in front.
+    let has_subject = sentence.own_subject(at).is_some_and(|subject| subject < at);
+    let is_of_object = has_subject && sentence.object(at).is_some_and(|object| object > at) && !tells(sentence, at);
     if (speaker.is_none() || content.is_empty())
+        && !is_of_object
         && matches!(act, SpeechAct::Say | SpeechAct::Think)
         && let Some(trailing) = trailing(sentence, at).filter(|t| is_finite(sentence, at) || speaks(party(t.speaker)))
     {
         speaker = Some(trailing.speaker);
         content = vec![sentence.cover(0, trailing.last)];
     }
-    let tail = (act == SpeechAct::Say).then(|| tail::tail(report, index, at)).flatten();
+    let tail = (act == SpeechAct::Say && !is_of_object).then(|| tail::tail(report, index, at)).flatten();
     let tail = tail.filter(|t| !is_quoted(quoted, t.speaker.span) || is_quoted(quoted, cue));
     if let Some(tail) = &tail {
         content = vec![tail.content];

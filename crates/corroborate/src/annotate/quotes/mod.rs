@@ -10,6 +10,7 @@ mod direct;
 mod marks;
 pub(crate) mod party;
 mod tail;
+mod whose;
 
 use corroborate_encoder::Upos;
 
@@ -32,6 +33,7 @@ pub fn find(report: &mut AnnotatedReport) {
     );
     quotes.sort_by_key(|q| (q.content[0].start, q.content[0].end, q.cue.map(|c| c.start)));
     quotes.dedup_by(|a, b| a.content == b.content && a.cue == b.cue);
+    whose::mend(report, &mut quotes);
     report.quotes = quotes;
 }
 

@@ -186,3 +186,49 @@ fn a_wrong_tree_is_no_panic() {
     read("“/PUNCT/0/root");
     read("“/PUNCT/0/root\n\n“/PUNCT/0/root\n\n”/PUNCT/0/root ”/PUNCT/1/punct");
 }
+
+/// The speakers' mentions of a drawn report, where they have one.
+fn speakers(drawn: &str) -> Vec<String> {
+    let mut report = testing::read(drawn);
+    crate::annotate::mentions::find(&mut report);
+    crate::annotate::chains::link(&mut report);
+    find(&mut report);
+    let chain = |m: usize| report.mentions[m].chain;
+    let name = |m: usize| report.chains[chain(m)].name.map_or(report.mentions[m].span, |n| report.mentions[n].span);
+    report.quotes.iter().filter_map(|q| Some(report.words(name(q.speaker_mention?)).to_string())).collect()
+}
+
+#[test]
+fn nobody_praises_himself_by_name_between_quotation_marks() {
+    let drawn = "Francis/PROPN/3/nsubj/B-person Boll/PROPN/1/flat/I-person left/VERB/0/root/VBD ~./PUNCT/3/punct\n\
+                 William/PROPN/3/nsubj/B-person Hart/PROPN/1/flat/I-person said/VERB/0/root/=say/VBD they/PRON/5/nsubj won/VERB/3/ccomp/VBD ~./PUNCT/3/punct\n\
+                 “/PUNCT/4/punct ~Francis/PROPN/4/nsubj/B-person is/AUX/4/cop wise/ADJ/8/ccomp ~,/PUNCT/4/punct ~”/PUNCT/4/punct \
+                 he/PRON/8/nsubj/k:person said/VERB/0/root/=say/VBD ~./PUNCT/8/punct";
+    let speakers = speakers(drawn);
+    assert_eq!(speakers.last().map(String::as_str), Some("William Hart"), "{speakers:?}");
+}
+
+#[test]
+fn a_name_cut_in_two_is_one_speaker() {
+    let drawn = "John/PROPN/4/nsubj/B-person Paul/PROPN/4/nsubj/B-person Fraser/PROPN/2/flat/I-person said/VERB/0/root/=say/VBD they/PRON/6/nsubj won/VERB/4/ccomp/VBD ~./PUNCT/4/punct";
+    assert_eq!(read(drawn).len(), 1);
+    assert_eq!(speakers(drawn), ["Paul Fraser"]);
+}
+
+#[test]
+fn what_is_pointed_is_no_word_of_saying() {
+    let drawn = "They/PRON/2/nsubj left/VERB/6/dep/VBD ~,/PUNCT/2/punct and/CCONJ/6/cc he/PRON/6/nsubj pointed/VERB/0/root/=point/VBD a/DET/8/det gun/NOUN/6/obj ~./PUNCT/6/punct";
+    assert_eq!(read(drawn), Vec::<String>::new());
+    let drawn = "They/PRON/2/nsubj won/VERB/0/root/VBD ~,/PUNCT/2/punct he/PRON/5/nsubj told/VERB/2/parataxis/=tell/VBD Reuters/PROPN/5/obj ~./PUNCT/2/punct";
+    assert_eq!(read(drawn), ["he|told|They won|Indirect"]);
+}
+
+#[test]
+fn a_surname_is_no_word_of_saying() {
+    let drawn = "Mark/PROPN/3/nsubj/B-person Felt/PROPN/1/flat/I-person left/VERB/0/root/VBD ~./PUNCT/3/punct\n\
+                 Felt/VERB/0/root/=feel/VBD they/PRON/3/nsubj won/VERB/1/ccomp/VBD ~./PUNCT/1/punct";
+    let mut report = testing::read(drawn);
+    crate::annotate::mentions::find(&mut report);
+    find(&mut report);
+    assert!(report.quotes.is_empty(), "{:?}", report.quotes);
+}

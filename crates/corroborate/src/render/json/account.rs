@@ -237,6 +237,8 @@ pub struct OriginJson {
     pub origin: String,
     /// Indexes into the event's claims.
     pub claims: Vec<usize>,
+    /// Whether all reports among them credit it for this; else some only credit it elsewhere, and may have this from it, too.
+    pub credited: bool,
 }
 
 /// An agreement.
@@ -431,7 +433,11 @@ fn entity(entity: &Entity, index: usize, at: &AllOffsets) -> EntityJson {
 }
 
 fn event(event: &Event, weight: &Weight, index: usize, at: &AllOffsets) -> EventJson {
-    let origins = weight.origins.iter().map(|o| OriginJson { origin: o.origin.clone(), claims: o.claims.clone() });
+    let origins = weight.origins.iter().map(|o| OriginJson {
+        origin: o.origin.clone(),
+        claims: o.claims.clone(),
+        credited: o.is_credited,
+    });
     EventJson {
         event: event_id(index),
         summary: event.summary.clone(),

@@ -345,7 +345,10 @@ fn standing(teller: &Teller<'_>, event: usize) -> String {
     let words = match weight.standing {
         _ if weight.reports == 0 => "no report stands behind it".to_owned(),
         Standing::SingleSource => "single source".to_owned(),
-        Standing::Repeated => format!("repeated: {} of one origin", wording::count(weight.reports, "report")),
+        Standing::Repeated if weight.origins.iter().all(|origin| origin.is_credited) => {
+            format!("repeated: {} of one origin", wording::count(weight.reports, "report"))
+        }
+        Standing::Repeated => format!("repeated: {}, perhaps of one origin", wording::count(weight.reports, "report")),
         Standing::Corroborated => format!("corroborated by {} independent origins", weight.origins.len()),
     };
     let words = match (names.is_empty(), others) {

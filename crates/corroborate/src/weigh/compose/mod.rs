@@ -184,7 +184,8 @@ impl<'a> Teller<'a> {
         let credits: Vec<&str> =
             reports.flat_map(|report| &self.reports[report].credits).map(|credit| credit.name.as_str()).collect();
         let is_credited = |name: &str| credits.iter().any(|credit| credit.eq_ignore_ascii_case(name));
-        let origins = self.weighed.weights[event].origins.iter().filter(|origin| are_meant(&origin.claims));
+        let origins = self.weighed.weights[event].origins.iter();
+        let origins = origins.filter(|origin| origin.is_credited && are_meant(&origin.claims));
         origins.filter(|origin| is_credited(&origin.origin)).map(|origin| lower_article(&origin.origin)).collect()
     }
 

@@ -1,6 +1,6 @@
 //! Who said what.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use corroborate_encoder::{Upos, Xpos};
 
@@ -17,19 +17,40 @@ const MOST_OF_ONE: usize = 3;
 /// Longest quotation in bytes.
 const LONGEST: usize = 240;
 
-/// Quotations by speaker, the most quoted first; what goes beyond a few is counted.
+/// Statements by speaker, the most quoted first; what goes beyond a few is counted.
 pub(super) fn lines(teller: &Teller<'_>) -> Vec<Line> {
-    let statements = &teller.story().statements;
-    let mut of_speaker: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (at, statement) in statements.iter().enumerate().filter(|(_, s)| s.same_as.is_none()) {
-        let speaker = statement.speaker.filter(|&speaker| is_told(teller, statement, speaker));
-        if let Some(speaker) = speaker {
-            of_speaker.entry(speaker).or_default().push(at);
-        }
+    let mut of_speaker: BTreeMap<usize, Vec<Remark>> = BTreeMap::new();
+    for remark in remarks(teller) {
+        of_speaker.entry(remark.speaker).or_default().push(remark);
     }
-    let mut speakers: Vec<(usize, Vec<usize>)> = of_speaker.into_iter().collect();
+    let mut speakers: Vec<(usize, Vec<Remark>)> = of_speaker.into_iter().collect();
     speakers.sort_by_key(|(speaker, said)| (!teller.is_named(*speaker), std::cmp::Reverse(said.len()), *speaker));
-    speakers.into_iter().flat_map(|(speaker, said)| of_one(teller, speaker, &said)).collect()
+    speakers.into_iter().flat_map(|(speaker, said)| of_one(teller, speaker, said)).collect()
+}
+
+/// Something said, in all its renderings.
+struct Remark {
+    speaker: usize,
+    /// Index of the rendering that is told.
+    told: usize,
+    /// Indexes of the others.
+    others: Vec<usize>,
+}
+
+/// What is said, each remark once, in the words of the first report that names who said it.
+fn remarks(teller: &Teller<'_>) -> Vec<Remark> {
+    let statements = &teller.story().statements;
+    let mut renderings: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, statement) in statements.iter().enumerate() {
+        renderings.entry(statement.same_as.unwrap_or(at)).or_default().push(at);
+    }
+    let remark = |all: Vec<usize>| {
+        let known = all.iter().filter_map(|&at| Some((at, statements[at].speaker?)));
+        let known = known.filter(|&(at, speaker)| is_told(teller, &statements[at], speaker));
+        let (told, speaker) = known.min_by_key(|&(at, speaker)| (!teller.is_named(speaker), at))?;
+        Some(Remark { speaker, told, others: all.into_iter().filter(|&at| at != told).collect() })
+    };
+    renderings.into_values().filter_map(remark).collect()
 }
 
 /// Bodies are quoted only in so many words: what an agency reports is told as what happened. What "they" said is not told,
@@ -49,27 +70,26 @@ fn is_told(teller: &Teller<'_>, statement: &Statement, speaker: usize) -> bool {
         && entity.is_some_and(|e| statement.mode == QuoteMode::Direct || e.kind == EntityKind::Person)
 }
 
-fn of_one(teller: &Teller<'_>, speaker: usize, said: &[usize]) -> Vec<Line> {
+fn of_one(teller: &Teller<'_>, speaker: usize, said: Vec<Remark>) -> Vec<Line> {
     let statements = &teller.story().statements;
     let name = upper_first(&teller.story().entities[speaker].name);
-    let is_quoted = |&&at: &&usize| statements[at].mode != QuoteMode::Indirect;
-    let mut chosen: Vec<usize> = said.iter().filter(is_quoted).copied().collect();
-    if chosen.is_empty() {
-        chosen = said.to_vec();
-    }
-    let rest = chosen.split_off(chosen.len().min(MOST_OF_ONE));
-    let mut lines: Vec<Line> = chosen.iter().map(|&at| of_statement(teller, &name, at)).collect();
+    let (quoted, indirect): (Vec<Remark>, Vec<Remark>) =
+        said.into_iter().partition(|remark| statements[remark.told].mode != QuoteMode::Indirect);
+    let (mut told, mut rest) = if quoted.is_empty() { (indirect, Vec::new()) } else { (quoted, indirect) };
+    let beyond = told.split_off(told.len().min(MOST_OF_ONE));
+    rest.splice(0..0, beyond);
+    let mut lines: Vec<Line> = told.iter().map(|remark| of_remark(teller, &name, remark)).collect();
     if !rest.is_empty() {
-        let text = format!("{name}: {} in the reports.", wording::count(rest.len(), "further statement"));
-        let cites = rest.iter().flat_map(|&at| cites(teller, &statements[at])).collect();
+        let text = format!("{name}: {}.", wording::count(rest.len(), "further statement"));
+        let cites = rest.iter().flat_map(|remark| cites(teller, &statements[remark.told])).collect();
         lines.push(line(Section::Said, text, Vec::new(), cites));
     }
     lines
 }
 
-fn of_statement(teller: &Teller<'_>, name: &str, at: usize) -> Line {
+fn of_remark(teller: &Teller<'_>, name: &str, remark: &Remark) -> Line {
     let statements = &teller.story().statements;
-    let others: Vec<&Statement> = statements.iter().filter(|other| other.same_as == Some(at)).collect();
+    let at = remark.told;
     let judged = judgement(teller, &statements[at]);
     let words = shorten(&words(teller, &statements[at]), LONGEST);
     let text = match statements[at].mode {
@@ -77,9 +97,11 @@ fn of_statement(teller: &Teller<'_>, name: &str, at: usize) -> Line {
         QuoteMode::Direct => format!("{name}: “{words}”"),
         QuoteMode::Mixed | QuoteMode::Indirect => stopped(&format!("{name}, as reported: {words}")),
     };
-    let text = match others.len() {
+    let others = remark.others.iter().map(|&other| &statements[other]);
+    let elsewhere: BTreeSet<usize> = others.clone().map(|other| other.report).collect();
+    let text = match elsewhere.iter().filter(|&&report| report != statements[at].report).count() {
         0 => text,
-        n => format!("{text} (also in {})", wording::count(n, "other rendering")),
+        n => format!("{text} (also in {})", wording::count(n, "other report")),
     };
     let all = std::iter::once(&statements[at]).chain(others);
     line(Section::Said, text, Vec::new(), all.flat_map(|statement| cites(teller, statement)).collect())

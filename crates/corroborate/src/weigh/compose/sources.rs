@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Teller, line, stopped};
 use crate::account::{Line, Section};
+use crate::annotation::{AnnotatedReport, Credit, CreditKind};
 use crate::story::Cite;
 use crate::wording;
 
@@ -28,9 +29,16 @@ fn of_report(teller: &Teller<'_>, report: usize) -> Option<Line> {
         (None, Some(inferred)) => format!("no date; inferred: {}", wording::inferred(inferred)),
         (None, None) => "no date".to_owned(),
     };
-    let names: Vec<&str> = credits.iter().map(|credit| credit.name.as_str()).collect();
+    let names: Vec<&str> = credits.iter().map(|credit| as_written(annotated, credit)).collect();
     let from =
         if names.is_empty() { "credits nobody".to_owned() } else { format!("credits {}", wording::list(&names)) };
     let copy = if teller.copies.is_copy(report) { ", and repeats the text of another report" } else { "" };
     Some(line(Section::Origins, stopped(&format!("Report {} ({dated}) {from}{copy}", report + 1)), Vec::new(), cites))
+}
+
+/// An agency or outlet as the report writes it, where the list has it by another name: "AFP".
+fn as_written<'r>(report: &'r AnnotatedReport, credit: &'r Credit) -> &'r str {
+    let is_listed = matches!(credit.kind, CreditKind::Agency | CreditKind::Outlet);
+    let is_there = report.report.text.contains(&credit.name);
+    if is_listed && !is_there { report.words(credit.span) } else { &credit.name }
 }

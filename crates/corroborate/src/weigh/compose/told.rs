@@ -97,9 +97,10 @@ fn attributed(teller: &Teller<'_>, claim: &Claim, text: String) -> String {
     }
 }
 
-/// Whom the report has the claim from, where it credits somebody whom the text does not name.
+/// Whom the report has the claim from, where it credits somebody whom the text does not name. The agency that the first
+/// sentence credits is not told with every other.
 fn credited(teller: &Teller<'_>, claim: &Claim, text: &str) -> Option<String> {
-    let link = claim.attribution.iter().find(|link| link.is_origin)?;
+    let link = claim.attribution.iter().find(|link| link.is_origin && !(link.is_for_all && link.cue.is_some()))?;
     let name = link.source.and_then(|source| teller.entity_name(source)).unwrap_or(&link.name);
     let is_told =
         text.contains("according to") || name.split_whitespace().last().is_none_or(|last| text.contains(last));

@@ -1,0 +1,65 @@
+//! Words by which a report shows that it hands on somebody else's text: `data/handed-on.tsv`.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use super::rows;
+
+/// What the words show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HandedOn {
+    /// That a body sent it to the press.
+    Mark,
+    /// That a text follows.
+    Opening,
+    /// Which kind of text.
+    Text,
+    /// That a document tells what follows.
+    Details,
+    /// What it gives then.
+    Account,
+    /// Something published.
+    Piece,
+}
+
+const FILE: &str = include_str!("../../data/handed-on.tsv");
+
+static WORDS: LazyLock<BTreeSet<(HandedOn, &'static str)>> =
+    LazyLock::new(|| rows(FILE).filter_map(|row| typed(&row)).collect());
+
+fn typed(row: &[&'static str]) -> Option<(HandedOn, &'static str)> {
+    let [class, words] = *row else { return None };
+    let class = match class {
+        "mark" => HandedOn::Mark,
+        "opening" => HandedOn::Opening,
+        "text" => HandedOn::Text,
+        "details" => HandedOn::Details,
+        "account" => HandedOn::Account,
+        "piece" => HandedOn::Piece,
+        _ => return None,
+    };
+    Some((class, words))
+}
+
+/// Whether `words`, in lower case, are of the class.
+pub fn is(class: HandedOn, words: &str) -> bool {
+    WORDS.contains(&(class, words))
+}
+
+/// All words of the class.
+pub fn all(class: HandedOn) -> impl Iterator<Item = &'static str> {
+    WORDS.iter().filter(move |(of, _)| *of == class).map(|(_, words)| *words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_fits_and_stands_once() {
+        let mut seen = BTreeSet::new();
+        for row in rows(FILE) {
+            assert!(typed(&row).is_some_and(|typed| seen.insert(typed)), "{row:?}");
+        }
+    }
+}
