@@ -46,7 +46,8 @@ fn names(a: &Profile, b: &Profile, shared: &SharedFamilyNames) -> Vec<Feature> {
     let found = match (a.persons.is_empty(), b.persons.is_empty()) {
         (false, false) => person_names(a, b, shared),
         (true, true) => body_names(a, b),
-        _ => None,
+        (false, true) => misread_name(a, b),
+        (true, false) => misread_name(b, a),
     };
     found.into_iter().collect()
 }
@@ -68,6 +69,15 @@ fn person_names(a: &Profile, b: &Profile, shared: &SharedFamilyNames) -> Option<
         PersonLikeness::GivenNamesDiffer => feature("the given names differ", -9.0),
         PersonLikeness::Different => return None,
     })
+}
+
+/// A whole name that a report takes for a place's or a body's, and another for a person's.
+fn misread_name(person: &Profile, other: &Profile) -> Option<Feature> {
+    match person.persons.first()?.likeness(other.misread.as_ref()?) {
+        PersonLikeness::Same => Some(feature("the same name", 6.0)),
+        PersonLikeness::Spelling => Some(feature("the same name in another spelling", 4.5)),
+        _ => None,
+    }
 }
 
 fn body_names(a: &Profile, b: &Profile) -> Option<Feature> {

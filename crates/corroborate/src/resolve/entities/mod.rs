@@ -60,7 +60,7 @@ fn score(profiles: &[Profile]) -> Scored {
 
 /// What a profile can be found by.
 fn keys(profile: &Profile) -> BTreeSet<String> {
-    let persons = profile.persons.iter().flat_map(|n| n.keys()).map(|k| format!("p{k}"));
+    let persons = profile.persons.iter().chain(&profile.misread).flat_map(|n| n.keys()).map(|k| format!("p{k}"));
     let bodies = profile.bodies.iter().flat_map(|n| n.keys()).map(|k| format!("b{k}"));
     let described = profile.description.iter().map(|d| format!("d{}", d.head));
     let offices = profile.offices.iter().map(|o| format!("d{}", o.head));

@@ -5,13 +5,15 @@
 //! articles and clitics; kinds are set right where
 //! a list or the last word of the name knows better ("Council" ends no person's name).
 
+mod ends;
+
 use corroborate_encoder::{Deprel, NameKind, NameTag, Upos, Xpos};
 
 use super::kind_of_name;
 use crate::annotation::{AnnotatedReport, Mention, MentionForm, Sentence, WordAt};
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::name_words::{self, NameWord};
-use crate::lexicon::{bodies, countries, given_names, person_words, role_words};
+use crate::lexicon::{bodies, countries, given_names, name_forms, person_words, role_words};
 
 /// A name by its first and last token.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,7 +27,7 @@ struct Found {
 pub(super) fn find(report: &AnnotatedReport, sentence: usize) -> Vec<Mention> {
     let reader = Reader { sentence: &report.sentences[sentence], text: &report.report.text };
     let mut found = reader.joined(reader.tagged());
-    found = found.into_iter().flat_map(|name| reader.parted(reader.stretched(name))).collect();
+    found = found.into_iter().flat_map(|name| reader.parted(reader.whole(reader.stretched(name)))).collect();
     found = found.into_iter().filter_map(|name| reader.trimmed(name)).map(|name| reader.with_suffix(name)).collect();
     found.extend(reader.listed(&found));
     found.sort_by_key(|name| name.first);
@@ -57,6 +59,11 @@ impl<'r> Reader<'r> {
 
     fn words(&self, name: Found) -> &'r str {
         self.sentence.cover(name.first, name.last).of(self.text)
+    }
+
+    /// Whether the whole sentence is in capitals, which then tell nothing.
+    fn is_shouted(&self) -> bool {
+        !self.sentence.span.of(self.text).chars().any(char::is_lowercase)
     }
 
     fn is_capital(&self, at: usize) -> bool {
@@ -105,7 +112,21 @@ impl<'r> Reader<'r> {
                 tokens[i].deprel == Deprel::Nmod
                     && self.sentence.head(i).is_some_and(|h| (left.first..=left.last).contains(&h))
             });
-        is_written_together || is_hyphenated || is_flat || is_attribute || self.is_inverted(left, right)
+        is_written_together
+            || is_hyphenated
+            || is_flat
+            || is_attribute
+            || self.is_inverted(left, right)
+            || self.is_unbroken(left, right)
+    }
+
+    /// "Ma Lijun": a lone word right behind another, or behind a family name and one syllable of a given name.
+    fn is_unbroken(&self, left: Found, right: Found) -> bool {
+        let is_family_first = name_forms::is_family_first(&self.form(left.first).to_lowercase());
+        left.kind == NameKind::Person
+            && right.first == left.last + 1
+            && right.first == right.last
+            && (left.first == left.last || is_family_first && left.last == left.first + 1)
     }
 
     /// "Krug, Boris", surname first, as mail and lists write it: between quotation marks.
@@ -137,20 +158,31 @@ impl<'r> Reader<'r> {
             name.last += 1;
         }
         match self.body_word_behind(name) {
-            Some(last) if name.kind == NameKind::Organization => Found { last, ..name },
-            _ => name,
+            Some(last) => Found { last, kind: NameKind::Organization, ..name },
+            None => name,
         }
     }
 
     /// "News Agency" behind "Karsovian": untagged words in capitals up to one that names a body, on which the name hangs.
+    /// Behind the whole name of a person ("Foundation", "Institute") it may hang on the name.
     fn body_word_behind(&self, name: Found) -> Option<usize> {
         let tokens = &self.sentence.tokens;
         let is_untagged =
             |&at: &usize| tokens[at].name == NameTag::O && tokens[at].upos == Upos::Propn && self.is_capital(at);
         let behind = (name.last + 1..tokens.len()).take_while(is_untagged);
         let is_body = |at: &usize| {
-            matches!(name_words::class_of(self.form(*at)), Some(NameWord::Organization | NameWord::Media))
-                && self.sentence.head(name.last) == Some(*at)
+            let class = name_words::class_of(self.form(*at));
+            let is_on_it = self.sentence.head(name.last) == Some(*at);
+            let is_under = (name.first..=name.last).any(|i| self.sentence.head(i) == Some(*at));
+            let is_joined = is_under || self.sentence.head(*at).is_some_and(|h| (name.first..=name.last).contains(&h));
+            match (name.kind, class) {
+                (NameKind::Organization, Some(NameWord::Organization | NameWord::Media)) => is_on_it,
+                (NameKind::Person, Some(NameWord::Organization)) => {
+                    is_joined && *at == name.last + 1 && name.first < name.last
+                }
+                (NameKind::Place, Some(NameWord::Media)) => is_under,
+                _ => false,
+            }
         };
         behind.filter(is_body).last()
     }
@@ -264,7 +296,7 @@ impl<'r> Reader<'r> {
             || matches!(token.upos, Upos::Adp | Upos::Det | Upos::Cconj) && !self.is_capital(at)
     }
 
-    /// Countries, their people and capitals that the encoder left untagged.
+    /// Known bodies, countries and their people that the encoder left untagged.
     fn listed(&self, known: &[Found]) -> Vec<Found> {
         let is_known = |i: usize| known.iter().any(|name| (name.first..=name.last).contains(&i));
         let mut listed = Vec::new();
@@ -286,6 +318,9 @@ impl<'r> Reader<'r> {
     fn listed_kind(&self, name: Found) -> Option<Found> {
         let words = self.words(name);
         let is_nominal = self.sentence.tokens[name.last].upos == Upos::Propn;
+        if is_nominal && bodies::is_known(words) && !self.is_shouted() {
+            return Some(Found { kind: NameKind::Organization, ..name });
+        }
         if is_nominal && countries::named(words).is_some() {
             return Some(name);
         }
@@ -307,10 +342,6 @@ impl<'r> Reader<'r> {
         }
         if name.kind != NameKind::Organization && AGENCIES.find(words).is_some_and(|_| !words.contains(' ')) {
             return NameKind::Organization;
-        }
-        let is_storm = |at: usize| name_words::class_of(self.form(at)) == Some(NameWord::Storm);
-        if name.first.checked_sub(1).is_some_and(is_storm) || is_storm(name.first) && name.kind == NameKind::Person {
-            return NameKind::Other;
         }
         if name.first == name.last {
             return name.kind;
