@@ -62,6 +62,11 @@ pub fn whole(name: &str) -> &str {
     form("place", name).or_else(|| form("body", name)).unwrap_or(name)
 }
 
+/// Whether it is a name of a known body, in lower-case ASCII.
+pub fn is_body(name: &str) -> bool {
+    form("body", name).is_some()
+}
+
 /// A word inside the name of a place or a body as it is compared.
 pub fn word(word: &str) -> &str {
     form("word", word).unwrap_or(word)

@@ -33,6 +33,8 @@ pub(super) struct Title {
     end: usize,
     /// A word further in front that limits it: "former" of "former AMA trustee".
     limit: Option<usize>,
+    /// The first and last word of the office that it is a title of somebody put forward for.
+    office: Option<(usize, usize)>,
 }
 
 /// A role, and the lemma of the word that says what its holder is.
@@ -97,8 +99,13 @@ impl<'r> Phrase<'r> {
     pub(super) fn held(&self, title: &Title, holder: usize, body: Option<usize>, reservation: &str) -> Role {
         let span = self.sentence.cover(title.first, title.last);
         let limit = title.limit.map(|i| self.report.words(self.sentence.tokens[i].span));
-        let words = reservation.split_whitespace().chain(limit).chain(self.report.words(span).split_whitespace());
-        let title = words.collect::<Vec<_>>().join(" ");
+        let words = |first: usize, last: usize| self.report.words(self.sentence.cover(first, last));
+        let told = match title.office {
+            Some((first, last)) => format!("{} for {}", words(title.first, title.head), words(first, last)),
+            None => words(title.first, title.last).to_owned(),
+        };
+        let all = reservation.split_whitespace().chain(limit).chain(told.split_whitespace());
+        let title = all.collect::<Vec<_>>().join(" ");
         Role { holder, title, span, body, phrase: self.span }
     }
 
@@ -116,14 +123,20 @@ impl<'r> Phrase<'r> {
             {
                 first -= 1;
             }
-            let (last, end) = self.tail(head);
+            let (last, end, office) = match self.sought(head) {
+                Some(sought) => self.put_forward(sought),
+                None => {
+                    let (last, end) = self.tail(head);
+                    (last, end, None)
+                }
+            };
             let in_front = || self.in_front(first);
             let is_doubted = (first..head).chain(in_front()).any(|i| role_words::is_doubt(&self.form(i)));
             if is_doubted || self.sentence.tokens[first].upos == Upos::Punct {
                 continue;
             }
             let limit = in_front().find(|&i| role_words::is_limit(&self.form(i)));
-            titles.push(Title { first, head, last, end, limit });
+            titles.push(Title { first, head, last, end, limit, office });
         }
         titles
     }
@@ -261,15 +274,12 @@ impl<'r> Phrase<'r> {
             && self.name_at(at).is_none()
     }
 
-    /// How far the title reaches behind its head ("chief of police", "commander-in-chief", "nominee for director"), and
-    /// the word that a body hangs on.
+    /// How far the title reaches behind its head ("chief of police", "commander-in-chief"), and the word that a body
+    /// hangs on.
     fn tail(&self, head: usize) -> (usize, usize) {
         let tokens = &self.sentence.tokens;
         if self.is_before_general(head) {
             return (head + 1, head + 1);
-        }
-        if let Some(last) = self.sought(head) {
-            return (last, last);
         }
         let mut last = head;
         while tokens.get(last + 1).is_some_and(|next| next.span.start == tokens[last].span.end)
@@ -290,8 +300,8 @@ impl<'r> Phrase<'r> {
         staff.map_or((last, head), |i| (i, i))
     }
 
-    /// The last word of what a nominee or candidate is put forward for: "nominee *for surgeon general*", "candidate *to
-    /// be mayor*".
+    /// The head of what a nominee or candidate is put forward for: "nominee *for surgeon general*", "candidate *to be
+    /// mayor*".
     fn sought(&self, head: usize) -> Option<usize> {
         if !role_words::is_seeker(&self.sentence.tokens[head].lemma.to_lowercase()) {
             return None;
@@ -303,12 +313,28 @@ impl<'r> Phrase<'r> {
                 || token.deprel.base() == Deprel::Acl && chains::is_ahead(self.sentence, i)
         });
         let sought = sought.next()?;
-        let span = match self.sentence.tokens[sought].deprel {
+        let last = self.sentence.tokens_in(self.extent(sought)).next_back()?;
+        (last - head <= MOST_SOUGHT).then_some(sought)
+    }
+
+    fn extent(&self, sought: usize) -> Span {
+        match self.sentence.tokens[sought].deprel {
             Deprel::Nmod => self.sentence.noun_phrase(sought),
             _ => self.sentence.subtree_span(sought),
-        };
-        let last = self.sentence.tokens_in(span).next_back()?;
-        (last - head <= MOST_SOUGHT).then_some(last)
+        }
+    }
+
+    /// Of what somebody is put forward for the last word, the word that a body hangs on, and the office without its body.
+    fn put_forward(&self, sought: usize) -> (usize, usize, Option<(usize, usize)>) {
+        let words = self.sentence.tokens_in(self.extent(sought));
+        let last = words.clone().next_back().unwrap_or(sought);
+        let is_noun = self.sentence.tokens[sought].deprel == Deprel::Nmod;
+        let Some(head) = words.clone().find(|&i| is_noun && self.is_title(i)) else { return (last, last, None) };
+        let mut first = head;
+        while words.contains(&first.wrapping_sub(1)) && self.is_part(first - 1, first) {
+            first -= 1;
+        }
+        (last, head, Some((first, head)))
     }
 
     /// The chain of the one whose name stands right behind the title, if that is somebody else: in "Ann and the aide
@@ -328,10 +354,15 @@ impl<'r> Phrase<'r> {
                 .filter(|&i| {
                     matches!(self.sentence.preposition(i), Some("of" | "at" | "for" | "in" | "with" | "to" | "from"))
                 })
-                .filter(|i| !(title.first..=title.last).contains(i))
+                .filter(|i| title.office.is_some() || !(title.first..=title.last).contains(i))
                 .find_map(|i| self.chain_at(i))
         };
-        let stated = held_in(title.end).or_else(|| (title.first..=title.last).rev().find_map(held_in));
+        let in_office = || {
+            let (first, _) = title.office?;
+            (title.head..first).rev().find_map(|i| self.name_at(i))
+        };
+        let stated =
+            held_in(title.end).or_else(in_office).or_else(|| (title.first..=title.last).rev().find_map(held_in));
         let in_front = || {
             let before = self.words.iter().rev().filter(|&&i| i < title.first);
             before.copied().take_while(|&i| !self.is_title(i)).find_map(|i| self.name_at(i))

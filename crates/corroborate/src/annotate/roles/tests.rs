@@ -105,6 +105,11 @@ fn a_nominee_is_shown_as_one() {
         &[("Ann Doe", "nominee for surgeon general", None)],
     );
     check(
+        "Ann/PROPN/9/nsubj/B-person/k:person Doe/PROPN/1/flat/I-person ,/PUNCT/4/punct nominee/NOUN/1/appos/k:person for/ADP/7/case \
+         Norland/PROPN/7/compound/B-place director/NOUN/4/nmod/k:person ,/PUNCT/4/punct left/VERB/0/root",
+        &[("Ann Doe", "nominee for director", Some("Norland"))],
+    );
+    check(
         "They/PRON/2/nsubj nominated/VERB/0/root/=nominate Ann/PROPN/2/obj/B-person/k:person Doe/PROPN/3/flat/I-person \
          as/ADP/6/case director/NOUN/2/obl/k:person of/ADP/9/case the/DET/9/det agency/NOUN/6/nmod/k:organization ./PUNCT/2/punct",
         &[("Ann Doe", "nominee for director", Some("the agency"))],

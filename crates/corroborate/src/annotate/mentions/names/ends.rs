@@ -12,13 +12,15 @@ impl Reader<'_> {
     pub(super) fn whole(&self, mut name: Found) -> Found {
         match name.kind {
             NameKind::Person => {
-                while let Some(before) = name.first.checked_sub(1).filter(|&i| self.is_initial(i)) {
+                while let Some(before) =
+                    name.first.checked_sub(1).filter(|&i| self.is_initial(i) || self.is_twin(i, name))
+                {
                     name.first = before;
                 }
                 name.last = self.syllables(name);
             }
             NameKind::Place => {
-                if let Some(before) = name.first.checked_sub(1).filter(|&i| self.begins_place(i, name)) {
+                if let Some(before) = name.first.checked_sub(1).filter(|&i| self.is_first_of_place(i, name)) {
                     name.first = before;
                 }
             }
@@ -38,6 +40,17 @@ impl Reader<'_> {
         is_letter && letters.as_str() == "." && self.is_untagged(at)
     }
 
+    /// "Ma" of "Ma Lijun left", where both are read as the subject: one verb has one.
+    fn is_twin(&self, at: usize, name: Found) -> bool {
+        let (token, first) = (&self.sentence.tokens[at], &self.sentence.tokens[name.first]);
+        name.first == name.last
+            && token.upos == Upos::Propn
+            && self.is_untagged(at)
+            && self.is_capital(at)
+            && matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass)
+            && (token.deprel, token.head) == (first.deprel, first.head)
+    }
+
     /// The last word of "Choi Jin-woo" and "Choi Jin Woo" where only "Choi Jin" was found.
     fn syllables(&self, name: Found) -> usize {
         let is_short = name.last == name.first + 1;
@@ -48,7 +61,7 @@ impl Reader<'_> {
         let touches = |at: usize| tokens.get(at).is_some_and(|t| t.span.start == tokens[at - 1].span.end);
         let is_word = |at: usize| tokens.get(at).is_some_and(|_| self.form(at).chars().all(char::is_alphabetic));
         let (hyphen, next) = (name.last + 1, name.last + 2);
-        if touches(hyphen) && self.form(hyphen) == "-" && touches(next) && is_word(next) && self.is_untagged(next) {
+        if touches(hyphen) && self.form(hyphen) == "-" && touches(next) && is_word(next) {
             return next;
         }
         let joins = tokens.get(hyphen).is_some_and(|t| t.upos == Upos::Propn && t.deprel == Deprel::Flat);
@@ -56,7 +69,7 @@ impl Reader<'_> {
     }
 
     /// "New Lurel", "Ft. Lurel": the word in front is the first of the name.
-    fn begins_place(&self, at: usize, name: Found) -> bool {
+    fn is_first_of_place(&self, at: usize, name: Found) -> bool {
         let is_first = name_words::class_of(self.form(at)) == Some(NameWord::PlaceFirst);
         let hangs = self.sentence.head(at).is_some_and(|head| (name.first..=name.last).contains(&head));
         let is_named = at > 0 || self.sentence.tokens[at].upos == Upos::Propn;

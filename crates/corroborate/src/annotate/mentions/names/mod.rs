@@ -15,6 +15,9 @@ use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::name_words::{self, NameWord};
 use crate::lexicon::{bodies, countries, given_names, name_forms, person_words, role_words};
 
+/// Words of a name in a list at most.
+const LONGEST: usize = 6;
+
 /// A name by its first and last token.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Found {
@@ -31,6 +34,7 @@ pub(super) fn find(report: &AnnotatedReport, sentence: usize) -> Vec<Mention> {
     found = found.into_iter().filter_map(|name| reader.trimmed(name)).map(|name| reader.with_suffix(name)).collect();
     found.extend(reader.listed(&found));
     found.sort_by_key(|name| name.first);
+    found.dedup_by(|next, name| next.first <= name.last);
     found
         .into_iter()
         .map(|name| {
@@ -88,11 +92,22 @@ impl<'r> Reader<'r> {
         let mut joined: Vec<Found> = Vec::new();
         for name in names {
             match joined.last_mut() {
-                Some(last) if last.kind == name.kind && self.is_one_name(*last, name) => last.last = name.last,
+                Some(last) if self.may_be_one(*last, name) && self.is_one_name(*last, name) => last.last = name.last,
                 _ => joined.push(name),
             }
         }
         joined
+    }
+
+    /// Names of one kind; of a person whose surname is read as that of a place.
+    fn may_be_one(&self, left: Found, right: Found) -> bool {
+        let is_surname = left.kind == NameKind::Person
+            && right.kind == NameKind::Place
+            && right.first == right.last
+            && given_names::gender_of(&self.form(left.first).to_lowercase()).is_some()
+            && self.sentence.tokens[right.first].deprel == Deprel::Flat
+            && countries::named(self.words(right)).is_none();
+        left.kind == right.kind || is_surname
     }
 
     fn is_one_name(&self, left: Found, right: Found) -> bool {
@@ -118,15 +133,25 @@ impl<'r> Reader<'r> {
             || is_attribute
             || self.is_inverted(left, right)
             || self.is_unbroken(left, right)
+            || self.begins_place(left, right)
     }
 
     /// "Ma Lijun": a lone word right behind another, or behind a family name and one syllable of a given name.
     fn is_unbroken(&self, left: Found, right: Found) -> bool {
         let is_family_first = name_forms::is_family_first(&self.form(left.first).to_lowercase());
+        let is_word = |at: usize| self.form(at).chars().all(char::is_alphabetic);
         left.kind == NameKind::Person
+            && is_word(left.last)
+            && is_word(right.first)
             && right.first == left.last + 1
             && right.first == right.last
             && (left.first == left.last || is_family_first && left.last == left.first + 1)
+    }
+
+    /// "Ft." and "Lurel", read as two.
+    fn begins_place(&self, left: Found, right: Found) -> bool {
+        let is_first = name_words::class_of(self.form(left.first)) == Some(NameWord::PlaceFirst);
+        left.kind == NameKind::Place && left.first == left.last && right.first == left.last + 1 && is_first
     }
 
     /// "Krug, Boris", surname first, as mail and lists write it: between quotation marks.
@@ -302,7 +327,7 @@ impl<'r> Reader<'r> {
         let mut listed = Vec::new();
         let mut at = 0;
         while at < self.sentence.tokens.len() {
-            let found = (0..4).rev().map(|more| at + more).find_map(|last| {
+            let found = (0..LONGEST).rev().map(|more| at + more).find_map(|last| {
                 let is_free = last < self.sentence.tokens.len() && (at..=last).all(|i| !is_known(i));
                 let name = Found { first: at, last, kind: NameKind::Place };
                 let is_name =
@@ -318,7 +343,10 @@ impl<'r> Reader<'r> {
     fn listed_kind(&self, name: Found) -> Option<Found> {
         let words = self.words(name);
         let is_nominal = self.sentence.tokens[name.last].upos == Upos::Propn;
-        if is_nominal && bodies::is_known(words) && !self.is_shouted() {
+        let is_capitals = words.chars().all(|c| c.is_uppercase() || c == '.');
+        let is_several = name.first < name.last && (name.first..=name.last).all(|i| self.is_capital(i));
+        let is_body = bodies::is_known(words) || is_several && name_forms::is_body(&words.to_lowercase());
+        if is_body && (is_nominal || is_capitals || is_several) && !self.is_shouted() {
             return Some(Found { kind: NameKind::Organization, ..name });
         }
         if is_nominal && countries::named(words).is_some() {

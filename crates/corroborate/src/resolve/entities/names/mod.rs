@@ -45,10 +45,17 @@ fn words(name: &str) -> Vec<NameWord> {
     any_ascii(name)
         .replace("'s", "")
         .split(|c: char| c.is_whitespace() || c == '-')
+        .flat_map(initials)
         .map(|w| w.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase())
         .filter(|w| !w.is_empty())
         .map(NameWord::new)
         .collect()
+}
+
+/// "T.J." in two; any other word as it is.
+fn initials(word: &str) -> Vec<&str> {
+    let letters: Vec<&str> = word.split('.').filter(|letter| !letter.is_empty()).collect();
+    if letters.len() > 1 && letters.iter().all(|letter| letter.len() == 1) { letters } else { vec![word] }
 }
 
 /// Letter groups that stand for one sound in transliterations, longest first.

@@ -104,7 +104,9 @@ impl PersonName {
             };
         }
         if !is_alike(last_a, last_b) {
-            let is_fuller = is_subset(short, long) && !short.iter().any(|word| name_forms::is_son_of(&word.folded));
+            let is_fuller = short.len() < long.len()
+                && is_subset(short, long)
+                && !short.iter().any(|word| name_forms::is_son_of(&word.folded));
             return if is_fuller { PersonLikeness::Fuller } else { PersonLikeness::Different };
         }
         let given =
@@ -207,6 +209,8 @@ mod tests {
             ("Choi Min-woo", "Choi Minwoo", Spelling),
             ("Lee Min-woo", "Rhee Min Woo", Spelling),
             ("Choi Min-woo", "Choi Min-ah", Different),
+            ("T.J. Smith", "Thomas James Smith", Initials),
+            ("Horvath Peter", "Peter Horvat", Different),
             ("K. Smith", "John Smith", GivenNamesDiffer),
             ("Yuko Tanabe", "Yoko Tanabe", GivenNamesDiffer),
             ("Karim el-Tahir", "Karim al-Tahir", Spelling),
