@@ -233,7 +233,10 @@ impl<'r> Phrase<'r> {
 
     /// "the police *victim* services team": a title word that belongs to another noun of the phrase.
     fn is_attribute(&self, at: usize) -> bool {
-        let governor = self.sentence.head(at).filter(|_| self.sentence.tokens[at].deprel == Deprel::Compound);
+        // "President-elect".
+        let is_hyphenated = at + 1 < self.sentence.tokens.len() && self.form(at + 1) == "-";
+        let is_compound = self.sentence.tokens[at].deprel == Deprel::Compound && !is_hyphenated;
+        let governor = self.sentence.head(at).filter(|_| is_compound);
         governor.is_some_and(|noun| {
             let is_own = self.words.contains(&noun) && self.name_at(noun).is_none();
             noun > at && is_own && !self.class(noun).is_some_and(PersonClass::is_role)
@@ -354,7 +357,7 @@ impl<'r> Phrase<'r> {
                 .filter(|&i| {
                     matches!(self.sentence.preposition(i), Some("of" | "at" | "for" | "in" | "with" | "to" | "from"))
                 })
-                .filter(|i| title.office.is_some() || !(title.first..=title.last).contains(i))
+                .filter(|i| !(title.first..=title.office.map_or(title.last, |(_, last)| last)).contains(i))
                 .find_map(|i| self.chain_at(i))
         };
         let in_office = || {

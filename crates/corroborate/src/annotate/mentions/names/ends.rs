@@ -13,7 +13,7 @@ impl Reader<'_> {
         match name.kind {
             NameKind::Person => {
                 while let Some(before) =
-                    name.first.checked_sub(1).filter(|&i| self.is_initial(i) || self.is_twin(i, name))
+                    name.first.checked_sub(1).filter(|&i| self.is_initial(i) || self.is_twin_before(i, name))
                 {
                     name.first = before;
                 }
@@ -40,27 +40,22 @@ impl Reader<'_> {
         is_letter && letters.as_str() == "." && self.is_untagged(at)
     }
 
-    /// "Ma" of "Ma Lijun left", where both are read as the subject: one verb has one.
-    fn is_twin(&self, at: usize, name: Found) -> bool {
-        let (token, first) = (&self.sentence.tokens[at], &self.sentence.tokens[name.first]);
-        name.first == name.last
-            && token.upos == Upos::Propn
-            && self.is_untagged(at)
-            && self.is_capital(at)
-            && matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass)
-            && (token.deprel, token.head) == (first.deprel, first.head)
+    fn is_twin_before(&self, at: usize, name: Found) -> bool {
+        let before = Found { first: at, last: at, kind: name.kind };
+        self.sentence.tokens[at].upos == Upos::Propn && self.is_capital(at) && self.are_twins(before, name)
     }
 
     /// The last word of "Choi Jin-woo" and "Choi Jin Woo" where only "Choi Jin" was found.
     fn syllables(&self, name: Found) -> usize {
-        let is_short = name.last == name.first + 1;
+        let last = name.last - usize::from(name.first < name.last && self.form(name.last) == "-");
+        let is_short = last == name.first + 1;
         if !is_short || !name_forms::is_family_first(&self.form(name.first).to_lowercase()) {
             return name.last;
         }
         let tokens = &self.sentence.tokens;
         let touches = |at: usize| tokens.get(at).is_some_and(|t| t.span.start == tokens[at - 1].span.end);
         let is_word = |at: usize| tokens.get(at).is_some_and(|_| self.form(at).chars().all(char::is_alphabetic));
-        let (hyphen, next) = (name.last + 1, name.last + 2);
+        let (hyphen, next) = (last + 1, last + 2);
         if touches(hyphen) && self.form(hyphen) == "-" && touches(next) && is_word(next) {
             return next;
         }

@@ -7,6 +7,8 @@
 
 mod ends;
 
+use std::cmp::Reverse;
+
 use corroborate_encoder::{Deprel, NameKind, NameTag, Upos, Xpos};
 
 use super::kind_of_name;
@@ -33,7 +35,7 @@ pub(super) fn find(report: &AnnotatedReport, sentence: usize) -> Vec<Mention> {
     found = found.into_iter().flat_map(|name| reader.parted(reader.whole(reader.stretched(name)))).collect();
     found = found.into_iter().filter_map(|name| reader.trimmed(name)).map(|name| reader.with_suffix(name)).collect();
     found.extend(reader.listed(&found));
-    found.sort_by_key(|name| name.first);
+    found.sort_by_key(|name| (name.first, Reverse(name.last)));
     found.dedup_by(|next, name| next.first <= name.last);
     found
         .into_iter()
@@ -107,7 +109,17 @@ impl<'r> Reader<'r> {
             && given_names::gender_of(&self.form(left.first).to_lowercase()).is_some()
             && self.sentence.tokens[right.first].deprel == Deprel::Flat
             && countries::named(self.words(right)).is_none();
-        left.kind == right.kind || is_surname
+        left.kind == right.kind || is_surname || self.are_twins(left, right)
+    }
+
+    /// "Ma" and "Lijun" of "Ma Lijun left", both read as the subject: one verb has one.
+    fn are_twins(&self, left: Found, right: Found) -> bool {
+        let (one, other) = (&self.sentence.tokens[left.first], &self.sentence.tokens[right.first]);
+        let are_single = left.first == left.last && right.first == right.last && right.first == left.last + 1;
+        are_single
+            && left.kind == NameKind::Person
+            && matches!(one.deprel, Deprel::Nsubj | Deprel::NsubjPass)
+            && (one.deprel, one.head) == (other.deprel, other.head)
     }
 
     fn is_one_name(&self, left: Found, right: Found) -> bool {
@@ -133,13 +145,17 @@ impl<'r> Reader<'r> {
             || is_attribute
             || self.is_inverted(left, right)
             || self.is_unbroken(left, right)
+            || self.are_twins(left, right)
             || self.begins_place(left, right)
     }
 
     /// "Ma Lijun": a lone word right behind another, or behind a family name and one syllable of a given name.
     fn is_unbroken(&self, left: Found, right: Found) -> bool {
         let is_family_first = name_forms::is_family_first(&self.form(left.first).to_lowercase());
-        let is_word = |at: usize| self.form(at).chars().all(char::is_alphabetic);
+        let is_word = |at: usize| {
+            let form = self.form(at);
+            form.chars().all(char::is_alphabetic) || form.len() == 2 && form.ends_with('.')
+        };
         left.kind == NameKind::Person
             && is_word(left.last)
             && is_word(right.first)
@@ -199,7 +215,9 @@ impl<'r> Reader<'r> {
             let class = name_words::class_of(self.form(*at));
             let is_on_it = self.sentence.head(name.last) == Some(*at);
             let is_under = (name.first..=name.last).any(|i| self.sentence.head(i) == Some(*at));
-            let is_joined = is_under || self.sentence.head(*at).is_some_and(|h| (name.first..=name.last).contains(&h));
+            let is_joined = is_under
+                || tokens[*at].deprel == Deprel::Compound
+                || self.sentence.head(*at).is_some_and(|h| (name.first..=name.last).contains(&h));
             match (name.kind, class) {
                 (NameKind::Organization, Some(NameWord::Organization | NameWord::Media)) => is_on_it,
                 (NameKind::Person, Some(NameWord::Organization)) => {
@@ -323,16 +341,18 @@ impl<'r> Reader<'r> {
 
     /// Known bodies, countries and their people that the encoder left untagged.
     fn listed(&self, known: &[Found]) -> Vec<Found> {
-        let is_known = |i: usize| known.iter().any(|name| (name.first..=name.last).contains(&i));
         let mut listed = Vec::new();
         let mut at = 0;
         while at < self.sentence.tokens.len() {
-            let found = (0..LONGEST).rev().map(|more| at + more).find_map(|last| {
-                let is_free = last < self.sentence.tokens.len() && (at..=last).all(|i| !is_known(i));
-                let name = Found { first: at, last, kind: NameKind::Place };
-                let is_name =
-                    self.is_capital(at) || self.sentence.tokens.get(at).is_some_and(|t| t.upos == Upos::Propn);
-                (is_free && is_name).then(|| self.listed_kind(name)).flatten()
+            let ends = (at..self.sentence.tokens.len().min(at + LONGEST)).rev();
+            let found = ends.map(|last| Found { first: at, last, kind: NameKind::Place }).find_map(|name| {
+                let is_name = self.is_capital(at) || self.sentence.tokens[at].upos == Upos::Propn;
+                let found = is_name.then(|| self.listed_kind(name)).flatten()?;
+                let mut beside = known.iter().filter(|other| other.first <= name.last && name.first <= other.last);
+                // "Norlandian Security Service" holds the name of a people.
+                let is_inside = |other: &Found| name.first <= other.first && other.last <= name.last;
+                let may_hold = found.kind == NameKind::Organization;
+                beside.all(|other| may_hold && is_inside(other) && *other != found).then_some(found)
             });
             at = found.map_or(at + 1, |name| name.last + 1);
             listed.extend(found);
