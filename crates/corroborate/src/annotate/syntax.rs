@@ -258,9 +258,9 @@ impl Sentence {
     /// The verb whose subject a coordinated verb without one shares: the nearest conjunct before it that has its own
     /// ("Ann said so, and Bob came but *left*": Bob), else the first.
     pub fn lender(&self, at: usize) -> usize {
-        let before = self.conjuncts(at).into_iter().rev().filter(|&verb| verb < at);
+        let mut before = self.conjuncts(at).into_iter().rev().filter(|&verb| verb < at);
         let has_subject = |&verb: &usize| self.own_subject(verb).is_some();
-        before.filter(has_subject).next().unwrap_or_else(|| self.first_conjunct(at))
+        before.find(has_subject).unwrap_or_else(|| self.first_conjunct(at))
     }
 
     /// Whether the verb stands in the passive.

@@ -79,7 +79,7 @@ impl BodyName {
             _ => rest.last(),
         };
         let word = |w: &String| name_forms::word(&w.to_lowercase()).to_owned();
-        let is_told = |w: &&String| !is_function(w) && !(of.is_some() && name_forms::is_polity(&w.to_lowercase()));
+        let is_told = |w: &&String| !(is_function(w) || of.is_some() && name_forms::is_polity(&w.to_lowercase()));
         let behind_of = of.map_or(rest.len(), |of| of + 1);
         let capitals = surface.iter().filter(|w| !is_function(w)).filter_map(|w| w.chars().next());
         let letters: String = plain.chars().filter(|c| c.is_alphanumeric()).collect();
