@@ -10,6 +10,7 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::syntax::UposClass;
 use crate::annotation::{Sentence, SpeechAct};
+use crate::lexicon::person_words::{self, PersonClass};
 use crate::lexicon::reporting::Reporting;
 
 /// Words after "said" within which who says it begins.
@@ -22,6 +23,7 @@ pub(super) fn mend(sentence: &mut Sentence, text: &str) {
     }
     for at in 0..sentence.tokens.len() {
         title_as_subject(sentence, at);
+        title_beside_a_body(sentence, at);
         participle_as_verb(sentence, at);
         if says(sentence, text, at) {
             speaker_read_as_object(sentence, at);
@@ -196,6 +198,29 @@ fn participle_as_verb(sentence: &mut Sentence, participle: usize) {
     hang(sentence, noun, verb, Deprel::Nsubj);
 }
 
+/// "the chief of the force, Ann Lee, and the *head* of the guard": who holds an office is coordinated with another who
+/// does, not with the body that the other holds it in.
+fn title_beside_a_body(sentence: &mut Sentence, at: usize) {
+    let is_office = |sentence: &Sentence, i: usize| {
+        let class = person_words::class_of(&sentence.tokens[i].lemma.to_lowercase());
+        class.is_some_and(PersonClass::is_title) && matches!(sentence.tokens[i].upos, Upos::Noun | Upos::Propn)
+    };
+    let Some(body) = sentence.head(at).filter(|_| sentence.tokens[at].deprel == Deprel::Conj) else { return };
+    let has_determiner = sentence.has_child(at, Deprel::Det) || sentence.has_child(at, Deprel::NmodPoss);
+    if !is_office(sentence, at)
+        || !has_determiner
+        || person_words::class_of(&sentence.tokens[body].lemma.to_lowercase()).is_some()
+    {
+        return;
+    }
+    let above = sentence.path_to_root(body).into_iter();
+    let mut attributes = above.take_while(|&i| sentence.tokens[i].deprel == Deprel::Nmod).collect::<Vec<_>>();
+    let Some(outermost) = attributes.pop() else { return };
+    if let Some(office) = sentence.head(outermost).filter(|&i| is_office(sentence, i)) {
+        hang(sentence, at, office, Deprel::Conj);
+    }
+}
+
 fn subjects(sentence: &Sentence, verb: usize) -> Vec<usize> {
     sentence.children(verb).filter(|&c| sentence.tokens[c].deprel.base() == Deprel::Nsubj).collect()
 }
@@ -303,6 +328,15 @@ mod tests {
                 ("screamed", "stopped", Deprel::Conj),
                 ("and", "screamed", Deprel::Cc),
             ],
+        );
+    }
+
+    #[test]
+    fn two_who_hold_offices_are_coordinated_though_a_body_stands_between() {
+        check(
+            "They/PRON/2/nsubj met/VERB/0/root the/DET/4/det chief/NOUN/2/obj of/ADP/7/case the/DET/7/det force/NOUN/4/nmod \
+             and/CCONJ/10/cc the/DET/10/det head/NOUN/7/conj of/ADP/13/case the/DET/13/det guard/NOUN/10/nmod",
+            &[("head", "chief", Deprel::Conj)],
         );
     }
 

@@ -256,6 +256,14 @@ impl Sentence {
         all
     }
 
+    /// The verb whose subject a coordinated verb without one shares: the nearest conjunct before it that has its own
+    /// ("Ann said so, and Bob came but *left*": Bob), else the first.
+    pub fn lender(&self, at: usize) -> usize {
+        let mut before = self.conjuncts(at).into_iter().rev().filter(|&verb| verb < at);
+        let has_subject = |&verb: &usize| self.own_subject(verb).is_some();
+        before.find(has_subject).unwrap_or_else(|| self.first_conjunct(at))
+    }
+
     /// Whether the verb stands in the passive.
     pub fn is_passive(&self, at: usize) -> bool {
         self.child(at, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::CsubjPass]).is_some()
@@ -286,7 +294,7 @@ impl Sentence {
             }
             let head = self.head(verb)?;
             match self.tokens[verb].deprel {
-                Deprel::Conj => verb = head,
+                Deprel::Conj => verb = self.lender(verb),
                 Deprel::Xcomp => match self.object(head) {
                     Some(object) => return Some(object),
                     None => verb = head,
@@ -435,6 +443,16 @@ mod tests {
         );
         assert_eq!(report.sentences[0].subject(5), Some(0));
         assert_eq!(report.sentences[0].conjuncts(3), vec![1, 3]);
+    }
+
+    #[test]
+    fn who_turned_it_down_is_who_thought_about_it() {
+        let report = testing::read(
+            "Ann/PROPN/2/nsubj asked/VERB/0/root and/CCONJ/5/cc Bob/PROPN/5/nsubj waited/VERB/2/conj but/CCONJ/7/cc \
+             declined/VERB/2/conj and/CCONJ/9/cc left/VERB/7/conj",
+        );
+        assert_eq!(report.sentences[0].subject(6), Some(3));
+        assert_eq!(report.sentences[0].subject(8), Some(3));
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub struct AgreementNoun {
     pub kind: &'static str,
     /// Whether it names an agreement by itself; otherwise only as what is signed or concluded.
     pub is_bare: bool,
+    /// Whether it is said of so much else that two sides must be told.
+    pub needs_sides: bool,
 }
 
 /// A verb by which an agreement comes about, goes on or ends.
@@ -26,7 +28,9 @@ pub struct AgreementVerb {
 
 static NOUNS: LazyLock<BTreeMap<&'static str, AgreementNoun>> = LazyLock::new(|| {
     rows(include_str!("../../data/agreement-nouns.tsv"))
-        .map(|row| (row[0], AgreementNoun { kind: row[1], is_bare: row[2] == "bare" }))
+        .map(|row| {
+            (row[0], AgreementNoun { kind: row[1], is_bare: row[2] != "verbal", needs_sides: row[2] == "sides" })
+        })
         .collect()
 });
 
@@ -72,7 +76,7 @@ mod tests {
     #[test]
     fn every_row_is_valid_and_stands_once() {
         let nouns: Vec<_> = rows(include_str!("../../data/agreement-nouns.tsv")).collect();
-        assert!(nouns.iter().all(|row| row.len() == 3 && ["bare", "verbal"].contains(&row[2])));
+        assert!(nouns.iter().all(|row| row.len() == 3 && ["bare", "verbal", "sides"].contains(&row[2])));
         assert_eq!(nouns.len(), NOUNS.len(), "a noun stands twice");
         let verbs: Vec<_> = rows(include_str!("../../data/agreement-verbs.tsv")).collect();
         assert!(

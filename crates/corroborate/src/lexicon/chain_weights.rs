@@ -18,6 +18,11 @@ pub fn weight(decision: &'static str, feature: &'static str) -> f64 {
     weight.unwrap_or(0.0)
 }
 
+/// Whether the decision has this feature.
+pub fn is_of(decision: &str, feature: &str) -> bool {
+    WEIGHTS.contains_key(&(decision, feature))
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;

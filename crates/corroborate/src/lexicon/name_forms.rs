@@ -23,17 +23,33 @@ fn form(kind: &'static str, word: &str) -> Option<&'static str> {
     FORMS.get(&(kind, word)).copied()
 }
 
-/// Whether two words, in lower-case ASCII, are forms of one given name or particle; nothing where the list does not know
+/// Whether two words, in lower-case ASCII, are forms of one given name, family name or particle; nothing where the list does not know
 /// both.
 pub fn is_same_part(a: &str, b: &str) -> Option<bool> {
     let is_same = |kind| Some(form(kind, a)? == form(kind, b)?);
-    is_same("given").or_else(|| is_same("particle"))
+    is_same("given").or_else(|| is_same("particle")).or_else(|| is_same("family first"))
 }
 
 /// Whether one word is the other with an ending that makes a woman's name of it.
 pub fn is_feminine_of(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     long.strip_prefix(short).is_some_and(|ending| form("feminine", ending).is_some())
+}
+
+/// Whether a name that begins with the word, in lower case, is likely one whose family name stands first.
+pub fn is_family_first(word: &str) -> bool {
+    form("family first", word).is_some()
+}
+
+/// Whether the word, in lower case, makes another thing of a name that it is added to: a technical university is another
+/// university.
+pub fn is_distinct(word: &str) -> bool {
+    form("distinct", word).is_some()
+}
+
+/// Whether the word, in lower case, may be left out in front of the name of a place: "the State of X".
+pub fn is_polity(word: &str) -> bool {
+    form("polity", word).is_some()
 }
 
 /// Whether the word stands between a son's name and his father's.
@@ -44,6 +60,11 @@ pub fn is_son_of(word: &str) -> bool {
 /// The name of a place or a body, in lower-case ASCII, by which its other names go.
 pub fn whole(name: &str) -> &str {
     form("place", name).or_else(|| form("body", name)).unwrap_or(name)
+}
+
+/// Whether it is a name of a known body, in lower-case ASCII.
+pub fn is_body(name: &str) -> bool {
+    form("body", name).is_some()
 }
 
 /// A word inside the name of a place or a body as it is compared.
@@ -68,7 +89,20 @@ mod tests {
         for row in rows(FILE) {
             assert_eq!(row.len(), 2, "{row:?}");
             assert!(
-                ["given", "place", "body", "word", "company", "particle", "feminine", "son"].contains(&row[0]),
+                [
+                    "given",
+                    "place",
+                    "body",
+                    "word",
+                    "company",
+                    "particle",
+                    "feminine",
+                    "son",
+                    "family first",
+                    "distinct",
+                    "polity"
+                ]
+                .contains(&row[0]),
                 "no such kind: {row:?}"
             );
             for form in row[1].split('|') {

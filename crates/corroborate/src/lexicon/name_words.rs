@@ -18,6 +18,8 @@ pub enum NameWord {
     Media,
     /// "Square".
     Place,
+    /// "Fort": the first word of the name of a place.
+    PlaceFirst,
     /// "Inc."
     Suffix,
     /// "CEO": no name when alone.
@@ -39,6 +41,7 @@ fn parse(class: &str) -> Option<NameWord> {
         "organization" => Some(NameWord::Organization),
         "media" => Some(NameWord::Media),
         "place" => Some(NameWord::Place),
+        "place first" => Some(NameWord::PlaceFirst),
         "suffix" => Some(NameWord::Suffix),
         "abbreviation" => Some(NameWord::Abbreviation),
         "region" => Some(NameWord::Region),

@@ -10,14 +10,24 @@ use super::rows;
 enum RoleWord {
     /// A verb, with the title of who does it.
     Verb(&'static str),
+    /// A verb, with the title of who has done it.
+    Deed(&'static str),
     /// No part of the title.
     Filler,
     /// In front of a title that is not held, or may not be.
     Doubt,
     /// What is done to have somebody hold it.
     Aim,
+    /// The same, of an official act.
+    Nominating,
     /// One title with "general" behind it.
     BeforeGeneral,
+    /// Stays with the title wherever it stands in front of it.
+    Limit,
+    /// A title of one who is after an office.
+    Seeker,
+    /// In front of who was the first to hold an office.
+    First,
 }
 
 static WORDS: LazyLock<HashMap<&str, RoleWord>> = LazyLock::new(|| {
@@ -27,10 +37,15 @@ static WORDS: LazyLock<HashMap<&str, RoleWord>> = LazyLock::new(|| {
 fn class(row: &[&'static str]) -> Option<RoleWord> {
     match *row.get(1)? {
         "verb" => row.get(2).map(|title| RoleWord::Verb(title)),
+        "deed" => row.get(2).map(|title| RoleWord::Deed(title)),
         "filler" => Some(RoleWord::Filler),
         "doubt" => Some(RoleWord::Doubt),
         "aim" => Some(RoleWord::Aim),
+        "nominating" => Some(RoleWord::Nominating),
         "before general" => Some(RoleWord::BeforeGeneral),
+        "limit" => Some(RoleWord::Limit),
+        "seeker" => Some(RoleWord::Seeker),
+        "first" => Some(RoleWord::First),
         _ => None,
     }
 }
@@ -38,9 +53,14 @@ fn class(row: &[&'static str]) -> Option<RoleWord> {
 /// What somebody is who does this: "leader" for "lead".
 pub fn title_of(lemma: &str) -> Option<&'static str> {
     match WORDS.get(lemma) {
-        Some(RoleWord::Verb(title)) => Some(title),
+        Some(RoleWord::Verb(title) | RoleWord::Deed(title)) => Some(title),
         _ => None,
     }
+}
+
+/// Whether the title that a verb gives is still held when it has been done: "founded".
+pub fn lasts(lemma: &str) -> bool {
+    matches!(WORDS.get(lemma), Some(RoleWord::Deed(_)))
 }
 
 /// Whether `word`, in lower case, is no part of the title that it stands in front of.
@@ -55,7 +75,27 @@ pub fn is_doubt(word: &str) -> bool {
 
 /// Whether what this does, a lemma in lower case, is to have somebody hold a title who does not yet: "nominate".
 pub fn is_aim(lemma: &str) -> bool {
-    WORDS.get(lemma) == Some(&RoleWord::Aim)
+    matches!(WORDS.get(lemma), Some(RoleWord::Aim | RoleWord::Nominating | RoleWord::Seeker))
+}
+
+/// Whether who does this, a lemma in lower case, makes somebody the nominee for a title: "nominate".
+pub fn is_nominating(lemma: &str) -> bool {
+    WORDS.get(lemma) == Some(&RoleWord::Nominating)
+}
+
+/// Whether `word`, in lower case, limits the title that it stands somewhere in front of: "former", "acting".
+pub fn is_limit(word: &str) -> bool {
+    WORDS.get(word) == Some(&RoleWord::Limit)
+}
+
+/// Whether who is called this, a lemma in lower case, is after an office: "nominee".
+pub fn is_seeker(lemma: &str) -> bool {
+    WORDS.get(lemma) == Some(&RoleWord::Seeker)
+}
+
+/// Whether `word`, in lower case, says of somebody to do something that it was done: "the first woman to head it".
+pub fn is_first(word: &str) -> bool {
+    WORDS.get(word) == Some(&RoleWord::First)
 }
 
 /// Whether `word`, in lower case, and "general" behind it are one title: "attorney general".

@@ -239,6 +239,21 @@ fn spellings_of_one_name_are_one_entity_and_namesakes_are_two() {
     assert_eq!(ansaris, [vec!["Karim Reza Ansari", "Karim-Reza Ansari", "Karimreza Ansari"], vec!["Leila Ansari"]]);
 }
 
+#[test]
+fn where_there_is_a_son_the_name_alone_is_the_father_s() {
+    let a = report("a", None, &[("Otto Lind Sr.", "met", "Leila Ansari", None)]);
+    let b = report("b", None, &[("Otto Lind Jr.", "met", "Leila Ansari", None)]);
+    let c = report("c", None, &[("Otto Lind", "met", "Leila Ansari", None)]);
+    let resolution = resolve(vec![b, a, c], Claims::Worth);
+    let of = |name: &str| {
+        let entities = &resolution.stories[0].entities;
+        entities.iter().position(|e| e.name == name || e.aliases.iter().any(|alias| alias == name))
+    };
+    assert!(of("Otto Lind").is_some());
+    assert_eq!(of("Otto Lind"), of("Otto Lind Sr."));
+    assert_ne!(of("Otto Lind"), of("Otto Lind Jr."));
+}
+
 /// What a resolution says, with paths for numbers.
 fn told(resolution: &Resolution) -> Vec<String> {
     let path = |r: usize| resolution.reports[r].report.path.clone();

@@ -1,6 +1,6 @@
 //! Chains while they grow.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{Facts, Number};
 use super::score::Score;
@@ -82,12 +82,14 @@ pub(super) struct Clusters {
     of: Vec<usize>,
     /// For each mention those that a sentence tells apart from it.
     apart: Vec<Vec<usize>>,
+    /// For each quotation the mentions of who says it.
+    speakers: BTreeMap<usize, Vec<usize>>,
 }
 
 impl Clusters {
-    pub(super) fn new(facts: &[Facts], apart: Vec<Vec<usize>>) -> Self {
+    pub(super) fn new(facts: &[Facts], apart: Vec<Vec<usize>>, speakers: BTreeMap<usize, Vec<usize>>) -> Self {
         let clusters = facts.iter().enumerate().map(|(i, f)| Some(Cluster::of(i, f))).collect();
-        Self { clusters, of: (0..facts.len()).collect(), apart }
+        Self { clusters, of: (0..facts.len()).collect(), apart, speakers }
     }
 
     /// Index of the cluster that the mention is in.
@@ -106,6 +108,12 @@ impl Clusters {
             if self.cluster(a).mentions.len() <= self.cluster(b).mentions.len() { (a, b) } else { (b, a) };
         let other = self.of[large];
         self.cluster(small).mentions.iter().any(|&m| self.apart[m].iter().any(|&n| self.of[n] == other))
+    }
+
+    /// Whether the cluster says the quotation.
+    pub(super) fn speaks(&self, quotation: Option<usize>, cluster: usize) -> bool {
+        let speakers = quotation.and_then(|quotation| self.speakers.get(&quotation));
+        speakers.is_some_and(|speakers| speakers.iter().any(|&speaker| self.of[speaker] == cluster))
     }
 
     /// Puts the chains of two mentions together.

@@ -22,12 +22,14 @@ use cluster::Clusters;
 use crate::annotation::{AnnotatedReport, MentionForm};
 
 pub use speakers::resolve_speakers;
+pub(super) use structure::{is_ahead, is_by_the_tree};
 
 /// Puts the mentions into chains.
 pub fn link(report: &mut AnnotatedReport) {
     let facts = facts::gather(report);
     let heads = structure::heads(&facts);
-    let mut clusters = Clusters::new(&facts, structure::apart(report, &facts, &heads));
+    let speakers = structure::speakers(report, &facts);
+    let mut clusters = Clusters::new(&facts, structure::apart(report, &facts, &heads), speakers);
     for (left, right, score) in structure::links(report, &facts, &heads) {
         if !names::contradict(clusters.cluster(left), clusters.cluster(right)) {
             clusters.join(left, right, score);
@@ -162,6 +164,28 @@ mod tests {
              reported/VERB/0/root ./PUNCT/8/punct",
         );
         assert_eq!(chains(&report), [["Anatolian News Agency", "ANA"]]);
+    }
+
+    #[test]
+    fn who_says_he_speaks_of_another() {
+        let report = read(
+            "Krug/PROPN/5/nsubj/B-person/k:person worked/VERB/0/root when/ADV/5/advmod Ann/PROPN/5/nsubj/B-person/k:person knocked/VERB/2/advcl ./PUNCT/2/punct
+             “/PUNCT/4/punct He/PRON/4/nsubj was/AUX/4/cop armed/ADJ/7/ccomp ,/PUNCT/4/punct ”/PUNCT/4/punct said/VERB/0/root/=say \
+             Krug/PROPN/7/nsubj/B-person/k:person ./PUNCT/7/punct",
+        );
+        assert!(
+            !chains(&report).iter().any(|chain| chain.contains(&"Krug") && chain.contains(&"He")),
+            "{:?}",
+            chains(&report)
+        );
+    }
+
+    #[test]
+    fn they_are_not_he() {
+        let report = read(
+            "He/PRON/2/nsubj left/VERB/0/root ./PUNCT/2/punct\nThey/PRON/2/nsubj called/VERB/0/root ./PUNCT/2/punct",
+        );
+        assert!(chains(&report).is_empty(), "{:?}", chains(&report));
     }
 
     #[test]

@@ -6,8 +6,8 @@ use super::cluster::{Cluster, Clusters};
 use super::facts::Facts;
 use super::score::Score;
 use crate::annotation::{EntityKind, MentionForm};
-use crate::lexicon::countries;
 use crate::lexicon::name_words::{self, NameWord};
+use crate::lexicon::{countries, name_forms};
 
 /// Names that share a word, at most so many of them, are compared: enough for any report, and no quadratic cost.
 const MOST_ALIKE: usize = 60;
@@ -98,9 +98,10 @@ fn likeness(short: &Facts, long: &Facts, is_person: bool, score: &mut Score) {
     } else if s.len() < l.len() && s.len() > 1 {
         let countries = (short.countries.iter().next(), long.countries.iter().next());
         score.add_if(matches!(countries, (Some(a), Some(b)) if a != b), "other country in the name");
-        if l.ends_with(s) {
+        let is_distinct = |words: &[String]| words.iter().any(|word| name_forms::is_distinct(word));
+        if l.ends_with(s) && !is_distinct(&l[..l.len() - s.len()]) {
             score.add("end of the name");
-        } else if l.starts_with(s) && is_addition(&l[s.len()..]) {
+        } else if l.starts_with(s) && is_addition(&l[s.len()..]) && !(has_of(s) && has_of(&l[s.len()..])) {
             score.add("beginning of the name");
         }
     } else if s.len() == 1 && l[0] == s[0] && is_addition(&l[1..]) && s[0].chars().count() > 3 && !is_common(&s[0]) {
@@ -118,6 +119,11 @@ fn is_addition(rest: &[String]) -> bool {
         [first, ..] if matches!(first.as_str(), "of" | "for" | "in" | "at") => true,
         words => words.iter().all(is_body),
     }
+}
+
+/// "University of X" is not the "University of X at Y".
+fn has_of(words: &[String]) -> bool {
+    words.iter().any(|word| matches!(word.as_str(), "of" | "at"))
 }
 
 /// Whether a word is too common in names to stand for one.

@@ -3,8 +3,8 @@
 use super::cluster::{Cluster, Clusters};
 use super::facts::{Article, Facts, Number};
 use super::score::Score;
-use crate::annotation::{EntityKind, MentionForm, Sentence, SpeechAct};
-use crate::lexicon::reporting::Reporting;
+use super::structure::is_said_by;
+use crate::annotation::{EntityKind, MentionForm, Sentence};
 
 /// How many mentions back an antecedent may be.
 const REACH: usize = 60;
@@ -82,6 +82,7 @@ fn compare(sentences: &[Sentence], facts: &[Facts], clusters: &Clusters, pronoun
         "subject of the verb that it is the possessor of an object of",
     );
     score.add_if(o.span.contains(f.span), "inside the other");
+    score.add_if(clusters.speaks(f.quotation, clusters.index(other)), "who says it");
     score.add_if(clusters.are_apart(pronoun, other), "told apart by a sentence");
     score
 }
@@ -102,7 +103,7 @@ fn agreement(f: &Facts, o: &Facts, known: &Cluster, score: &mut Score) {
         _ => {
             if known.number == Some(Number::Plural) {
                 score.add("same number");
-            } else if known.kind == EntityKind::Organization || o.form == MentionForm::Pronoun {
+            } else if known.kind == EntityKind::Organization || is_pronoun_for_many(o) {
                 score.add("a body spoken of as many");
             } else {
                 score.add("other number");
@@ -112,15 +113,14 @@ fn agreement(f: &Facts, o: &Facts, known: &Cluster, score: &mut Score) {
     }
 }
 
+/// "they", "it" and the like, which leave open whether they are one; "he" and "she" don't.
+fn is_pronoun_for_many(o: &Facts) -> bool {
+    o.form == MentionForm::Pronoun && !matches!(o.lemma.as_str(), "he" | "she")
+}
+
 /// The encoder's guess at what the pronoun stands for.
 fn kind(f: &Facts, known: &Cluster, score: &mut Score) {
     score.add(if f.kind == known.kind { "same kind of thing" } else { "other kind of thing" });
-}
-
-/// Whether the word is the subject of a verb of saying.
-fn is_said_by(sentence: &Sentence, subject: usize) -> bool {
-    let verb = sentence.head(subject).map(|verb| &sentence.tokens[verb]);
-    verb.is_some_and(|verb| Reporting::shipped().act(&verb.lemma, &verb.lemma, verb.upos) == Some(SpeechAct::Say))
 }
 
 /// "X praised his hosts": the possessor of an object is more often the subject than not.

@@ -1,6 +1,6 @@
 //! What the tree alone says: which mentions of a sentence are one, and which can't be.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use corroborate_encoder::{Deprel, Xpos};
 
@@ -8,7 +8,9 @@ use super::facts::Facts;
 use super::names;
 use super::offices;
 use super::score::Score;
-use crate::annotation::{AnnotatedReport, MentionForm, Sentence};
+use crate::annotation::{AnnotatedReport, Link, MentionForm, Sentence, SpeechAct};
+use crate::lexicon::chain_weights;
+use crate::lexicon::reporting::Reporting;
 
 /// Of so many members of a coordination at most each is told apart from each: bounds the pairs of endless lists.
 const MOST_APART: usize = 20;
@@ -94,13 +96,8 @@ fn copula(
     facts: &[Facts],
     heads: &Heads,
 ) -> Option<(usize, usize, Score)> {
-    // "nominated him to be the secretary", "would be the secretary": he is not.
-    let is_ahead = sentence.children(at).any(|i| {
-        let token = &sentence.tokens[i];
-        token.deprel == Deprel::Mark && token.lemma == "to" || token.xpos == Xpos::Md
-    });
     let is_denied = sentence.is_negated(at) || sentence.has_child(at, Deprel::Case);
-    if !sentence.has_child(at, Deprel::Cop) || is_ahead || is_denied {
+    if !sentence.has_child(at, Deprel::Cop) || is_ahead(sentence, at) || is_denied {
         return None;
     }
     let subject = sentence.subject(at)?;
@@ -113,6 +110,19 @@ fn copula(
     score.add("said to be");
     contradictions(&facts[left], &facts[right], &mut score);
     Some((left, right, score))
+}
+
+/// Whether what the word says is still to come: "nominated him *to be* the secretary", "*would* be the secretary".
+pub(in crate::annotate) fn is_ahead(sentence: &Sentence, at: usize) -> bool {
+    sentence.children(at).any(|i| {
+        let token = &sentence.tokens[i];
+        token.deprel == Deprel::Mark && token.lemma == "to" || token.xpos == Xpos::Md
+    })
+}
+
+/// Whether the sentence itself puts the two mentions together, and not their likeness.
+pub(in crate::annotate) fn is_by_the_tree(link: &Link) -> bool {
+    link.features.iter().any(|feature| chain_weights::is_of("structure", &feature.name) && feature.weight > 0.0)
 }
 
 /// The mention with that head; a name where there is none.
@@ -133,6 +143,32 @@ fn contradictions(left: &Facts, right: &Facts, score: &mut Score) {
     score.add_if(are_names && left.name != right.name, "other name");
     let numbers = (left.number, right.number);
     score.add_if(matches!(numbers, (Some(l), Some(r)) if l != r), "other number");
+}
+
+/// For each quotation who says it, as far as a sentence in which it stands says so: nobody speaks of himself as "he".
+pub(super) fn speakers(report: &AnnotatedReport, facts: &[Facts]) -> BTreeMap<usize, Vec<usize>> {
+    let mut inside: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for f in facts {
+        if let Some(quotation) = f.quotation {
+            inside.entry(f.sentence).or_default().insert(quotation);
+        }
+    }
+    let mut speakers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (i, f) in facts.iter().enumerate() {
+        // Of two quotations in a sentence it is not known whose verb it is.
+        let only = inside.get(&f.sentence).filter(|all| all.len() == 1).and_then(|all| all.first());
+        let speaks = f.quotation.is_none() && f.is_subject && is_said_by(&report.sentences[f.sentence], f.head);
+        if let Some(&quotation) = only.filter(|_| speaks) {
+            speakers.entry(quotation).or_default().push(i);
+        }
+    }
+    speakers
+}
+
+/// Whether the word is the subject of a verb of saying.
+pub(super) fn is_said_by(sentence: &Sentence, subject: usize) -> bool {
+    let verb = sentence.head(subject).map(|verb| &sentence.tokens[verb]);
+    verb.is_some_and(|verb| Reporting::shipped().act(&verb.lemma, &verb.lemma, verb.upos) == Some(SpeechAct::Say))
 }
 
 /// For each mention those that its sentence tells apart from it: subject and object of one verb, the members of a

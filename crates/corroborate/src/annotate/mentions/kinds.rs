@@ -2,23 +2,33 @@
 //!
 //! The encoder reads a sentence at a time, so that one body may be a body here and a person there. Within a report a name
 //! nearly always means one thing: the kind that it has most often is taken for all. A lone word in capitals among others
-//! that are not is no person's name, and a name that stands behind "Hurricane" once is a storm's throughout.
+//! that are not is no person's name, a name that stands behind "Hurricane" once is a storm's throughout, and the last word
+//! of somebody's name is that one's wherever nothing says that it is a place.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm};
-use crate::lexicon::given_names;
+use corroborate_encoder::Deprel;
+
+use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, WordAt};
 use crate::lexicon::name_words::{self, NameWord};
+use crate::lexicon::{countries, given_names, places};
+
+/// Prepositions in front of places.
+const LOCATIVE: [&str; 8] = ["in", "at", "near", "to", "from", "outside", "across", "around"];
 
 /// Letters that a word in capitals has at least to be taken for an abbreviation.
 const ABBREVIATION: usize = 3;
 
 /// Gives names that are written alike the kind that they have most often.
 pub(super) fn unify(report: &AnnotatedReport, mentions: &mut [Mention]) {
+    let surnames = surnames(report, mentions);
     let mut votes: BTreeMap<String, BTreeMap<EntityKind, usize>> = BTreeMap::new();
     for mention in mentions.iter_mut().filter(|mention| mention.form == MentionForm::Name) {
         if mention.kind == EntityKind::Person && is_abbreviation(report, mention) {
             mention.kind = EntityKind::Organization;
+        }
+        if mention.kind != EntityKind::Person && surnames.contains(&key(report, mention)) {
+            mention.kind = EntityKind::Person;
         }
         *votes.entry(key(report, mention)).or_default().entry(mention.kind).or_default() += 1;
     }
@@ -26,33 +36,74 @@ pub(super) fn unify(report: &AnnotatedReport, mentions: &mut [Mention]) {
         let total: usize = votes.values().sum();
         votes.iter().find(|(_, count)| 2 * **count > total).map(|(kind, _)| *kind)
     };
-    let storms: BTreeSet<String> =
-        mentions.iter().filter(|m| m.form == MentionForm::Name).filter_map(|m| storm(report, m)).collect();
+    let storms: BTreeSet<String> = mentions.iter().filter_map(|m| storm(report, m)).collect();
+    let mut heads: BTreeMap<WordAt, EntityKind> = BTreeMap::new();
     for mention in mentions.iter_mut().filter(|mention| mention.form == MentionForm::Name) {
-        if storms.contains(&key(report, mention)) || storm(report, mention).is_some() {
+        let own = key(report, mention);
+        if storms.contains(&own) || storm(report, mention).is_some() {
             mention.kind = EntityKind::Other;
-        } else if let Some(kind) = votes.get(&key(report, mention)).and_then(most) {
+            heads.insert(mention.head, mention.kind);
+        } else if let Some(kind) = votes.get(&own).and_then(most) {
             mention.kind = kind;
         }
     }
+    // "Hurricane Ada" is no more a person than Ada is.
+    for mention in mentions.iter_mut().filter(|mention| mention.form == MentionForm::Nominal) {
+        mention.kind = heads.get(&mention.head).copied().unwrap_or(mention.kind);
+    }
+}
+
+/// The last words of the names of persons that stand alone, too, but never where something is in them ("in Houston").
+fn surnames(report: &AnnotatedReport, mentions: &[Mention]) -> BTreeSet<String> {
+    let names = || mentions.iter().filter(|m| m.form == MentionForm::Name);
+    let full = names().filter(|m| m.kind == EntityKind::Person).map(|m| key(report, m));
+    let mut surnames: BTreeSet<String> =
+        full.filter_map(|name| Some(name.rsplit_once(' ')?.1.to_owned())).filter(|last| !is_listed(last)).collect();
+    for mention in names() {
+        let sentence = &report.sentences[mention.head.sentence];
+        let is_in = sentence.preposition(mention.head.token).is_some_and(|word| LOCATIVE.contains(&word));
+        // "Houston police", "Houston, Texas".
+        let is_attribute = matches!(sentence.tokens[mention.head.token].deprel.base(), Deprel::Compound | Deprel::Amod);
+        if is_in || is_attribute {
+            surnames.remove(&key(report, mention));
+        }
+    }
+    surnames
+}
+
+/// Whether a word, in lower case, names a place or a body of its own.
+fn is_listed(word: &str) -> bool {
+    let mut letters = word.chars();
+    let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    countries::named(&capital).is_some() || !places::kinds(word).is_empty() || name_words::class_of(word).is_some()
 }
 
 fn key(report: &AnnotatedReport, mention: &Mention) -> String {
     report.words(mention.span).to_lowercase()
 }
 
-/// The name of a storm, without the word that says so.
+/// The name of a storm, without the word that says so: that of "Hurricane Ada", of "Ada" behind it, and of "Rita" in
+/// "Hurricanes Ada and Rita".
 fn storm(report: &AnnotatedReport, mention: &Mention) -> Option<String> {
-    let is_storm =
-        |word: &str| word.starts_with(char::is_uppercase) && name_words::class_of(word) == Some(NameWord::Storm);
-    let tokens = &report.sentences[mention.head.sentence].tokens;
-    let before = tokens.iter().rev().find(|token| token.span.end <= mention.span.start);
-    if before.is_some_and(|token| is_storm(report.words(token.span))) {
+    if mention.form != MentionForm::Name {
+        return None;
+    }
+    let sentence = &report.sentences[mention.head.sentence];
+    let first = sentence.first_conjunct(mention.head.token);
+    let is_storm = |at: usize| {
+        let word = report.words(sentence.tokens[at].span);
+        // "the storm Ada spoke of" names no storm.
+        let is_joined = sentence.head(at) == Some(first)
+            || sentence.head(first) == Some(at) && sentence.tokens[first].deprel.base() != Deprel::Nsubj;
+        (word.starts_with(char::is_uppercase) || is_joined) && name_words::class_of(word) == Some(NameWord::Storm)
+    };
+    let inside = sentence.tokens_in(mention.span);
+    let before = |at: usize| at.checked_sub(1).is_some_and(is_storm);
+    if before(inside.start) || first != mention.head.token && (before(first) || is_storm(first)) {
         return Some(key(report, mention));
     }
-    let key = key(report, mention);
-    let (first, rest) = key.split_once(' ')?;
-    (name_words::class_of(first) == Some(NameWord::Storm)).then(|| rest.to_owned())
+    let (first, rest) = report.words(mention.span).split_once(' ')?;
+    (is_storm(inside.start) && name_words::class_of(first) == Some(NameWord::Storm)).then(|| rest.to_lowercase())
 }
 
 fn is_abbreviation(report: &AnnotatedReport, mention: &Mention) -> bool {

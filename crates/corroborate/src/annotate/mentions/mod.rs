@@ -181,6 +181,56 @@ mod tests {
     }
 
     #[test]
+    fn the_second_of_two_hurricanes_is_no_person_either() {
+        use EntityKind::Other;
+        check(
+            "Hurricanes/PROPN/2/compound Ada/PROPN/5/nsubj/B-person and/CCONJ/4/cc Rita/PROPN/2/conj/B-person hit/VERB/0/root",
+            &[
+                ("Hurricanes Ada", Other, MentionForm::Nominal),
+                ("Ada", Other, MentionForm::Name),
+                ("Rita", Other, MentionForm::Name),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_surname_is_a_person_s_though_a_place_bears_it() {
+        use EntityKind::Person;
+        use MentionForm::Name;
+        check(
+            "Ann/PROPN/3/nsubj/B-person Lurel/PROPN/1/flat/I-person left/VERB/0/root\nLurel/PROPN/2/nsubj/B-place drove/VERB/0/root",
+            &[("Ann Lurel", Person, Name), ("Lurel", Person, Name)],
+        );
+        check(
+            "Ann/PROPN/3/nsubj/B-person Lurel/PROPN/1/flat/I-person left/VERB/0/root\nThey/PRON/2/nsubj live/VERB/0/root \
+             in/ADP/4/case Lurel/PROPN/2/obl/B-place",
+            &[("Ann Lurel", Person, Name), ("They", Person, MentionForm::Pronoun), ("Lurel", EntityKind::Place, Name)],
+        );
+    }
+
+    #[test]
+    fn an_initial_a_syllable_and_new_belong_to_the_name() {
+        use EntityKind::{Organization, Person, Place};
+        use MentionForm::Name;
+        check("K./PROPN/3/nsubj Krug/PROPN/1/flat/B-person left/VERB/0/root", &[("K. Krug", Person, Name)]);
+        check(
+            "Choi/PROPN/5/nsubj/B-person Jin/PROPN/1/flat/I-person ~-/PUNCT/2/punct ~woo/PROPN/2/flat left/VERB/0/root",
+            &[("Choi Jin-woo", Person, Name)],
+        );
+        check("Ma/PROPN/3/nsubj/B-person Lijun/PROPN/3/nsubj/B-person left/VERB/0/root", &[("Ma Lijun", Person, Name)]);
+        check(
+            "fire/NOUN/0/root in/ADP/4/case New/PROPN/4/compound Lurel/PROPN/1/nmod/B-place",
+            &[("New Lurel", Place, Name)],
+        );
+        check(
+            "Ann/PROPN/4/compound/B-person Mae/PROPN/1/flat/I-person Krug/PROPN/1/flat/I-person Foundation/PROPN/5/nsubj \
+             grew/VERB/0/root",
+            &[("Ann Mae Krug Foundation", Organization, Name)],
+        );
+        check("the/DET/2/det WHO/PROPN/3/nsubj agreed/VERB/0/root", &[("WHO", Organization, Name)]);
+    }
+
+    #[test]
     fn a_known_body_is_one_whatever_the_sentence_makes_of_it() {
         use EntityKind::Organization;
         check("al-Qaida/PROPN/2/nsubj/B-person claimed/VERB/0/root", &[("al-Qaida", Organization, MentionForm::Name)]);

@@ -2,15 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use super::names::{BodyLikeness, PersonLikeness};
+use super::names::{BodyLikeness, PersonLikeness, PersonName};
 use super::profile::{Description, Profile};
 use crate::annotation::{EntityKind, Feature};
 
-/// Family names that more than one person of the story bears, as skeletons.
-pub(super) type SharedFamilyNames = BTreeSet<String>;
+/// Names that more than one person of the story bears.
+#[derive(Debug, Default)]
+pub(super) struct SharedNames {
+    /// Family names, as skeletons.
+    pub(super) families: BTreeSet<String>,
+    /// Those of them that father and son bear, whom "Jr." and "Sr." tell apart.
+    pub(super) generations: BTreeSet<String>,
+}
 
 /// The features of a pair; none where nothing speaks for it.
-pub(super) fn compare(a: &Profile, b: &Profile, shared: &SharedFamilyNames) -> Vec<Feature> {
+pub(super) fn compare(a: &Profile, b: &Profile, shared: &SharedNames) -> Vec<Feature> {
     let mut features = match (a.is_named, b.is_named) {
         (true, true) => names(a, b, shared),
         (false, false) => descriptions(a, b),
@@ -42,19 +48,26 @@ fn is_one_name(likeness: PersonLikeness) -> bool {
     !matches!(likeness, PersonLikeness::Different | PersonLikeness::GivenNamesDiffer)
 }
 
-fn names(a: &Profile, b: &Profile, shared: &SharedFamilyNames) -> Vec<Feature> {
+fn names(a: &Profile, b: &Profile, shared: &SharedNames) -> Vec<Feature> {
     let found = match (a.persons.is_empty(), b.persons.is_empty()) {
         (false, false) => person_names(a, b, shared),
         (true, true) => body_names(a, b),
-        _ => None,
+        (false, true) => misread_name(a, b),
+        (true, false) => misread_name(b, a),
     };
     found.into_iter().collect()
 }
 
-fn person_names(a: &Profile, b: &Profile, shared: &SharedFamilyNames) -> Option<Feature> {
+fn person_names(a: &Profile, b: &Profile, shared: &SharedNames) -> Option<Feature> {
     let (x, y) = (a.persons.first()?, b.persons.first()?);
     let likeness = x.likeness(y);
-    let is_shared = || x.words.last().is_some_and(|w| shared.contains(&w.skeleton));
+    let is_in = |names: &BTreeSet<String>| x.words.last().is_some_and(|w| names.contains(&w.skeleton));
+    let is_shared = || is_in(&shared.families);
+    // Where there is a son, too, the name alone is the father's.
+    let is_son = |name: &PersonName| name.generation.as_deref().is_some_and(|generation| generation != "sr");
+    if is_in(&shared.generations) && is_son(x) != is_son(y) && likeness != PersonLikeness::Different {
+        return Some(feature("a name that father and son bear", -9.0));
+    }
     Some(match likeness {
         PersonLikeness::Same if x.words.len() > 1 => feature("the same name", 6.0),
         PersonLikeness::Same if is_shared() => feature("a family name that several bear", -0.5),
@@ -68,6 +81,15 @@ fn person_names(a: &Profile, b: &Profile, shared: &SharedFamilyNames) -> Option<
         PersonLikeness::GivenNamesDiffer => feature("the given names differ", -9.0),
         PersonLikeness::Different => return None,
     })
+}
+
+/// A whole name that a report takes for a place's or a body's, and another for a person's.
+fn misread_name(person: &Profile, other: &Profile) -> Option<Feature> {
+    match person.persons.first()?.likeness(other.misread.as_ref()?) {
+        PersonLikeness::Same => Some(feature("the same name", 6.0)),
+        PersonLikeness::Spelling => Some(feature("the same name in another spelling", 4.5)),
+        _ => None,
+    }
 }
 
 fn body_names(a: &Profile, b: &Profile) -> Option<Feature> {

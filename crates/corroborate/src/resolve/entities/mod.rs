@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use table::Entities;
 
-use self::features::SharedFamilyNames;
+use self::features::SharedNames;
 use self::names::PersonLikeness;
 use self::profile::Profile;
 use super::cluster::AverageLink;
@@ -45,7 +45,7 @@ fn score(profiles: &[Profile]) -> Scored {
             index.entry(key).or_default().push(i);
         }
     }
-    let shared = shared_family_names(profiles);
+    let shared = shared_names(profiles);
     let mut scored = Scored::new();
     for list in index.values() {
         for (at, &a) in list.iter().enumerate() {
@@ -60,22 +60,28 @@ fn score(profiles: &[Profile]) -> Scored {
 
 /// What a profile can be found by.
 fn keys(profile: &Profile) -> BTreeSet<String> {
-    let persons = profile.persons.iter().flat_map(|n| n.keys()).map(|k| format!("p{k}"));
+    let persons = profile.persons.iter().chain(&profile.misread).flat_map(|n| n.keys()).map(|k| format!("p{k}"));
     let bodies = profile.bodies.iter().flat_map(|n| n.keys()).map(|k| format!("b{k}"));
     let described = profile.description.iter().map(|d| format!("d{}", d.head));
     let offices = profile.offices.iter().map(|o| format!("d{}", o.head));
     persons.chain(bodies).chain(described).chain(offices).collect()
 }
 
-/// Family names borne by persons whose given names differ.
-fn shared_family_names(profiles: &[Profile]) -> SharedFamilyNames {
+/// Family names borne by persons whose given names differ, and by a father and his son.
+fn shared_names(profiles: &[Profile]) -> SharedNames {
     let mut first: BTreeMap<&str, &names::PersonName> = BTreeMap::new();
-    let mut shared = SharedFamilyNames::new();
+    let mut generation: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut shared = SharedNames::default();
     for name in profiles.iter().filter_map(|p| p.persons.first()).filter(|n| n.words.len() > 1) {
         let Some(family) = name.words.last() else { continue };
         let known = first.entry(&family.skeleton).or_insert(name);
         if known.likeness(name) == PersonLikeness::GivenNamesDiffer {
-            shared.insert(family.skeleton.clone());
+            shared.families.insert(family.skeleton.clone());
+        }
+        if let Some(own) = &name.generation
+            && *generation.entry(&family.skeleton).or_insert(own) != own
+        {
+            shared.generations.insert(family.skeleton.clone());
         }
     }
     shared

@@ -9,7 +9,7 @@ use corroborate_encoder::Upos;
 
 use super::names::{BodyName, PersonName};
 use crate::annotation::{AnnotatedReport, EntityKind, MentionForm};
-use crate::lexicon::countries;
+use crate::lexicon::{bodies, countries, name_words, places};
 
 /// One or more chains that are compared as one.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub(super) struct Profile {
     pub(super) is_named: bool,
     /// Names of a person, the first is that of its chain; none for another kind or one never named.
     pub(super) persons: Vec<PersonName>,
+    /// The name of anything else as it would be a person's, for one whom another report takes for a person.
+    pub(super) misread: Option<PersonName>,
     /// Names of anything else.
     pub(super) bodies: Vec<BodyName>,
     /// Offices and titles: the words of the title and the countries of the body.
@@ -118,10 +120,21 @@ fn profile(reports: &[AnnotatedReport], r: usize, chain: usize) -> Profile {
         } else {
             Vec::new()
         },
+        misread: first.filter(|name| !is_person && may_be_of_person(name)).map(PersonName::new),
         bodies: if is_person { Vec::new() } else { in_order().map(BodyName::new).collect() },
         offices: BTreeSet::new(),
         description: if names.is_empty() { description(report, chain) } else { None },
     }
+}
+
+/// Whether a name of two words or more could be a person's: no list knows it, no word of it says what it is.
+fn may_be_of_person(name: &str) -> bool {
+    let words = || name.split_whitespace();
+    words().count() > 1
+        && words().all(|word| word.starts_with(char::is_uppercase) && name_words::class_of(word).is_none())
+        && countries::named(name).is_none()
+        && places::kinds(name).is_empty()
+        && !bodies::is_known(name)
 }
 
 /// Whether a name is one word of capitals, as persons' names are not.

@@ -69,7 +69,7 @@ impl Clause {
         if sentence.tokens[at].deprel != Deprel::Conj || sentence.tokens[at].upos != Upos::Verb {
             return None;
         }
-        let first = sentence.first_conjunct(at);
+        let first = sentence.lender(at);
         let subject = sentence.own_subject(first)?;
         let noun = sentence.relative_antecedent(subject).unwrap_or(subject);
         let mut lent = if noun == subject { sentence.subtree(subject) } else { sentence.noun_phrase_words(noun) };

@@ -59,9 +59,13 @@ fn keep_name_case(title: &str) -> String {
     if title.starts_with("The ") { lower_first(title) } else { upper_first(title) }
 }
 
-/// Other spellings than those that only leave a part out.
+/// Other spellings than those that only leave a part out or write it in other letter case.
 fn spellings(entity: &Entity) -> Vec<&str> {
-    entity.aliases.iter().map(String::as_str).filter(|alias| !entity.name.contains(alias)).collect()
+    let bare = |name: &str| name.strip_suffix("'s").or(name.strip_suffix("’s")).unwrap_or(name).to_lowercase();
+    let name = bare(&entity.name);
+    let mut seen = BTreeSet::new();
+    let is_other = |alias: &&str| !name.contains(&bare(alias)) && seen.insert(bare(alias));
+    entity.aliases.iter().map(String::as_str).filter(is_other).collect()
 }
 
 /// The first mention in every report, so that each spelling is shown.

@@ -5,13 +5,20 @@
 //! articles and clitics; kinds are set right where
 //! a list or the last word of the name knows better ("Council" ends no person's name).
 
+mod ends;
+
+use std::cmp::Reverse;
+
 use corroborate_encoder::{Deprel, NameKind, NameTag, Upos, Xpos};
 
 use super::kind_of_name;
 use crate::annotation::{AnnotatedReport, Mention, MentionForm, Sentence, WordAt};
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::name_words::{self, NameWord};
-use crate::lexicon::{bodies, countries, given_names, person_words, role_words};
+use crate::lexicon::{bodies, countries, given_names, name_forms, person_words, role_words};
+
+/// Words of a name in a list at most.
+const LONGEST: usize = 6;
 
 /// A name by its first and last token.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,10 +32,11 @@ struct Found {
 pub(super) fn find(report: &AnnotatedReport, sentence: usize) -> Vec<Mention> {
     let reader = Reader { sentence: &report.sentences[sentence], text: &report.report.text };
     let mut found = reader.joined(reader.tagged());
-    found = found.into_iter().flat_map(|name| reader.parted(reader.stretched(name))).collect();
+    found = found.into_iter().flat_map(|name| reader.parted(reader.whole(reader.stretched(name)))).collect();
     found = found.into_iter().filter_map(|name| reader.trimmed(name)).map(|name| reader.with_suffix(name)).collect();
     found.extend(reader.listed(&found));
-    found.sort_by_key(|name| name.first);
+    found.sort_by_key(|name| (name.first, Reverse(name.last)));
+    found.dedup_by(|next, name| next.first <= name.last);
     found
         .into_iter()
         .map(|name| {
@@ -59,6 +67,11 @@ impl<'r> Reader<'r> {
         self.sentence.cover(name.first, name.last).of(self.text)
     }
 
+    /// Whether the whole sentence is in capitals, which then tell nothing.
+    fn is_shouted(&self) -> bool {
+        !self.sentence.span.of(self.text).chars().any(char::is_lowercase)
+    }
+
     fn is_capital(&self, at: usize) -> bool {
         self.form(at).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
     }
@@ -81,11 +94,32 @@ impl<'r> Reader<'r> {
         let mut joined: Vec<Found> = Vec::new();
         for name in names {
             match joined.last_mut() {
-                Some(last) if last.kind == name.kind && self.is_one_name(*last, name) => last.last = name.last,
+                Some(last) if self.may_be_one(*last, name) && self.is_one_name(*last, name) => last.last = name.last,
                 _ => joined.push(name),
             }
         }
         joined
+    }
+
+    /// Names of one kind; of a person whose surname is read as that of a place.
+    fn may_be_one(&self, left: Found, right: Found) -> bool {
+        let is_surname = left.kind == NameKind::Person
+            && right.kind == NameKind::Place
+            && right.first == right.last
+            && given_names::gender_of(&self.form(left.first).to_lowercase()).is_some()
+            && self.sentence.tokens[right.first].deprel == Deprel::Flat
+            && countries::named(self.words(right)).is_none();
+        left.kind == right.kind || is_surname || self.are_twins(left, right)
+    }
+
+    /// "Ma" and "Lijun" of "Ma Lijun left", both read as the subject: one verb has one.
+    fn are_twins(&self, left: Found, right: Found) -> bool {
+        let (one, other) = (&self.sentence.tokens[left.first], &self.sentence.tokens[right.first]);
+        let are_single = left.first == left.last && right.first == right.last && right.first == left.last + 1;
+        are_single
+            && left.kind == NameKind::Person
+            && matches!(one.deprel, Deprel::Nsubj | Deprel::NsubjPass)
+            && (one.deprel, one.head) == (other.deprel, other.head)
     }
 
     fn is_one_name(&self, left: Found, right: Found) -> bool {
@@ -105,7 +139,35 @@ impl<'r> Reader<'r> {
                 tokens[i].deprel == Deprel::Nmod
                     && self.sentence.head(i).is_some_and(|h| (left.first..=left.last).contains(&h))
             });
-        is_written_together || is_hyphenated || is_flat || is_attribute || self.is_inverted(left, right)
+        is_written_together
+            || is_hyphenated
+            || is_flat
+            || is_attribute
+            || self.is_inverted(left, right)
+            || self.is_unbroken(left, right)
+            || self.are_twins(left, right)
+            || self.begins_place(left, right)
+    }
+
+    /// "Ma Lijun": a lone word right behind another, or behind a family name and one syllable of a given name.
+    fn is_unbroken(&self, left: Found, right: Found) -> bool {
+        let is_family_first = name_forms::is_family_first(&self.form(left.first).to_lowercase());
+        let is_word = |at: usize| {
+            let form = self.form(at);
+            form.chars().all(char::is_alphabetic) || form.len() == 2 && form.ends_with('.')
+        };
+        left.kind == NameKind::Person
+            && is_word(left.last)
+            && is_word(right.first)
+            && right.first == left.last + 1
+            && right.first == right.last
+            && (left.first == left.last || is_family_first && left.last == left.first + 1)
+    }
+
+    /// "Ft." and "Lurel", read as two.
+    fn begins_place(&self, left: Found, right: Found) -> bool {
+        let is_first = name_words::class_of(self.form(left.first)) == Some(NameWord::PlaceFirst);
+        left.kind == NameKind::Place && left.first == left.last && right.first == left.last + 1 && is_first
     }
 
     /// "Krug, Boris", surname first, as mail and lists write it: between quotation marks.
@@ -137,20 +199,33 @@ impl<'r> Reader<'r> {
             name.last += 1;
         }
         match self.body_word_behind(name) {
-            Some(last) if name.kind == NameKind::Organization => Found { last, ..name },
-            _ => name,
+            Some(last) => Found { last, kind: NameKind::Organization, ..name },
+            None => name,
         }
     }
 
     /// "News Agency" behind "Karsovian": untagged words in capitals up to one that names a body, on which the name hangs.
+    /// Behind the whole name of a person ("Foundation", "Institute") it may hang on the name.
     fn body_word_behind(&self, name: Found) -> Option<usize> {
         let tokens = &self.sentence.tokens;
         let is_untagged =
             |&at: &usize| tokens[at].name == NameTag::O && tokens[at].upos == Upos::Propn && self.is_capital(at);
         let behind = (name.last + 1..tokens.len()).take_while(is_untagged);
         let is_body = |at: &usize| {
-            matches!(name_words::class_of(self.form(*at)), Some(NameWord::Organization | NameWord::Media))
-                && self.sentence.head(name.last) == Some(*at)
+            let class = name_words::class_of(self.form(*at));
+            let is_on_it = self.sentence.head(name.last) == Some(*at);
+            let is_under = (name.first..=name.last).any(|i| self.sentence.head(i) == Some(*at));
+            let is_joined = is_under
+                || tokens[*at].deprel == Deprel::Compound
+                || self.sentence.head(*at).is_some_and(|h| (name.first..=name.last).contains(&h));
+            match (name.kind, class) {
+                (NameKind::Organization, Some(NameWord::Organization | NameWord::Media)) => is_on_it,
+                (NameKind::Person, Some(NameWord::Organization)) => {
+                    is_joined && *at == name.last + 1 && name.first < name.last
+                }
+                (NameKind::Place, Some(NameWord::Media)) => is_under,
+                _ => false,
+            }
         };
         behind.filter(is_body).last()
     }
@@ -264,18 +339,20 @@ impl<'r> Reader<'r> {
             || matches!(token.upos, Upos::Adp | Upos::Det | Upos::Cconj) && !self.is_capital(at)
     }
 
-    /// Countries, their people and capitals that the encoder left untagged.
+    /// Known bodies, countries and their people that the encoder left untagged.
     fn listed(&self, known: &[Found]) -> Vec<Found> {
-        let is_known = |i: usize| known.iter().any(|name| (name.first..=name.last).contains(&i));
         let mut listed = Vec::new();
         let mut at = 0;
         while at < self.sentence.tokens.len() {
-            let found = (0..4).rev().map(|more| at + more).find_map(|last| {
-                let is_free = last < self.sentence.tokens.len() && (at..=last).all(|i| !is_known(i));
-                let name = Found { first: at, last, kind: NameKind::Place };
-                let is_name =
-                    self.is_capital(at) || self.sentence.tokens.get(at).is_some_and(|t| t.upos == Upos::Propn);
-                (is_free && is_name).then(|| self.listed_kind(name)).flatten()
+            let ends = (at..self.sentence.tokens.len().min(at + LONGEST)).rev();
+            let found = ends.map(|last| Found { first: at, last, kind: NameKind::Place }).find_map(|name| {
+                let is_name = self.is_capital(at) || self.sentence.tokens[at].upos == Upos::Propn;
+                let found = is_name.then(|| self.listed_kind(name)).flatten()?;
+                let mut beside = known.iter().filter(|other| other.first <= name.last && name.first <= other.last);
+                // "Norlandian Security Service" holds the name of a people.
+                let is_inside = |other: &Found| name.first <= other.first && other.last <= name.last;
+                let may_hold = found.kind == NameKind::Organization;
+                beside.all(|other| may_hold && is_inside(other) && *other != found).then_some(found)
             });
             at = found.map_or(at + 1, |name| name.last + 1);
             listed.extend(found);
@@ -286,6 +363,12 @@ impl<'r> Reader<'r> {
     fn listed_kind(&self, name: Found) -> Option<Found> {
         let words = self.words(name);
         let is_nominal = self.sentence.tokens[name.last].upos == Upos::Propn;
+        let is_capitals = words.chars().all(|c| c.is_uppercase() || c == '.');
+        let is_several = name.first < name.last && (name.first..=name.last).all(|i| self.is_capital(i));
+        let is_body = bodies::is_known(words) || is_several && name_forms::is_body(&words.to_lowercase());
+        if is_body && (is_nominal || is_capitals || is_several) && !self.is_shouted() {
+            return Some(Found { kind: NameKind::Organization, ..name });
+        }
         if is_nominal && countries::named(words).is_some() {
             return Some(name);
         }
@@ -307,10 +390,6 @@ impl<'r> Reader<'r> {
         }
         if name.kind != NameKind::Organization && AGENCIES.find(words).is_some_and(|_| !words.contains(' ')) {
             return NameKind::Organization;
-        }
-        let is_storm = |at: usize| name_words::class_of(self.form(at)) == Some(NameWord::Storm);
-        if name.first.checked_sub(1).is_some_and(is_storm) || is_storm(name.first) && name.kind == NameKind::Person {
-            return NameKind::Other;
         }
         if name.first == name.last {
             return name.kind;

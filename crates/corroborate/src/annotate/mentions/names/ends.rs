@@ -1,0 +1,73 @@
+//! Parts of a name that the encoder leaves out, told by what kind of word they are: initials, the second half of a
+//! Korean given name, "New" and "Fort" in front of the name of a place.
+
+use corroborate_encoder::{Deprel, NameKind, NameTag, Upos};
+
+use super::{Found, Reader};
+use crate::lexicon::name_forms;
+use crate::lexicon::name_words::{self, NameWord};
+
+impl Reader<'_> {
+    /// The name with what belongs to it on either side.
+    pub(super) fn whole(&self, mut name: Found) -> Found {
+        match name.kind {
+            NameKind::Person => {
+                while let Some(before) =
+                    name.first.checked_sub(1).filter(|&i| self.is_initial(i) || self.is_twin_before(i, name))
+                {
+                    name.first = before;
+                }
+                name.last = self.syllables(name);
+            }
+            NameKind::Place => {
+                if let Some(before) = name.first.checked_sub(1).filter(|&i| self.is_first_of_place(i, name)) {
+                    name.first = before;
+                }
+            }
+            _ => {}
+        }
+        name
+    }
+
+    fn is_untagged(&self, at: usize) -> bool {
+        self.sentence.tokens.get(at).is_some_and(|token| token.name == NameTag::O)
+    }
+
+    /// "K.".
+    fn is_initial(&self, at: usize) -> bool {
+        let mut letters = self.form(at).chars();
+        let is_letter = letters.next().is_some_and(char::is_uppercase);
+        is_letter && letters.as_str() == "." && self.is_untagged(at)
+    }
+
+    fn is_twin_before(&self, at: usize, name: Found) -> bool {
+        let before = Found { first: at, last: at, kind: name.kind };
+        self.sentence.tokens[at].upos == Upos::Propn && self.is_capital(at) && self.are_twins(before, name)
+    }
+
+    /// The last word of "Choi Jin-woo" and "Choi Jin Woo" where only "Choi Jin" was found.
+    fn syllables(&self, name: Found) -> usize {
+        let last = name.last - usize::from(name.first < name.last && self.form(name.last) == "-");
+        let is_short = last == name.first + 1;
+        if !is_short || !name_forms::is_family_first(&self.form(name.first).to_lowercase()) {
+            return name.last;
+        }
+        let tokens = &self.sentence.tokens;
+        let touches = |at: usize| tokens.get(at).is_some_and(|t| t.span.start == tokens[at - 1].span.end);
+        let is_word = |at: usize| tokens.get(at).is_some_and(|_| self.form(at).chars().all(char::is_alphabetic));
+        let (hyphen, next) = (last + 1, last + 2);
+        if touches(hyphen) && self.form(hyphen) == "-" && touches(next) && is_word(next) {
+            return next;
+        }
+        let joins = tokens.get(hyphen).is_some_and(|t| t.upos == Upos::Propn && t.deprel == Deprel::Flat);
+        if joins && is_word(hyphen) && self.is_capital(hyphen) { hyphen } else { name.last }
+    }
+
+    /// "New Lurel", "Ft. Lurel": the word in front is the first of the name.
+    fn is_first_of_place(&self, at: usize, name: Found) -> bool {
+        let is_first = name_words::class_of(self.form(at)) == Some(NameWord::PlaceFirst);
+        let hangs = self.sentence.head(at).is_some_and(|head| (name.first..=name.last).contains(&head));
+        let is_named = at > 0 || self.sentence.tokens[at].upos == Upos::Propn;
+        is_first && hangs && is_named && self.is_capital(at) && self.is_untagged(at)
+    }
+}

@@ -1,0 +1,401 @@
+//! The titles in a noun phrase for a person, and the bodies that they are held in.
+
+use corroborate_encoder::{Deprel, Upos, Xpos};
+
+use super::super::chains;
+use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Role, Sentence, WordAt};
+use crate::lexicon::person_words::{self, PersonClass};
+use crate::lexicon::{countries, general_nouns, role_words};
+use crate::text::Span;
+
+/// Words of what somebody is put forward for, at most.
+const MOST_SOUGHT: usize = 10;
+
+/// A noun phrase that refers to a person.
+pub(super) struct Phrase<'r> {
+    report: &'r AnnotatedReport,
+    sentence: &'r Sentence,
+    index: usize,
+    /// The chain that it is in.
+    chain: usize,
+    /// Its words, those of the person's name left out.
+    words: Vec<usize>,
+    span: Span,
+}
+
+/// A title inside a phrase, by its tokens.
+pub(super) struct Title {
+    first: usize,
+    /// The word that says what the person is.
+    pub(super) head: usize,
+    last: usize,
+    /// The word that the body hangs on: the head, or the last word of "chief of staff".
+    end: usize,
+    /// A word further in front that limits it: "former" of "former AMA trustee".
+    limit: Option<usize>,
+    /// The first and last word of the office that it is a title of somebody put forward for.
+    office: Option<(usize, usize)>,
+}
+
+/// A role, and the lemma of the word that says what its holder is.
+pub(super) struct Told {
+    pub(super) role: Role,
+    pub(super) head: String,
+}
+
+impl<'r> Phrase<'r> {
+    pub(super) fn new(report: &'r AnnotatedReport, mention: usize) -> Self {
+        let mention = &report.mentions[mention];
+        let sentence = &report.sentences[mention.head.sentence];
+        let own_names: Vec<Span> = report.chains[mention.chain]
+            .mentions
+            .iter()
+            .map(|&m| &report.mentions[m])
+            .filter(|m| m.form == MentionForm::Name && m.head.sentence == mention.head.sentence)
+            .map(|m| m.span)
+            .collect();
+        let is_own = |i: &usize| own_names.iter().any(|name| name.contains(sentence.tokens[*i].span));
+        let words: Vec<usize> = sentence.tokens_in(mention.span).filter(|i| !is_own(i)).collect();
+        // A title and the name behind it are one phrase even where the tree makes two of them.
+        let behind = own_names.iter().find(|name| {
+            let between = report.report.text.get(mention.span.end..name.start);
+            between.is_some_and(|gap| gap.chars().all(char::is_whitespace))
+        });
+        let span = behind.map_or(mention.span, |name| mention.span.cover(*name));
+        Self { report, sentence, index: mention.head.sentence, chain: mention.chain, words, span }
+    }
+
+    /// The titles that it gives its holder, or whose name stands right behind them.
+    pub(super) fn roles(&self) -> Vec<Told> {
+        let titles = self.titles();
+        let told = titles.iter().filter(|title| !self.is_aim(title.head)).filter_map(|title| {
+            let holder = self.neighbour(title).unwrap_or(self.chain);
+            let role = self.role(title, holder)?;
+            Some(Told { role, head: self.sentence.tokens[title.head].lemma.to_lowercase() })
+        });
+        told.collect()
+    }
+
+    /// The heads of titles in it that somebody is only to have.
+    pub(super) fn sought_offices(&self) -> Vec<String> {
+        let aims = self.titles().into_iter().filter(|title| self.is_aim(title.head));
+        aims.map(|title| self.sentence.tokens[title.head].lemma.to_lowercase()).collect()
+    }
+
+    /// The role that `holder` has by the title, if it says enough.
+    fn role(&self, title: &Title, holder: usize) -> Option<Role> {
+        let is_named = self.report.chains[holder].name.is_some();
+        let body = self.body(title, holder);
+        let class = self.class(title.head);
+        let is_lone = title.first == title.last && title.limit.is_none();
+        let is_vague = is_lone && general_nouns::meaning_of(&self.form(title.head)).is_some();
+        let is_office = matches!(class, Some(PersonClass::Office | PersonClass::Rank));
+        let is_told = !is_vague || body.is_some_and(|(_, is_stated)| is_stated || is_office);
+        let is_passing = class == Some(PersonClass::Profession) && !is_named;
+        (is_told && !is_passing).then(|| self.held(title, holder, body.map(|(chain, _)| chain), ""))
+    }
+
+    /// The role of `holder`, with words in front that say how far it is held.
+    pub(super) fn held(&self, title: &Title, holder: usize, body: Option<usize>, reservation: &str) -> Role {
+        let span = self.sentence.cover(title.first, title.last);
+        let limit = title.limit.map(|i| self.report.words(self.sentence.tokens[i].span));
+        let words = |first: usize, last: usize| self.report.words(self.sentence.cover(first, last));
+        let told = match title.office {
+            Some((first, last)) => format!("{} for {}", words(title.first, title.head), words(first, last)),
+            None => words(title.first, title.last).to_owned(),
+        };
+        let all = reservation.split_whitespace().chain(limit).chain(told.split_whitespace());
+        let title = all.collect::<Vec<_>>().join(" ");
+        Role { holder, title, span, body, phrase: self.span }
+    }
+
+    /// The titles that the phrase itself gives, not those of people it mentions.
+    pub(super) fn titles(&self) -> Vec<Title> {
+        let mut titles: Vec<Title> = Vec::new();
+        for &head in &self.words {
+            let is_taken = titles.last().is_some_and(|title| title.last >= head);
+            if is_taken || !self.is_title(head) || !self.is_of_holder(head) {
+                continue;
+            }
+            // "attorney" and "general" are one title even where the tree or a name parts them.
+            let mut first = if head > 0 && self.is_before_general(head - 1) { head - 1 } else { head };
+            while self.is_part(first.wrapping_sub(1), first) && titles.last().is_none_or(|title| title.last < first - 1)
+            {
+                first -= 1;
+            }
+            let (last, end, office) = match self.sought(head) {
+                Some(sought) => self.put_forward(sought),
+                None => {
+                    let (last, end) = self.tail(head);
+                    (last, end, None)
+                }
+            };
+            let in_front = || self.in_front(first);
+            let is_doubted = (first..head).chain(in_front()).any(|i| role_words::is_doubt(&self.form(i)));
+            if is_doubted || self.sentence.tokens[first].upos == Upos::Punct {
+                continue;
+            }
+            let limit = in_front().find(|&i| role_words::is_limit(&self.form(i)));
+            titles.push(Title { first, head, last, end, limit, office });
+        }
+        titles
+    }
+
+    /// The words in front of a title that can limit it, backwards: over names and nouns, to a possessor or the
+    /// beginning of the phrase.
+    fn in_front(&self, first: usize) -> impl Iterator<Item = usize> + '_ {
+        let start = self.sentence.tokens_in(self.span).start;
+        let is_open = |i: &usize| {
+            let token = &self.sentence.tokens[*i];
+            matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Verb | Upos::Adv)
+                && !self.is_title(*i)
+                && !matches!(token.xpos, Xpos::Pos)
+        };
+        (start..first).rev().take_while(is_open)
+    }
+
+    fn form(&self, at: usize) -> String {
+        self.sentence.tokens[at].form(&self.report.report.text).to_lowercase()
+    }
+
+    /// Whether the phrase tells what somebody is to become: "nominated her *as surgeon general*", "asked him *to be
+    /// surgeon general*".
+    fn is_aim(&self, head: usize) -> bool {
+        let is_inside = |i: &usize| self.span.contains(self.sentence.tokens[*i].span);
+        let Some(mut outermost) = self.sentence.path_to_root(head).into_iter().take_while(is_inside).last() else {
+            return false;
+        };
+        if self.is_to_be(outermost) || self.is_put_forward(head, outermost) {
+            return true;
+        }
+        for _ in 0..self.sentence.tokens.len() {
+            match self.sentence.head(outermost) {
+                Some(above) if self.sentence.tokens[outermost].deprel == Deprel::Appos => outermost = above,
+                // "the nomination of Ann Lee, surgeon general".
+                Some(above) => {
+                    let is_of = self.sentence.tokens[outermost].deprel == Deprel::Nmod;
+                    let is_office = self.class(head).is_some_and(PersonClass::is_title);
+                    return is_of && is_office && role_words::is_aim(&self.sentence.tokens[above].lemma.to_lowercase());
+                }
+                None => return false,
+            }
+            let is_title = self.class(outermost).is_some_and(PersonClass::is_role);
+            if is_title && (self.is_to_be(outermost) || self.is_put_forward(outermost, outermost)) {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn is_put_forward(&self, head: usize, outermost: usize) -> bool {
+        let is_brought = |i: usize| matches!(self.sentence.preposition(i), Some("as" | "for"));
+        let starts_with = self.sentence.tokens_in(self.span).start.checked_sub(1);
+        let follows = starts_with.is_some_and(|i| matches!(self.sentence.tokens[i].lemma.as_str(), "as" | "for"));
+        let before = &self.sentence.tokens[..outermost];
+        let governor = self.sentence.head(outermost).map(|i| self.sentence.tokens[i].lemma.to_lowercase());
+        // "Nominates a new surgeon general".
+        let is_object = outermost == head && self.sentence.tokens[outermost].deprel == Deprel::Obj;
+        if is_object && governor.is_some_and(|lemma| role_words::is_aim(&lemma)) {
+            return true;
+        }
+        (is_brought(outermost) || is_brought(head) || follows)
+            && before.iter().any(|token| role_words::is_aim(&token.lemma.to_lowercase()))
+    }
+
+    /// "would be minister", "to become minister".
+    fn is_to_be(&self, word: usize) -> bool {
+        let is_predicate = self.sentence.has_child(word, Deprel::Cop);
+        let verb = self.sentence.head(word).filter(|_| self.sentence.tokens[word].deprel == Deprel::Xcomp);
+        is_predicate && chains::is_ahead(self.sentence, word)
+            || verb.is_some_and(|verb| chains::is_ahead(self.sentence, verb))
+    }
+
+    fn class(&self, at: usize) -> Option<PersonClass> {
+        let token = &self.sentence.tokens[at];
+        person_words::class_of(&token.lemma.to_lowercase()).or_else(|| person_words::class_of(&self.form(at)))
+    }
+
+    fn is_title(&self, at: usize) -> bool {
+        let token = &self.sentence.tokens[at];
+        // "police chief": of two title words in a row the last one is the head, unless it is a rank of its own.
+        let next = (self.words.contains(&(at + 1))).then(|| self.class(at + 1)).flatten();
+        let class = self.class(at);
+        let is_modifier = match (class, next) {
+            (Some(PersonClass::Rank), Some(PersonClass::Rank)) => true,
+            (_, Some(PersonClass::Rank)) => self.is_before_general(at),
+            (_, Some(next)) => next.is_role() && matches!(token.upos, Upos::Noun | Upos::Adj | Upos::Propn),
+            (_, None) => false,
+        };
+        let is_noun = matches!(token.upos, Upos::Noun | Upos::Propn);
+        let is_role = class.is_some_and(PersonClass::is_role);
+        is_role && is_noun && token.xpos != Xpos::Nns && !is_modifier && !self.is_attribute(at)
+    }
+
+    /// "the police *victim* services team": a title word that belongs to another noun of the phrase.
+    fn is_attribute(&self, at: usize) -> bool {
+        // "President-elect".
+        let is_hyphenated = at + 1 < self.sentence.tokens.len() && self.form(at + 1) == "-";
+        let is_compound = self.sentence.tokens[at].deprel == Deprel::Compound && !is_hyphenated;
+        let governor = self.sentence.head(at).filter(|_| is_compound);
+        governor.is_some_and(|noun| {
+            let is_own = self.words.contains(&noun) && self.name_at(noun).is_none();
+            noun > at && is_own && !self.class(noun).is_some_and(PersonClass::is_role)
+        })
+    }
+
+    /// "attorney general" is one title, "director General X" two.
+    fn is_before_general(&self, at: usize) -> bool {
+        role_words::goes_before_general(&self.form(at))
+            && at + 1 < self.sentence.tokens.len()
+            && self.form(at + 1) == "general"
+    }
+
+    /// Whether the word says what the holder is: on the way to the root it meets no possessor and no preposition within
+    /// the phrase.
+    fn is_of_holder(&self, at: usize) -> bool {
+        let is_inside = |i: &usize| self.span.contains(self.sentence.tokens[*i].span);
+        self.sentence.path_to_root(at).into_iter().take_while(is_inside).all(|i| {
+            let is_outermost = self.sentence.head(i).is_none_or(|head| !is_inside(&head));
+            let token = &self.sentence.tokens[i];
+            let has_preposition = self.sentence.children_by(i, Deprel::Case).any(|case| is_inside(&case));
+            is_outermost || token.deprel != Deprel::NmodPoss && !has_preposition && token.deprel != Deprel::Conj
+        })
+    }
+
+    /// Whether the word at `at` belongs to the title that begins at `first`.
+    fn is_part(&self, at: usize, first: usize) -> bool {
+        if !self.words.contains(&at) {
+            return false;
+        }
+        let token = &self.sentence.tokens[at];
+        let form = token.form(&self.report.report.text);
+        let is_hyphen = form == "-" && token.span.end == self.sentence.tokens[first].span.start;
+        let is_word = matches!(token.upos, Upos::Noun | Upos::Adj | Upos::Propn) && token.xpos != Xpos::Cd;
+        (is_word || is_hyphen || token.upos == Upos::Adv && form.eq_ignore_ascii_case("then"))
+            && countries::of_demonym(form).is_none()
+            && !role_words::is_filler(&form.to_lowercase())
+            && self.name_at(at).is_none()
+    }
+
+    /// How far the title reaches behind its head ("chief of police", "commander-in-chief"), and the word that a body
+    /// hangs on.
+    fn tail(&self, head: usize) -> (usize, usize) {
+        let tokens = &self.sentence.tokens;
+        if self.is_before_general(head) {
+            return (head + 1, head + 1);
+        }
+        let mut last = head;
+        while tokens.get(last + 1).is_some_and(|next| next.span.start == tokens[last].span.end)
+            && self.words.contains(&(last + 1))
+            && (tokens[last + 1].form(&self.report.report.text) == "-"
+                || tokens[last].form(&self.report.report.text) == "-")
+        {
+            last += 1;
+        }
+        let staff = self.sentence.children_by(head, Deprel::Nmod).find(|&i| {
+            i == last + 2
+                && self.sentence.preposition(i) == Some("of")
+                && matches!(tokens[i].upos, Upos::Noun | Upos::Propn)
+                && !self.sentence.has_child(i, Deprel::Det)
+                && self.name_at(i).is_none()
+                && self.words.contains(&i)
+        });
+        staff.map_or((last, head), |i| (i, i))
+    }
+
+    /// The head of what a nominee or candidate is put forward for: "nominee *for surgeon general*", "candidate *to be
+    /// mayor*".
+    fn sought(&self, head: usize) -> Option<usize> {
+        if !role_words::is_seeker(&self.sentence.tokens[head].lemma.to_lowercase()) {
+            return None;
+        }
+        let behind = self.sentence.children(head).filter(|&i| i > head + 1);
+        let mut sought = behind.filter(|&i| {
+            let token = &self.sentence.tokens[i];
+            token.deprel == Deprel::Nmod && self.sentence.preposition(i) == Some("for")
+                || token.deprel.base() == Deprel::Acl && chains::is_ahead(self.sentence, i)
+        });
+        let sought = sought.next()?;
+        let last = self.sentence.tokens_in(self.extent(sought)).next_back()?;
+        (last - head <= MOST_SOUGHT).then_some(sought)
+    }
+
+    fn extent(&self, sought: usize) -> Span {
+        match self.sentence.tokens[sought].deprel {
+            Deprel::Nmod => self.sentence.noun_phrase(sought),
+            _ => self.sentence.subtree_span(sought),
+        }
+    }
+
+    /// Of what somebody is put forward for the last word, the word that a body hangs on, and the office without its body.
+    fn put_forward(&self, sought: usize) -> (usize, usize, Option<(usize, usize)>) {
+        let words = self.sentence.tokens_in(self.extent(sought));
+        let last = words.clone().next_back().unwrap_or(sought);
+        let is_noun = self.sentence.tokens[sought].deprel == Deprel::Nmod;
+        let Some(head) = words.clone().find(|&i| is_noun && self.is_title(i)) else { return (last, last, None) };
+        let mut first = head;
+        while words.contains(&first.wrapping_sub(1)) && self.is_part(first - 1, first) {
+            first -= 1;
+        }
+        (last, head, Some((first, head)))
+    }
+
+    /// The chain of the one whose name stands right behind the title, if that is somebody else: in "Ann and the aide
+    /// John Roe" Ann is no aide.
+    fn neighbour(&self, title: &Title) -> Option<usize> {
+        let is_addressed = |&i: &usize| self.class(i).is_some_and(PersonClass::is_title);
+        let behind = (title.last + 1..self.sentence.tokens.len()).find(|i| !is_addressed(i))?;
+        let chain = self.name_at(behind).filter(|&chain| chain != self.chain)?;
+        (self.report.chains[chain].kind == EntityKind::Person).then_some(chain)
+    }
+
+    /// The chain of the body that the title is held in, and whether a preposition says so.
+    pub(super) fn body(&self, title: &Title, holder: usize) -> Option<(usize, bool)> {
+        let held_in = |head: usize| {
+            self.sentence
+                .children_by(head, Deprel::Nmod)
+                .filter(|&i| {
+                    matches!(self.sentence.preposition(i), Some("of" | "at" | "for" | "in" | "with" | "to" | "from"))
+                })
+                .filter(|i| !(title.first..=title.office.map_or(title.last, |(_, last)| last)).contains(i))
+                .find_map(|i| self.chain_at(i))
+        };
+        let in_office = || {
+            let (first, _) = title.office?;
+            (title.head..first).rev().find_map(|i| self.name_at(i))
+        };
+        let stated =
+            held_in(title.end).or_else(in_office).or_else(|| (title.first..=title.last).rev().find_map(held_in));
+        let in_front = || {
+            let before = self.words.iter().rev().filter(|&&i| i < title.first);
+            before.copied().take_while(|&i| !self.is_title(i)).find_map(|i| self.name_at(i))
+        };
+        let possessor = || {
+            let owner = self.sentence.child(title.head, &[Deprel::NmodPoss])?;
+            self.chain_at(owner).filter(|&chain| self.report.chains[chain].kind != EntityKind::Person)
+        };
+        let body =
+            stated.map(|chain| (chain, true)).or_else(|| in_front().or_else(possessor).map(|chain| (chain, false)));
+        body.filter(|(chain, _)| *chain != holder)
+    }
+
+    /// The chain of the mention that the word heads, or of the name that it is part of.
+    fn chain_at(&self, token: usize) -> Option<usize> {
+        let at = WordAt { sentence: self.index, token };
+        let heads = self.mentions().find(|m| m.head == at && m.kind != EntityKind::Other);
+        self.name_at(token).or(heads.map(|m| m.chain))
+    }
+
+    /// The chain of the name that the word is part of; of the country for "Iranian".
+    fn name_at(&self, token: usize) -> Option<usize> {
+        let span = self.sentence.tokens[token].span;
+        self.mentions().find(|m| m.form == MentionForm::Name && m.span.contains(span)).map(|m| m.chain)
+    }
+
+    /// The mentions of the sentence.
+    fn mentions(&self) -> impl Iterator<Item = &'r Mention> {
+        let span = self.sentence.span;
+        let first = self.report.mentions.partition_point(|m| m.span.start < span.start);
+        self.report.mentions[first..].iter().take_while(move |m| m.span.start < span.end)
+    }
+}

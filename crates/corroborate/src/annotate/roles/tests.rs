@@ -1,0 +1,171 @@
+use super::*;
+use crate::annotate::{chains, mentions, testing};
+
+#[track_caller]
+fn check(drawn: &str, expected: &[(&str, &str, Option<&str>)]) {
+    let mut report = testing::read(drawn);
+    mentions::find(&mut report);
+    chains::link(&mut report);
+    find(&mut report);
+    let name = |chain: usize| {
+        let chain = &report.chains[chain];
+        report.words(report.mentions[chain.name.unwrap_or(chain.mentions[0])].span)
+    };
+    let found: Vec<_> =
+        report.roles.iter().map(|role| (name(role.holder), role.title.as_str(), role.body.map(name))).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn titles_in_front_of_a_name() {
+    check(
+        "Iran/PROPN/4/nmod:poss/B-place 's/PART/1/case/POS police/NOUN/4/compound chief/NOUN/9/nsubj/k:person \
+         Brigadier/PROPN/4/flat General/PROPN/4/flat Mehmet/PROPN/4/flat/B-person Yilmaz/PROPN/4/flat/I-person \
+         left/VERB/0/root",
+        &[("Mehmet Yilmaz", "police chief", Some("Iran")), ("Mehmet Yilmaz", "Brigadier General", None)],
+    );
+    check(
+        "Iranian/ADJ/3/amod/B-other President/PROPN/3/compound Ali/PROPN/5/nsubj/B-person/k:person \
+         Kaya/PROPN/3/flat/I-person left/VERB/0/root",
+        &[("Ali Kaya", "President", Some("Iranian"))],
+    );
+    check(
+        "White/PROPN/2/compound/B-organization House/PROPN/3/compound/I-organization spokesman/NOUN/6/nsubj/k:person \
+         John/PROPN/3/flat/B-person Doe/PROPN/3/flat/I-person spoke/VERB/0/root",
+        &[("John Doe", "spokesman", Some("White House"))],
+    );
+}
+
+#[test]
+fn an_attorney_general_is_no_general() {
+    check(
+        "Attorney/PROPN/2/compound General/PROPN/3/compound Jane/PROPN/5/nsubj/B-person/k:person \
+         Doe/PROPN/3/flat/I-person spoke/VERB/0/root",
+        &[("Jane Doe", "Attorney General", None)],
+    );
+}
+
+#[test]
+fn what_somebody_is_accused_of_being_or_is_to_become_is_no_role() {
+    check(
+        "His/PRON/3/nmod:poss accused/VERB/3/amod killer/NOUN/6/nsubj/k:person ~,/PUNCT/3/punct Doe/PROPN/3/appos/B-person \
+         spoke/VERB/0/root",
+        &[],
+    );
+    check(
+        "They/PRON/2/nsubj nominated/VERB/0/root/=nominate Doe/PROPN/2/obj/B-person/k:person as/ADP/6/case the/DET/6/det \
+         chief/NOUN/3/nmod/k:person",
+        &[("Doe", "nominee for chief", None)],
+    );
+}
+
+#[test]
+fn an_office_with_its_body_behind_a_name() {
+    check(
+        "Doe/PROPN/12/nsubj/B-person/k:person ,/PUNCT/4/punct an/DET/4/det expert/NOUN/1/appos/k:person at/ADP/8/case \
+         the/DET/8/det Energy/PROPN/8/compound/B-organization Council/PROPN/4/nmod/I-organization/k:organization \
+         in/ADP/10/case Oslo/PROPN/8/nmod/B-place ,/PUNCT/4/punct spoke/VERB/0/root",
+        &[("Doe", "expert", Some("Energy Council"))],
+    );
+}
+
+#[test]
+fn a_verb_that_says_as_much() {
+    check(
+        "Doe/PROPN/8/nsubj/B-person/k:person ,/PUNCT/4/punct who/PRON/4/nsubj heads/VERB/1/acl:relcl/=head the/DET/6/det \
+         agency/NOUN/4/obj/k:organization ,/PUNCT/4/punct spoke/VERB/0/root",
+        &[("Doe", "head", Some("the agency"))],
+    );
+}
+
+#[test]
+fn what_limits_an_office_stays_with_it_though_a_body_stands_between() {
+    check(
+        "Former/ADJ/3/amod AMA/PROPN/3/compound/B-organization trustee/NOUN/4/nmod/k:person Ann/PROPN/6/nsubj/B-person/k:person \
+         Doe/PROPN/4/flat/I-person left/VERB/0/root",
+        &[("Ann Doe", "Former trustee", Some("AMA"))],
+    );
+    check(
+        "Ann/PROPN/9/nsubj/B-person/k:person Doe/PROPN/1/flat/I-person ,/PUNCT/7/punct another/DET/7/det retired/VERB/7/amod \
+         Norlandian/ADJ/7/amod/B-other journalist/NOUN/1/appos/k:person ,/PUNCT/7/punct left/VERB/0/root",
+        &[("Ann Doe", "retired journalist", Some("Norlandian"))],
+    );
+    check(
+        "A/DET/4/det suspected/VERB/4/amod Norlandian/ADJ/4/amod/B-other boss/NOUN/5/nmod/k:person Ann/PROPN/7/nsubj/B-person/k:person \
+         Doe/PROPN/5/flat/I-person left/VERB/0/root",
+        &[],
+    );
+}
+
+#[test]
+fn a_nominee_is_shown_as_one() {
+    check(
+        "Ann/PROPN/9/nsubj/B-person/k:person Doe/PROPN/1/flat/I-person ,/PUNCT/4/punct nominee/NOUN/1/appos/k:person for/ADP/7/case \
+         surgeon/NOUN/7/compound general/NOUN/4/nmod/k:person ,/PUNCT/4/punct left/VERB/0/root",
+        &[("Ann Doe", "nominee for surgeon general", None)],
+    );
+    check(
+        "Ann/PROPN/9/nsubj/B-person/k:person Doe/PROPN/1/flat/I-person ,/PUNCT/4/punct nominee/NOUN/1/appos/k:person for/ADP/7/case \
+         Norland/PROPN/7/compound/B-place director/NOUN/4/nmod/k:person ,/PUNCT/4/punct left/VERB/0/root",
+        &[("Ann Doe", "nominee for director", Some("Norland"))],
+    );
+    check(
+        "They/PRON/2/nsubj nominated/VERB/0/root/=nominate Ann/PROPN/2/obj/B-person/k:person Doe/PROPN/3/flat/I-person \
+         as/ADP/6/case director/NOUN/2/obl/k:person of/ADP/9/case the/DET/9/det agency/NOUN/6/nmod/k:organization ./PUNCT/2/punct",
+        &[("Ann Doe", "nominee for director", Some("the agency"))],
+    );
+}
+
+#[test]
+fn who_is_asked_to_hold_an_office_holds_it_not() {
+    check(
+        "She/PRON/2/nsubj asked/VERB/0/root/=ask Ann/PROPN/2/obj/B-person/k:person to/PART/6/mark be/AUX/6/cop director/NOUN/2/xcomp/k:person \
+         ./PUNCT/2/punct
+         The/DET/2/det director/NOUN/3/nsubj/k:person reports/VERB/0/root ./PUNCT/3/punct",
+        &[],
+    );
+}
+
+#[test]
+fn an_office_is_that_of_the_name_behind_it() {
+    check(
+        "Ann/PROPN/8/nsubj/B-person/k:person and/CCONJ/4/cc Doe/PROPN/4/compound/B-person aide/NOUN/1/conj/k:person \
+         Jeb/PROPN/4/flat/B-person/k:person Roe/PROPN/5/flat/I-person then/ADV/8/advmod left/VERB/0/root",
+        &[("Jeb Roe", "aide", Some("Doe"))],
+    );
+}
+
+#[test]
+fn who_led_a_team_once_is_not_its_leader() {
+    check(
+        "Ann/PROPN/2/nsubj/B-person/k:person led/VERB/0/root/VBD/=lead the/DET/4/det team/NOUN/2/obj/k:organization ./PUNCT/2/punct",
+        &[],
+    );
+    check(
+        "They/PRON/2/nsubj want/VERB/0/root Ann/PROPN/2/obj/B-person/k:person to/PART/5/mark head/VERB/2/xcomp/VB the/DET/7/det \
+         agency/NOUN/5/obj/k:organization ./PUNCT/2/punct",
+        &[],
+    );
+    check(
+        "Ann/PROPN/2/nsubj/B-person/k:person founded/VERB/0/root/VBD/=found the/DET/4/det agency/NOUN/2/obj/k:organization ./PUNCT/2/punct",
+        &[("Ann", "founder", Some("the agency"))],
+    );
+}
+
+#[test]
+fn an_attorney_general_is_one_though_a_name_begins_between_the_words() {
+    check(
+        "former/ADJ/2/amod Attorney/PROPN/3/nmod/k:person General/PROPN/6/nsubj/k:person John/PROPN/3/flat/B-person Doe/PROPN/3/flat/I-person \
+         left/VERB/0/root",
+        &[("John Doe", "former Attorney General", None)],
+    );
+}
+
+#[test]
+fn a_title_word_inside_another_noun_is_nobody_s_title() {
+    check(
+        "Ann/PROPN/7/nsubj/B-person/k:person ~,/PUNCT/6/punct the/DET/6/det police/NOUN/6/compound victim/NOUN/6/compound \
+         volunteer/NOUN/1/appos/k:person left/VERB/0/root",
+        &[("Ann", "police victim volunteer", None)],
+    );
+}
