@@ -1,21 +1,23 @@
 """Write reference.json: what the model reads in a few fixed sentences, for the Rust program's tests.
 
-    python reference.py --weights OUT/final.pt --models models
+    python reference.py --weights OUT/final.pt --senses OUT/senses.pt --models models
 
 `float` is the PyTorch model in 32 bits, `integer` the exported 8-bit graphs run by ONNX Runtime. Another runtime sums
 32-bit products in another order, so its figures agree with `integer` to about three decimals and its decisions except
-near a tie. Word indexes are 0-based, heads too (-1: root).
+near a tie. `sense` is what the senses' layer says in 32 bits of the first word that has a sense. Word indexes are 0-based, heads too (-1: root).
 """
 import argparse
 import json
 import os
 
 import numpy as np
+import torch
 
 import batches
 import data
 import evaluate
 import lemma_rules
+import senses
 import tree
 from wordpiece import SHAPES, WordPiece, shape
 
@@ -72,9 +74,17 @@ def decisions(reader, e, labels, short):
     return out
 
 
+def sense(model, learned, wordpiece, words, upos):
+    word = next((i for i, u in enumerate(upos) if u in ("NOUN", "VERB")), 0)
+    (states,) = senses.states_of(model.trunk, wordpiece, [words], senses.STATES)
+    numbers = learned["weight"] @ torch.tensor(states[word]).flatten() + learned["bias"]
+    return {"word": word, "numbers": [round(x, 2) for x in (numbers / numbers.norm() * 10).tolist()]}
+
+
 def main():
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument("--weights", required=True)
+    a.add_argument("--senses", required=True)
     a.add_argument("--models", required=True)
     a = a.parse_args()
     with open(os.path.join(a.models, "labels.json"), encoding="utf-8") as f:
@@ -92,6 +102,7 @@ def main():
         out["sentences"].append({
             "words": words, "ids": e.ids, "shapes": e.shapes, "firsts": e.firsts[1:], "padded": evaluate.padded(len(e.ids)),
             **{name: decisions(r, e, labels, len(words) <= 7) for name, r in readers.items()}})
+        out["sentences"][-1]["sense"] = sense(readers["float"].model, torch.load(a.senses), wordpiece, words, out["sentences"][-1]["integer"]["upos"])
     path = os.path.join(a.models, "reference.json")
     with open(path, "w", encoding="utf-8") as f:
         f.write("{\n" + ",\n".join(f" {json.dumps(k)}: [\n" + ",\n".join("  " + json.dumps(x, ensure_ascii=False) for x in v) + "\n ]"

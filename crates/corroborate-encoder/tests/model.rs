@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use corroborate_encoder::{Deprel, Encoder, LoadErrorKind, NameTag, Reading};
+use corroborate_encoder::{Deprel, Encoder, LoadErrorKind, NameTag, Reading, Sense};
 use proptest::prelude::*;
 
 /// The model folder: the one that `CORROBORATE_MODEL` names, or else the repository's.
@@ -216,6 +216,10 @@ fn readings_are_those_of_the_training() {
             roles.extend(predicate.arguments.iter().map(triple));
         }
         compare("roles", 0, serde_json::json!(roles).to_string(), &expected["roles"]);
+        let sense: Vec<f32> = serde_json::from_value(sentence["sense"]["numbers"].clone()).unwrap();
+        let word: usize = serde_json::from_value(sentence["sense"]["word"].clone()).unwrap();
+        // In 8 bits here, in 32 there.
+        assert!(reading.words[word].sense.likeness(&Sense::of(&sense)) > Some(0.95), "{}", words[word]);
         for (found, expected) in reading.vector.iter().zip(expected["vector"].as_array().unwrap()) {
             assert!((f64::from(*found) - expected.as_f64().unwrap()).abs() < 0.02, "{words:?}");
         }
@@ -233,7 +237,7 @@ fn a_model_from_memory_is_the_same_model() {
     assert_eq!(Encoder::from_files(&files).unwrap().checksum(), encoder.checksum());
     files.pop();
     let error = Encoder::from_files(&files).unwrap_err();
-    assert_eq!((error.kind(), error.file()), (LoadErrorKind::Missing, "roles.onnx"));
+    assert_eq!((error.kind(), error.file()), (LoadErrorKind::Missing, "senses.onnx"));
 }
 
 #[test]
