@@ -18,6 +18,9 @@ pub(super) fn seen(a: &View, b: &View) -> Vec<Seen> {
     let Some(word) = words(a, b) else { return Vec::new() };
     let mut seen = vec![("prior", 1.0), (word, 1.0)];
     seen.extend(a.sense.likeness(b.sense).map(|likeness| ("likeness of the words' senses", likeness - AKIN)));
+    if is_word_for_word(a, b) {
+        seen.push(("word for word the same", 1.0));
+    }
     seen.extend(commonness(a, b));
     seen.extend(types(a, b));
     seen.extend(participants(a, b));
@@ -61,6 +64,17 @@ pub(super) const AKIN: f64 = 0.3;
 const LIKE: f64 = 0.4;
 /// Likeness of the words around it from which they are something in common.
 const KINDRED: f64 = 0.15;
+
+/// Runs of words that two clauses must have to be word for word the same, and the share of the shorter's runs.
+const RUNS: usize = 6;
+const RUNS_SHARED: f64 = 0.75;
+
+/// Whether both render one text: a quotation, a dispatch. What differs in it is a slip, or a conflict, but no other event.
+fn is_word_for_word(a: &View, b: &View) -> bool {
+    let shorter = a.runs.len().min(b.runs.len());
+    let shared = || a.runs.intersection(&b.runs).count();
+    a.report != b.report && a.lemma == b.lemma && shorter >= RUNS && shared() as f64 >= RUNS_SHARED * shorter as f64
+}
 
 fn words(a: &View, b: &View) -> Option<&'static str> {
     let are_synonyms = event_synonyms::share_class(&a.classes, &b.classes);
@@ -250,6 +264,9 @@ impl Matter {
 /// Whether two claims can't be one event, whatever others say: weeks apart, or between parties of whom one is another
 /// person. (Bodies have too many names for a rule without exception.) A matter that is `disputed` excludes nothing.
 pub(super) fn exclude(a: &View, b: &View, disputed: Option<Matter>) -> bool {
+    if is_word_for_word(a, b) {
+        return false;
+    }
     let other_times = matches!((a.when, b.when), (Some(x), Some(y)) if days_apart(x, y) > FAR);
     let (only_a, only_b) = (unmatched(a, b), unmatched(b, a));
     let is_about_persons = || only_a.iter().chain(&only_b).any(|party| party.is_person);

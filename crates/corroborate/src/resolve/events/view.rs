@@ -58,10 +58,15 @@ pub(super) struct View<'r> {
     /// Numbers, as bits, with what they count.
     pub(super) numbers: BTreeSet<(u64, &'r str)>,
     pub(super) factuality: Factuality,
+    /// The words of its clause, three in a row.
+    pub(super) runs: BTreeSet<[&'r str; RUN]>,
     pub(super) vector: &'r [f32],
     /// The words of the clause but for the event's own, weighed by how rare they are in the story.
     pub(super) context: Vector,
 }
+
+/// Words in a row by which two clauses are held to be word for word the same.
+const RUN: usize = 3;
 
 impl View<'_> {
     /// Its word and the classes that it is in.
@@ -159,9 +164,17 @@ fn view<'r>(
         place,
         numbers: claim.quantities.iter().map(|q| (q.value.to_bits(), q.unit.as_str())).collect(),
         factuality: claim.factuality,
+        runs: runs(report, claim),
         vector: &sentence.vector,
         context,
     }
+}
+
+fn runs<'r>(report: &'r AnnotatedReport, claim: &Claim) -> BTreeSet<[&'r str; RUN]> {
+    let sentence = &report.sentences[report.events[claim.event].word.sentence];
+    let inside = sentence.tokens_in(claim.span).map(|t| &sentence.tokens[t]).filter(|t| t.upos != Upos::Punct);
+    let words: Vec<&str> = inside.map(|token| report.words(token.span)).collect();
+    words.array_windows().copied().collect()
 }
 
 fn says_little(verb: &str) -> bool {
