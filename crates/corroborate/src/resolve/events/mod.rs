@@ -49,7 +49,8 @@ pub(super) fn resolve(
         clusters.retain(|cluster| !claims[cluster[0]].is_slight);
         let contest = contested::Contest { reports, claims: &claims, views: &views, entities };
         let mut clusters = contest.settle(clusters, &mut scored);
-        slight::attach(&mut clusters, &views, &slight);
+        let is_reportable = |&claim: &usize| reports[claims[claim].report].events[claims[claim].event].is_reportable();
+        slight::attach(&mut clusters, &views, &slight, |cluster| cluster.iter().any(is_reportable));
         scored.extend(slight);
         (scored, clusters)
     };

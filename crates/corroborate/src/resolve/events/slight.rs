@@ -19,13 +19,23 @@ pub(super) fn part(claims: &[Claim], scored: Scored) -> (Scored, Scored) {
 }
 
 /// Puts each slight claim with the event that it fits best, if it fits any beyond doubt.
-pub(super) fn attach(clusters: &mut [Vec<usize>], views: &[View], scored: &Scored) {
+pub(super) fn attach(
+    clusters: &mut [Vec<usize>],
+    views: &[View],
+    scored: &Scored,
+    is_reportable: impl Fn(&[usize]) -> bool,
+) {
+    let open = clusters.iter().enumerate().filter(|(_, cluster)| is_reportable(cluster));
     let cluster_of: BTreeMap<usize, usize> =
-        clusters.iter().enumerate().flat_map(|(at, cluster)| cluster.iter().map(move |&claim| (claim, at))).collect();
+        open.flat_map(|(at, cluster)| cluster.iter().map(move |&claim| (claim, at))).collect();
     let mut sums: BTreeMap<(usize, usize), (f64, usize)> = BTreeMap::new();
     for ((a, b), features) in scored {
-        let (slight, told) = if cluster_of.contains_key(a) { (b, a) } else { (a, b) };
-        let (total, count) = sums.entry((*slight, cluster_of[told])).or_default();
+        let (slight, at) = match (cluster_of.get(a), cluster_of.get(b)) {
+            (Some(at), None) => (b, at),
+            (None, Some(at)) => (a, at),
+            _ => continue,
+        };
+        let (total, count) = sums.entry((*slight, *at)).or_default();
         *total += sum(features);
         *count += 1;
     }
