@@ -183,6 +183,10 @@ pub struct Line {
     pub dated: Option<usize>,
     /// The words it rests on. Never none.
     pub cites: Vec<Cite>,
+    /// Reports that are cited, but say less than the sentence, in ascending order.
+    pub in_part: Vec<usize>,
+    /// Reports that are not cited and may say it, too, in ascending order.
+    pub perhaps: Vec<usize>,
 }
 
 /// The parts of an account, in their order.

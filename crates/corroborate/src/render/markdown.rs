@@ -30,7 +30,7 @@ fn story_text(memo: &Memo) -> String {
             let inferred = row.inferred.as_ref().map(|from| format!("; day inferred: {}", escaped(from)));
             let standing = standing + &inferred.unwrap_or_default();
             let (when, what) = (escaped(&row.when), escaped(&row.what));
-            text.push_str(&format!("| {when} | {what} | {standing} | {} |\n", marks(&row.cites)));
+            text.push_str(&format!("| {when} | {what} | {standing} | {} |\n", marks(&row.cites, &row.in_part)));
         }
     }
     if !memo.agreements.is_empty() {
@@ -50,11 +50,11 @@ fn story_text(memo: &Memo) -> String {
 }
 
 fn cited(item: &Item) -> String {
-    format!("{} {}", escaped(&item.text), marks(&item.cites)).trim_end().to_owned()
+    format!("{} {}", escaped(&item.text), marks(&item.cites, &item.in_part)).trim_end().to_owned()
 }
 
-fn marks(cites: &[crate::story::Cite]) -> String {
-    report_marks(cites).replace('[', "\\[").replace(']', "\\]")
+fn marks(cites: &[crate::story::Cite], in_part: &[usize]) -> String {
+    report_marks(cites, in_part).replace('[', "\\[").replace(']', "\\]")
 }
 
 /// The words of a report with everything that Markdown or HTML would read as a mark made plain, on one line.

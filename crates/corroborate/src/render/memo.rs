@@ -37,6 +37,8 @@ pub(super) struct Part {
 pub(super) struct Item {
     pub(super) text: String,
     pub(super) cites: Vec<Cite>,
+    /// Reports that say less than the sentence.
+    pub(super) in_part: Vec<usize>,
 }
 
 /// An event in the table of what happened.
@@ -51,6 +53,8 @@ pub(super) struct Row {
     pub(super) standing: String,
     pub(super) tone: Tone,
     pub(super) cites: Vec<Cite>,
+    /// Reports that say less than the sentence.
+    pub(super) in_part: Vec<usize>,
 }
 
 /// How firmly something stands, for the eye.
@@ -93,10 +97,26 @@ impl Memo {
     }
 }
 
-/// The numbers of the reports cited, as `[1][3]`.
-pub(super) fn report_marks(cites: &[Cite]) -> String {
-    let reports: BTreeSet<usize> = cites.iter().map(|c| c.report).collect();
-    reports.into_iter().map(|r| format!("[{}]", r + 1)).collect()
+/// The numbers of the reports cited, as `[1][3]; in part [2]`.
+pub(super) fn report_marks(cites: &[Cite], in_part: &[usize]) -> String {
+    in_two_parts(cites, in_part, |cites| {
+        let reports: BTreeSet<usize> = cites.iter().map(|c| c.report).collect();
+        marks(reports.into_iter())
+    })
+}
+
+/// The citations of reports that say all of a sentence, then those of reports that say it in part.
+pub(super) fn in_two_parts(cites: &[Cite], in_part: &[usize], written: impl Fn(&[Cite]) -> String) -> String {
+    let (part, whole): (Vec<Cite>, Vec<Cite>) = cites.iter().partition(|cite| in_part.contains(&cite.report));
+    match (whole.is_empty(), part.is_empty()) {
+        (_, true) => written(&whole),
+        (true, false) => format!("in part {}", written(&part)),
+        (false, false) => format!("{}; in part {}", written(&whole), written(&part)),
+    }
+}
+
+fn marks(reports: impl Iterator<Item = usize>) -> String {
+    reports.map(|report| format!("[{}]", report + 1)).collect()
 }
 
 /// How a report is listed: outlet or title, date of publication (or that it is inferred, or not stated), path.
@@ -132,7 +152,7 @@ fn items(weighed: &WeighedStory, section: Section) -> Vec<Item> {
 }
 
 fn item(line: &Line) -> Item {
-    Item { text: line.text.clone(), cites: line.cites.clone() }
+    Item { text: line.text.clone(), cites: line.cites.clone(), in_part: line.in_part.clone() }
 }
 
 fn parts(weighed: &WeighedStory) -> Vec<Part> {
@@ -153,25 +173,29 @@ fn parts(weighed: &WeighedStory) -> Vec<Part> {
 
 /// Of every sentence under "what happened" the event it tells first, and the one whose day it has; the others that it tells
 /// are said in the same words.
-fn told_events(weighed: &WeighedStory) -> impl Iterator<Item = (usize, usize)> {
+fn told_events(weighed: &WeighedStory) -> impl Iterator<Item = (usize, &Line)> {
     let mut seen = BTreeSet::new();
     let lines = weighed.lines.iter().filter(|l| l.section == Section::WhatHappened);
     lines
-        .filter_map(|l| l.events.first().map(|&first| (first, l.dated.unwrap_or(first))))
+        .filter_map(|line| Some((*line.events.first()?, line)))
         .filter(move |(first, _)| seen.insert(*first))
 }
 
 fn rows(account: &Account, weighed: &WeighedStory) -> Vec<Row> {
-    told_events(weighed).map(|(index, dated)| row(index, dated, account, weighed)).collect()
+    told_events(weighed).map(|(index, line)| row(index, line, account, weighed)).collect()
 }
 
-fn row(index: usize, dated: usize, account: &Account, weighed: &WeighedStory) -> Row {
+fn row(index: usize, line: &Line, account: &Account, weighed: &WeighedStory) -> Row {
     let event = &weighed.story.events[index];
     let weight = &weighed.weights[index];
+    let dated = line.dated.unwrap_or(index);
     let when_event = &weighed.story.events[dated];
     let mut corrected = wording::corrected(&weighed.story, &account.reports, index);
     let tone = if corrected.is_empty() { tone(weight) } else { Tone::Disputed };
     corrected.push(standing(weight, account));
+    if !line.perhaps.is_empty() {
+        corrected.push(format!("{} may tell it too", marks(line.perhaps.iter().copied())));
+    }
     let correcting = weighed.story.corrections_of(index).map(|(_, c)| Cite { report: c.report, span: c.span });
     let claims = event.asserted().iter().map(|c| Cite { report: c.report, span: c.span });
     Row {
@@ -182,6 +206,7 @@ fn row(index: usize, dated: usize, account: &Account, weighed: &WeighedStory) ->
         standing: corrected.join("; "),
         tone,
         cites: claims.chain(correcting).collect(),
+        in_part: line.in_part.clone(),
     }
 }
 
@@ -238,28 +263,26 @@ fn standing(weight: &Weight, account: &Account) -> String {
 /// The origins' names, and after them, by their numbers, the reports that are origins themselves and name no outlet, then
 /// those of which some credit an origin for other things only.
 fn origins(weight: &Weight, account: &Account) -> Vec<String> {
-    let number_of = |name: &str| account.reports.iter().position(|r| r.report.path == name).map(|at| at + 1);
-    let marks = |numbers: &[usize]| numbers.iter().map(|number| format!("[{number}]")).collect::<String>();
+    let report_of = |name: &str| account.reports.iter().position(|r| r.report.path == name);
     let is_plain = |origin: &&OriginSupport| origin.is_credited || weight.standing != Standing::Corroborated;
     let (plain, maybe): (Vec<&OriginSupport>, Vec<&OriginSupport>) = weight.origins.iter().partition(is_plain);
     let mut names: Vec<String> = Vec::new();
     let mut reports: Vec<usize> = Vec::new();
     for origin in plain {
-        match number_of(&origin.origin) {
-            Some(number) => reports.push(number),
+        match report_of(&origin.origin) {
+            Some(report) => reports.push(report),
             None => names.push(origin.origin.clone()),
         }
     }
     reports.sort_unstable();
     match reports.len() {
         0 => {}
-        1 => names.push(format!("report {} itself", marks(&reports))),
-        _ => names.push(format!("reports {} themselves", marks(&reports))),
+        1 => names.push(format!("report {} itself", marks(reports.into_iter()))),
+        _ => names.push(format!("reports {} themselves", marks(reports.into_iter()))),
     }
     names.extend(maybe.into_iter().map(|origin| {
-        let numbers: Vec<usize> = origin.reports.iter().map(|report| report + 1).collect();
-        let from = number_of(&origin.origin).map_or(origin.origin.clone(), |number| format!("report [{number}]"));
-        format!("reports {} (perhaps all from {from})", marks(&numbers))
+        let from = report_of(&origin.origin).map_or(origin.origin.clone(), |report| format!("report [{}]", report + 1));
+        format!("reports {} (perhaps all from {from})", marks(origin.reports.iter().copied()))
     }));
     names
 }
@@ -292,8 +315,8 @@ fn card(agreement: &Agreement, account: &Account, weighed: &WeighedStory) -> Car
         names.join("; ")
     };
     let stated = |text: String, cites: &[Cite]| match text.is_empty() {
-        true => Item { text: "not stated".to_owned(), cites: Vec::new() },
-        false => Item { text, cites: cites.to_vec() },
+        true => Item { text: "not stated".to_owned(), cites: Vec::new(), in_part: Vec::new() },
+        false => Item { text, cites: cites.to_vec(), in_part: Vec::new() },
     };
     let cited = |text: String| stated(text, &claims);
     let areas: Vec<&str> = agreement.areas.iter().map(|a| a.area.as_str()).collect();
@@ -309,7 +332,7 @@ fn card(agreement: &Agreement, account: &Account, weighed: &WeighedStory) -> Car
             ("day", cited(day)),
             ("place", cited(place.to_owned())),
             ("areas", stated(areas.join("; "), &evidence)),
-            ("standing", Item { text: standing(&weighed.weights[agreement.event], account), cites: Vec::new() }),
+            ("standing", stated(standing(&weighed.weights[agreement.event], account), &[])),
         ],
     }
 }

@@ -63,7 +63,7 @@ impl Page {
         let indent = " ".repeat(WHEN_COLUMN + 2);
         let width = self.style.width;
         let when = textwrap::wrap(&row.when, WHEN_COLUMN);
-        let what = format!("{} {}", row.what, report_marks(&row.cites));
+        let what = format!("{} {}", row.what, report_marks(&row.cites, &row.in_part));
         let what = textwrap::wrap(&what, width - indent.len());
         for n in 0..when.len().max(what.len()) {
             let (left, right) = (when.get(n).map_or("", |w| w), what.get(n).map_or("", |w| w));
@@ -129,7 +129,7 @@ impl Page {
 }
 
 fn cited(item: &Item) -> String {
-    format!("{} {}", item.text, report_marks(&item.cites)).trim_end().to_owned()
+    format!("{} {}", item.text, report_marks(&item.cites, &item.in_part)).trim_end().to_owned()
 }
 
 fn sentences(items: &[Item]) -> String {

@@ -12,7 +12,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::memo::{Card, Item, Memo, Part, Row, Tone, report_line};
+use super::memo::{Card, Item, Memo, Part, Row, Tone, in_two_parts, report_line};
 use crate::account::{Account, Section, WeighedStory};
 use crate::wording;
 use cites::Cites;
@@ -74,7 +74,7 @@ fn contents(memos: &[Memo]) -> String {
 
 fn story_html(account: &Account, weighed: &WeighedStory, memo: &Memo, n: usize, cites: &Cites) -> String {
     let heading = if n == 0 { "h1" } else { "h2" };
-    let cited = |item: &Item| format!("{} {}", escaped(&item.text), cites.links(&item.cites));
+    let cited = |item: &Item| format!("{} {}", escaped(&item.text), in_two_parts(&item.cites, &item.in_part, |part| cites.links(part)));
     let lede: Vec<String> = memo.in_short.iter().map(cited).collect();
     let mut html = format!(
         "<article class=\"story\" id=\"s{}\"><{heading}>{}</{heading}>\n<p class=\"facts\">{}</p>\n",
@@ -113,7 +113,7 @@ fn row_html(row: &Row, cites: &Cites) -> String {
         "<li class=\"{tone}\"><span class=\"when\">{}</span><span><span class=\"what\">{}</span> {}<br><span class=\"standing\">{}{inferred}</span></span></li>\n",
         escaped(&row.when),
         escaped(&row.what),
-        cites.links(&row.cites),
+        in_two_parts(&row.cites, &row.in_part, |part| cites.links(part)),
         escaped(&row.standing),
     )
 }

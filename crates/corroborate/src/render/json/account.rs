@@ -354,6 +354,10 @@ pub struct LineJson {
     pub events: Vec<String>,
     /// The words it rests on.
     pub cites: Vec<CiteJson>,
+    /// Reports that are cited, but say less than the sentence.
+    pub in_part: Vec<String>,
+    /// Reports that are not cited and may say it, too.
+    pub perhaps: Vec<String>,
 }
 
 impl AccountJson {
@@ -544,5 +548,7 @@ fn line(line: &Line, at: &AllOffsets) -> LineJson {
         text: line.text.clone(),
         events: line.events.iter().map(|&e| event_id(e)).collect(),
         cites: line.cites.iter().map(|c| at.cite(c)).collect(),
+        in_part: line.in_part.iter().map(|&report| report_id(report)).collect(),
+        perhaps: line.perhaps.iter().map(|&report| report_id(report)).collect(),
     }
 }

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::bearing::Shown;
 use super::told::Told;
 use super::{Teller, line, stopped, upper_first};
 use crate::account::{Line, Section, Standing};
-use crate::annotation::{EntityKind, EventType, Factuality, Sentence, When};
+use crate::annotation::{EntityKind, EventType, Factuality, When};
 use crate::lexicon::happenings::{Course, course};
 use crate::report::ZoneKind;
 use crate::story::Cite;
@@ -42,7 +43,11 @@ pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> 
             Some(day) => format!("{day}, {}", group.told.text),
             None => group.told.text.clone(),
         };
-        line(Section::InShort, stopped(&upper_first(&text)), group.events.clone(), group.cites(teller))
+        let in_part = Shown::new(teller, group.told).in_part(&group.events);
+        Line {
+            in_part,
+            ..line(Section::InShort, stopped(&upper_first(&text)), group.events.clone(), group.cites(teller))
+        }
     };
     chosen.iter().map(sentence).collect()
 }
@@ -76,7 +81,10 @@ pub(super) fn what_happened(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<L
         cites.extend(origins_cited(teller, event));
         cites.extend(teller.correction_cites(event));
         let dated = Some(group.dated(teller));
-        Line { dated, ..line(Section::WhatHappened, text, group.events.clone(), cites) }
+        let shown = Shown::new(teller, group.told);
+        let in_part = shown.in_part(&group.events[..1]);
+        let perhaps = perhaps_elsewhere(teller, &shown, group).unwrap_or_default();
+        Line { dated, in_part, perhaps, ..line(Section::WhatHappened, text, group.events.clone(), cites) }
     };
     groups.iter().map(row).collect()
 }
@@ -96,7 +104,10 @@ pub(super) fn only_one_source(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec
     }
     let told_alone = |mut groups: Vec<Group<'_>>| {
         groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
-        groups.retain(|group| group.told.is_clause && !is_told_elsewhere(teller, group.told.cite));
+        groups.retain(|group| {
+            let perhaps = || perhaps_elsewhere(teller, &Shown::new(teller, group.told), group);
+            group.told.is_clause && perhaps().is_some_and(|reports| reports.is_empty())
+        });
         groups.truncate(MOST_ALONE);
         let row = |group: Group<'_>| {
             // No standing stands beside it that would say whose word it is.
@@ -113,23 +124,13 @@ pub(super) fn only_one_source(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec
     of_report.into_values().flat_map(told_alone).collect()
 }
 
-/// Cosine of two sentence vectors from which the sentences may tell the same.
-const ALIKE: f32 = 0.7;
-/// Sentences of other reports beyond which a sentence is not compared with them: of so many, one will tell the same.
-const MOST_COMPARED: usize = 20_000;
-
-/// Whether a sentence of another report is so like the one cited that it may tell the same, though no claim of it was put
-/// with this one. That something is told only once is asserted of the reports that were read, so doubt speaks against it.
-fn is_told_elsewhere(teller: &Teller<'_>, cite: Cite) -> bool {
-    let report = &teller.reports[cite.report];
-    let Some(sentence) = report.sentence_at(cite.span.start).map(|at| &report.sentences[at]) else { return false };
-    let others = teller.story().reports.iter().filter(|&&other| other != cite.report);
-    let others: Vec<&[Sentence]> = others.map(|&other| teller.reports[other].sentences.as_slice()).collect();
-    if others.iter().map(|sentences| sentences.len()).sum::<usize>() > MOST_COMPARED {
-        return true;
-    }
-    let cosine = |other: &[f32]| -> f32 { sentence.vector.iter().zip(other).map(|(a, b)| a * b).sum() };
-    others.into_iter().flatten().any(|other| cosine(&other.vector) >= ALIKE)
+/// Reports that may tell, too, what was found to be told by one alone. That something is told only once is asserted of the
+/// reports that were read, so doubt speaks against it; `None` if they are too many to compare.
+fn perhaps_elsewhere(teller: &Teller<'_>, shown: &Shown<'_>, group: &Group<'_>) -> Option<Vec<usize>> {
+    let is_alone = |&event: &usize| teller.weighed.weights[event].standing == Standing::SingleSource;
+    let claims = group.events.iter().flat_map(|&event| teller.event(event).asserted());
+    let telling: BTreeSet<usize> = claims.map(|claim| claim.report).collect();
+    if group.events.iter().all(is_alone) { shown.perhaps_in(&telling) } else { Some(Vec::new()) }
 }
 
 /// Whether no report stands behind it any more.

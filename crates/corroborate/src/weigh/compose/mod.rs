@@ -5,6 +5,7 @@
 //! say what no report says.
 
 mod agreements;
+mod bearing;
 mod clause;
 mod corrections;
 mod disagreements;
@@ -208,7 +209,7 @@ pub(super) fn value_words(value: &str) -> String {
 }
 
 fn line(section: Section, text: String, events: Vec<usize>, cites: Vec<Cite>) -> Line {
-    Line { section, text, events, dated: None, cites }
+    Line { section, text, events, dated: None, cites, in_part: Vec::new(), perhaps: Vec::new() }
 }
 
 fn upper_first(text: &str) -> String {

@@ -1,6 +1,9 @@
 //! Which of an event's claims tells it best, and how.
 
+use std::collections::BTreeSet;
+
 use super::Teller;
+use super::bearing::Shown;
 use super::clause::Clause;
 use super::words::{LONGEST, Words};
 use crate::annotation::{AnnotatedReport, Event, Factuality, QuoteMode, Sentence, When};
@@ -27,9 +30,18 @@ pub(super) struct Told {
     pub(super) is_nameless: bool,
     /// Index of the claim.
     pub(super) claim: usize,
+    /// The tokens of the sentence that are told.
+    pub(super) words: Vec<usize>,
+    /// The one of them that is the event's.
+    pub(super) head: Option<usize>,
     /// How well it tells the event.
     score: f64,
 }
+
+/// Claims of an event that are held against what the other reports say, at most.
+const MOST_BORNE_OUT: usize = 8;
+/// What it takes from a claim's score if no other report says all that it says.
+const TOLD_IN_PART: f64 = 0.5;
 
 /// The claim of the event that tells it best; the order of the claims is nothing to it.
 pub(super) fn best(teller: &Teller<'_>, event: usize) -> Option<Told> {
@@ -40,8 +52,15 @@ pub(super) fn best(teller: &Teller<'_>, event: usize) -> Option<Told> {
 /// Of these claims of the event the one that tells it best.
 pub(super) fn best_of(teller: &Teller<'_>, event: usize, claims: impl IntoIterator<Item = usize>) -> Option<Told> {
     let all = &teller.story().events[event].claims;
-    let told = claims.into_iter().filter_map(|at| tell(teller, event, &all[at], at));
-    told.max_by(|a, b| a.score.total_cmp(&b.score).then_with(|| b.text.cmp(&a.text)))
+    let mut told: Vec<Told> = claims.into_iter().filter_map(|at| tell(teller, event, &all[at], at)).collect();
+    told.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.text.cmp(&b.text)));
+    told.truncate(MOST_BORNE_OUT);
+    let reports: BTreeSet<usize> = all.iter().map(|claim| claim.report).collect();
+    let less = |told: &Told| Shown::new(teller, told).in_part(&[event]).len() as f64 / reports.len() as f64;
+    let score = |told: &Told| told.score - if told.is_clause { TOLD_IN_PART * less(told) } else { 0.0 };
+    let scored = told.into_iter().map(|told| (score(&told), told));
+    let best = scored.max_by(|(a, one), (b, other)| a.total_cmp(b).then_with(|| other.text.cmp(&one.text)));
+    best.map(|(_, told)| told)
 }
 
 fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<Told> {
@@ -77,12 +96,13 @@ fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<T
     score -= if teller.story().given_up(event, at).next().is_some() { 8.0 } else { 0.0 };
     let is_nameless = words.has_nameless_subject && !is_quoted;
     score -= if is_nameless { 2.0 } else { 0.0 };
+    let tokens = words.tokens.clone();
     let text = match speaker {
         None => attributed(teller, claim, words.mid_sentence()),
         Some(name) => format!("{name}: “{}”", words.text.trim_matches(['“', '”', '"', '‘', '’', ' ', ','])),
     };
     let from = if is_quoted { None } else { credited(teller, claim, &text) };
-    Some(Told { text, cite, from, is_clause, is_own, is_quoted, is_nameless, claim: at, score })
+    Some(Told { text, cite, from, is_clause, is_own, is_quoted, is_nameless, claim: at, words: tokens, head: Some(trigger), score })
 }
 
 /// The clause with whom the report quotes for it. Whom the report has it from is told with the standing.

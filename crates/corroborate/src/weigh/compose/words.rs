@@ -22,6 +22,8 @@ pub(super) const LONGEST: usize = 260;
 /// The words as they will be read.
 pub(super) struct Words {
     pub(super) text: String,
+    /// The tokens of the sentence that are in it.
+    pub(super) tokens: Vec<usize>,
     keeps_case: bool,
     /// "it", "they", "we": nobody knows who.
     pub(super) has_nameless_subject: bool,
@@ -62,7 +64,7 @@ impl Words {
         let subject = sentence.own_subject(head).filter(|subject| words.contains(subject));
         let has_nameless_subject = is_nameless(first) || subject.is_some_and(is_nameless);
         let text = shorten(&balanced(&text), LONGEST);
-        (!text.is_empty()).then_some(Words { text, keeps_case, has_nameless_subject })
+        (!text.is_empty()).then_some(Words { text, tokens: words, keeps_case, has_nameless_subject })
     }
 
     pub(super) fn mid_sentence(self) -> String {
