@@ -176,9 +176,7 @@ fn parts(weighed: &WeighedStory) -> Vec<Part> {
 fn told_events(weighed: &WeighedStory) -> impl Iterator<Item = (usize, &Line)> {
     let mut seen = BTreeSet::new();
     let lines = weighed.lines.iter().filter(|l| l.section == Section::WhatHappened);
-    lines
-        .filter_map(|line| Some((*line.events.first()?, line)))
-        .filter(move |(first, _)| seen.insert(*first))
+    lines.filter_map(|line| Some((*line.events.first()?, line))).filter(move |(first, _)| seen.insert(*first))
 }
 
 fn rows(account: &Account, weighed: &WeighedStory) -> Vec<Row> {

@@ -74,7 +74,9 @@ fn contents(memos: &[Memo]) -> String {
 
 fn story_html(account: &Account, weighed: &WeighedStory, memo: &Memo, n: usize, cites: &Cites) -> String {
     let heading = if n == 0 { "h1" } else { "h2" };
-    let cited = |item: &Item| format!("{} {}", escaped(&item.text), in_two_parts(&item.cites, &item.in_part, |part| cites.links(part)));
+    let cited = |item: &Item| {
+        format!("{} {}", escaped(&item.text), in_two_parts(&item.cites, &item.in_part, |part| cites.links(part)))
+    };
     let lede: Vec<String> = memo.in_short.iter().map(cited).collect();
     let mut html = format!(
         "<article class=\"story\" id=\"s{}\"><{heading}>{}</{heading}>\n<p class=\"facts\">{}</p>\n",

@@ -59,6 +59,11 @@ impl<'t> Shown<'t> {
         Self { teller, told, words: content.map(word).collect() }
     }
 
+    /// How many words of content it has.
+    pub(super) fn content(&self) -> usize {
+        self.words.len()
+    }
+
     /// The share of the clause's words that `sentences` of a report bear out, and whether all its names and numbers are
     /// among them.
     fn borne_out(&self, report: usize, sentences: &[&Sentence]) -> (f64, bool) {

@@ -41,7 +41,10 @@ pub(super) struct Told {
 /// Claims of an event that are held against what the other reports say, at most.
 const MOST_BORNE_OUT: usize = 8;
 /// What it takes from a claim's score if no other report says all that it says.
-const TOLD_IN_PART: f64 = 0.5;
+const TOLD_IN_PART: f64 = 0.8;
+/// What a word of content adds to a claim's score, up to so many: "had hit someone" says little.
+const SAYS_SOMETHING: f64 = 0.15;
+const SAYS_ENOUGH: usize = 8;
 
 /// The claim of the event that tells it best; the order of the claims is nothing to it.
 pub(super) fn best(teller: &Teller<'_>, event: usize) -> Option<Told> {
@@ -56,8 +59,12 @@ pub(super) fn best_of(teller: &Teller<'_>, event: usize, claims: impl IntoIterat
     told.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.text.cmp(&b.text)));
     told.truncate(MOST_BORNE_OUT);
     let reports: BTreeSet<usize> = all.iter().map(|claim| claim.report).collect();
-    let less = |told: &Told| Shown::new(teller, told).in_part(&[event]).len() as f64 / reports.len() as f64;
-    let score = |told: &Told| told.score - if told.is_clause { TOLD_IN_PART * less(told) } else { 0.0 };
+    let score = |told: &Told| {
+        let shown = Shown::new(teller, told);
+        let less = shown.in_part(&[event]).len() as f64 / reports.len() as f64;
+        let says = SAYS_SOMETHING * shown.content().min(SAYS_ENOUGH) as f64;
+        told.score + if told.is_clause { says - TOLD_IN_PART * less } else { 0.0 }
+    };
     let scored = told.into_iter().map(|told| (score(&told), told));
     let best = scored.max_by(|(a, one), (b, other)| a.total_cmp(b).then_with(|| other.text.cmp(&one.text)));
     best.map(|(_, told)| told)
@@ -102,7 +109,19 @@ fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<T
         Some(name) => format!("{name}: “{}”", words.text.trim_matches(['“', '”', '"', '‘', '’', ' ', ','])),
     };
     let from = if is_quoted { None } else { credited(teller, claim, &text) };
-    Some(Told { text, cite, from, is_clause, is_own, is_quoted, is_nameless, claim: at, words: tokens, head: Some(trigger), score })
+    Some(Told {
+        text,
+        cite,
+        from,
+        is_clause,
+        is_own,
+        is_quoted,
+        is_nameless,
+        claim: at,
+        words: tokens,
+        head: Some(trigger),
+        score,
+    })
 }
 
 /// The clause with whom the report quotes for it. Whom the report has it from is told with the standing.
