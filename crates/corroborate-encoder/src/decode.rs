@@ -62,6 +62,7 @@ impl Part<'_> {
         let name_scores: Vec<&[f32]> = core.clone().map(|word| split(word).0).collect();
         let name_tags = names::decode(&tables.names, &name_scores);
 
+        let sense = |word| Sense::of(self.scores.senses.row(self.row(Some(word))));
         let word = |(d, word): (usize, usize)| {
             let (upos, others) = self.scores.tags.row(self.row(Some(word))).split_at(tables.upos.len());
             let (xpos, lemma) = others.split_at(tables.xpos.len());
@@ -78,7 +79,7 @@ impl Part<'_> {
                 name: name_tags[d],
                 mention_kind: tables.mention_kinds[first_best(split(word).1)],
                 predicate: sigmoid(self.scores.frames.row(self.row(Some(word)))[0]),
-                sense: has_sense.then(|| Sense::of(self.scores.senses.row(self.row(Some(word))))).unwrap_or_default(),
+                sense: if has_sense { sense(word) } else { Sense::default() },
             }
         };
         let words: Vec<Word> = core.clone().enumerate().map(word).collect();
