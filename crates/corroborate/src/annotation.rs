@@ -10,7 +10,6 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::annotate::times::expression::Expression;
-use crate::annotate::times::tense::Tense;
 use crate::report::{Report, ZoneKind};
 use crate::text::Span;
 
@@ -176,6 +175,20 @@ pub struct Role {
     pub body: Option<usize>,
     /// The whole phrase: "Iran's police chief Brigadier General Mehmet Yilmaz".
     pub phrase: Span,
+}
+
+/// When a verb's action is, seen from the publication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tense {
+    /// Before it.
+    Past,
+    /// At it.
+    Present,
+    /// After it.
+    Future,
+    /// No verb says.
+    #[default]
+    Unknown,
 }
 
 /// TIMEX3 type.

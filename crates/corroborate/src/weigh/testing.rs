@@ -8,11 +8,10 @@ use jiff::civil::{Date, Weekday};
 
 use crate::annotate::testing::plain;
 use crate::annotate::times::expression::{CalendarDate, Expression};
-use crate::annotate::times::tense::Tense;
 use crate::annotation::{self};
 use crate::annotation::{
     AnnotatedReport, Argument, ArgumentRole, Bound, Credit, CreditKind, EntityKind, EventType, Factuality, Lacks,
-    Mention, MentionForm, Quantity, Sentence, Time, TimeKind, Token, When, WordAt,
+    Mention, MentionForm, Quantity, Sentence, Tense, Time, TimeKind, Token, When, WordAt,
 };
 use crate::report::{Published, ZoneKind};
 use crate::story::{Attribution, Cite, Claim, Entity, Event, Participant, Resolution, Story, TextCopy};

@@ -6,9 +6,10 @@ use proptest::prelude::*;
 
 use super::find;
 use crate::annotate::times::expression::Expression;
-use crate::annotate::times::tense::Tense;
 use crate::annotate::{mentions, testing};
-use crate::annotation::{AnnotatedReport, ArgumentRole, Bound, Event, EventType, Factuality, Time, TimeKind, When};
+use crate::annotation::{
+    AnnotatedReport, ArgumentRole, Bound, Event, EventType, Factuality, Tense, Time, TimeKind, When,
+};
 use crate::text::Span;
 
 /// The report with its mentions and events.

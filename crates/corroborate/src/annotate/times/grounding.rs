@@ -10,8 +10,7 @@ use super::calendar::{self, Stretch, shift};
 use super::expression::{
     Amount, Anchor, CalendarDate, DayTime, Direction, Expression, Holiday, Portion, Section, Shift, Unit,
 };
-use super::tense::Tense;
-use crate::annotation::{Lacks, TimeKind, When};
+use crate::annotation::{Lacks, Tense, TimeKind, When};
 
 /// What is known where a time expression stands.
 #[derive(Debug, Clone, Default)]

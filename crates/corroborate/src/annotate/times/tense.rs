@@ -2,24 +2,10 @@
 
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
-use crate::annotation::{Factuality, Sentence, Token};
+use crate::annotation::{Factuality, Sentence, Tense, Token};
 use crate::lexicon::factuality::{CueClass, CueScope, cue};
 use crate::report::ZoneKind;
 use crate::text::Span;
-
-/// When a verb's action is, seen from the publication.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Tense {
-    /// Before it.
-    Past,
-    /// At it.
-    Present,
-    /// After it.
-    Future,
-    /// No verb says.
-    #[default]
-    Unknown,
-}
 
 /// The tense of the verb that governs the words `span`.
 pub(super) fn tense_at(sentence: &Sentence, span: Span) -> Tense {

@@ -1,8 +1,8 @@
 use super::*;
+use crate::annotation::Tense;
 use crate::annotation::{Lacks, When};
 use crate::lexicon::rows;
 use crate::report::{Published, Report};
-use tense::Tense;
 
 /// A report of sentences without a parse.
 fn report(sentences: &[&str], published: Option<Date>) -> AnnotatedReport {

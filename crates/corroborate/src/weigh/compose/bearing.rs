@@ -21,6 +21,10 @@ use crate::text::Span;
 
 /// Share of a clause's words that bears it out.
 const WHOLE: f64 = 0.55;
+/// Share of a clause's words from which another report may tell the same, if it has a name that few reports have.
+const PERHAPS: f64 = 0.45;
+/// A name that one of so many reports has is told by few.
+const FEW: usize = 3;
 /// Likeness of senses from which one word stands for another.
 const FOR_ANOTHER: f64 = 0.5;
 /// Sentences of other reports beyond which a clause is not compared with them: of so many, one will tell the same.
@@ -40,7 +44,17 @@ struct Word<'t> {
     token: &'t Token,
     /// The entity that it is part of a mention of.
     entity: Option<usize>,
+    /// Whether it is of a name that few reports of the story have.
+    is_rare_name: bool,
     weight: f64,
+}
+
+/// How far a clause is borne out.
+struct Borne {
+    /// Share of its words.
+    share: f64,
+    /// Whether all its names and numbers are among them.
+    is_exact: bool,
 }
 
 impl<'t> Shown<'t> {
@@ -54,7 +68,15 @@ impl<'t> Shown<'t> {
             let mentioned = teller.entities_in(&Cite { report: told.cite.report, span: token.span });
             let entity = mentioned.into_iter().find(|&entity| teller.is_named(entity));
             let is_common = word_frequencies::is_common(&token.lemma.to_lowercase());
-            Word { token, entity, weight: if is_common { 0.5 } else { 1.0 } }
+            let story = teller.story();
+            let having = |entity: usize| {
+                let reports: BTreeSet<usize> =
+                    story.entities[entity].chains.iter().map(|(report, _)| *report).collect();
+                reports.len()
+            };
+            let is_rare_name =
+                token.upos == Upos::Propn && entity.is_none_or(|entity| FEW * having(entity) <= story.reports.len());
+            Word { token, entity, is_rare_name, weight: if is_common { 0.5 } else { 1.0 } }
         };
         Self { teller, told, words: content.map(word).collect() }
     }
@@ -64,9 +86,8 @@ impl<'t> Shown<'t> {
         self.words.len()
     }
 
-    /// The share of the clause's words that `sentences` of a report bear out, and whether all its names and numbers are
-    /// among them.
-    fn borne_out(&self, report: usize, sentences: &[&Sentence]) -> (f64, bool) {
+    /// How far `sentences` of a report bear out the clause's words.
+    fn borne_out(&self, report: usize, sentences: &[&Sentence]) -> Borne {
         let entities: BTreeSet<usize> = sentences
             .iter()
             .flat_map(|sentence| self.teller.entities_in(&Cite { report, span: sentence.span }))
@@ -82,7 +103,7 @@ impl<'t> Shown<'t> {
             all += word.weight;
             is_exact &= is_borne || !matches!(word.token.upos, Upos::Propn | Upos::Num);
         }
-        (if all > 0.0 { borne / all } else { 1.0 }, is_exact)
+        Borne { share: if all > 0.0 { borne / all } else { 1.0 }, is_exact }
     }
 
     /// Of the reports that tell the events those that tell less than the clause.
@@ -96,8 +117,8 @@ impl<'t> Shown<'t> {
             let sentences = &self.teller.reports[report].sentences;
             let told: Vec<&Sentence> =
                 sentences.iter().filter(|s| claims.iter().any(|(_, span)| s.span.overlaps(*span))).collect();
-            let (share, is_exact) = self.borne_out(report, &told);
-            report != self.told.cite.report && !(share >= WHOLE && is_exact)
+            let borne = self.borne_out(report, &told);
+            report != self.told.cite.report && !(borne.share >= WHOLE && borne.is_exact)
         };
         of_reports.filter(tells_less).map(|claims| claims[0].0).collect()
     }
@@ -115,7 +136,17 @@ impl<'t> Shown<'t> {
         let head = self.told.head.and_then(|head| own.tokens.get(head));
         let may_tell = |report: usize, sentence: &Sentence| {
             let has_verb = || head.is_none_or(|head| sentence.tokens.iter().any(|other| stands_for(head, other)));
-            cosine(sentence) >= ALIKE || has_verb() && self.borne_out(report, &[sentence]).0 >= WHOLE
+            let has_name = || {
+                let mut rare = self.words.iter().filter(|word| word.is_rare_name);
+                rare.any(|name| sentence.tokens.iter().any(|other| stands_for(name.token, other)))
+            };
+            let needed = || match (has_verb(), has_name()) {
+                (_, true) => Some(PERHAPS),
+                (true, false) => Some(WHOLE),
+                (false, false) => None,
+            };
+            cosine(sentence) >= ALIKE
+                || needed().is_some_and(|share| self.borne_out(report, &[sentence]).share >= share)
         };
         let tells = |&other: &usize| teller.reports[other].sentences.iter().any(|sentence| may_tell(other, sentence));
         Some(others().filter(tells).collect())
