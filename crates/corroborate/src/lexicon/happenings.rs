@@ -52,6 +52,20 @@ static OPPOSITES: LazyLock<BTreeSet<(&str, &str)>> = LazyLock::new(|| {
 static SITES: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| rows(include_str!("../../data/sites.tsv")).filter_map(|row| row.first().copied()).collect());
 
+static DENIALS: LazyLock<BTreeSet<(&str, &str)>> = LazyLock::new(|| {
+    rows(include_str!("../../data/denials.tsv")).filter_map(|row| Some((*row.first()?, *row.get(1)?))).collect()
+});
+
+/// Whether the auxiliary puts what is denied into time to come: "won't".
+pub fn is_of_time_to_come(auxiliary: &str) -> bool {
+    DENIALS.contains(&(auxiliary, "to-come"))
+}
+
+/// Whether the word beside a negation says that it held up to a time: "not until".
+pub fn limits_negation(lemma: &str) -> bool {
+    DENIALS.contains(&(lemma, "for-now"))
+}
+
 /// The course of what `lemma` names; `None`: it happens once, on a day.
 pub fn course(lemma: &str) -> Option<Course> {
     COURSES.get(lemma).copied()

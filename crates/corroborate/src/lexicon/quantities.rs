@@ -50,6 +50,12 @@ pub fn sums_up(lemma: &str) -> bool {
     TABLE.contains_key(lemma)
 }
 
+/// Whether the word beside a number says that it counts only some: "the first 17", "another three".
+pub fn takes_part(lemma: &str) -> bool {
+    static TABLE: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("part"));
+    TABLE.contains_key(lemma)
+}
+
 /// Whether the word, a lemma, is one beside which a quarter or a half is one of the year.
 pub fn is_of_accounts(lemma: &str) -> bool {
     static TABLE: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("accounts"));

@@ -35,12 +35,22 @@ pub(crate) struct Alike {
     count: f64,
     /// Which part of the shorter sentence they are.
     share: f64,
+    /// Which part of the longer sentence they are.
+    share_of_longer: f64,
+    /// How many of them are no names of participants.
+    plain: usize,
 }
 
 /// Words up to which the likeness says nothing.
 const FEWEST: f64 = 2.5;
 /// Words from which more say nothing more.
 const ENOUGH: f64 = 6.0;
+/// Part of the longer sentence from which two are one sentence, however short.
+const NEARLY_ALL: f64 = 0.75;
+/// Words that such a sentence has at least, and from which it is as good as a long one.
+const OF_SHORT: (f64, f64) = (1.5, 3.0);
+/// Words other than names that it has at least.
+const PLAIN: usize = 2;
 
 impl Alike {
     /// Compares the words of two sentences. `named` are words of names that are counted as participants too: they count
@@ -49,13 +59,24 @@ impl Alike {
         let weight = |word: &String| if word_frequencies::is_common(word) || named.contains(word) { 0.5 } else { 1.0 };
         let count = |words: &mut dyn Iterator<Item = &String>| -> f64 { words.map(weight).sum() };
         let shared = count(&mut a.intersection(b));
-        let shorter = count(&mut a.iter()).min(count(&mut b.iter()));
-        Self { words: a.intersection(b).cloned().collect(), count: shared, share: shared / shorter.max(1.0) }
+        let (of_a, of_b) = (count(&mut a.iter()), count(&mut b.iter()));
+        Self {
+            words: a.intersection(b).cloned().collect(),
+            count: shared,
+            share: shared / of_a.min(of_b).max(1.0),
+            share_of_longer: shared / of_a.max(of_b).max(1.0),
+            plain: a.intersection(b).filter(|word| !named.contains(*word)).count(),
+        }
     }
 
     /// From 0, nothing of note in common, to 1, the same words throughout.
     pub(crate) fn strength(&self) -> f64 {
-        if self.count <= FEWEST { 0.0 } else { (self.count / ENOUGH).min(1.0) * (0.4 + 0.6 * self.share.min(1.0)) }
+        let by_count =
+            if self.count <= FEWEST { 0.0 } else { (self.count / ENOUGH).min(1.0) * (0.4 + 0.6 * self.share.min(1.0)) };
+        let (few, enough) = OF_SHORT;
+        let is_one = self.count >= few && self.plain >= PLAIN && self.share_of_longer >= NEARLY_ALL;
+        let by_whole = if is_one { self.share_of_longer.min(1.0) * (self.count / enough).min(1.0) } else { 0.0 };
+        by_count.max(by_whole)
     }
 }
 
@@ -74,5 +95,12 @@ mod tests {
         assert!(Alike::of(&one, &words("climber ridge glacier slip helicopter hut"), &none).strength() > 0.9);
         assert!(Alike::of(&one, &words("climber ridge glacier slip rope"), &none).strength() > 0.5);
         assert_eq!(Alike::of(&one, &words("climber goalkeeper referee"), &none).strength(), 0.0);
+    }
+
+    #[test]
+    fn a_short_sentence_that_is_the_same_throughout_is_told_in_the_same_words() {
+        let (one, none) = (words("helicopter glacier"), BTreeSet::new());
+        assert!(Alike::of(&one, &words("helicopter glacier"), &none).strength() > 0.6);
+        assert_eq!(Alike::of(&one, &words("helicopter glacier rope hut"), &none).strength(), 0.0);
     }
 }

@@ -35,6 +35,11 @@ impl Thing {
         self.is_toll() || self.unit.is_empty() || is_people(&self.unit)
     }
 
+    /// The unit that is counted, as the report has it.
+    pub fn unit(&self) -> &str {
+        &self.unit
+    }
+
     /// Whether it is how old somebody is.
     pub fn is_age(&self) -> bool {
         self.unit == AGE

@@ -6,8 +6,9 @@
 
 use super::{Difference, Side, Telling, clashes, feature, sides};
 use crate::account::Aspect;
-use crate::annotation::{Factuality, Feature};
-use corroborate_encoder::Xpos;
+use crate::annotation::{Factuality, Feature, Sentence};
+use crate::lexicon::happenings::{is_of_time_to_come, limits_negation};
+use corroborate_encoder::{Upos, Xpos};
 
 /// Whether claims of an event deny what others assert.
 pub fn differences(telling: &Telling<'_>) -> Option<Difference> {
@@ -40,11 +41,57 @@ fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Featur
     });
     if !are_explicit {
         features.push(match denied.claims.iter().any(|&claim| is_negated(telling, claim)) {
-            true => feature("a negation, not a denial in so many words", -0.3),
-            false => feature("prevented or given up rather than denied: it may have been tried", -1.3),
+            true => feature("a negation, not a denial in so many words", -0.15),
+            false => feature("prevented or given up rather than denied: it may have been tried", -2.0),
         });
+    } else if denied.claims.iter().all(|&claim| is_noun(telling, claim)) {
+        features.push(feature("what is denied is a noun: it may be refused rather than denied", -1.0));
+    } else {
+        features.push(feature("denied in so many words", 0.2));
+    }
+    let of_all = |side: &Side, holds: &dyn Fn(&Sentence, usize) -> bool| {
+        side.claims.iter().all(|&claim| word(telling, claim).is_some_and(|(sentence, at)| holds(sentence, at)))
+    };
+    let of_most = |side: &Side, holds: &dyn Fn(&Sentence, usize) -> bool| {
+        let words = side.claims.iter().filter_map(|&claim| word(telling, claim));
+        2 * words.filter(|&(sentence, at)| holds(sentence, at)).count() > side.claims.len()
+    };
+    if of_all(happened, &|sentence, _| (0..sentence.tokens.len()).any(|at| sentence.is_negated(at))) {
+        features.push(feature("the other's sentence negates too", -1.5));
+    }
+    if of_most(denied, &is_to_come) {
+        features.push(feature("what is not to happen against what happened", -1.5));
+    }
+    if of_all(denied, &is_negated_for_a_time) {
+        features.push(feature("not having happened up to a time", -1.5));
     }
     features
+}
+
+/// The word that tells the claim, in its sentence.
+fn word<'a>(telling: &Telling<'a>, claim: usize) -> Option<(&'a Sentence, usize)> {
+    let event = telling.reading(claim)?;
+    Some((telling.report(claim).sentences.get(event.word.sentence)?, event.word.token))
+}
+
+fn is_noun(telling: &Telling<'_>, claim: usize) -> bool {
+    word(telling, claim).is_some_and(|(sentence, at)| sentence.tokens[at].upos == Upos::Noun)
+}
+
+/// "Won't direct", "would not return".
+fn is_to_come(sentence: &Sentence, at: usize) -> bool {
+    sentence.children(at).any(|child| {
+        let token = &sentence.tokens[child];
+        token.xpos == Xpos::Md && is_of_time_to_come(&token.lemma)
+    })
+}
+
+/// "It wasn't until 1997 that a jury agreed", "did not die before Friday".
+fn is_negated_for_a_time(sentence: &Sentence, at: usize) -> bool {
+    let of_clause = std::iter::once(at).chain(sentence.head(at));
+    let near = of_clause.flat_map(|at| sentence.children(at).collect::<Vec<_>>());
+    let words = near.flat_map(|at| std::iter::once(at).chain(sentence.children(at)).collect::<Vec<_>>());
+    words.into_iter().any(|at| limits_negation(&sentence.tokens[at].lemma))
 }
 
 /// Whether a negation stands with the word itself or the verb that carries it.
@@ -61,4 +108,23 @@ fn is_as_of_now(telling: &Telling<'_>, claim: usize) -> bool {
     let Some(sentence) = telling.report(claim).sentences.get(event.word.sentence) else { return true };
     let is_present = |at: usize| matches!(sentence.tokens[at].xpos, Xpos::Vbz | Xpos::Vbp);
     std::iter::once(event.word.token).chain(sentence.children(event.word.token)).any(is_present)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing;
+
+    /// "It wasn't until 1997 that a jury agreed" and "he won't direct" were set against what happened.
+    #[test]
+    fn a_denial_of_another_time_is_told_by_its_words() {
+        let parse = "It/PRON/3/nsubj was/AUX/3/cop/VBD/=be 1997/NUM/0/root that/SCONJ/7/mark a/DET/6/det jury/NOUN/7/nsubj \
+                     agreed/VERB/3/ccomp/VBD/=agree not/PART/3/advmod until/ADP/3/case";
+        let report = testing::read(parse);
+        assert!(is_negated_for_a_time(&report.sentences[0], 6));
+        let parse = "He/PRON/4/nsubj will/AUX/4/aux/MD not/PART/4/advmod direct/VERB/0/root/VB";
+        let report = testing::read(parse);
+        assert!(is_to_come(&report.sentences[0], 3));
+        assert!(!is_negated_for_a_time(&report.sentences[0], 3));
+    }
 }

@@ -16,6 +16,7 @@ pub mod factuality;
 pub mod number;
 pub mod place;
 pub mod sameness;
+mod share;
 pub mod slots;
 pub mod weekday;
 pub mod what;
@@ -152,6 +153,11 @@ impl<'a> Telling<'a> {
     pub(super) fn shorter_named(&self, one: usize, other: usize) -> usize {
         let length = |at: usize| (self.story.entities[at].name.len(), at);
         if length(other) < length(one) { other } else { one }
+    }
+
+    /// Whether a claim of the one side and one of the other have the same word.
+    pub(super) fn share_lemma(&self, one: &Side, other: &Side) -> bool {
+        one.claims.iter().any(|&a| other.claims.iter().any(|&b| self.lemma(a) == self.lemma(b)))
     }
 
     pub(super) fn lemma(&self, claim: usize) -> &'a str {

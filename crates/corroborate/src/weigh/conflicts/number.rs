@@ -6,11 +6,12 @@
 
 use std::collections::BTreeSet;
 
+use super::share::{self, Share};
 use super::{Clash, Difference, Side, Telling, clashes, feature, sameness};
 use crate::account::{Aspect, Series};
 use crate::annotate::events::measures::AGE;
 use crate::annotation::{Bound, Factuality, Feature};
-use crate::lexicon::quantities::sums_up;
+use crate::lexicon::quantities::{sums_up, vague_number};
 use crate::weigh::series::{Count, Thing, counts};
 
 /// The numbers that the claims of an event give for one thing, where some exclude each other, the thing that is counted by
@@ -34,6 +35,9 @@ pub fn differences(telling: &Telling<'_>, series: &[Series]) -> Vec<Difference> 
 /// Likeness of words from which two numbers of things are of the same things.
 const WHOLE: f64 = 0.8;
 
+/// Years that somebody may have become older between two reports.
+const BIRTHDAYS: f64 = 2.0;
+
 /// Whether what is counted becomes more while reports are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Growth {
@@ -46,7 +50,15 @@ enum Growth {
 }
 
 fn in_thing(telling: &Telling<'_>, thing: &Thing, mut counts: Vec<Count<'_>>, growth: Growth) -> Option<Difference> {
-    counts.retain(|count| telling.claim(count.claim).factuality == Factuality::Happened);
+    if vague_number(&thing.unit().to_lowercase()).is_some() {
+        return None;
+    }
+    counts.retain(|count| match telling.claim(count.claim).factuality {
+        Factuality::Happened => true,
+        // How old somebody is has happened whatever is told.
+        factuality => thing.is_age() && factuality != Factuality::Denied,
+    });
+    counts.retain(|count| share::of(telling, count) != Share::OneOfTwo);
     // By words too: "5", "about 5" and "5" again are two groups, in whatever order they are told.
     counts.sort_by(|a, b| {
         let by_value = a.quantity.value.total_cmp(&b.quantity.value);
@@ -70,13 +82,25 @@ fn in_thing(telling: &Telling<'_>, thing: &Thing, mut counts: Vec<Count<'_>>, gr
             {
                 features.push(feature("a report gives both ages: of two people", -2.0));
             }
+            let is_share = |side: usize| groups[side].iter().all(|c| share::of(telling, c) == Share::OfAWhole);
+            if !thing.is_age() && (is_share(one) || is_share(other)) {
+                features.push(feature("counted out of a whole or as the whole", -1.5));
+            }
             if is_total(telling, &sides[one]) != is_total(telling, &sides[other]) {
                 features.push(feature("one is a total", -1.5));
             }
+            if !thing.is_age()
+                && growth == Growth::Unlikely
+                && sameness::strength(telling, &sides[one], &sides[other]) == 0.0
+            {
+                features
+                    .push(feature("of things that are counted again and again, and little else is told alike", -0.5));
+            }
             if !thing.is_age() && may_be_part(groups[one][0].quantity.value, groups[other][0].quantity.value) {
                 // Of people some are told apart from all, however like the words.
-                let is_whole =
-                    !thing.is_of_people() && sameness::strength(telling, &sides[one], &sides[other]) >= WHOLE;
+                let is_whole = !thing.is_of_people()
+                    && telling.share_lemma(&sides[one], &sides[other])
+                    && sameness::strength(telling, &sides[one], &sides[other]) >= WHOLE;
                 features.push(feature("one may be a part of the other", if is_whole { -0.5 } else { -1.5 }));
             }
             features
@@ -101,7 +125,8 @@ fn is_total(telling: &Telling<'_>, side: &Side) -> bool {
     })
 }
 
-/// Whether two ages are of one person: not of two names, and more than a birthday apart.
+/// Whether two ages are of one person: not of two names, and more than some birthdays apart, since a trial comes later
+/// than the deed.
 fn is_other_age(one: &[Count<'_>], other: &[Count<'_>]) -> bool {
     let names = |counts: &[Count<'_>]| -> BTreeSet<String> {
         let of = counts.iter().filter_map(|count| count.quantity.of.clone());
@@ -109,7 +134,7 @@ fn is_other_age(one: &[Count<'_>], other: &[Count<'_>]) -> bool {
     };
     let (a, b) = (names(one), names(other));
     let are_two = !a.is_empty() && !b.is_empty() && a.is_disjoint(&b);
-    !are_two && (one[0].quantity.value - other[0].quantity.value).abs() > 1.0
+    !are_two && (one[0].quantity.value - other[0].quantity.value).abs() > BIRTHDAYS
 }
 
 /// Whether the one is so much smaller that it may count some of what the other counts: two who died in hospital, of

@@ -6,9 +6,11 @@
 
 use std::collections::BTreeSet;
 
+use super::who::may_be_one_name;
 use super::{Side, Telling, feature};
 use crate::account::Aspect;
-use crate::annotation::{EntityKind, Feature, QuoteMode};
+use crate::annotation::{EntityKind, Feature, QuoteMode, When};
+use crate::lexicon::event_words::{self, VerbClass};
 use crate::resolve::passages::{self, Alike};
 use crate::weigh::places;
 
@@ -16,6 +18,10 @@ use crate::weigh::places;
 const SAME_WORDS: f64 = 1.2;
 /// Likeness of words from which the rest is of little account.
 pub(super) const SAME_HAPPENING: f64 = 0.6;
+/// Likeness from which a claim of the report that gives both values is weighed against its other claims.
+const LIKE: f64 = 0.5;
+/// Likeness of the senses of two words from which they say much the same.
+const AKIN: f64 = 0.45;
 /// Words in common that are named as a reason.
 const NAMED: usize = 4;
 
@@ -25,6 +31,9 @@ pub fn features(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Side)
     features.extend(participants(telling, aspect, one, other));
     if aspect != Aspect::Where {
         features.extend(places(telling, one, other));
+    }
+    if aspect != Aspect::When {
+        features.extend(days(telling, one, other));
     }
     features.extend(words(telling, one, other));
     features.extend(same_words(telling, one, other));
@@ -42,10 +51,13 @@ pub(super) fn alike(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<A
     let named = both.chain(places).filter_map(|at| telling.story.entities.get(at));
     let names: Vec<&str> = named.map(|entity| entity.name.as_str()).collect();
     let named = passages::words_of(names.into_iter());
-    let pairs = one.claims.iter().flat_map(|&a| other.claims.iter().map(move |&b| (a, b)));
-    let pairs = pairs.filter(|&(a, b)| telling.claim(a).report != telling.claim(b).report);
-    let alike = pairs.filter_map(|(a, b)| Some(Alike::of(&telling.content(a)?, &telling.content(b)?, &named)));
+    let alike = pairs(one, other).filter(|&(a, b)| telling.claim(a).report != telling.claim(b).report);
+    let alike = alike.filter_map(|(a, b)| Some(Alike::of(&telling.content(a)?, &telling.content(b)?, &named)));
     alike.max_by(|a, b| a.strength().total_cmp(&b.strength()))
+}
+
+fn pairs<'s>(one: &'s Side, other: &'s Side) -> impl Iterator<Item = (usize, usize)> + 's {
+    one.claims.iter().flat_map(|&a| other.claims.iter().map(move |&b| (a, b)))
 }
 
 /// [`alike`] as a number.
@@ -67,7 +79,9 @@ fn spoken(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Feature> {
         quote.is_some_and(|quote| quote.mode == QuoteMode::Direct)
     };
     let are_spoken = |side: &Side| side.claims.iter().all(|&claim| is_spoken(claim));
-    (are_spoken(one) != are_spoken(other)).then(|| feature("what somebody is quoted as saying against narration", -1.5))
+    let name = "what somebody is quoted as saying against narration";
+    let weight = if strength(telling, one, other) >= SAME_HAPPENING { -0.3 } else { -1.5 };
+    (are_spoken(one) != are_spoken(other)).then(|| feature(name, weight))
 }
 
 fn participants(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Side) -> Vec<Feature> {
@@ -79,7 +93,11 @@ fn participants(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Side)
     features.dedup();
     features.truncate(3);
     let has_other_person = |these: &BTreeSet<usize>, those: &BTreeSet<usize>| {
-        these.iter().any(|&at| is_named_person(telling, at) && twin(at, those).is_none())
+        let may_be = |at: usize, other: usize| {
+            let name = |at: usize| telling.story.entities[at].name.as_str();
+            is_one(telling, at, other) || is_named_person(telling, other) && may_be_one_name(name(at), name(other))
+        };
+        these.iter().any(|&at| is_named_person(telling, at) && !those.iter().any(|&other| may_be(at, other)))
     };
     if aspect != Aspect::Who && has_other_person(&of_one, &of_other) && has_other_person(&of_other, &of_one) {
         let weight = if strength(telling, one, other) >= SAME_HAPPENING { -0.2 } else { -0.5 };
@@ -130,13 +148,21 @@ fn places(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Feature> {
     is_same.then(|| feature("both in the same place", 0.4))
 }
 
+/// "Have", "make": two sentences with such a verb have nothing in common by it.
+fn says_little(verb: &str) -> bool {
+    matches!(event_words::verb(verb), Some(class) if !matches!(class, VerbClass::Happening | VerbClass::Report))
+}
+
 fn words(telling: &Telling<'_>, one: &Side, other: &Side) -> Vec<Feature> {
     let lemmas = |side: &Side| -> BTreeSet<&str> { side.claims.iter().map(|&claim| telling.lemma(claim)).collect() };
     let kinds =
         |side: &Side| -> BTreeSet<_> { side.claims.iter().filter_map(|&claim| telling.reading(claim)?.kind).collect() };
     let mut features = Vec::new();
-    if let Some(lemma) = lemmas(one).intersection(&lemmas(other)).next() {
+    let common: Vec<&str> = lemmas(one).intersection(&lemmas(other)).copied().collect();
+    if let Some(lemma) = common.iter().find(|lemma| !says_little(lemma)) {
         features.push(feature(format!("both say “{lemma}”"), 0.4));
+    } else if common.is_empty() {
+        features.extend(akin(telling, one, other));
     }
     if kinds(one).intersection(&kinds(other)).next().is_some() {
         features.push(feature("both are of one class of event", 0.3));
@@ -144,8 +170,51 @@ fn words(telling: &Telling<'_>, one: &Side, other: &Side) -> Vec<Feature> {
     features
 }
 
-/// A report that gives both values has two happenings in mind, or contrasts them itself.
+/// Other words that mean much the same where they stand.
+fn akin(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Feature> {
+    let likeness = |&(a, b): &(usize, usize)| {
+        let sense = |claim: usize| Some(&telling.report(claim).token(telling.reading(claim)?.word).sense);
+        sense(a)?.likeness(sense(b)?)
+    };
+    let (a, b) = pairs(one, other).find(|pair| likeness(pair).is_some_and(|likeness| likeness >= AKIN))?;
+    Some(feature(format!("“{}” and “{}” mean much the same", telling.lemma(a), telling.lemma(b)), 0.3))
+}
+
+/// What the days say, where both sides have some.
+fn days(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Feature> {
+    let dated = |&(a, b): &(usize, usize)| telling.claim(a).when.as_ref().zip(telling.claim(b).when.as_ref());
+    let dated: Vec<_> = pairs(one, other).collect::<Vec<_>>().iter().filter_map(dated).collect();
+    let gap = |a: &When, b: &When| Some((a.from? - b.to?).get_days());
+    let are_apart = |(a, b): &(&When, &When)| gap(a, b).max(gap(b, a)).is_some_and(|days| days > 1);
+    if dated.iter().any(|(a, b)| a.is_day() && b.is_day() && a.is_compatible(b)) {
+        Some(feature("both on the same day", 0.3))
+    } else {
+        (!dated.is_empty() && dated.iter().all(are_apart)).then(|| feature("told of different days", -1.0))
+    }
+}
+
+/// A report that gives both values has two happenings in mind, or contrasts them itself; unless two reports tell it in
+/// like words, and what else that report says of it is little like them: then it is of something else.
 fn within_reports(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Feature> {
-    let both = one.reports(telling).intersection(&other.reports(telling)).count();
-    (both > 0).then(|| feature("one report gives both values", -2.0))
+    let (of_one, of_other) = (one.reports(telling), other.reports(telling));
+    let both: Vec<usize> = of_one.intersection(&of_other).copied().collect();
+    if both.is_empty() {
+        return None;
+    }
+    let like = |a: usize, b: usize| -> f64 {
+        let alike = telling.content(a).zip(telling.content(b)).map(|(a, b)| Alike::of(&a, &b, &BTreeSet::new()));
+        alike.map_or(0.0, |alike| alike.strength())
+    };
+    let apart = pairs(one, other).filter(|&(a, b)| telling.claim(a).report != telling.claim(b).report);
+    let (strength, x, y) = apart.map(|(a, b)| (like(a, b), a, b)).max_by(|a, b| a.0.total_cmp(&b.0))?;
+    let nearest = |report: usize, side: &Side, own: usize, to: usize| {
+        let told = side.claims.iter().copied().filter(|&claim| telling.claim(claim).report == report);
+        told.map(|claim| if claim == own { strength } else { like(claim, to) }).fold(0.0, f64::max)
+    };
+    let rival = |&report: &usize| nearest(report, one, x, y).min(nearest(report, other, y, x));
+    let is_of_two = strength < LIKE || both.iter().map(rival).fold(0.0, f64::max) > strength / 2.0;
+    Some(match is_of_two {
+        true => feature("one report gives both values", -2.0),
+        false => feature("one report gives both values, but the one in other words", -0.4),
+    })
 }

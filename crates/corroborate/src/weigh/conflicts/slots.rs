@@ -9,6 +9,7 @@ use corroborate_encoder::{Deprel, Upos};
 
 use super::Telling;
 use crate::annotation::{ArgumentRole, EntityKind, MentionForm, Sentence};
+use crate::lexicon::event_words::{self, VerbClass};
 use crate::lexicon::places;
 
 /// A name with the parts that it fills.
@@ -76,9 +77,12 @@ fn phrase_head(sentence: &Sentence, word: usize) -> usize {
     top
 }
 
-/// "of shooting", "office's", "object of arrest".
+/// "of shooting", "office's", "object of arrest"; who says something may be one of many.
 fn governed(sentence: &Sentence, top: usize, trigger: usize) -> Option<String> {
     let head = sentence.head(top)?;
+    if event_words::verb(&sentence.tokens[head].lemma) == Some(VerbClass::Report) {
+        return None;
+    }
     let governor = if head == trigger { "the event" } else { sentence.tokens[head].lemma.as_str() };
     let relation = match sentence.tokens[top].deprel {
         Deprel::NmodPoss => "of",

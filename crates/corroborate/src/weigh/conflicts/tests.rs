@@ -223,6 +223,13 @@ fn what_is_none() {
             ],
         ),
         (
+            "one weekday, counted from two days of publication",
+            vec![
+                report("2023-06-17").says(meeting().on("2023-06-13", "Tuesday")),
+                report("2023-06-24").says(meeting().on("2023-06-20", "Tuesday")),
+            ],
+        ),
+        (
             "a bound",
             vec![report(day).says(deaths(260.0, Bound::AtLeast)), report(day).says(deaths(270.0, Bound::Exact))],
         ),

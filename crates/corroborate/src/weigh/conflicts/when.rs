@@ -10,13 +10,16 @@ use jiff::civil::Date;
 use super::{Clash, Difference, Side, Telling, clashes, feature, sameness, sides};
 use crate::account::Aspect;
 use crate::annotate::times::expression::{Anchor, Expression};
-use crate::annotation::{AnnotatedReport, ArgumentRole, Factuality, Feature, Lacks, Time, TimeKind, When};
+use crate::annotation::{AnnotatedReport, ArgumentRole, Factuality, Feature, Lacks, Sentence, Time, TimeKind, When};
 use crate::lexicon::event_words::{self, VerbClass};
 use crate::lexicon::happenings::{Course, course, names_site};
 use crate::wording;
 
 /// Likeness of words from which even what is months apart is told of one happening.
 const SAME_WORDS: f64 = 0.5;
+
+/// Days from which a stretch is as good as a year, in which the same may happen more than once.
+const HALF_A_YEAR: i32 = 183;
 
 /// The days that the claims of an event give, where some exclude each other.
 pub fn differences(telling: &Telling<'_>) -> Vec<Difference> {
@@ -56,13 +59,18 @@ fn features(telling: &Telling<'_>, one: (&Side, (Date, Date)), other: (&Side, (D
     let ((one, a), (other, b)) = (one, other);
     let gap = if a.1 < b.0 { days(a.1, b.0) } else { days(b.1, a.0) };
     // A day of the week is counted from the day of publication, perhaps in the wrong week.
-    let is_of_week = [one, other].iter().any(|side| !is_calendar_day(telling, side));
+    let are_days = a.0 == a.1 && b.0 == b.1;
+    let is_of_week = are_days && [one, other].iter().any(|side| !is_calendar_day(telling, side));
     let within_week = if is_of_week { (gap % 7).min(7 - gap % 7) } else { gap };
     let weakness = |side: &&Side| weakness(telling, side, within_week);
     let mut features: Vec<Feature> = [one, other].iter().filter_map(weakness).collect();
     features.extend(course_feature(telling, one, other));
     if within_week == 0 {
-        features.push(feature("whole weeks apart: likely one weekday, counted from two days of publication", -1.5));
+        features.push(feature("whole weeks apart: likely one weekday, counted from two days of publication", -4.0));
+    }
+    let is_year = |(from, to): (Date, Date)| days(from, to) > HALF_A_YEAR;
+    if is_year(a) && is_year(b) && sameness::strength(telling, one, other) < SAME_WORDS {
+        features.push(feature("years, and little else is told alike: likely two happenings", -1.0));
     }
     features.extend(match gap {
         ..=7 => None,
@@ -83,10 +91,26 @@ pub(super) fn beside<'a>(telling: &Telling<'a>, claim: usize) -> Option<&'a Time
         (Some(time), None)
             if matches!(time.kind, TimeKind::Date | TimeKind::Time) && event.claim.contains(time.span) =>
         {
-            stands_free(telling.report(claim), time).then_some(time)
+            let sentence = &telling.report(claim).sentences[time.sentence];
+            let is_near =
+                sentence.head_of(time.span).is_some_and(|at| is_in_one_clause(sentence, event.word.token, at));
+            (is_near && stands_free(telling.report(claim), time)).then_some(time)
         }
         _ => None,
     }
+}
+
+/// Whether no relative or reported clause lies between two words: in "on Saturday sentenced the man who killed four" the
+/// day is not that of the killing.
+fn is_in_one_clause(sentence: &Sentence, one: usize, other: usize) -> bool {
+    let (up, down) = (sentence.path_to_root(one), sentence.path_to_root(other));
+    let own = |path: &[usize], beside: &[usize]| -> Vec<usize> {
+        path.iter().copied().filter(|at| !beside.contains(at)).collect()
+    };
+    let is_boundary = |&at: &usize| {
+        matches!(sentence.tokens[at].deprel.base(), Deprel::Acl | Deprel::Ccomp | Deprel::Parataxis | Deprel::Appos)
+    };
+    !own(&up, &down).iter().chain(&own(&down, &up)).any(is_boundary)
 }
 
 /// "foiled on Friday", not "Sunday's game" nor "said on Friday".
@@ -214,4 +238,22 @@ fn is_at_site(telling: &Telling<'_>, claim: usize) -> bool {
     let Some(event) = telling.reading(claim) else { return false };
     let arguments = event.arguments.iter().filter(|argument| argument.role != ArgumentRole::Time);
     arguments.map(|argument| report.words(argument.span)).any(names_site)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing;
+
+    /// "A judge on Saturday sentenced the man who killed four" gave the killing the day of the sentence.
+    #[test]
+    fn a_relative_clause_does_not_have_the_day_of_the_sentence_around_it() {
+        let parse = "Judges/NOUN/2/nsubj sentenced/VERB/0/root/VBD/=sentence a/DET/4/det man/NOUN/2/obj who/PRON/6/nsubj \
+                     killed/VERB/4/acl:relcl/VBD/=kill four/NUM/6/obj after/SCONJ/9/mark fleeing/VERB/2/advcl/VBG/=flee";
+        let report = testing::read(parse);
+        let sentence = &report.sentences[0];
+        let at = |word: &str| sentence.tokens.iter().position(|t| t.form(&report.report.text) == word).expect("a word");
+        assert!(!is_in_one_clause(sentence, at("killed"), at("sentenced")));
+        assert!(is_in_one_clause(sentence, at("fleeing"), at("sentenced")));
+    }
 }

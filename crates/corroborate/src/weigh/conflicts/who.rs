@@ -63,7 +63,8 @@ fn in_part(telling: &Telling<'_>, part: &str, given: BTreeMap<BTreeSet<usize>, V
         let (only_a, only_b): (Vec<usize>, Vec<usize>) =
             (a.difference(b).copied().collect(), b.difference(a).copied().collect());
         let ([x], [y]) = (only_a.as_slice(), only_b.as_slice()) else { return None };
-        if may_be_one_name(&name(x), &name(y)) {
+        let knows = |claims: &[usize], at: &usize| claims.iter().any(|&c| is_named_beside(telling, c, &name(at)));
+        if may_be_one_name(&name(x), &name(y)) || knows(of_a, y) || knows(of_b, x) {
             return None;
         }
         let is_unique = part.ends_with("the event")
@@ -82,8 +83,17 @@ fn in_part(telling: &Telling<'_>, part: &str, given: BTreeMap<BTreeSet<usize>, V
     (!clashes.is_empty()).then_some(Difference { aspect: Aspect::Who, sides, clashes })
 }
 
+/// Whether the sentence of a claim has the last word of a name: it knows the person, in whatever part.
+fn is_named_beside(telling: &Telling<'_>, claim: usize, name: &str) -> bool {
+    let Some(event) = telling.reading(claim) else { return false };
+    let report = telling.report(claim);
+    let Some(last) = name.split(|c: char| !c.is_alphanumeric()).rfind(|word| word.len() > 2) else { return false };
+    let mut tokens = report.sentences[event.word.sentence].tokens.iter();
+    tokens.any(|token| token.form(&report.report.text).eq_ignore_ascii_case(last))
+}
+
 /// Whether two names may be of one person: a word in common, or a surname in whatever spelling.
-fn may_be_one_name(one: &str, other: &str) -> bool {
+pub(super) fn may_be_one_name(one: &str, other: &str) -> bool {
     let words = |name: &str| -> Vec<String> {
         let plain = any_ascii::any_ascii(name).to_lowercase();
         plain.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).map(str::to_owned).collect()
