@@ -93,7 +93,7 @@ mod tests {
             match row[1] {
                 "bound" => assert!(bound_of(row[2]).is_some(), "{row:?}"),
                 "number" => assert!(row[2].parse::<f64>().is_ok(), "{row:?}"),
-                kind => assert!(matches!(kind, "state" | "people" | "total" | "accounts"), "{row:?}"),
+                kind => assert!(matches!(kind, "state" | "people" | "total" | "part" | "accounts"), "{row:?}"),
             }
             for word in row[0].split('|') {
                 assert!(!word.is_empty() && seen.insert((word, row[1])), "{word:?} in {row:?}");

@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn a_short_sentence_that_is_the_same_throughout_is_told_in_the_same_words() {
         let (one, none) = (words("helicopter glacier"), BTreeSet::new());
-        assert!(Alike::of(&one, &words("helicopter glacier"), &none).strength() > 0.6);
+        assert!(Alike::of(&one, &words("helicopter glacier"), &none).strength() > 0.4);
         assert_eq!(Alike::of(&one, &words("helicopter glacier rope hut"), &none).strength(), 0.0);
     }
 }

@@ -4,11 +4,13 @@
 //! other says that it had happened: "has not yet signed" of an earlier day is overtaken. A report that itself tells the
 //! denial beside the assertion contrasts them; the contradiction is then between those it quotes, and told so.
 
-use super::{Difference, Side, Telling, clashes, feature, sides};
+use super::{Difference, Side, Telling, clashes, feature, sameness, sides};
 use crate::account::Aspect;
 use crate::annotation::{Factuality, Feature, Sentence};
 use crate::lexicon::happenings::{is_of_time_to_come, limits_negation};
 use corroborate_encoder::{Upos, Xpos};
+
+const NEGATION: &str = "a negation, not a denial in so many words";
 
 /// Whether claims of an event deny what others assert.
 pub fn differences(telling: &Telling<'_>) -> Option<Difference> {
@@ -41,7 +43,8 @@ fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Featur
     });
     if !are_explicit {
         features.push(match denied.claims.iter().any(|&claim| is_negated(telling, claim)) {
-            true => feature("a negation, not a denial in so many words", -0.15),
+            true if sameness::strength(telling, happened, denied) > 0.0 => feature(NEGATION, -0.15),
+            true => feature(NEGATION, -0.3),
             false => feature("prevented or given up rather than denied: it may have been tried", -2.0),
         });
     } else if denied.claims.iter().all(|&claim| is_noun(telling, claim)) {

@@ -35,7 +35,7 @@ pub fn features(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Side)
     if aspect != Aspect::When {
         features.extend(days(telling, one, other));
     }
-    features.extend(words(telling, one, other));
+    features.extend(words(telling, aspect, one, other));
     features.extend(same_words(telling, one, other));
     features.extend(within_reports(telling, one, other));
     features.extend(spoken(telling, one, other));
@@ -153,7 +153,7 @@ fn says_little(verb: &str) -> bool {
     matches!(event_words::verb(verb), Some(class) if !matches!(class, VerbClass::Happening | VerbClass::Report))
 }
 
-fn words(telling: &Telling<'_>, one: &Side, other: &Side) -> Vec<Feature> {
+fn words(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Side) -> Vec<Feature> {
     let lemmas = |side: &Side| -> BTreeSet<&str> { side.claims.iter().map(|&claim| telling.lemma(claim)).collect() };
     let kinds =
         |side: &Side| -> BTreeSet<_> { side.claims.iter().filter_map(|&claim| telling.reading(claim)?.kind).collect() };
@@ -161,7 +161,8 @@ fn words(telling: &Telling<'_>, one: &Side, other: &Side) -> Vec<Feature> {
     let common: Vec<&str> = lemmas(one).intersection(&lemmas(other)).copied().collect();
     if let Some(lemma) = common.iter().find(|lemma| !says_little(lemma)) {
         features.push(feature(format!("both say “{lemma}”"), 0.4));
-    } else if common.is_empty() {
+    } else if common.is_empty() && aspect != Aspect::Number {
+        // What is seized is another number than what is captured.
         features.extend(akin(telling, one, other));
     }
     if kinds(one).intersection(&kinds(other)).next().is_some() {

@@ -100,17 +100,20 @@ pub(super) fn beside<'a>(telling: &Telling<'a>, claim: usize) -> Option<&'a Time
     }
 }
 
-/// Whether no relative or reported clause lies between two words: in "on Saturday sentenced the man who killed four" the
+/// Whether no relative or reported clause lies between a word and that on which a time hangs: in "on Saturday sentenced the man who killed four" the
 /// day is not that of the killing.
 fn is_in_one_clause(sentence: &Sentence, one: usize, other: usize) -> bool {
     let (up, down) = (sentence.path_to_root(one), sentence.path_to_root(other));
     let own = |path: &[usize], beside: &[usize]| -> Vec<usize> {
         path.iter().copied().filter(|at| !beside.contains(at)).collect()
     };
-    let is_boundary = |&at: &usize| {
+    let of_word = |&at: &usize| {
         matches!(sentence.tokens[at].deprel.base(), Deprel::Acl | Deprel::Ccomp | Deprel::Parataxis | Deprel::Appos)
     };
-    !own(&up, &down).iter().chain(&own(&down, &up)).any(is_boundary)
+    // A time at the end is often hung on the participle before it: "an attack on vessels crossing the gulf on Friday".
+    let of_time =
+        |&at: &usize| matches!(sentence.tokens[at].deprel, Deprel::AclRelcl | Deprel::Ccomp | Deprel::Parataxis);
+    !own(&up, &down).iter().any(of_word) && !own(&down, &up).iter().any(of_time)
 }
 
 /// "foiled on Friday", not "Sunday's game" nor "said on Friday".
