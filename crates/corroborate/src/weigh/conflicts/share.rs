@@ -49,7 +49,17 @@ fn in_sentence(sentence: &Sentence, number: Span) -> Share {
     let is_whole = before.iter().position(is_of).is_some_and(|of| before.get(of + 1).is_some_and(|&i| is_number(i)));
     let is_part = next(&after).is_some_and(|at| is_of(&at)) && after.iter().any(|&i| is_number(i));
     let is_taken = words.chain(next(&before)).any(|at| takes_part(lemma(at)));
-    if is_whole || is_part || is_taken { Share::OfAWhole } else { Share::Alone }
+    // "12 Norlandish and 11 Sudrian sailors": each is a part of the sailors.
+    let is_kind =
+        |at: &usize| sentence.tokens.get(*at).is_some_and(|token| matches!(token.upos, Upos::Adj | Upos::Propn));
+    let kinds = |side: &[usize]| side.iter().take_while(|at| is_kind(at)).count();
+    let ands = |side: &[usize], at: usize| side.get(at).is_some_and(|&at| lemma(at) == "and");
+    let number_in = |side: &[usize], at: usize| side.get(at).is_some_and(|&at| is_number(at));
+    let ahead = kinds(&after);
+    let is_first = ahead > 0 && ands(&after, ahead) && number_in(&after, ahead + 1);
+    let behind = kinds(before.get(1..).unwrap_or_default());
+    let is_second = ands(&before, 0) && behind > 0 && number_in(&before, behind + 1);
+    if is_whole || is_part || is_taken || is_first || is_second { Share::OfAWhole } else { Share::Alone }
 }
 
 #[cfg(test)]
@@ -61,7 +71,9 @@ mod tests {
         let parse = "He/PRON/2/nsubj made/VERB/0/root/VBD/=make 29/NUM/2/obj of/ADP/6/case 34/NUM/6/nummod passes/NOUN/3/nmod/NNS/=pass \
                      his/PRON/10/nmod:poss first/ADJ/10/amod 17/NUM/10/nummod tries/NOUN/2/obl/NNS/=try \
                      and/CCONJ/14/cc five/NUM/14/nummod or/CCONJ/14/cc six/NUM/14/conj goals/NOUN/2/conj/NNS/=goal \
-                     in/ADP/18/case two/NUM/18/nummod games/NOUN/2/obl/NNS/=game";
+                     in/ADP/18/case two/NUM/18/nummod games/NOUN/2/obl/NNS/=game \
+                     against/ADP/25/case 12/NUM/25/nummod Norlandish/ADJ/25/amod and/CCONJ/24/cc 11/NUM/25/nummod \
+                     Sudrian/ADJ/21/conj sailors/NOUN/2/obl/NNS/=sailor";
         let report = testing::read(parse);
         let sentence = &report.sentences[0];
         let at = sentence.tokens.iter().position(|t| t.form(&report.report.text) == number).expect("the number");
@@ -78,6 +90,8 @@ mod tests {
             ("five", Share::OneOfTwo),
             ("six", Share::OneOfTwo),
             ("two", Share::Alone),
+            ("12", Share::OfAWhole),
+            ("11", Share::OfAWhole),
         ] {
             assert_eq!(share(number), expected, "{number}");
         }
