@@ -2,7 +2,8 @@
 //!
 //! The encoder gives each word a sense, and words whose senses are alike can speak of one event. Every claim against every
 //! other would be too many pairs, so words are compared, each by the mean of its senses in the story, and claims are
-//! candidates if their words are akin.
+//! candidates if their words are akin. A word has only so many next of kin: in a large story half of all words are a little
+//! alike.
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,8 @@ use super::view::View;
 
 /// Words compared at most; of more, those that most claims have.
 const MOST_WORDS: usize = 3000;
+/// Words akin to a word that are kept, the most alike first.
+const NEXT_OF_KIN: usize = 8;
 /// How much less alike than [`AKIN`] two words may be on the whole, since senses vary.
 const SLACK: f64 = 0.05;
 
@@ -37,13 +40,18 @@ pub(super) fn words<'v>(views: &'v [View<'_>]) -> Akin<'v> {
     words.sort_by_key(|(_, senses)| std::cmp::Reverse(senses.len()));
     words.truncate(MOST_WORDS);
     let means: Vec<(&str, Sense)> = words.into_iter().map(|(word, senses)| (word, Sense::mean(&senses))).collect();
-    let mut akin = Akin::default();
+    let mut pairs: Vec<(f64, &str, &str)> = Vec::new();
     for (at, (a, sense)) in means.iter().enumerate() {
-        for (b, other) in &means[at + 1..] {
-            if sense.likeness(other).is_some_and(|likeness| likeness >= AKIN - SLACK) {
-                let key = format!("{a}~{b}");
-                akin.0.entry(a).or_default().push(key.clone());
-                akin.0.entry(b).or_default().push(key);
+        let likeness = |(b, other): &(&'v str, Sense)| Some((sense.likeness(other)?, *a.min(b), *a.max(b)));
+        pairs.extend(means[at + 1..].iter().filter_map(likeness).filter(|(likeness, ..)| *likeness >= AKIN - SLACK));
+    }
+    pairs.sort_by(|one, other| other.0.total_cmp(&one.0).then_with(|| (one.1, one.2).cmp(&(other.1, other.2))));
+    let mut akin = Akin::default();
+    for (_, a, b) in pairs {
+        let has_room = |word: &str| akin.0.get(word).is_none_or(|keys| keys.len() < NEXT_OF_KIN);
+        if has_room(a) && has_room(b) {
+            for word in [a, b] {
+                akin.0.entry(word).or_default().push(format!("{a}~{b}"));
             }
         }
     }

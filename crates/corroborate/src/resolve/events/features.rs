@@ -264,14 +264,12 @@ impl Matter {
 /// Whether two claims can't be one event, whatever others say: weeks apart, or between parties of whom one is another
 /// person. (Bodies have too many names for a rule without exception.) A matter that is `disputed` excludes nothing.
 pub(super) fn exclude(a: &View, b: &View, disputed: Option<Matter>) -> bool {
-    if is_word_for_word(a, b) {
-        return false;
-    }
     let other_times = matches!((a.when, b.when), (Some(x), Some(y)) if days_apart(x, y) > FAR);
     let (only_a, only_b) = (unmatched(a, b), unmatched(b, a));
     let is_about_persons = || only_a.iter().chain(&only_b).any(|party| party.is_person);
-    other_times && disputed != Some(Matter::When)
-        || disputed != Some(Matter::Who) && is_about_persons() && are_other_parties(a, b, &only_a, &only_b)
+    let is_excluded = other_times && disputed != Some(Matter::When)
+        || disputed != Some(Matter::Who) && is_about_persons() && are_other_parties(a, b, &only_a, &only_b);
+    is_excluded && !is_word_for_word(a, b)
 }
 
 fn places(a: &View, b: &View) -> Option<Seen> {
