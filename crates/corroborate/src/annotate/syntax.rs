@@ -79,6 +79,11 @@ const OUTSIDE_NOUN_PHRASE: &[Deprel] = &[
 ];
 
 impl Sentence {
+    /// The cosine of the two sentences' vectors; 0 where one has none.
+    pub fn likeness(&self, other: &Sentence) -> f32 {
+        self.vector.iter().zip(&other.vector).map(|(x, y)| x * y).sum()
+    }
+
     /// The words that hang on `at`, in order.
     pub fn children(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
         (0..self.tokens.len()).filter(move |&i| i != at && self.tokens[i].head == Some(at))

@@ -184,6 +184,11 @@ fn slot_of(text: &str) -> Option<Slot> {
     })
 }
 
+/// Whether a verb tells little of what happens: "have", "begin", "make".
+pub fn says_little(lemma: &str) -> bool {
+    matches!(verb(lemma), Some(class) if !matches!(class, VerbClass::Happening | VerbClass::Report))
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;

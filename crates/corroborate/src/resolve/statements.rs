@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use corroborate_encoder::Upos;
 
 use super::entities::Entities;
-use crate::annotation::{AnnotatedReport, Quote, QuoteMode};
+use crate::annotation::{AnnotatedReport, Quote, QuoteMode, Sentence};
 use crate::lexicon::countries;
 use crate::lexicon::event_synonyms::{self, WordClass};
 use crate::story::Statement;
@@ -113,7 +113,8 @@ fn runs(report: &AnnotatedReport, statement: &Statement) -> Vec<String> {
 
 struct Content<'r> {
     lemmas: BTreeSet<String>,
-    vector: &'r [f32],
+    /// The sentence that it begins in.
+    sentence: Option<&'r Sentence>,
 }
 
 impl Content<'_> {
@@ -124,7 +125,7 @@ impl Content<'_> {
             return 0.0;
         }
         let words = self.lemmas.intersection(&other.lemmas).count() as f64 / shorter as f64;
-        let vectors: f32 = self.vector.iter().zip(other.vector).map(|(x, y)| x * y).sum();
+        let vectors = self.sentence.zip(other.sentence).map_or(0.0, |(one, other)| one.likeness(other));
         (words * (1.0 - 0.5 / shorter as f64) + f64::from(vectors)) / 2.0
     }
 }
@@ -146,7 +147,7 @@ fn content<'r>(report: &'r AnnotatedReport, statement: &Statement) -> Content<'r
     let said = sentences.flat_map(|s| &s.tokens).filter(|t| spans.iter().any(|span| span.contains(t.span)));
     Content {
         lemmas: said.filter(|t| is_content(t.upos)).map(|t| word_key(&t.lemma)).collect(),
-        vector: report.sentences.get(first).map_or(&[], |s| s.vector.as_slice()),
+        sentence: report.sentences.get(first),
     }
 }
 

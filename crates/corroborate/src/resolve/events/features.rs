@@ -31,7 +31,7 @@ pub(super) fn seen(a: &View, b: &View) -> Vec<Seen> {
     seen.extend(factuality(a, b));
     seen.extend(position(a, b));
     seen.push(("what the story's reports have at their top", a.share_of_tops.min(b.share_of_tops)));
-    seen.push(("likeness of the sentences", likeness(a, b) - LIKE));
+    seen.push(("likeness of the sentences", f64::from(a.told_in.likeness(b.told_in)) - LIKE));
     let context = cosine(&a.context, &b.context);
     seen.push(("rare words in common around it", context));
     let is_alone = !seen.iter().any(|(name, _)| IN_COMMON.contains(name));
@@ -310,8 +310,4 @@ fn position(a: &View, b: &View) -> Vec<Seen> {
         seen.push((if a.sentence == b.sentence { "in one sentence" } else { "told twice in one report" }, 1.0));
     }
     seen
-}
-
-fn likeness(a: &View, b: &View) -> f64 {
-    f64::from(a.vector.iter().zip(b.vector).map(|(x, y)| x * y).sum::<f32>())
 }

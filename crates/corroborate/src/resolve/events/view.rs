@@ -6,11 +6,11 @@ use corroborate_encoder::{Sense, Upos};
 
 use super::context;
 use crate::annotation::{
-    AnnotatedReport, Argument, ArgumentRole, EntityKind, EventType, Factuality, MentionForm, When,
+    AnnotatedReport, Argument, ArgumentRole, EntityKind, EventType, Factuality, MentionForm, Sentence, When,
 };
 use crate::lexicon::countries;
 use crate::lexicon::event_synonyms::{self, WordClass};
-use crate::lexicon::event_words::{self, VerbClass};
+use crate::lexicon::event_words;
 use crate::report::ZoneKind;
 use crate::resolve::entities::Entities;
 use crate::resolve::terms::Vector;
@@ -60,7 +60,8 @@ pub(super) struct View<'r> {
     pub(super) factuality: Factuality,
     /// The words of its clause, three in a row.
     pub(super) runs: BTreeSet<[&'r str; RUN]>,
-    pub(super) vector: &'r [f32],
+    /// The sentence it stands in.
+    pub(super) told_in: &'r Sentence,
     /// The words of the clause but for the event's own, weighed by how rare they are in the story.
     pub(super) context: Vector,
 }
@@ -146,7 +147,7 @@ fn view<'r>(
         classes: event_synonyms::classes(&lemma, word_class),
         word_class,
         sense: &report.token(event.word).sense,
-        says_little: word_class == WordClass::Verb && says_little(&lemma),
+        says_little: word_class == WordClass::Verb && event_words::says_little(&lemma),
         is_lead: sentence.zone == ZoneKind::Title || is_first(report, event.word.sentence),
         is_headline: sentence.zone == ZoneKind::Title,
         is_caption: sentence.zone == ZoneKind::Caption,
@@ -165,7 +166,7 @@ fn view<'r>(
         numbers: claim.quantities.iter().map(|q| (q.value.to_bits(), q.unit.as_str())).collect(),
         factuality: claim.factuality,
         runs: runs(report, claim),
-        vector: &sentence.vector,
+        told_in: sentence,
         context,
     }
 }
@@ -175,11 +176,6 @@ fn runs<'r>(report: &'r AnnotatedReport, claim: &Claim) -> BTreeSet<[&'r str; RU
     let inside = sentence.tokens_in(claim.span).map(|t| &sentence.tokens[t]).filter(|t| t.upos != Upos::Punct);
     let words: Vec<&str> = inside.map(|token| report.words(token.span)).collect();
     words.array_windows().copied().collect()
-}
-
-fn says_little(verb: &str) -> bool {
-    let class = event_words::verb(verb);
-    matches!(class, Some(class) if !matches!(class, VerbClass::Happening | VerbClass::Report))
 }
 
 /// Whether a sentence is the first of the report's text.

@@ -132,7 +132,6 @@ impl<'t> Shown<'t> {
         }
         let report = &teller.reports[self.told.cite.report];
         let own = report.sentence_at(self.told.cite.span.start).map(|at| &report.sentences[at])?;
-        let cosine = |other: &Sentence| -> f32 { own.vector.iter().zip(&other.vector).map(|(a, b)| a * b).sum() };
         let head = self.told.head.and_then(|head| own.tokens.get(head));
         let may_tell = |report: usize, sentence: &Sentence| {
             let has_verb = || head.is_none_or(|head| sentence.tokens.iter().any(|other| stands_for(head, other)));
@@ -145,7 +144,7 @@ impl<'t> Shown<'t> {
                 (true, false) => Some(WHOLE),
                 (false, false) => None,
             };
-            cosine(sentence) >= ALIKE
+            own.likeness(sentence) >= ALIKE
                 || needed().is_some_and(|share| self.borne_out(report, &[sentence]).share >= share)
         };
         let tells = |&other: &usize| teller.reports[other].sentences.iter().any(|sentence| may_tell(other, sentence));

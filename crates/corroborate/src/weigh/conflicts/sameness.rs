@@ -10,7 +10,7 @@ use super::who::may_be_one_name;
 use super::{Side, Telling, feature};
 use crate::account::Aspect;
 use crate::annotation::{EntityKind, Feature, QuoteMode, When};
-use crate::lexicon::event_words::{self, VerbClass};
+use crate::lexicon::event_words;
 use crate::resolve::passages::{self, Alike};
 use crate::weigh::places;
 
@@ -148,18 +148,13 @@ fn places(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Feature> {
     is_same.then(|| feature("both in the same place", 0.4))
 }
 
-/// "Have", "make": two sentences with such a verb have nothing in common by it.
-fn says_little(verb: &str) -> bool {
-    matches!(event_words::verb(verb), Some(class) if !matches!(class, VerbClass::Happening | VerbClass::Report))
-}
-
 fn words(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Side) -> Vec<Feature> {
     let lemmas = |side: &Side| -> BTreeSet<&str> { side.claims.iter().map(|&claim| telling.lemma(claim)).collect() };
     let kinds =
         |side: &Side| -> BTreeSet<_> { side.claims.iter().filter_map(|&claim| telling.reading(claim)?.kind).collect() };
     let mut features = Vec::new();
     let common: Vec<&str> = lemmas(one).intersection(&lemmas(other)).copied().collect();
-    if let Some(lemma) = common.iter().find(|lemma| !says_little(lemma)) {
+    if let Some(lemma) = common.iter().find(|lemma| !event_words::says_little(lemma)) {
         features.push(feature(format!("both say “{lemma}”"), 0.4));
     } else if common.is_empty() && aspect != Aspect::Number {
         // What is seized is another number than what is captured.

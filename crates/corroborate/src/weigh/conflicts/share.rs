@@ -1,9 +1,10 @@
-//! Numbers that stand in a ratio or in a choice: "29 of 34 passes", "the first 17 passes", "three or four robbers".
+//! Numbers that stand in a ratio, in a choice or side by side: "29 of 34 passes", "the first 17 passes", "three or four
+//! robbers", "12 Norlandish and 11 Sudrian sailors".
 //!
 //! What they count is not what a lone number of the same things counts.
 
 use super::Telling;
-use crate::annotation::Sentence;
+use crate::annotation::{Sentence, Token};
 use crate::lexicon::quantities::takes_part;
 use crate::text::Span;
 use crate::weigh::series::Count;
@@ -49,17 +50,18 @@ fn in_sentence(sentence: &Sentence, number: Span) -> Share {
     let is_whole = before.iter().position(is_of).is_some_and(|of| before.get(of + 1).is_some_and(|&i| is_number(i)));
     let is_part = next(&after).is_some_and(|at| is_of(&at)) && after.iter().any(|&i| is_number(i));
     let is_taken = words.chain(next(&before)).any(|at| takes_part(lemma(at)));
-    // "12 Norlandish and 11 Sudrian sailors": each is a part of the sailors.
-    let is_kind =
-        |at: &usize| sentence.tokens.get(*at).is_some_and(|token| matches!(token.upos, Upos::Adj | Upos::Propn));
-    let kinds = |side: &[usize]| side.iter().take_while(|at| is_kind(at)).count();
-    let ands = |side: &[usize], at: usize| side.get(at).is_some_and(|&at| lemma(at) == "and");
-    let number_in = |side: &[usize], at: usize| side.get(at).is_some_and(|&at| is_number(at));
-    let ahead = kinds(&after);
-    let is_first = ahead > 0 && ands(&after, ahead) && number_in(&after, ahead + 1);
-    let behind = kinds(before.get(1..).unwrap_or_default());
-    let is_second = ands(&before, 0) && behind > 0 && number_in(&before, behind + 1);
-    if is_whole || is_part || is_taken || is_first || is_second { Share::OfAWhole } else { Share::Alone }
+    let between = |side: &[usize]| side.iter().position(|&i| is_number(i)).map(|end| side[..end].to_vec());
+    let is_beside = [before, after].iter().filter_map(|side| between(side)).any(|words| tells_kinds(sentence, &words));
+    if is_whole || is_part || is_taken || is_beside { Share::OfAWhole } else { Share::Alone }
+}
+
+/// Whether what stands between two numbers only says of which kind those of the first are, and goes on to the second:
+/// "Norlandish and".
+fn tells_kinds(sentence: &Sentence, between: &[usize]) -> bool {
+    let (ands, kinds): (Vec<&Token>, Vec<&Token>) =
+        between.iter().map(|&at| &sentence.tokens[at]).partition(|token| token.lemma == "and");
+    let is_kind = |token: &&Token| matches!(token.upos, Upos::Adj | Upos::Propn);
+    ands.len() == 1 && !kinds.is_empty() && kinds.iter().all(is_kind)
 }
 
 #[cfg(test)]
