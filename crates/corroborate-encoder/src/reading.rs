@@ -109,3 +109,29 @@ pub struct Argument {
     /// The model's probability of this role, 0 to 1.
     pub probability: f32,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn senses_are_as_alike_as_their_directions() {
+        let (east, north) = (Sense::of(&[3.0, 0.0]), Sense::of(&[0.0, 0.5]));
+        let between = Sense::mean(&[&east, &north]);
+        assert_eq!(east.likeness(&east), Some(1.0));
+        assert_eq!(east.likeness(&north), Some(0.0));
+        assert_eq!(east.likeness(&Sense::of(&[-1.0, 0.0])), Some(-1.0));
+        assert!(between.likeness(&east).is_some_and(|likeness| (likeness - 0.5_f64.sqrt()).abs() < 0.01));
+    }
+
+    #[test]
+    fn what_is_not_known_is_like_nothing() {
+        let known = Sense::of(&[1.0, 2.0]);
+        for unknown in
+            [Sense::default(), Sense::of(&[]), Sense::of(&[0.0, 0.0]), Sense::of(&[f32::NAN]), Sense::mean(&[])]
+        {
+            assert_eq!(unknown.likeness(&known), None, "{unknown:?}");
+        }
+        assert_eq!(Sense::mean(&[&Sense::default(), &known]).likeness(&known), Some(1.0));
+    }
+}

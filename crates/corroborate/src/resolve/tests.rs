@@ -209,6 +209,54 @@ fn what_is_told_in_the_same_words_is_one_event_whatever_its_day() {
     assert!(resolution.stories.iter().any(|story| shared(story).len() == 1));
 }
 
+/// The same with another person would be another event if little else were told.
+#[test]
+fn what_is_word_for_word_the_same_is_one_event_whoever_it_names() {
+    const WHOM: &str = "Otto Lind Quarry Lighthouse Ferry Orchard Granary Weir";
+    let told = |whom| {
+        let opened = |who| (who, "opened", whom, Some(JUNE_27));
+        let a = report("a", Some(JUNE_28), &[opened("Ada Berg")]);
+        // A report that knows both: the one name is no slip for the other.
+        let b = report("b", Some(JUNE_28), &[opened("Ines Falk"), ("Ada Berg", "slept", "Karl Boll", None)]);
+        resolve(vec![a, b], Claims::Worth)
+    };
+    assert!(told(WHOM).stories.iter().any(|story| shared(story).len() == 1));
+    assert!(told("Otto Lind").stories.iter().all(|story| shared(story).is_empty()));
+}
+
+/// "Quit" and "stepped" share no letter that says so.
+#[test]
+fn words_of_like_sense_tell_one_event_and_others_do_not() {
+    let told = |path, verb, sense: &[f32]| {
+        let mut report = report(path, Some(JUNE_28), &[("Ada Berg", verb, "Otto Lind", Some(JUNE_27))]);
+        report.sentences[0].vector = vector("alike");
+        report.sentences[0].tokens[2].sense = Sense::of(sense);
+        report
+    };
+    let of =
+        |sense: &[f32]| resolve(vec![told("a", "dropped", &[1.0, 0.2]), told("b", "quitted", sense)], Claims::Worth);
+    assert!(of(&[1.0, 0.1]).stories.iter().any(|story| shared(story).len() == 1));
+    assert!(of(&[-0.2, 1.0]).stories.iter().all(|story| shared(story).is_empty()));
+    assert!(of(&[]).stories.iter().all(|story| shared(story).is_empty()));
+}
+
+#[test]
+fn what_says_too_little_to_be_told_is_put_with_an_event_and_makes_none() {
+    let told = |path: &str, whom: &str| report(path, Some(JUNE_28), &[("Ada Berg", "met", whom, Some(JUNE_27))]);
+    let of = |whom: &str| {
+        let mut slight = told("b", whom);
+        slight.events[0].worth = Told::WORTH_A_MENTION - 1.0;
+        resolve(vec![told("a", "Otto Lind"), slight], Claims::Worth)
+    };
+    let count = |whom| {
+        let stories = of(whom).stories;
+        let events = stories.iter().flat_map(|story| &story.events);
+        events.map(|event| (event.claims.len(), event.asserted().len())).collect::<Vec<_>>()
+    };
+    assert_eq!(count("Otto Lind"), [(2, 1)]);
+    assert_eq!(count("Ines Falk"), [(1, 1)]);
+}
+
 #[test]
 fn what_is_said_in_passing_stands_last_and_asserts_nothing() {
     let mut a = report("a", Some(JUNE_28), &[("Ada Berg", "met", "Otto Lind", Some(JUNE_27))]);
