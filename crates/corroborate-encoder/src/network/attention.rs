@@ -8,8 +8,6 @@ use rten_simd::ops::{BitOps, NumOps};
 use rten_simd::{Isa, SimdOp, SimdUnaryOp};
 use rten_vecmath::Exp;
 
-use super::linear::Dequantization;
-use super::passes::floats;
 use super::{HEADS, HIDDEN};
 
 /// Numbers that a head has for each subword.
@@ -21,8 +19,6 @@ const VECTORS: usize = 2;
 /// Room to work in, kept from one sentence to the next.
 #[derive(Default)]
 pub(super) struct Scratch {
-    /// Queries, keys and values of all heads as floats, as the layer gives them.
-    rows: Vec<f32>,
     /// One head's queries, filled up to whole numbers of [`QUERIES`].
     queries: Vec<f32>,
     /// One head's keys, a column for each, filled up to whole vectors.
@@ -34,8 +30,7 @@ pub(super) struct Scratch {
 /// Attention of all heads over one sentence.
 pub(super) struct Attention<'a> {
     /// Queries, keys and values side by side, a row for each subword.
-    pub(super) sums: &'a [i32],
-    pub(super) output: &'a Dequantization,
+    pub(super) rows: &'a [f32],
     pub(super) scratch: &'a mut Scratch,
     /// A row of all heads' results for each subword.
     pub(super) mixed: &'a mut [f32],
@@ -50,16 +45,7 @@ impl SimdOp for Attention<'_> {
         let lanes = float.len();
         let length = self.mixed.len() / HIDDEN;
         let padded = length.next_multiple_of(VECTORS * lanes);
-        let Scratch { rows, queries, keys, values, scores } = self.scratch;
-        rows.resize(length * 3 * HIDDEN, 0.0);
-        for (sums, row) in self.sums.chunks_exact(3 * HIDDEN).zip(rows.chunks_exact_mut(3 * HIDDEN)) {
-            for column in (0..3 * HIDDEN).step_by(4 * lanes) {
-                let values = floats(isa, &sums[column..], self.output, column);
-                for (at, value) in values.into_iter().enumerate() {
-                    float.store(value, &mut row[column + at * lanes..]);
-                }
-            }
-        }
+        let Scratch { queries, keys, values, scores } = self.scratch;
         queries.clear();
         queries.resize(length.next_multiple_of(QUERIES) * WIDTH, 0.0);
         keys.clear();
@@ -67,7 +53,7 @@ impl SimdOp for Attention<'_> {
         values.resize(length * WIDTH, 0.0);
         scores.resize(QUERIES * padded, 0.0);
         for head in 0..HEADS {
-            lay_out(rows, head, queries, keys, values, padded);
+            lay_out(self.rows, head, queries, keys, values, padded);
             for (at, queries) in queries.chunks_exact(QUERIES * WIDTH).enumerate() {
                 compare(isa, queries, keys, scores);
                 let mut shares = [0.0; QUERIES];
@@ -197,13 +183,12 @@ mod tests {
 
     #[test]
     fn attention_is_that_of_the_textbook_for_any_length() {
-        let output = Dequantization { scale: vec![0.01; 3 * HIDDEN], bias: vec![0.1; 3 * HIDDEN] };
         let mut scratch = Scratch::default();
         for length in [1, 2, 3, 4, 5, 15, 16, 17, 31, 33, 64, 70, 3] {
-            let sums: Vec<i32> = (0..length * 3 * HIDDEN).map(|n| (n * 7919 % 401) as i32 - 200).collect();
+            let rows: Vec<f32> = (0..length * 3 * HIDDEN).map(|n| (n * 7919 % 401) as f32 * 0.01 - 1.9).collect();
             let mut mixed = vec![0.0; length * HIDDEN];
-            Attention { sums: &sums, output: &output, scratch: &mut scratch, mixed: &mut mixed }.dispatch();
-            let rows: Vec<f64> = sums.iter().map(|sum| f64::from(*sum) * 0.01 + 0.1).collect();
+            Attention { rows: &rows, scratch: &mut scratch, mixed: &mut mixed }.dispatch();
+            let rows: Vec<f64> = rows.into_iter().map(f64::from).collect();
             for (found, expected) in mixed.iter().zip(expected(&rows, length)) {
                 assert!((f64::from(*found) - expected).abs() < 1e-4, "{found} instead of {expected}");
             }

@@ -1,9 +1,12 @@
 //! Linear layers: of 8-bit integers in the trunk, of floats in the heads.
 
+use std::ops::Range;
+
 use rten_gemm::{BiasVector, GemmExecutor, GemmInputA, GemmInputB, GemmOptions, PackedBMatrix, QuantParams};
 use rten_tensor::{Matrix, MatrixLayout, NdTensorView};
 
 use crate::error::LoadError;
+use super::passes::Sums;
 use crate::weights::Weights;
 
 /// How an activation becomes 8 bits: constants, so that no sentence changes the reading of another.
@@ -34,15 +37,29 @@ thread_local! {
 
 /// A layer of 8-bit integers.
 pub(super) struct IntegerLinear {
-    weight: PackedBMatrix<i8>,
-    zeros: Vec<u8>,
+    kernel: Kernel,
     pub(super) input: Quantization,
     pub(super) output: Dequantization,
+}
+
+/// What multiplies. Both give the same sums.
+enum Kernel {
+    /// The processor's matrix unit, where it has one.
+    Unit(corroborate_matrix::Weights),
+    /// rten's kernels, which choose their vector instructions when they run.
+    Vectors { weight: PackedBMatrix<i8>, zeros: Vec<u8> },
 }
 
 /// Rows that a layer takes at once: as many as rten packs at once, so that what it makes of them is still in the cache
 /// when the next step reads it.
 pub(super) const BLOCK: usize = 64;
+
+/// Room for sums, kept from one product to the next.
+#[derive(Default)]
+pub(super) struct Room {
+    unit: corroborate_matrix::Room,
+    vectors: Vec<i32>,
+}
 
 impl IntegerLinear {
     /// Several layers of one input, side by side.
@@ -64,22 +81,43 @@ impl IntegerLinear {
         for row in 0..rows {
             parts.iter().for_each(|part| beside.extend_from_slice(&part[row * columns..][..columns]));
         }
-        let matrix = NdTensorView::from_data([rows, columns * layers.len()], &beside[..]);
+        let shape = [rows, columns * layers.len()];
+        let kernel = Kernel::unit(&beside, shape, input.zero).unwrap_or_else(|| Kernel::vectors(&beside, shape, input.zero));
+        Ok(IntegerLinear { kernel, input, output })
+    }
+
+    /// Hands out the sums of at most [`BLOCK`] rows, some columns at a time.
+    pub(super) fn apply(&self, input: &[u8], room: &mut Room, mut take: impl FnMut(Sums<'_>)) {
+        self.kernel.apply(input, room, |columns, sums| take(Sums { columns, sums, output: &self.output }));
+    }
+}
+
+impl Kernel {
+    fn unit(matrix: &[i8], shape: [usize; 2], zero: u8) -> Option<Kernel> {
+        corroborate_matrix::Weights::new(matrix, shape, zero).map(Kernel::Unit)
+    }
+
+    fn vectors(matrix: &[i8], shape: [usize; 2], zero: u8) -> Kernel {
+        let matrix = NdTensorView::from_data(shape, matrix);
         let weight = INTEGERS.with(|integers| integers.prepack_b(matrix));
-        Ok(IntegerLinear { weight, zeros: vec![input.zero; BLOCK], input, output })
+        Kernel::Vectors { weight, zeros: vec![zero; BLOCK] }
     }
 
-    pub(super) fn columns(&self) -> usize {
-        self.weight.cols()
-    }
-
-    /// Sums for at most [`BLOCK`] rows.
-    pub(super) fn apply(&self, input: &[u8], sums: &mut [i32]) {
-        let rows = input.len() / self.weight.rows();
-        let quantization = QuantParams { zero_point: &self.zeros[..rows] };
-        let options = GemmOptions { a_quant: Some(quantization), ..GemmOptions::default() };
-        let input = GemmInputA::Unpacked(NdTensorView::from_data([rows, self.weight.rows()], input));
-        INTEGERS.with(|integers| fits(integers.gemm(sums, input, GemmInputB::Packed(&self.weight), options)));
+    fn apply(&self, input: &[u8], room: &mut Room, mut take: impl FnMut(Range<usize>, &[i32])) {
+        match self {
+            Kernel::Unit(weights) => weights.multiply(input, &mut room.unit, take),
+            Kernel::Vectors { weight, zeros } => {
+                let rows = input.len() / weight.rows();
+                room.vectors.resize(rows * weight.cols(), 0);
+                let quantization = QuantParams { zero_point: &zeros[..rows] };
+                let options = GemmOptions { a_quant: Some(quantization), ..GemmOptions::default() };
+                let input = GemmInputA::Unpacked(NdTensorView::from_data([rows, weight.rows()], input));
+                INTEGERS.with(|integers| {
+                    fits(integers.gemm(&mut room.vectors, input, GemmInputB::Packed(weight), options));
+                });
+                take(0..weight.cols(), &room.vectors);
+            }
+        }
     }
 }
 
@@ -132,5 +170,34 @@ fn fits<T, E: std::fmt::Display>(result: Result<T, E>) -> T {
     match result {
         Ok(value) => value,
         Err(error) => panic!("a layer does not fit its input: {error}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_unit_and_the_vectors_give_the_same_sums() {
+        let shape @ [depth, columns] = [128, 192];
+        let matrix: Vec<i8> = (0..depth * columns).map(|n| (n * 7919 % 251) as u8 as i8).collect();
+        let Some(unit) = Kernel::unit(&matrix, shape, 97) else {
+            println!("skipped: this processor has no matrix unit");
+            return;
+        };
+        let vectors = Kernel::vectors(&matrix, shape, 97);
+        for rows in [1, 15, 16, 17, 33, BLOCK] {
+            let input: Vec<u8> = (0..rows * depth).map(|n| (n * 104_729 % 256) as u8).collect();
+            let sums = |kernel: &Kernel| {
+                let mut all = vec![0; rows * columns];
+                kernel.apply(&input, &mut Room::default(), |strip, sums| {
+                    for (row, sums) in all.chunks_mut(columns).zip(sums.chunks(strip.len())) {
+                        row[strip.clone()].copy_from_slice(sums);
+                    }
+                });
+                all
+            };
+            assert_eq!(sums(&unit), sums(&vectors), "{rows} rows");
+        }
     }
 }

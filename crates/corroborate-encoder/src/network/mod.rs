@@ -26,8 +26,8 @@ use crate::subwords::Subwords;
 use crate::tables::Tables;
 use crate::weights::Weights;
 use attention::{Attention, Scratch};
-use linear::{BLOCK, FloatLinear, IntegerLinear, Quantization, product};
-use passes::{Activate, AddNorm, AddScaled, Norm, Quantize, SumAtLeastZero};
+use linear::{BLOCK, FloatLinear, IntegerLinear, Quantization, Room, product};
+use passes::{Activate, Add, AddScaled, Norm, Normalise, Quantize, SumAtLeastZero, Sums, Write};
 
 /// Numbers for each subword between layers.
 const HIDDEN: usize = 384;
@@ -319,62 +319,84 @@ struct States {
     /// The rows as bytes, for the next multiplication.
     bytes: Vec<u8>,
     inner: Vec<u8>,
-    sums: Vec<i32>,
+    /// Queries, keys and values of some sentences, as floats.
+    compared: Vec<f32>,
     mixed: Vec<f32>,
+    room: Room,
     scratch: Scratch,
 }
 
+/// Rows of sentences that attend at once: their queries, keys and values stay in the cache.
+const ATTENDING: usize = 128;
+
 impl States {
     fn new(numbers: usize) -> States {
-        let rows = numbers / HIDDEN;
         States {
             bytes: vec![0; numbers],
             inner: vec![0; BLOCK * INNER],
-            sums: vec![0; (rows * 3 * HIDDEN).max(BLOCK * INNER)],
+            compared: Vec::new(),
             mixed: vec![0.0; numbers],
+            room: Room::default(),
             scratch: Scratch::default(),
         }
     }
 
     fn norm(&mut self, rows: &mut [f32], norm: &Norm, next: Quantization) {
-        AddNorm { rows, added: None, norm, next, bytes: &mut self.bytes }.dispatch();
+        Normalise { rows, norm, next, bytes: &mut self.bytes }.dispatch();
     }
 
     fn attend(&mut self, layer: &Layer, rows: &mut [f32], lengths: &[usize]) {
-        let width = layer.attention.columns();
-        let sums = &mut self.sums[..rows.len() / HIDDEN * width];
-        for (bytes, sums) in self.bytes.chunks(BLOCK * HIDDEN).zip(sums.chunks_mut(BLOCK * width)) {
-            layer.attention.apply(bytes, sums);
-        }
-        let (mut sums, mut mixed) = (&*sums, &mut self.mixed[..]);
-        for length in lengths {
-            let (own_sums, other_sums) = sums.split_at(length * width);
-            let (own_mixed, other_mixed) = mixed.split_at_mut(length * HIDDEN);
-            (sums, mixed) = (other_sums, other_mixed);
-            let (output, scratch) = (&layer.attention.output, &mut self.scratch);
-            Attention { sums: own_sums, output, scratch, mixed: own_mixed }.dispatch();
-        }
+        self.compare(&layer.attention, lengths);
         let blocks = rows.chunks_mut(BLOCK * HIDDEN).zip(self.bytes.chunks_mut(BLOCK * HIDDEN));
         for ((rows, bytes), mixed) in blocks.zip(self.mixed.chunks(BLOCK * HIDDEN)) {
             Quantize { rows: mixed, quantization: layer.out.input, bytes }.dispatch();
-            let sums = &mut self.sums[..rows.len()];
-            layer.out.apply(bytes, sums);
-            let added = Some((&*sums, &layer.out.output));
-            AddNorm { rows, added, norm: &layer.norm1, next: layer.up.input, bytes }.dispatch();
+            layer.out.apply(bytes, &mut self.room, |sums| Add { sums, rows }.dispatch());
+            Normalise { rows, norm: &layer.norm1, next: layer.up.input, bytes }.dispatch();
+        }
+    }
+
+    fn compare(&mut self, attention: &IntegerLinear, lengths: &[usize]) {
+        const WIDTH: usize = 3 * HIDDEN;
+        let States { compared, room, scratch, .. } = self;
+        let (mut bytes, mut mixed) = (&self.bytes[..], &mut self.mixed[..]);
+        let mut rest = lengths;
+        while !rest.is_empty() {
+            let (group, others) = rest.split_at(sentences_within(ATTENDING, rest));
+            rest = others;
+            let size: usize = group.iter().sum();
+            let (own, other_bytes) = bytes.split_at(size * HIDDEN);
+            bytes = other_bytes;
+            compared.resize(size * WIDTH, 0.0);
+            for (bytes, rows) in own.chunks(BLOCK * HIDDEN).zip(compared.chunks_mut(BLOCK * WIDTH)) {
+                attention.apply(bytes, room, |sums| Write { sums, rows }.dispatch());
+            }
+            let mut rows = &compared[..];
+            for length in group {
+                let (own_rows, other_rows) = rows.split_at(length * WIDTH);
+                let (own_mixed, other_mixed) = mixed.split_at_mut(length * HIDDEN);
+                (rows, mixed) = (other_rows, other_mixed);
+                Attention { rows: own_rows, scratch, mixed: own_mixed }.dispatch();
+            }
         }
     }
 
     fn widen(&mut self, layer: &Layer, rows: &mut [f32], next: Quantization) {
         let blocks = rows.chunks_mut(BLOCK * HIDDEN).zip(self.bytes.chunks_mut(BLOCK * HIDDEN));
         for (rows, bytes) in blocks {
-            let size = rows.len() / HIDDEN * INNER;
-            let (sums, inner) = (&mut self.sums[..size], &mut self.inner[..size]);
-            layer.up.apply(bytes, sums);
-            Activate { sums, output: &layer.up.output, next: layer.down.input, bytes: inner }.dispatch();
-            let sums = &mut self.sums[..rows.len()];
-            layer.down.apply(inner, sums);
-            let added = Some((&*sums, &layer.down.output));
-            AddNorm { rows, added, norm: &layer.norm2, next, bytes }.dispatch();
+            let inner = &mut self.inner[..rows.len() / HIDDEN * INNER];
+            let wide = |sums: Sums<'_>| Activate { sums, next: layer.down.input, bytes: inner }.dispatch();
+            layer.up.apply(bytes, &mut self.room, wide);
+            layer.down.apply(inner, &mut self.room, |sums| Add { sums, rows }.dispatch());
+            Normalise { rows, norm: &layer.norm2, next, bytes }.dispatch();
         }
     }
+}
+
+/// How many of the first sentences have at most so many rows together; at least one.
+fn sentences_within(most: usize, lengths: &[usize]) -> usize {
+    let ends = lengths.iter().scan(0, |end, length| {
+        *end += length;
+        Some(*end)
+    });
+    ends.take_while(|end| *end <= most).count().max(1)
 }

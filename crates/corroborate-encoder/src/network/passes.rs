@@ -6,6 +6,8 @@
 //!
 //! Rows are whole numbers of four vectors wide, whatever the instruction set: [`super::HIDDEN`] and [`super::INNER`].
 
+use std::ops::Range;
+
 use rten_simd::ops::{BitOps, FloatOps, NarrowSaturate, NumOps, ToFloat};
 use rten_simd::{Isa, SimdOp};
 
@@ -43,7 +45,7 @@ impl<I: Isa> Quantizer<I> {
 
 /// Floats from integer sums at a column: four vectors.
 #[inline(always)]
-pub(super) fn floats<I: Isa>(isa: I, sums: &[i32], output: &Dequantization, column: usize) -> [I::F32; VECTORS] {
+fn floats<I: Isa>(isa: I, sums: &[i32], output: &Dequantization, column: usize) -> [I::F32; VECTORS] {
     let (float, int) = (isa.f32(), isa.i32());
     let sums = int.load_many::<VECTORS>(sums);
     let scale = float.load_many::<VECTORS>(&output.scale[column..]);
@@ -75,10 +77,30 @@ impl SimdOp for Quantize<'_> {
     }
 }
 
-/// Sums to bytes, by way of the activation function.
-pub(super) struct Activate<'a> {
+/// Sums of some columns, a row below the other, and what makes floats of them.
+pub(super) struct Sums<'a> {
+    pub(super) columns: Range<usize>,
     pub(super) sums: &'a [i32],
     pub(super) output: &'a Dequantization,
+}
+
+impl Sums<'_> {
+    /// Hands out floats, four vectors at a time: their place in rows of all columns, and their values.
+    #[inline(always)]
+    fn each<I: Isa>(&self, isa: I, mut take: impl FnMut(usize, [I::F32; VECTORS])) {
+        let (width, all) = (self.columns.len(), self.output.scale.len());
+        for (row, sums) in self.sums.chunks_exact(width).enumerate() {
+            for at in (0..width).step_by(VECTORS * isa.f32().len()) {
+                let column = self.columns.start + at;
+                take(row * all + column, floats(isa, &sums[at..], self.output, column));
+            }
+        }
+    }
+}
+
+/// Sums to bytes of rows of all columns, by way of the activation function.
+pub(super) struct Activate<'a> {
+    pub(super) sums: Sums<'a>,
     pub(super) next: Quantization,
     pub(super) bytes: &'a mut [u8],
 }
@@ -88,18 +110,54 @@ impl SimdOp for Activate<'_> {
 
     #[inline(always)]
     fn eval<I: Isa>(self, isa: I) {
-        let width = self.output.scale.len();
-        let step = VECTORS * isa.f32().len();
         let next = Quantizer::new(isa, self.next);
-        for (sums, bytes) in self.sums.chunks_exact(width).zip(self.bytes.chunks_exact_mut(width)) {
-            for column in (0..width).step_by(step) {
-                let mut values = floats(isa, &sums[column..], self.output, column);
-                for value in &mut values {
-                    *value = gelu(isa, *value);
-                }
-                next.store(values, &mut bytes[column..]);
+        self.sums.each(isa, |place, mut values| {
+            for value in &mut values {
+                *value = gelu(isa, *value);
             }
-        }
+            next.store(values, &mut self.bytes[place..]);
+        });
+    }
+}
+
+/// Sums to floats of rows of all columns.
+pub(super) struct Write<'a> {
+    pub(super) sums: Sums<'a>,
+    pub(super) rows: &'a mut [f32],
+}
+
+impl SimdOp for Write<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn eval<I: Isa>(self, isa: I) {
+        let float = isa.f32();
+        self.sums.each(isa, |place, values| {
+            for (at, value) in values.into_iter().enumerate() {
+                float.store(value, &mut self.rows[place + at * float.len()..]);
+            }
+        });
+    }
+}
+
+/// Sums, added to rows of all columns.
+pub(super) struct Add<'a> {
+    pub(super) sums: Sums<'a>,
+    pub(super) rows: &'a mut [f32],
+}
+
+impl SimdOp for Add<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn eval<I: Isa>(self, isa: I) {
+        let float = isa.f32();
+        self.sums.each(isa, |place, values| {
+            for (at, value) in values.into_iter().enumerate() {
+                let place = &mut self.rows[place + at * float.len()..];
+                float.store(float.add(value, float.load(place)), place);
+            }
+        });
     }
 }
 
@@ -148,41 +206,23 @@ pub(super) struct Norm {
     pub(super) bias: Vec<f32>,
 }
 
-/// Adds a layer's output to rows, normalises them, and makes bytes of them for the next layer.
-pub(super) struct AddNorm<'a> {
+/// Normalises rows, and makes bytes of them for the next layer.
+pub(super) struct Normalise<'a> {
     pub(super) rows: &'a mut [f32],
-    pub(super) added: Option<(&'a [i32], &'a Dequantization)>,
     pub(super) norm: &'a Norm,
     pub(super) next: Quantization,
     pub(super) bytes: &'a mut [u8],
 }
 
-impl SimdOp for AddNorm<'_> {
+impl SimdOp for Normalise<'_> {
     type Output = ();
 
     #[inline(always)]
     fn eval<I: Isa>(self, isa: I) {
         let width = self.norm.weight.len();
         let next = Quantizer::new(isa, self.next);
-        for (at, (row, bytes)) in self.rows.chunks_exact_mut(width).zip(self.bytes.chunks_exact_mut(width)).enumerate()
-        {
-            if let Some((sums, output)) = self.added {
-                add(isa, row, &sums[at * width..][..width], output);
-            }
+        for (row, bytes) in self.rows.chunks_exact_mut(width).zip(self.bytes.chunks_exact_mut(width)) {
             normalise(isa, row, self.norm, &next, bytes);
-        }
-    }
-}
-
-#[inline(always)]
-fn add<I: Isa>(isa: I, row: &mut [f32], sums: &[i32], output: &Dequantization) {
-    let float = isa.f32();
-    let lanes = float.len();
-    for column in (0..row.len()).step_by(VECTORS * lanes) {
-        let values = floats(isa, &sums[column..], output, column);
-        for (at, value) in values.into_iter().enumerate() {
-            let place = &mut row[column + at * lanes..][..lanes];
-            float.store(float.add(value, float.load(place)), place);
         }
     }
 }
@@ -328,8 +368,9 @@ mod tests {
         let norm = Norm { weight: vec![2.0; width], bias: vec![3.0; width] };
         let mut bytes = vec![0; 2 * width];
         let next = Quantization { inverse_scale: 100.0, zero: 7 };
-        let (rows_out, added) = (&mut rows[..], Some((&sums[..], &output)));
-        AddNorm { rows: rows_out, added, norm: &norm, next, bytes: &mut bytes }.dispatch();
+        let sums = Sums { columns: 0..width, sums: &sums, output: &output };
+        Add { sums, rows: &mut rows }.dispatch();
+        Normalise { rows: &mut rows, norm: &norm, next, bytes: &mut bytes }.dispatch();
         for (at, expected) in expected.chunks(width).enumerate() {
             let mean = expected.iter().sum::<f32>() / width as f32;
             let variance = expected.iter().map(|x| (x - mean) * (x - mean)).sum::<f32>() / width as f32;

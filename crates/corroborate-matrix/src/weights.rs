@@ -1,0 +1,179 @@
+//! The right side of a product, laid out for the unit.
+
+use std::ops::Range;
+
+use crate::{DEPTH_STEP, STRIP};
+
+/// Columns and rows of a tile of sums, and groups of four bytes in a row of a tile of bytes.
+pub(crate) const SIDE: usize = 16;
+/// Bytes that are summed up into one number at once.
+const GROUP: usize = 4;
+/// Bytes of a tile.
+pub(crate) const TILE: usize = SIDE * SIDE * GROUP;
+/// Columns that are computed at once: two tiles.
+pub(crate) const PAIR: usize = 2 * SIDE;
+
+/// A line of the cache, at whose beginning tiles begin.
+#[repr(C, align(64))]
+#[derive(Clone, Copy)]
+pub(crate) struct Line<T>(pub(crate) [T; 64]);
+
+/// A matrix of signed bytes, and what the zero of the left side takes from each column's sum.
+pub struct Weights {
+    depth: usize,
+    columns: usize,
+    /// For each two tiles of columns, for each [`DEPTH_STEP`] rows, both tiles: 16 rows of 16 columns of four bytes, below
+    /// each other.
+    tiles: Vec<Line<i8>>,
+    /// What a sum of each column begins with.
+    start: Vec<i32>,
+}
+
+/// Room to work in, kept from one product to the next.
+#[derive(Debug, Default)]
+pub struct Room {
+    sums: Vec<i32>,
+    /// The last rows, filled up to a whole tile.
+    rest: Vec<u8>,
+}
+
+impl Weights {
+    /// Lays out `matrix`, `depth` rows of `columns` bytes. From a byte of the left side `zero` is taken before it is
+    /// multiplied. Nothing where this process can't use the unit.
+    ///
+    /// # Panics
+    /// If `depth` is no multiple of [`DEPTH_STEP`], `columns` none of [`STRIP`], or `matrix` is of another size.
+    pub fn new(matrix: &[i8], [depth, columns]: [usize; 2], zero: u8) -> Option<Weights> {
+        assert!(depth.is_multiple_of(DEPTH_STEP) && columns.is_multiple_of(STRIP), "{depth} rows of {columns}");
+        assert_eq!(matrix.len(), depth * columns);
+        if !crate::is_there() {
+            return None;
+        }
+        let mut bytes = Vec::with_capacity(matrix.len());
+        for pair in (0..columns).step_by(PAIR) {
+            for step in (0..depth).step_by(DEPTH_STEP) {
+                for tile in [pair, pair + SIDE] {
+                    for row in (step..step + DEPTH_STEP).step_by(GROUP) {
+                        let group = |column| (row..row + GROUP).map(move |row| matrix[row * columns + column]);
+                        bytes.extend((tile..tile + SIDE).flat_map(group));
+                    }
+                }
+            }
+        }
+        let lines = bytes.chunks_exact(64).map(|line| Line(std::array::from_fn(|at| line[at])));
+        let sum = |column| (0..depth).map(|row| i32::from(matrix[row * columns + column])).sum::<i32>();
+        let start = (0..columns).map(|column| -i32::from(zero) * sum(column)).collect();
+        Some(Weights { depth, columns, tiles: lines.collect(), start })
+    }
+
+    /// Columns of the product.
+    pub fn columns(&self) -> usize {
+        self.columns
+    }
+
+    /// Multiplies rows of bytes and hands out their sums, [`STRIP`] columns at a time: which columns, and a row of as
+    /// many sums for each row of bytes. What [`Room`] held is overwritten. 64 to 128 rows at once are best: with fewer,
+    /// weights are brought to the cache too often, with more, a strip does not fit it.
+    ///
+    /// # Panics
+    /// If `rows` does not hold whole rows.
+    pub fn multiply(&self, rows: &[u8], room: &mut Room, mut take: impl FnMut(Range<usize>, &[i32])) {
+        assert!(rows.len().is_multiple_of(self.depth), "{} bytes in rows of {}", rows.len(), self.depth);
+        let Room { sums, rest } = room;
+        let count = rows.len() / self.depth;
+        let (whole, last) = rows.split_at(count / SIDE * SIDE * self.depth);
+        rest.clear();
+        rest.extend_from_slice(last);
+        rest.resize(last.len().next_multiple_of(SIDE * self.depth), 0);
+        sums.resize(count.next_multiple_of(SIDE) * STRIP, 0);
+
+        let Some(tiles) = crate::tiles::Tiles::new() else { unreachable!("weights exist only where the unit does") };
+        let blocks = || whole.chunks(2 * SIDE * self.depth).chain(rest.chunks(SIDE * self.depth));
+        for first in (0..self.columns).step_by(STRIP) {
+            for column in (0..STRIP).step_by(PAIR) {
+                let mut sums = &mut sums[..];
+                for rows in blocks() {
+                    let own;
+                    (own, sums) = std::mem::take(&mut sums).split_at_mut(rows.len() / self.depth * STRIP);
+                    let (columns, start) = self.pair(first + column);
+                    tiles.multiply(rows, self.depth, columns, start, &mut own[column..]);
+                }
+            }
+            take(first..first + STRIP, &sums[..count * STRIP]);
+        }
+    }
+
+    /// Two tiles of columns, and what their sums begin with.
+    fn pair(&self, first: usize) -> (&[Line<i8>], &[i32]) {
+        let lines = self.depth * PAIR / size_of::<Line<i8>>();
+        (&self.tiles[first / PAIR * lines..][..lines], &self.start[first..][..PAIR])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The textbook's way.
+    fn expected(rows: &[u8], matrix: &[i8], [depth, columns]: [usize; 2], zero: u8) -> Vec<i32> {
+        let mut sums = Vec::new();
+        for row in rows.chunks(depth) {
+            for column in 0..columns {
+                let product = |(at, byte): (usize, &u8)| {
+                    (i32::from(*byte) - i32::from(zero)) * i32::from(matrix[at * columns + column])
+                };
+                sums.push(row.iter().enumerate().map(product).sum());
+            }
+        }
+        sums
+    }
+
+    fn multiply(rows: &[u8], weights: &Weights, room: &mut Room) -> Vec<i32> {
+        let columns = weights.columns();
+        let mut product = vec![0; rows.len() / weights.depth * columns];
+        weights.multiply(rows, room, |strip, sums| {
+            for (row, sums) in product.chunks_mut(columns).zip(sums.chunks(strip.len())) {
+                row[strip.clone()].copy_from_slice(sums);
+            }
+        });
+        product
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn products_are_those_of_the_textbook_for_any_number_of_rows(
+            count in 0usize..70, depth in 1usize..4, columns in 1usize..4, zero: u8, seed: u32,
+        ) {
+            let shape @ [depth, columns] = [depth * DEPTH_STEP, columns * STRIP];
+            let mut state = u64::from(seed) + 1;
+            let mut byte = move || {
+                state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+                (state >> 56) as u8
+            };
+            let rows: Vec<u8> = (0..count * depth).map(|_| byte()).collect();
+            let matrix: Vec<i8> = (0..depth * columns).map(|_| byte() as i8).collect();
+            let Some(weights) = Weights::new(&matrix, shape, zero) else { return Ok(()) };
+            let mut room = Room::default();
+            for _ in 0..2 {
+                prop_assert_eq!(multiply(&rows, &weights, &mut room), expected(&rows, &matrix, shape, zero));
+            }
+        }
+    }
+
+    /// Holds at once where there is no unit.
+    #[test]
+    fn the_largest_sums_are_exact() {
+        let shape = [DEPTH_STEP, STRIP];
+        for (byte, weight, zero) in [(255, -128, 0), (255, 127, 0), (0, -128, 255)] {
+            let Some(weights) = Weights::new(&[weight; DEPTH_STEP * STRIP], shape, zero) else {
+                return;
+            };
+            let sum = (i32::from(byte) - i32::from(zero)) * i32::from(weight) * DEPTH_STEP as i32;
+            assert_eq!(multiply(&[byte; DEPTH_STEP], &weights, &mut Room::default()), [sum; STRIP]);
+        }
+    }
+}
