@@ -16,7 +16,7 @@ impl Table {
         &self.numbers[row * self.columns..][..self.columns]
     }
 
-    pub(crate) fn rows(&self) -> impl Iterator<Item = &[f32]> {
+    pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = &[f32]> {
         self.numbers.chunks_exact(self.columns)
     }
 }

@@ -130,6 +130,13 @@ pub(super) struct FloatLinear {
 /// Rows are filled up to whole numbers of this, so that none can read differently because it came with few others.
 const ROWS_STEP: usize = 16;
 
+/// Zeros for some rows, with room to fill them up.
+pub(super) fn rows_of_zeros(rows: usize, width: usize) -> Vec<f32> {
+    let mut zeros = Vec::with_capacity(rows.next_multiple_of(ROWS_STEP) * width);
+    zeros.resize(rows * width, 0.0);
+    zeros
+}
+
 impl FloatLinear {
     pub(super) fn load(weights: &mut Weights, name: &str, shape: [usize; 2]) -> Result<FloatLinear, LoadError> {
         let weight = weights.floats(&format!("{name}.weight"), &shape)?;

@@ -26,7 +26,7 @@ use crate::subwords::Subwords;
 use crate::tables::Tables;
 use crate::weights::Weights;
 use attention::{Attention, Scratch};
-use linear::{BLOCK, FloatLinear, IntegerLinear, Quantization, Room, product};
+use linear::{BLOCK, FloatLinear, IntegerLinear, Quantization, Room, product, rows_of_zeros};
 use passes::{Activate, Add, AddScaled, Norm, Normalise, Quantize, SumAtLeastZero, Sums, Write};
 
 /// Numbers for each subword between layers.
@@ -118,14 +118,12 @@ impl Network {
     pub(crate) fn read(&self, batch: &[Piece]) -> Scores {
         let mut rows = self.embed(batch);
         let kept: Vec<usize> = kept_rows(batch).collect();
-        let mut mixes = [&self.tags, &self.syntax, &self.names, &self.frames].map(|head| (head, Vec::new()));
-        for (_, mix) in &mut mixes {
-            mix.resize(kept.len() * HIDDEN, 0.0);
-        }
+        let mut mixes = [&self.tags, &self.syntax, &self.names, &self.frames]
+            .map(|head| (head, rows_of_zeros(kept.len(), HIDDEN)));
         let mut states = States::new(rows.len());
         states.norm(&mut rows, &self.norm, self.layers[0].attention.input);
         add_to_mixes(&mut mixes, 0, &rows, &kept);
-        let mut means = vec![0.0; kept.len() * SENSE_INPUT];
+        let mut means = rows_of_zeros(kept.len(), SENSE_INPUT);
         add_to_means(&mut means, 0, &rows, batch);
         let lengths: Vec<usize> = batch.iter().map(|piece| piece.ids.len()).collect();
         for (n, layer) in self.layers.iter().enumerate() {
@@ -162,8 +160,12 @@ impl Network {
 
     /// For each piece, scores of its words and the root as the heads of each other.
     fn arcs(&self, syntax: &Table, batch: &[Piece]) -> Vec<Table> {
-        let at_least_zero = |from: usize| -> Vec<f32> {
-            syntax.rows().flat_map(|row| row[from..from + ARC].iter().map(|x| x.max(0.0))).collect()
+        let at_least_zero = |from: usize| {
+            let mut rows = rows_of_zeros(syntax.rows().len(), ARC);
+            for (place, row) in rows.chunks_exact_mut(ARC).zip(syntax.rows()) {
+                place.iter_mut().zip(&row[from..]).for_each(|(place, x)| *place = x.max(0.0));
+            }
+            rows
         };
         let heads = at_least_zero(ARC);
         let dependents = self.arc.apply(&mut at_least_zero(0));
@@ -304,7 +306,7 @@ impl Pairs {
     fn label<'a>(&self, pairs: &[(usize, usize)], numbers: impl Fn(usize) -> &'a [f32]) -> Table {
         let mut labels = Vec::with_capacity(pairs.len() * self.0.columns());
         for pairs in pairs.chunks(MOST_PAIRS) {
-            let mut rows = vec![0.0; pairs.len() * PAIR];
+            let mut rows = rows_of_zeros(pairs.len(), PAIR);
             for ((a, b), output) in pairs.iter().zip(rows.chunks_exact_mut(PAIR)) {
                 SumAtLeastZero { a: &numbers(*a)[..PAIR], b: &numbers(*b)[PAIR..], output }.dispatch();
             }

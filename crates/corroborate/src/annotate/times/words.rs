@@ -1,6 +1,8 @@
 //! A sentence cut for reading times: digits, letters and signs apart, whatever the tokeniser made of "mid-2011",
 //! "5pm" or "27th".
 
+use std::borrow::Cow;
+
 use crate::lexicon::time_words::{TimeWord, TimeWords};
 use crate::text::Span;
 
@@ -36,7 +38,9 @@ impl Word<'_> {
 #[derive(Debug)]
 pub(super) struct Words<'t> {
     words: Vec<Word<'t>>,
-    lexicon: &'static TimeWords,
+    /// For each word, what the entries of the list of time words that begin at it stand for, and how many words they
+    /// have; the longest first. Looked up once: the grammar asks for each word dozens of times.
+    senses: Vec<Vec<(usize, &'static [TimeWord])>>,
 }
 
 #[derive(PartialEq, Clone, Copy)]
@@ -91,7 +95,8 @@ impl<'t> Words<'t> {
             });
             is_glued = true;
         }
-        Self { words, lexicon: TimeWords::shipped() }
+        let senses = (0..words.len()).map(|at| senses(TimeWords::shipped(), &words[at..])).collect();
+        Self { words, senses }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -140,27 +145,33 @@ impl<'t> Words<'t> {
     /// What the longest entry of the list of time words that begins at `at` and that `pick` accepts stands for, and
     /// the place after it.
     pub(super) fn sense<T>(&self, at: usize, pick: impl Fn(&TimeWord) -> Option<T>) -> Option<(T, usize)> {
-        let longest = self.lexicon.longest_from(self.get(at)?.lower.as_str());
-        (1..=longest.min(self.len() - at)).rev().find_map(|count| {
-            let found = if count == 1 {
-                self.lexicon.senses(&self.words[at].lower).iter().find_map(&pick)
-            } else {
-                self.lexicon.senses(&self.phrase(at, count)).iter().find_map(&pick)
-            };
-            found.map(|f| (f, at + count))
-        })
+        self.senses.get(at)?.iter().find_map(|(count, senses)| Some((senses.iter().find_map(&pick)?, at + count)))
     }
+}
 
-    fn phrase(&self, at: usize, count: usize) -> String {
-        let mut phrase = String::new();
-        for word in &self.words[at..at + count] {
-            if !phrase.is_empty() && !word.is_glued {
-                phrase.push(' ');
-            }
-            phrase.push_str(&word.lower);
-        }
-        phrase
+/// What the entries stand for that the words begin with.
+fn senses(lexicon: &'static TimeWords, words: &[Word<'_>]) -> Vec<(usize, &'static [TimeWord])> {
+    let longest = words.first().map_or(0, |word| lexicon.longest_from(&word.lower)).min(words.len());
+    let entry = |count| match lexicon.senses(&phrase(&words[..count])) {
+        [] => None,
+        senses => Some((count, senses)),
+    };
+    (1..=longest).rev().filter_map(entry).collect()
+}
+
+fn phrase<'a>(words: &'a [Word<'_>]) -> Cow<'a, str> {
+    let [first, others @ ..] = words else { return Cow::default() };
+    if others.is_empty() {
+        return Cow::Borrowed(&first.lower);
     }
+    let mut phrase = first.lower.clone();
+    for word in others {
+        if !word.is_glued {
+            phrase.push(' ');
+        }
+        phrase.push_str(&word.lower);
+    }
+    Cow::Owned(phrase)
 }
 
 /// Whether what follows an apostrophe is the possessive ending.
