@@ -1,6 +1,6 @@
 """A readable classifier for sentence ends: logistic regression over named features of the gap between two chunks.
 
-    python sentence_ends.py --data DATA --out sentence-ends.tsv
+    python sentence_ends.py --data DATA --words crates/corroborate/data --out sentence-ends.tsv
 
 A chunk is a run of characters that are not white space; only gaps between chunks can be sentence ends. The sum of the
 weights of a gap's features is its score, and the sentence ends there if the score is above zero. So every decision can
@@ -21,21 +21,21 @@ CLOSERS = set("\"'”’)]}»*")
 OPENERS = set("\"'“‘([{«*")
 QUOTES = set("\"'“‘«”’»")
 BULLETS = set("-–—•·>#")
-ABBREVIATIONS = {
-    "title": """mr mrs ms dr prof gen gov sen rep lt col maj capt sgt cpl pvt adm cmdr brig rev fr hon pres st supt insp det messrs
-             mme mlle sr jr esq amb atty cong dep asst""",
-    "month": "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun",
-    "company": "inc corp co ltd llc plc bros assn dept univ inst intl natl",
-    "reference": "no nos vol vols pp p fig figs eq sec ch art ed eds cf al approx ca c est ref tel ext para",
-    "latin": "vs v etc e.g i.e eg ie viz et ibid",
-    "place": "ave blvd rd ln hwy mt ft n.y calif mass conn penn fla ill mich minn ariz colo wash ore tex va u.s u.k u.n e.u d.c",
-    "time": "a.m p.m am pm b.c a.d hr hrs min mins",
-}
-CLASS = {w: k for k, words in ABBREVIATIONS.items() for w in words.split()}
-STARTERS = """the he she it they we i you but and in on at a an this that these those there if when while after as for so
-however although since according his her their our my its one some many most no not what who how why where then also
-meanwhile earlier later now today yesterday officials police both all each with from by to of or is are do please thanks
-mr mrs dr""".split()
+WORDS = {}  # form: its classes, as sentence-words.tsv gives them
+COMMON = set()  # lemmas of word-frequencies.tsv
+
+
+def read_words(folder):
+    """Fills WORDS and COMMON from the program's own lists, so that both cut features alike."""
+    def rows(name):
+        with open(os.path.join(folder, name), encoding="utf-8") as f:
+            lines = [line.rstrip("\n").split("\t") for line in f if line.strip() and not line.startswith("#")]
+        return lines[1:]
+    for form, kind in rows("sentence-words.tsv"):
+        WORDS.setdefault(form, []).append(kind)
+    COMMON.update(row[0] for row in rows("word-frequencies.tsv"))
+
+
 SHORT_LINE = 50
 
 
@@ -94,25 +94,55 @@ def end_kind(core):
     return {":": "colon", ";": "semicolon", ",": "comma", "-": "dash", "–": "dash", "—": "dash"}.get(core[-1], "none"), core
 
 
-def features(left, gap, right, line, depth):
-    """Names of the features of one gap.
+def sort_of(before):
+    """What sort of word stands before a full stop."""
+    letters = [c for c in before if c.isupper() or c.islower()]
+    for kind in WORDS.get(before.lower(), []):
+        if kind.startswith("abbreviation-"):
+            return kind
+    if len(before) == 1 and letters:
+        return "initial"
+    if "." in before and letters and all(len(p) == 1 for p in before.split(".")):
+        return "acronym"
+    if before and all("0" <= c <= "9" for c in before):
+        return "digits"
+    if before and not letters:
+        return "symbols"
+    if letters and not any(c in "aeiouyAEIOUY" for c in before):
+        return "consonants"
+    return "word"
 
-    left, right: the chunks; gap: the white space between; line: characters of the left chunk's line up to the gap;
-    depth: round and square brackets opened and not closed since the last blank line, the left chunk included.
+
+def is_note(chunk):
+    """A number that a footnote or a verse may have, or a reference."""
+    return 0 < len(chunk) <= 3 and all("0" <= c <= "9" for c in chunk) or bool(REFERENCE.fullmatch(chunk))
+
+
+def has_ended(chunk):
+    """Whether a sentence ends with the chunk as far as can be seen without what follows."""
+    end, before = end_kind(strip_end(chunk)[0])
+    return end in ("question", "bang") or end == "period" and not sort_of(before).startswith("abbreviation-")
+
+
+def features(chunks, at, gap, line, depth):
+    """Names of the features of the gap after chunk `at`.
+
+    chunks: those of the paragraph; gap: the white space; line: characters of the left chunk's line up to the gap;
+    depth: round and square brackets opened in the paragraph and not closed, the left chunk included.
     """
+    left, right = chunks[at], chunks[at + 1]
     core, close = strip_end(left)
     opened, word = strip_start(right)
     end, before = end_kind(core)
     _, before = strip_start(before)
-    newlines = gap.count("\n")
-    kind = "space" if newlines == 0 else "line" if newlines == 1 else "blank"
+    kind = "line" if "\n" in gap else "space"
     after = shape(word)
     out = ["bias", f"gap={kind}", f"end={end}", f"next={after}", f"end={end} next={after}"]
     if kind == "line":
         out += [f"gap=line end={end}", f"gap=line next={after}", "gap=line short" if line < SHORT_LINE else "gap=line long"]
     if close:
         closed = "quote" if close[0] in QUOTES else "bracket"
-        out += [f"close={closed}", f"close={closed} end={end}", f"close={closed} end={end} next={after}"]
+        out += [f"close={closed}", f"close={closed} end={end}"]
     if opened:
         open_kind = "quote" if opened[0] in QUOTES else "bracket"
         out += [f"open={open_kind}", f"open={open_kind} end={end}"]
@@ -120,54 +150,51 @@ def features(left, gap, right, line, depth):
         out += ["open=dash", f"open=dash end={end}"]
     if depth > 0:
         out += ["inside=bracket", f"inside=bracket end={end}"]
-    if REFERENCE.fullmatch(left):
-        out += ["reference", f"reference next={after}"]
-    low = before.lower()
-    plain = "".join(c for c in word.lower() if c.isupper() or c.islower())
-    starts = after in ("title", "letter", "upper") and plain in STARTER_SET
+    plain = "".join(c for c in word.lower() if c.isupper() or c.islower())[:20]
+    is_capital = after in ("title", "letter", "upper")
+    starts = is_capital and "starter" in WORDS.get(plain, [])
     if end == "period":
-        letters = [c for c in before if c.isupper() or c.islower()]
-        if low in CLASS:
-            word_kind = "abbreviation-" + CLASS[low]
-        elif len(before) == 1 and letters:
-            word_kind = "initial"
-        elif "." in before and letters and all(len(p) == 1 for p in before.split(".")):
-            word_kind = "acronym"
-        elif before and all("0" <= c <= "9" for c in before):
-            word_kind = "digits"
-        elif before and not letters:
-            word_kind = "symbols"
-        elif letters and not any(c in "aeiouyAEIOUY" for c in before):
-            word_kind = "consonants"
-        else:
-            word_kind = "word"
+        sort = sort_of(before)
         size = "1-2" if len(before) <= 2 else "3-4" if len(before) <= 4 else "5+"
-        out += [f"word={word_kind}", f"word={word_kind} next={after}", f"period after length={size}"]
+        out += [f"word={sort}", f"word={sort} next={after}", f"period after length={size}"]
         if starts:
-            out.append(f"word={word_kind} starter")
+            out.append(f"word={sort} starter")
+        elif is_capital and "calendar" in WORDS.get(plain, []):
+            out.append(f"word={sort} calendar")
+        elif is_capital and plain in COMMON:
+            out.append(f"word={sort} common")
     if starts and end in ("period", "question", "bang", "ellipsis", "none", "colon"):
         out.append(f"{end if end in ('none', 'colon') else 'mark'} starter={plain}")
     if end in ("none", "comma", "dash", "colon", "semicolon"):
         first = shape(strip_start(left)[1])
         out.append(f"end={end} last={first} next={after}")
+    if is_note(left) and at > 0 and has_ended(chunks[at - 1]):
+        out += ["left=note", f"left=note next={after}"]
+    if is_note(right) and at + 2 < len(chunks):
+        out.append(f"right=note end={end} then={shape(strip_start(chunks[at + 2])[1])}")
+    if at == 1 and "label" in WORDS.get(chunks[0].lower(), []) and any("0" <= c <= "9" for c in left):
+        out.append(f"left=label end={end}")
     return out
 
 
-STARTER_SET = set(STARTERS)
-
-
 def gaps(text):
-    """[(end of left chunk, start of right chunk, features)] of every gap."""
-    chunks = [m.span() for m in re.finditer(r"\S+", text)]
-    out, depth = [], 0
-    for (s, e), (s2, e2) in zip(chunks, chunks[1:]):
-        for c in text[s:e]:
-            depth += c in "(["
-            depth -= c in ")]" and depth > 0
-        line = e - (text.rfind("\n", 0, e) + 1)
-        out.append((e, s2, features(text[s:e], text[e:s2], text[s2:e2], line, depth)))
-        if text[e:s2].count("\n") > 1:
-            depth = 0
+    """[(end of left chunk, start of right chunk, features)] of every gap; None for features where a blank line ends it."""
+    spans = [m.span() for m in re.finditer(r"\S+", text)]
+    out, first = [], 0
+    for n in range(1, len(spans) + 1):
+        if n < len(spans) and text[spans[n - 1][1]:spans[n][0]].count("\n") < 2:
+            continue
+        chunks, depth = [text[s:e] for s, e in spans[first:n]], 0
+        for at, (_, e) in enumerate(spans[first:n - 1]):
+            for c in chunks[at]:
+                depth += c in "(["
+                depth -= c in ")]" and depth > 0
+            line = e - (text.rfind("\n", 0, e) + 1)
+            start = spans[first + at + 1][0]
+            out.append((e, start, features(chunks, at, text[e:start], line, depth)))
+        if n < len(spans):
+            out.append((spans[n - 1][1], spans[n][0], None))
+        first = n
     return out
 
 
@@ -220,14 +247,55 @@ def dataset(docs, vary):
         ends = {e for _, e in sentences}
         for t in variants(name, text, number) if vary else [text]:
             for e, _, f in gaps(t):
+                if f is None:
+                    continue
                 rows.append(f)
                 target.append(e in ends)
     return rows, np.array(target)
 
 
+ENDINGS = "U.S. U.K. D.C. N.Y. F.B.I. p.m. a.m. Inc. Ltd. Corp. Co. St. Ave. Jr. etc. Dec. 30.".split()
+
+
+def shortened(docs, every):
+    """{name: (text, sentences)} of two neighbours each, of which the first ends in an abbreviation instead of its word.
+
+    Treebanks have too few such ends to learn that "The" after an abbreviation begins a sentence. Only such words follow here:
+    what a name does after "U.S." is left to the treebanks.
+    """
+    out, number = {}, 0
+    for name, (text, sentences) in sorted(docs.items()):
+        for (s, e), (s2, e2) in zip(sentences, sentences[1:]):
+            words, second = text[s:e].split(" "), text[s2:e2]
+            fits = "\n" not in text[s:e2] and s2 == e + 1 and len(words) > 4 and re.fullmatch(r"[a-z]+\.", words[-1])
+            if not fits or not second[:1].isupper() or "starter" not in WORDS.get(second.split()[0].lower(), []):
+                continue
+            number += 1
+            if number % every:
+                continue
+            first = " ".join(words[:-1] + [ENDINGS[number // every % len(ENDINGS)]])
+            end = len(first)
+            out[f"{name}-{s}"] = (f"{first} {second}", [(0, end), (end + 1, end + 1 + len(second))])
+    return out
+
+
+DAY = re.compile(r" on (?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
+
+
+def timed(docs):
+    """{name: (text, sentences)} of single sentences that give the day in American agency style: "at 10 p.m. Tuesday"."""
+    out = {}
+    for name, (text, sentences) in sorted(docs.items()):
+        for s, e in sentences:
+            changed = DAY.sub(" at 10 p.m. ", text[s:e])
+            if changed != text[s:e] and "\n" not in changed:
+                out[f"{name}-{s}"] = (changed, [(0, len(changed))])
+    return out
+
+
 def split(text, weights):
     """[(start, end)] of the sentences."""
-    cuts = [(e, s) for e, s, f in gaps(text) if sum(weights.get(x, 0.0) for x in f) > 0]
+    cuts = [(e, s) for e, s, f in gaps(text) if f is None or sum(weights.get(x, 0.0) for x in f) > 0]
     start = len(text) - len(text.lstrip())
     out = []
     for e, s in cuts:
@@ -247,11 +315,16 @@ def f1(docs, weights):
 def main():
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument("--data", required=True)
+    a.add_argument("--words", required=True, help="folder of sentence-words.tsv and word-frequencies.tsv")
     a.add_argument("--out", required=True)
-    a.add_argument("--strength", type=float, default=1.0)
+    a.add_argument("--strength", type=float, default=0.5)
+    a.add_argument("--every", type=int, default=16, help="of how many sentence ends one is made an abbreviation")
     a = a.parse_args()
+    read_words(a.words)
     train = {**ewt_docs(os.path.join(a.data, "ud-ewt/train.conllu")), **gum_docs(os.path.join(a.data, "gum/train.jsonl"))}
     rows, target = dataset(train, True)
+    more, ends = dataset({**shortened(train, a.every), **timed(train)}, False)
+    rows, target = rows + more, np.concatenate([target, ends])
     counts = {}
     for r in rows:
         for x in r:
@@ -260,11 +333,13 @@ def main():
     index = {x: i for i, x in enumerate(names)}
     pairs = [(i, index[x]) for i, r in enumerate(rows) for x in r if x in index]
     m = sparse.csr_matrix((np.ones(len(pairs)), np.array(pairs).T), shape=(len(rows), len(names)))
-    model = LogisticRegression(C=a.strength, max_iter=500).fit(m, target)
+    model = LogisticRegression(C=a.strength, solver="newton-cholesky", max_iter=100).fit(m, target)
     weights = {"bias": model.intercept_[0], **{x: w for x, w in zip(names, model.coef_[0])}}
     weights = {x: round(float(w), 2) for x, w in weights.items() if abs(w) >= 0.05 or x == "bias"}
     with open(a.out, "w", encoding="utf-8") as f:
-        f.write("# feature\tweight: a sentence ends where the weights of a gap's features add up to more than 0\n")
+        f.write("# Weights of the classifier of sentence ends: a sentence ends in a gap between two chunks of text if the weights of the\n"
+                "# gap's features add up to more than 0. Made by training/sentence_ends.py from UD English EWT and GUM.\n"
+                "feature\tweight\n")
         for x in sorted(weights):
             f.write(f"{x}\t{weights[x]:g}\n")
     print(f"{len(rows)} gaps, {len(weights)} weights")

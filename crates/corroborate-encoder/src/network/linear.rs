@@ -5,8 +5,8 @@ use std::ops::Range;
 use rten_gemm::{BiasVector, GemmExecutor, GemmInputA, GemmInputB, GemmOptions, PackedBMatrix, QuantParams};
 use rten_tensor::{Matrix, MatrixLayout, NdTensorView};
 
-use crate::error::LoadError;
 use super::passes::Sums;
+use crate::error::LoadError;
 use crate::weights::Weights;
 
 /// How an activation becomes 8 bits: constants, so that no sentence changes the reading of another.
@@ -82,7 +82,8 @@ impl IntegerLinear {
             parts.iter().for_each(|part| beside.extend_from_slice(&part[row * columns..][..columns]));
         }
         let shape = [rows, columns * layers.len()];
-        let kernel = Kernel::unit(&beside, shape, input.zero).unwrap_or_else(|| Kernel::vectors(&beside, shape, input.zero));
+        let kernel =
+            Kernel::unit(&beside, shape, input.zero).unwrap_or_else(|| Kernel::vectors(&beside, shape, input.zero));
         Ok(IntegerLinear { kernel, input, output })
     }
 

@@ -118,8 +118,8 @@ impl Network {
     pub(crate) fn read(&self, batch: &[Piece]) -> Scores {
         let mut rows = self.embed(batch);
         let kept: Vec<usize> = kept_rows(batch).collect();
-        let mut mixes = [&self.tags, &self.syntax, &self.names, &self.frames]
-            .map(|head| (head, rows_of_zeros(kept.len(), HIDDEN)));
+        let mut mixes =
+            [&self.tags, &self.syntax, &self.names, &self.frames].map(|head| (head, rows_of_zeros(kept.len(), HIDDEN)));
         let mut states = States::new(rows.len());
         states.norm(&mut rows, &self.norm, self.layers[0].attention.input);
         add_to_mixes(&mut mixes, 0, &rows, &kept);

@@ -31,7 +31,21 @@ pub fn abbreviation_class(form: &str) -> Option<&'static str> {
 
 /// Whether `form`, in lower case, often begins a sentence.
 pub fn is_starter(form: &str) -> bool {
-    WORDS.get(form).is_some_and(|classes| classes.contains(&"starter"))
+    is(form, "starter")
+}
+
+/// Whether `form`, in lower case, says after a time of day on which day or in which zone: "Tuesday", "GMT".
+pub fn is_calendar(form: &str) -> bool {
+    is(form, "calendar")
+}
+
+/// Whether `form`, in lower case, stands before the number of a caption or a part: "figure".
+pub fn is_label(form: &str) -> bool {
+    is(form, "label")
+}
+
+fn is(form: &str, class: &str) -> bool {
+    WORDS.get(form).is_some_and(|classes| classes.contains(&class))
 }
 
 #[cfg(test)]
@@ -48,7 +62,8 @@ mod tests {
             assert!(seen.insert((row[0], "")), "twice: {row:?}");
         }
         for row in rows(include_str!("../../data/sentence-words.tsv")) {
-            assert!(row.len() == 2 && (row[1] == "starter" || row[1].starts_with("abbreviation-")), "{row:?}");
+            let is_class = ["starter", "calendar", "label"].contains(&row[1]) || row[1].starts_with("abbreviation-");
+            assert!(row.len() == 2 && is_class, "{row:?}");
             assert!(seen.insert((row[0], row[1])), "twice: {row:?}");
         }
     }

@@ -7,14 +7,15 @@
 
 use std::fmt::Write;
 
-use crate::lexicon::sentence_ends::{abbreviation_class, is_starter, weight};
+use crate::lexicon::sentence_ends::{abbreviation_class, is_calendar, is_label, is_starter, weight};
+use crate::lexicon::word_frequencies::is_common;
 
-/// A gap of white space between two chunks of text.
+/// A gap of white space between two chunks of a paragraph.
 pub(super) struct Gap<'t> {
-    /// The chunk before it.
-    pub(super) left: &'t str,
-    /// The chunk after it.
-    pub(super) right: &'t str,
+    /// The paragraph's chunks.
+    pub(super) chunks: &'t [&'t str],
+    /// Which of them it comes after; never the last.
+    pub(super) at: usize,
     /// Whether it holds a line break.
     pub(super) is_line_end: bool,
     /// Characters of the line that ends in it.
@@ -26,7 +27,15 @@ pub(super) struct Gap<'t> {
 /// Lines of fewer characters are short: headlines, items of a list.
 const SHORT_LINE: usize = 50;
 
-impl Gap<'_> {
+impl<'t> Gap<'t> {
+    fn left(&self) -> &'t str {
+        self.chunks[self.at]
+    }
+
+    fn right(&self) -> &'t str {
+        self.chunks[self.at + 1]
+    }
+
     /// Whether a sentence ends here.
     pub(super) fn is_end(&self) -> bool {
         if self.is_attributed() {
@@ -39,9 +48,9 @@ impl Gap<'_> {
 
     /// A question or an exclamation in quotation marks after which the sentence goes on: `“Who?” she asked`.
     fn is_attributed(&self) -> bool {
-        let core = self.left.trim_end_matches(is_closer);
-        let is_closed = self.left[core.len()..].starts_with(is_quote);
-        let goes_on = self.right.starts_with(char::is_lowercase) && !self.is_line_end;
+        let core = self.left().trim_end_matches(is_closer);
+        let is_closed = self.left()[core.len()..].starts_with(is_quote);
+        let goes_on = self.right().starts_with(char::is_lowercase) && !self.is_line_end;
         is_closed && goes_on && matches!(End::of(core).0, End::Question | End::Bang)
     }
 
@@ -53,10 +62,10 @@ impl Gap<'_> {
             let _ = name.write_fmt(feature);
             see(&name);
         };
-        let core = self.left.trim_end_matches(is_closer);
-        let close = &self.left[core.len()..];
-        let word = self.right.trim_start_matches(is_opener);
-        let opened = &self.right[..self.right.len() - word.len()];
+        let (left, right) = (self.left(), self.right());
+        let (core, close) = strip_end(left);
+        let word = right.trim_start_matches(is_opener);
+        let opened = &right[..right.len() - word.len()];
         let (end, before) = End::of(core);
         let before = before.trim_start_matches(is_opener);
         let next = Shape::of(word);
@@ -77,7 +86,7 @@ impl Gap<'_> {
             add(format_args!("close={closed}"));
             add(format_args!("close={closed} end={end}"));
         }
-        let open = match (opened.chars().next(), self.right.chars().next()) {
+        let open = match (opened.chars().next(), right.chars().next()) {
             (Some(first), _) => Some(if is_quote(first) { "quote" } else { "bracket" }),
             (None, Some('-' | '–' | '—' | '•' | '·' | '>' | '#')) => Some("dash"),
             _ => None,
@@ -90,6 +99,9 @@ impl Gap<'_> {
             add(format_args!("inside=bracket"));
             add(format_args!("inside=bracket end={end}"));
         }
+        let letters: String = word.to_lowercase().chars().filter(|&c| is_cased(c)).take(20).collect();
+        let is_capital = matches!(next, Shape::Title | Shape::Letter | Shape::Upper);
+        let starts = is_capital && is_starter(&letters);
         if end == End::Period {
             let sort = sort_of(before);
             let size = match before.chars().count() {
@@ -100,24 +112,81 @@ impl Gap<'_> {
             add(format_args!("word={sort}"));
             add(format_args!("word={sort} next={next}"));
             add(format_args!("period after length={size}"));
-        }
-        if matches!(next, Shape::Title | Shape::Letter | Shape::Upper) {
-            let starter = match end {
-                End::None => Some("none"),
-                End::Colon => Some("colon"),
-                End::Period | End::Question | End::Bang | End::Ellipsis => Some("mark"),
-                _ => None,
-            };
-            let letters: String = word.to_lowercase().chars().filter(|&c| is_cased(c)).take(20).collect();
-            if let Some(place) = starter.filter(|_| is_starter(&letters)) {
-                add(format_args!("{place} starter={letters}"));
+            if starts {
+                add(format_args!("word={sort} starter"));
+            } else if is_capital && is_calendar(&letters) {
+                add(format_args!("word={sort} calendar"));
+            } else if is_capital && is_common(&letters) {
+                add(format_args!("word={sort} common"));
             }
         }
+        let starter = match end {
+            End::None => Some("none"),
+            End::Colon => Some("colon"),
+            End::Period | End::Question | End::Bang | End::Ellipsis => Some("mark"),
+            _ => None,
+        };
+        if let Some(place) = starter.filter(|_| starts) {
+            add(format_args!("{place} starter={letters}"));
+        }
         if matches!(end, End::None | End::Comma | End::Dash | End::Colon | End::Semicolon) {
-            let last = Shape::of(self.left.trim_start_matches(is_opener));
+            let last = Shape::of(left.trim_start_matches(is_opener));
             add(format_args!("end={end} last={last} next={next}"));
         }
+        self.numbers(end, next, &mut add);
     }
+
+    /// Features of numbers that count footnotes, verses and captions: they end a sentence that has ended before them.
+    fn numbers(&self, end: End, next: Shape, add: &mut impl FnMut(std::fmt::Arguments<'_>)) {
+        let &Gap { chunks, at, .. } = self;
+        if is_note(self.left()) && at.checked_sub(1).is_some_and(|before| has_ended(chunks[before])) {
+            add(format_args!("left=note"));
+            add(format_args!("left=note next={next}"));
+        }
+        if let Some(then) = chunks.get(at + 2).filter(|_| is_note(self.right())) {
+            add(format_args!("right=note end={end} then={}", Shape::of(then.trim_start_matches(is_opener))));
+        }
+        let has_digits = self.left().contains(|c: char| c.is_ascii_digit());
+        if at == 1 && has_digits && is_label(&chunks[0].to_lowercase()) {
+            add(format_args!("left=label end={end}"));
+        }
+    }
+}
+
+/// A chunk without a reference such as "[1][2]" behind it and without closing marks, and these marks.
+fn strip_end(chunk: &str) -> (&str, &str) {
+    let chunk = Some(without_reference(chunk)).filter(|rest| !rest.is_empty()).unwrap_or(chunk);
+    let core = chunk.trim_end_matches(is_closer);
+    (core, &chunk[core.len()..])
+}
+
+fn without_reference(chunk: &str) -> &str {
+    let mut rest = chunk;
+    while let Some((before, number)) = rest.strip_suffix(']').and_then(|inner| inner.rsplit_once('['))
+        && is_number(number)
+    {
+        rest = before;
+    }
+    rest
+}
+
+/// Whether a sentence ends with the chunk as far as can be seen without what follows.
+fn has_ended(chunk: &str) -> bool {
+    match End::of(strip_end(chunk).0) {
+        (End::Question | End::Bang, _) => true,
+        (End::Period, before) => abbreviation_class(&before.to_lowercase()).is_none(),
+        _ => false,
+    }
+}
+
+/// Whether it is a number that a footnote or a verse may have, or a reference.
+fn is_note(chunk: &str) -> bool {
+    const MOST_DIGITS: usize = 3;
+    is_number(chunk) && chunk.len() <= MOST_DIGITS || !chunk.is_empty() && without_reference(chunk).is_empty()
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// What a chunk ends in, closing quotes and brackets left out.
@@ -230,7 +299,7 @@ fn sort_of(before: &str) -> &'static str {
         "initial"
     } else if before.contains('.') && has_letters && before.split('.').all(|part| part.chars().count() == 1) {
         "acronym"
-    } else if !before.is_empty() && before.chars().all(|c| c.is_ascii_digit()) {
+    } else if is_number(before) {
         "digits"
     } else if !before.is_empty() && !has_letters {
         "symbols"

@@ -93,10 +93,11 @@ fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
     let mut start = paragraph.start;
     let mut depth = 0_usize;
     let mut line = 0;
-    let mut chunks = chunks(text, paragraph).peekable();
-    while let Some(chunk) = chunks.next() {
-        let Some(&next) = chunks.peek() else { break };
-        for c in chunk.of(text).chars() {
+    let spans: Vec<Span> = chunks(text, paragraph).collect();
+    let chunks: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
+    for (at, pair) in spans.windows(2).enumerate() {
+        let (chunk, next) = (pair[0], pair[1]);
+        for c in chunks[at].chars() {
             line += 1;
             match c {
                 '(' | '[' => depth += 1,
@@ -105,7 +106,7 @@ fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
             }
         }
         let between = &text[chunk.end..next.start];
-        let gap = Gap { left: chunk.of(text), right: next.of(text), is_line_end: between.contains('\n'), line, depth };
+        let gap = Gap { chunks: &chunks, at, is_line_end: between.contains('\n'), line, depth };
         if gap.is_end() {
             sentences.push(Span::new(start, chunk.end));
             start = next.start;
@@ -146,6 +147,25 @@ mod tests {
         check(
             "It is based in the U.S. and sells 3.5 tons. The U.S. Army buys.",
             &["It is based in the U.S. and sells 3.5 tons.", "The U.S. Army buys."],
+        );
+    }
+
+    #[test]
+    fn an_abbreviation_before_a_word_that_begins_sentences_ends_one() {
+        check("He was born in the U.S. The family left.", &["He was born in the U.S.", "The family left."]);
+        check("The shop is at 14 Hill St. It is shut.", &["The shop is at 14 Hill St.", "It is shut."]);
+        check(
+            "It shuts at 10 p.m. Tuesday. Use No. 5 Hill Road.",
+            &["It shuts at 10 p.m. Tuesday.", "Use No. 5 Hill Road."],
+        );
+        check("The U.S. Senate met. Gen. T. Ashe spoke.", &["The U.S. Senate met.", "Gen. T. Ashe spoke."]);
+    }
+
+    #[test]
+    fn a_reference_belongs_to_the_sentence_before_it() {
+        check(
+            "He left the school in July 1805.[6] She stayed in Dulwich. [17] Nobody wrote.",
+            &["He left the school in July 1805.[6]", "She stayed in Dulwich. [17]", "Nobody wrote."],
         );
     }
 
