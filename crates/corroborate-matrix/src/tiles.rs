@@ -5,7 +5,10 @@ use std::arch::x86_64::{__cpuid, __cpuid_count};
 use std::sync::LazyLock;
 
 use crate::STRIP;
-use crate::weights::{Line, PAIR, SIDE, TILE};
+use crate::weights::{Line, PAIR, SIDE};
+
+/// Bytes of a tile.
+const TILE: usize = SIDE * size_of::<Line<i8>>();
 
 /// Whether processor and operating system let this process use the unit. Its registers are so large that Linux saves
 /// them only for those who asked.

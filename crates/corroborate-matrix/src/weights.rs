@@ -8,8 +8,6 @@ use crate::{DEPTH_STEP, STRIP};
 pub(crate) const SIDE: usize = 16;
 /// Bytes that are summed up into one number at once.
 const GROUP: usize = 4;
-/// Bytes of a tile.
-pub(crate) const TILE: usize = SIDE * SIDE * GROUP;
 /// Columns that are computed at once: two tiles.
 pub(crate) const PAIR: usize = 2 * SIDE;
 
