@@ -47,21 +47,23 @@ impl Weights {
         if !crate::is_there() {
             return None;
         }
-        let mut bytes = Vec::with_capacity(matrix.len());
+        let mut tiles = Vec::with_capacity(matrix.len() / size_of::<Line<i8>>());
         for pair in (0..columns).step_by(PAIR) {
             for step in (0..depth).step_by(DEPTH_STEP) {
                 for tile in [pair, pair + SIDE] {
                     for row in (step..step + DEPTH_STEP).step_by(GROUP) {
-                        let group = |column| (row..row + GROUP).map(move |row| matrix[row * columns + column]);
-                        bytes.extend((tile..tile + SIDE).flat_map(group));
+                        let rows: [&[i8]; GROUP] =
+                            std::array::from_fn(|at| &matrix[(row + at) * columns + tile..][..SIDE]);
+                        tiles.push(Line(std::array::from_fn(|at| rows[at % GROUP][at / GROUP])));
                     }
                 }
             }
         }
-        let lines = bytes.chunks_exact(64).map(|line| Line(std::array::from_fn(|at| line[at])));
-        let sum = |column| (0..depth).map(|row| i32::from(matrix[row * columns + column])).sum::<i32>();
-        let start = (0..columns).map(|column| -i32::from(zero) * sum(column)).collect();
-        Some(Weights { depth, columns, tiles: lines.collect(), start })
+        let mut start = vec![0; columns];
+        for row in matrix.chunks_exact(columns) {
+            start.iter_mut().zip(row).for_each(|(start, weight)| *start -= i32::from(zero) * i32::from(*weight));
+        }
+        Some(Weights { depth, columns, tiles, start })
     }
 
     /// Columns of the product.
