@@ -28,12 +28,16 @@ pub(crate) enum Command {
         /// second story), or words from a name or a summary. With --format json as JSON.
         #[arg(long, value_name = "WHAT")]
         explain: Option<String>,
+        /// Make events of what is said in passing too ("hours after the shooting"): for coding every event that the
+        /// reports speak of. Shows in --format json; what is told stays the same but for that.
+        #[arg(long)]
+        every_event: bool,
         /// A file that declares origins that count as one: a line for each group, names separated by tabs.
         #[arg(long, value_name = "FILE")]
         same_origin: Option<PathBuf>,
         /// For evaluation: JSON Lines with the events of each report ({doc, events: [{start, end}]}), to be taken for
         /// its events in place of those that are found.
-        #[arg(long, value_name = "FILE", hide = true)]
+        #[arg(long, value_name = "FILE", hide = true, conflicts_with = "every_event")]
         mentions: Option<PathBuf>,
     },
     /// For training and evaluation: what speaks for and against any two claims being one event.

@@ -11,7 +11,7 @@ use corroborate::annotation::AnnotatedReport;
 use corroborate::ingest::{IngestError, Source, ingest, ingest_each};
 use corroborate::render::{self, Style};
 use corroborate::report::Report;
-use corroborate::resolve::{pairs::compare, resolve};
+use corroborate::resolve::{Claims, pairs::compare, resolve};
 use corroborate::weigh::{SameOrigin, weigh};
 use corroborate_encoder::Encoder;
 use rayon::prelude::*;
@@ -38,15 +38,20 @@ pub(crate) enum Outcome {
 /// Does what the command line says.
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
     match &args.command {
-        Command::Account { input, format, explain, same_origin, mentions } => {
+        Command::Account { input, format, explain, every_event, same_origin, mentions } => {
             let same_origin = same_origin_file(same_origin.as_deref())?;
-            let (account, outcome) = account(input, &same_origin, mentions.as_deref())?;
+            let mut read = Reading::of(input)?;
+            let claims = match every_event {
+                true => Claims::Slight,
+                false => gold::mentions(&mut read.reports, mentions.as_deref())?,
+            };
+            let account = weigh(resolve(read.reports, claims), &same_origin, &read.model);
             let text = match explain {
                 Some(what) => explanation(&account, what, *format),
                 None => rendered(&account, *format),
             };
             write(&text)?;
-            Ok(outcome)
+            Ok(read.outcome)
         }
         Command::Pairs { input, stories, mentions } => {
             let mut read = Reading::of(input)?;
@@ -67,13 +72,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
 /// Whether the reader of standard output went away, as `head` does: no failure.
 pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
-}
-
-/// The whole way from files to an account.
-fn account(input: &Input, same_origin: &SameOrigin, mentions: Option<&Path>) -> Result<(Account, Outcome)> {
-    let Reading { mut reports, model, outcome } = Reading::of(input)?;
-    let claims = gold::mentions(&mut reports, mentions)?;
-    Ok((weigh(resolve(reports, claims), same_origin, &model), outcome))
 }
 
 /// Reads and writes reports as they come, some at once, so that there may be more of them than fit in memory.

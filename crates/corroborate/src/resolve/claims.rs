@@ -22,7 +22,7 @@ pub(super) fn collect(
         (is_given || event.is_looked_at()) && !reports[r].is_untold(event.trigger)
     };
     let claim = |(r, i, event): (usize, usize, &Event)| {
-        let is_slight = !is_given && !event.is_told();
+        let is_slight = which == super::Claims::Worth && !event.is_told();
         Claim { is_slight, ..claim(reports, r, i, event, entities) }
     };
     events.filter(is_claim).map(claim).collect()

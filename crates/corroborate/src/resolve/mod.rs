@@ -33,6 +33,9 @@ use stories::Group;
 pub enum Claims {
     /// Those that say enough.
     Worth,
+    /// Also those that say little ("the shooting" in "hours after the shooting"), as somebody who codes events by hand
+    /// marks them.
+    Slight,
     /// All: the events of the reports were given by somebody who knew them.
     All,
 }

@@ -243,18 +243,19 @@ fn words_of_like_sense_tell_one_event_and_others_do_not() {
 #[test]
 fn what_says_too_little_to_be_told_is_put_with_an_event_and_makes_none() {
     let told = |path: &str, whom: &str| report(path, Some(JUNE_28), &[("Ada Berg", "met", whom, Some(JUNE_27))]);
-    let of = |whom: &str| {
+    let of = |whom: &str, claims| {
         let mut slight = told("b", whom);
         slight.events[0].worth = Told::WORTH_A_MENTION - 1.0;
-        resolve(vec![told("a", "Otto Lind"), slight], Claims::Worth)
+        resolve(vec![told("a", "Otto Lind"), slight], claims)
     };
-    let count = |whom| {
-        let stories = of(whom).stories;
+    let count = |whom, claims| {
+        let stories = of(whom, claims).stories;
         let events = stories.iter().flat_map(|story| &story.events);
         events.map(|event| (event.claims.len(), event.asserted().len())).collect::<Vec<_>>()
     };
-    assert_eq!(count("Otto Lind"), [(2, 1)]);
-    assert_eq!(count("Ines Falk"), [(1, 1)]);
+    assert_eq!(count("Otto Lind", Claims::Worth), [(2, 1)]);
+    assert_eq!(count("Ines Falk", Claims::Worth), [(1, 1)]);
+    assert_eq!(count("Ines Falk", Claims::Slight).len(), 2, "whoever codes every event gets them as events");
 }
 
 #[test]
