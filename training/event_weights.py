@@ -16,6 +16,12 @@ and the reports of two happenings of one kind share names and words that tell mo
 Logistic regression by Newton's method, drawn towards the weights given by hand: where a feature is rare in ECB+ (dates,
 numbers), the hand has the say. A pair of a large event weighs less, so that no event has more than its share. A weight
 does not change sides: what was given as speaking against never speaks for.
+
+Rejected; with the mentions given, CoNLL of ECB+ train topics that were not learned from was 78.3 before:
+likeness of who or what takes part, part by part, of the words around, of those that hang on the event's own; how many reports
+use the word; how far apart two stand in one report; that nobody takes part: none moves it by more than 0.2. Curves in place of
+a weight for each unit of likeness: 78.6, but the five reports of one story, where alike words are the rule, lose a fifth of
+their standings. Boosted trees over all of these: 79.6, but a reader can't see why two claims were put together.
 """
 import argparse
 import json

@@ -69,6 +69,8 @@ pub enum VerbClass {
     Describe,
     /// What depends on how it is used.
     Framed,
+    /// No verb: an adjective that tells what became of somebody.
+    Outcome,
 }
 
 /// Where the event noun of a light verb stands.
@@ -98,9 +100,15 @@ pub fn verb(lemma: &str) -> Option<VerbClass> {
     TABLE.get(lemma).copied()
 }
 
+/// Whether the adjective with this lemma tells what became of somebody: "dead".
+pub fn is_outcome(lemma: &str) -> bool {
+    verb(lemma) == Some(VerbClass::Outcome)
+}
+
 /// The verbs of all classes, and the light verbs.
 pub(super) fn verbs() -> impl Iterator<Item = &'static str> {
-    rows(VERBS).chain(rows(LIGHT_VERBS)).flat_map(|row| row[0].split('|'))
+    let verbs = rows(VERBS).filter(|row| verb_class(row[1]) != Some(VerbClass::Outcome));
+    verbs.chain(rows(LIGHT_VERBS)).flat_map(|row| row[0].split('|'))
 }
 
 /// Whether the verb, with the noun in the slot (and this object beside it), only carries the noun.
@@ -171,6 +179,7 @@ fn verb_class(text: &str) -> Option<VerbClass> {
         "light" => VerbClass::Light,
         "describe" => VerbClass::Describe,
         "framed" => VerbClass::Framed,
+        "outcome" => VerbClass::Outcome,
         _ => return None,
     })
 }

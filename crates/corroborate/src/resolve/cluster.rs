@@ -2,7 +2,8 @@
 //!
 //! The pair of clusters with the highest mean score is merged until none is above zero. Pairs that were never scored
 //! count with a fixed score, so a bridge between two large clusters does not pull them together as single-link would;
-//! complete-link was rejected because one silent claim (no date, no names) would then keep the rest apart.
+//! complete-link was rejected because one silent claim (no date, no names) would then keep the rest apart. Giving the
+//! strongest pair a share beside the mean was, too: it joins two stages of one visit.
 //! Deterministic: ties go to the clusters with the smallest first members.
 
 use std::cmp::Ordering;

@@ -163,7 +163,11 @@ impl Reader<'_> {
         let passive = self.sentence.is_passive(word) || is_reduced_passive(self.sentence, word);
         let undergoes = self.undergoes(word);
         if let Some(subject) = self.subject(word) {
-            let role = if passive || undergoes { ArgumentRole::Patient } else { ArgumentRole::Agent };
+            let role = if passive || undergoes || self.trigger.is_outcome() {
+                ArgumentRole::Patient
+            } else {
+                ArgumentRole::Agent
+            };
             self.add(subject, role);
         }
         if let Some(agent) = self.agent(word, passive) {

@@ -80,6 +80,26 @@ fn a_passive_has_its_agents_behind_by() {
 }
 
 #[test]
+fn who_is_found_dead_has_died() {
+    let report = read(
+        "Novak/PROPN/3/nsubj:pass/B-person was/AUX/3/aux:pass found/VERB/0/root/=find/VBN dead/ADJ/3/xcomp/JJ in/ADP/6/case \
+         Oslo/PROPN/3/obl/B-place",
+    );
+    let dead = event(&report, "dead");
+    assert_eq!(arguments(&report, "dead", ArgumentRole::Patient), ["Novak"]);
+    assert_eq!(dead.factuality, Factuality::Happened);
+    assert!(dead.is_told() && !dead.is_claim());
+    let headline = read("Three/NUM/2/nummod dead/ADJ/0/root/JJ after/ADP/4/case fire/NOUN/2/obl");
+    assert!(event(&headline, "dead").is_claim());
+    for parse in [
+        "The/DET/3/det dead/ADJ/3/amod/JJ man/NOUN/4/nsubj left/VERB/0/root/=leave/VBD",
+        "The/DET/2/det dead/ADJ/3/nsubj/JJ left/VERB/0/root/=leave/VBD",
+    ] {
+        assert!(!has_event(&read(parse), "dead"), "{parse}");
+    }
+}
+
+#[test]
 fn a_light_verb_hands_its_subject_to_the_noun() {
     let report = read(
         "Novak/PROPN/2/nsubj/B-person held/VERB/0/root/=hold talks/NOUN/2/obj/=talk/NNS with/ADP/5/case \

@@ -57,6 +57,11 @@ impl Trigger {
     pub(super) fn is_verbal(&self) -> bool {
         self.class != WordClass::Noun
     }
+
+    /// Whether it is an adjective that tells what became of somebody: "was found dead".
+    pub(super) fn is_outcome(&self) -> bool {
+        self.class == WordClass::Adjective && event_words::is_outcome(&self.lemma)
+    }
 }
 
 /// The triggers of a sentence, in order.
@@ -97,13 +102,16 @@ fn verb(sentence: &Sentence, word: usize) -> Option<Trigger> {
     })
 }
 
-/// "is ready to help": an adjective that binds its subject.
+/// "is ready to help": an adjective that binds its subject. "was found dead": one that tells what became of somebody.
 fn adjective(sentence: &Sentence, word: usize) -> Option<Trigger> {
     let token = &sentence.tokens[word];
-    let binds = plover::rules(&token.lemma, WordClass::Adjective).next().is_some();
-    let has_complement =
-        sentence.child(word, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl]).is_some() && token.deprel != Deprel::Amod;
-    let is_one = token.upos == Upos::Adj && token.predicate >= DOUBTFUL && binds && has_complement;
+    let binds = || {
+        token.predicate >= DOUBTFUL
+            && token.deprel != Deprel::Amod
+            && plover::rules(&token.lemma, WordClass::Adjective).next().is_some()
+            && sentence.child(word, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl]).is_some()
+    };
+    let is_one = token.upos == Upos::Adj && (is_outcome(sentence, word) || binds());
     is_one.then(|| Trigger {
         word,
         light_verb: None,
@@ -113,6 +121,15 @@ fn adjective(sentence: &Sentence, word: usize) -> Option<Trigger> {
         noun: None,
         class: WordClass::Adjective,
     })
+}
+
+/// "was found dead", "left three dead", "Three dead in fire"; not "the dead man", "the dead".
+fn is_outcome(sentence: &Sentence, word: usize) -> bool {
+    let is_told = matches!(
+        sentence.tokens[word].deprel.base(),
+        Deprel::Root | Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl | Deprel::Parataxis
+    );
+    is_told && event_words::is_outcome(&sentence.tokens[word].lemma) && !sentence.has_child(word, Deprel::Det)
 }
 
 fn noun(sentence: &Sentence, text: &str, word: usize) -> Option<Trigger> {

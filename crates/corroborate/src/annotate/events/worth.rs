@@ -53,8 +53,8 @@ fn features(report: &AnnotatedReport, roles: &Roles, event: &Event) -> Vec<Featu
     let sentence = &report.sentences[event.word.sentence];
     let mut features = Vec::new();
     let mut add = |name: &str, weight: f64| features.push(Feature { name: name.into(), weight });
-    let is_verb = sentence.tokens[event.word.token].upos == Upos::Verb;
-    match is_verb {
+    let is_verbal = sentence.tokens[event.word.token].upos == Upos::Verb || event_words::is_outcome(&event.lemma);
+    match is_verbal {
         true => verb(roles, event, sentence, &mut add),
         false => noun(event, sentence, &mut add),
     }
@@ -92,6 +92,7 @@ fn verb(roles: &Roles, event: &Event, sentence: &Sentence, add: &mut impl FnMut(
     let is_headline = sentence.zone == ZoneKind::Title;
     match event_words::verb(&event.lemma) {
         Some(VerbClass::Happening) => add("a happening", 1.5),
+        Some(VerbClass::Outcome) => add("what became of somebody", 1.5),
         Some(VerbClass::State) => add("a state", -3.0),
         Some(VerbClass::Aspect) => add("only begins, goes on or is tried", -3.0),
         Some(VerbClass::Report) => add("the news is what is said", -3.5),
@@ -112,6 +113,8 @@ fn verb(roles: &Roles, event: &Event, sentence: &Sentence, add: &mut impl FnMut(
     match relation.base() {
         Deprel::Root | Deprel::Ccomp | Deprel::Parataxis => add("asserted", 0.5),
         Deprel::Amod | Deprel::Compound => add("modifies a noun", -2.0),
+        // "was found dead on Monday" dates the finding.
+        Deprel::Xcomp if event_words::is_outcome(&event.lemma) => add("said beside what its verb tells", -3.0),
         Deprel::Acl | Deprel::Advcl if is_accusation(roles, event, sentence) => add("what somebody is accused of", 1.0),
         // A headline's "Novak to visit Oslo" is parsed so.
         Deprel::Acl | Deprel::Advcl if is_headline => {}
