@@ -108,6 +108,12 @@ fn participants(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Side)
     features
 }
 
+/// How many by name take part on both sides.
+pub(super) fn named_in_both(telling: &Telling<'_>, one: &Side, other: &Side) -> usize {
+    let both = parts(telling, one).intersection(&parts(telling, other)).copied().collect::<Vec<_>>();
+    both.into_iter().filter(|&at| telling.story.entities[at].is_named).count()
+}
+
 pub(super) fn is_named_person(telling: &Telling<'_>, at: usize) -> bool {
     let entity = &telling.story.entities[at];
     entity.kind == EntityKind::Person && entity.is_named

@@ -79,7 +79,9 @@ fn features(telling: &Telling<'_>, one: (&Side, (Date, Date)), other: (&Side, (D
         features.push(feature("whole weeks apart: likely one weekday, counted from two days of publication", -4.0));
     }
     let is_year = |(from, to): (Date, Date)| days(from, to) > HALF_A_YEAR;
-    if is_year(a) && is_year(b) && sameness::strength(telling, one, other) < SAME_SENTENCE {
+    // Who won one prize and then another shares one name, who won one prize in two years shares two.
+    let needed = if sameness::named_in_both(telling, one, other) > 1 { SAME_WORDS } else { SAME_SENTENCE };
+    if is_year(a) && is_year(b) && sameness::strength(telling, one, other) < needed {
         features.push(feature("years, and little else is told alike: likely two happenings", -1.0));
     }
     features.extend(apart(telling, one, other, gap));
