@@ -16,6 +16,8 @@ pub enum Course {
     Recurs,
     /// Lasts, unless it is to a site: a visit to a country, to a museum.
     Stays,
+    /// Befalls a person once.
+    Once,
     /// Is said; its date is that of saying it.
     Speech,
 }
@@ -25,6 +27,7 @@ static COURSES: LazyLock<BTreeMap<&str, Course>> = LazyLock::new(|| {
         "lasts" => Some(Course::Lasts),
         "recurs" => Some(Course::Recurs),
         "stays" => Some(Course::Stays),
+        "once" => Some(Course::Once),
         "speech" => Some(Course::Speech),
         _ => None,
     };

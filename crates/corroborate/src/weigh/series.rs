@@ -45,6 +45,11 @@ impl Thing {
         self.unit == AGE
     }
 
+    /// Whether it is the age of somebody by name.
+    pub fn is_age_of_one(&self) -> bool {
+        self.is_age() && !self.of.is_empty()
+    }
+
     /// Whether it counts those whom something befell, who are found one after another.
     pub fn is_toll(&self) -> bool {
         is_state(&self.of)

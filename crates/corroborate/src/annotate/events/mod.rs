@@ -13,7 +13,7 @@ mod arguments;
 mod dating;
 mod factuality;
 pub(crate) mod measures;
-mod quantities;
+pub(crate) mod quantities;
 #[cfg(test)]
 mod tests;
 mod triggers;

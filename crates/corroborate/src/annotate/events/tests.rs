@@ -112,6 +112,15 @@ fn a_light_verb_hands_its_subject_to_the_noun() {
     assert!(talks.is_reportable() && !held.is_reportable());
 }
 
+/// "He was fired March 2" told of a march.
+#[test]
+fn a_month_is_no_event() {
+    let fired = "Boll/PROPN/3/nsubj:pass was/AUX/3/aux:pass fired/VERB/0/root March/PROPN/5/nmod 2/NUM/3/obl";
+    assert!(!has_event(&read(fired), "March"));
+    let march = "The/DET/2/det March/PROPN/3/nsubj:pass filled/VERB/0/root the/DET/5/det square/NOUN/3/obj";
+    assert!(has_event(&read(march), "March"));
+}
+
 #[test]
 fn what_takes_place_is_the_noun() {
     let report = read(

@@ -10,6 +10,7 @@ use crate::annotation::Sentence;
 use crate::lexicon::event_words::{self, EventNoun, NounKind, Slot};
 use crate::lexicon::plover::{self, WordClass};
 use crate::text::Span;
+use crate::wording::MONTHS;
 
 /// Predicate probability from which a word that no list has is a trigger.
 const CERTAIN: f32 = 0.5;
@@ -134,7 +135,7 @@ fn is_outcome(sentence: &Sentence, word: usize) -> bool {
 
 fn noun(sentence: &Sentence, text: &str, word: usize) -> Option<Trigger> {
     let token = &sentence.tokens[word];
-    if !matches!(token.upos, Upos::Noun | Upos::Propn) {
+    if !matches!(token.upos, Upos::Noun | Upos::Propn) || is_month(sentence, text, word) {
         return None;
     }
     let attempted = ATTEMPTS.contains(&token.lemma.as_str()).then(|| attempted_event(sentence, word)).flatten();
@@ -153,6 +154,12 @@ fn noun(sentence: &Sentence, text: &str, word: usize) -> Option<Trigger> {
         noun,
         class: WordClass::Noun,
     })
+}
+
+/// "March 2", not "the March on the capital".
+fn is_month(sentence: &Sentence, text: &str, word: usize) -> bool {
+    let token = &sentence.tokens[word];
+    token.upos == Upos::Propn && MONTHS.contains(&token.form(text)) && sentence.child(word, &[Deprel::Det]).is_none()
 }
 
 fn names_an_event(sentence: &Sentence, word: usize, noun: Option<EventNoun>) -> bool {

@@ -3,7 +3,8 @@
 //! A report that names another day, person or place for a happening, or says that it did not take place, would stand
 //! apart from the others by the very thing that is disputed, and no reader would see the dispute. So what is left apart
 //! is compared again, without that matter: if two reports tell it in the same words otherwise, they tell one event and
-//! contradict each other. A report that tells both tells two happenings; and two people of whom any report says
+//! contradict each other. A report that tells both tells two happenings, but for a claim that is like the other's and nothing
+//! beside it; and two people of whom any report says
 //! something side by side are two people with a happening each.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,13 +31,20 @@ const ALIKE: f64 = 0.35;
 /// What the other features must add up to.
 const NEEDED: f64 = 1.2;
 
+/// Likeness of words from which a claim may leave its cluster.
+const SAME_SENTENCE: f64 = 0.6;
+
 const SAME_WORDS: &str = "told in the same words";
 
 /// Two claims of two clusters that assert one event if a matter is left out.
 struct Bridge {
     score: f64,
+    /// Likeness of their words.
+    alike: f64,
     claims: (usize, usize),
     matter: Option<Matter>,
+    /// Whether they do differ in the matter.
+    is_disputed: bool,
     features: Vec<Feature>,
 }
 
@@ -55,7 +63,22 @@ impl Contest<'_> {
         let mut clusters = clusters;
         for bridge in bridges {
             let (a, b) = (cluster_of[&bridge.claims.0], cluster_of[&bridge.claims.1]);
-            if a == b || !self.may_be_one(&clusters[a], &clusters[b], &bridge) {
+            if a == b {
+                continue;
+            }
+            if !self.may_be_one(&clusters[a], &clusters[b], &bridge) {
+                let (x, y) = bridge.claims;
+                let moves = [(x, y, a, b), (y, x, b, a)];
+                let found = moves.into_iter().find(|&(claim, beside, from, to)| {
+                    self.may_move(claim, beside, &clusters[from], &clusters[to], &bridge)
+                });
+                if let Some((claim, _, from, to)) = found {
+                    clusters[from].retain(|&other| other != claim);
+                    clusters[to].push(claim);
+                    clusters[to].sort_unstable();
+                    cluster_of.insert(claim, to);
+                    scored.insert(bridge.claims, bridge.features);
+                }
                 continue;
             }
             let (keep, gone) = (a.min(b), a.max(b));
@@ -116,7 +139,7 @@ impl Contest<'_> {
             if let Some(matter) = matter.filter(|_| against < 0.0) {
                 features.push(Feature { name: format!("left out as disputed: {}", matter.words()), weight: -against });
             }
-            Some(Bridge { score, claims, matter, features })
+            Some(Bridge { score, alike, claims, matter, is_disputed: against < 0.0, features })
         };
         matters.filter_map(bridge).collect()
     }
@@ -133,6 +156,24 @@ impl Contest<'_> {
         let mut pairs = a.iter().take(LOOKED_AT).flat_map(|&x| b.iter().take(LOOKED_AT).map(move |&y| (x, y)));
         pairs.all(|(x, y)| !features::exclude(&self.views[x], &self.views[y], bridge.matter))
             && (bridge.matter != Some(Matter::Who) || self.may_be_mistaken(bridge.claims.0, bridge.claims.1))
+    }
+
+    /// Whether a claim alone is one with the cluster `to`, though its own cluster can't be: of all that tells either of the
+    /// two, the claim `beside` of another report is most like it. ("Receiver arrested", says the headline, of whomever.)
+    fn may_move(&self, claim: usize, beside: usize, from: &[usize], to: &[usize], bridge: &Bridge) -> bool {
+        let content = |claim: usize| {
+            let report = &self.reports[self.claims[claim].report];
+            passages::content(report, &report.events[self.claims[claim].event])
+        };
+        let like = |x: usize, y: usize| Alike::of(&content(x), &content(y), &BTreeSet::new()).strength();
+        let is_of_report = |other: &usize| self.claims[*other].report == self.claims[claim].report;
+        let is_told = |other: &usize| !self.claims[*other].is_passing;
+        bridge.is_disputed
+            && bridge.alike >= SAME_SENTENCE
+            && from.iter().filter(|other| !is_of_report(other)).all(|&other| like(claim, other) < bridge.alike)
+            && to.iter().filter(|o| is_of_report(o) && is_told(o)).all(|&o| like(o, beside) <= bridge.alike / 2.0)
+            && to.iter().take(LOOKED_AT).all(|&o| !features::exclude(&self.views[claim], &self.views[o], bridge.matter))
+            && (bridge.matter != Some(Matter::Who) || self.may_be_mistaken(claim, beside))
     }
 
     /// Whether the persons that only one of the two names may be meant for each other: no report knows both.

@@ -4,9 +4,10 @@
 //! other says that it had happened: "has not yet signed" of an earlier day is overtaken. A report that itself tells the
 //! denial beside the assertion contrasts them; the contradiction is then between those it quotes, and told so.
 
+use super::who::may_be_one_name;
 use super::{Difference, Side, Telling, clashes, feature, sameness, sides};
 use crate::account::Aspect;
-use crate::annotation::{Factuality, Feature, Sentence};
+use crate::annotation::{ArgumentRole, Factuality, Feature, Sentence};
 use crate::lexicon::happenings::{is_of_time_to_come, limits_negation};
 use corroborate_encoder::{Upos, Xpos};
 
@@ -34,7 +35,9 @@ fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Featur
         (Some(told), Some(denial)) if denial < told => features.push(feature("the denial is older: overtaken", -2.0)),
         (Some(_), Some(_)) => {}
         _ if denied.claims.iter().any(|&claim| is_as_of_now(telling, claim)) => {
-            features.push(feature("it is not known which report is older: the denial may be overtaken", -0.5));
+            // Reports of one hour write in like words.
+            let weight = sameness::strength(telling, happened, denied).mul_add(0.5, -0.5);
+            features.push(feature("it is not known which report is older: the denial may be overtaken", weight));
         }
         _ => {}
     }
@@ -62,6 +65,9 @@ fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Featur
     if of_all(happened, &|sentence, _| (0..sentence.tokens.len()).any(|at| sentence.is_negated(at))) {
         features.push(feature("the other's sentence negates too", -1.5));
     }
+    if are_of_others(telling, happened, denied) {
+        features.push(feature("it is said not to have been somebody else", -1.0));
+    }
     if of_most(denied, &is_to_come) {
         features.push(feature("what is not to happen against what happened", -1.5));
     }
@@ -69,6 +75,26 @@ fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Featur
         features.push(feature("not having happened up to a time", -1.5));
     }
     features
+}
+
+/// Whether those whom the denial names in a part are hardly ever those whom the other side names in it: "Boll did not
+/// sign, but the others did".
+fn are_of_others(telling: &Telling<'_>, happened: &Side, denied: &Side) -> bool {
+    let named = |claim: usize| -> Vec<(ArgumentRole, usize)> {
+        let parts = telling.claim(claim).participants.iter();
+        let named = parts.filter(|part| sameness::is_named_person(telling, part.entity));
+        named.map(|part| (part.role, part.entity)).collect()
+    };
+    let of_denied: Vec<_> = denied.claims.iter().flat_map(|&claim| named(claim)).collect();
+    let name = |at: usize| telling.story.entities[at].name.as_str();
+    let may_be_one = |a: usize, b: usize| sameness::is_one(telling, a, b) || may_be_one_name(name(a), name(b));
+    let in_role = |claim: usize| -> Vec<(ArgumentRole, usize)> {
+        named(claim).into_iter().filter(|(role, _)| of_denied.iter().any(|(of, _)| of == role)).collect()
+    };
+    let of_happened: Vec<_> = happened.claims.iter().map(|&c| in_role(c)).filter(|parts| !parts.is_empty()).collect();
+    let tells =
+        |parts: &&Vec<_>| parts.iter().any(|&(_, at)| of_denied.iter().any(|&(_, other)| may_be_one(at, other)));
+    2 * of_happened.iter().filter(tells).count() < of_happened.len()
 }
 
 /// The word that tells the claim, in its sentence.

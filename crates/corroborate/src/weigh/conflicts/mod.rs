@@ -1,7 +1,7 @@
 //! Claims that can't both be true.
 //!
 //! A conflict is claimed where two values exclude each other and enough speaks for one happening. Both are sums of named
-//! features: the modules `when`, `weekday`, `place`, `who`, `number`, `what` and `factuality` find values that differ (places
+//! features: the modules `when`, `undated`, `place`, `who`, `number`, `what` and `factuality` find values that differ (places
 //! and persons by the part of the sentence that they fill, [`slots`]) and say what weakens the contradiction ([`when`] a date that rests on an inferred day of publication, [`number`] a report
 //! of unknown age), [`sameness`] what speaks for one happening. What stays below [`NEEDED`] is kept as rejected, with
 //! its features, so that a reader can ask why. Precision comes first: a reader who finds two false alarms reads no
@@ -18,10 +18,11 @@ pub mod place;
 pub mod sameness;
 mod share;
 pub mod slots;
-pub mod weekday;
+pub mod undated;
 pub mod what;
 pub mod when;
 pub mod who;
+mod word_for_word;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,10 +61,11 @@ pub fn find(story: &Story, reports: &[AnnotatedReport], series: &[Series]) -> Fo
         when::differences(&telling).into_iter().for_each(|of_time| judge(&telling, of_time, &mut found));
         let mut differences = place::differences(&telling);
         if found.conflicts.len() == before {
-            differences.extend(weekday::differences(&telling));
+            differences.extend(undated::differences(&telling));
         }
         differences.extend(who::differences(&telling));
         differences.extend(number::differences(&telling, series));
+        differences.extend(word_for_word::differences(&telling));
         differences.extend(what::differences(&telling));
         differences.extend(factuality::differences(&telling));
         for difference in differences {

@@ -78,6 +78,13 @@ fn in_thing(telling: &Telling<'_>, thing: &Thing, mut counts: Vec<Count<'_>>, gr
         };
         are_apart.then(|| {
             let mut features = features(telling, &sides[one], &sides[other], growth);
+            if thing.is_age() {
+                // It is what it is, of whatever day the report.
+                features.retain(|feature| feature.weight > 0.0);
+            }
+            if thing.is_age_of_one() {
+                features.push(feature("the age of one person by name", 0.3));
+            }
             if thing.is_age() && a_report_knows(telling, groups[one][0].quantity.value, groups[other][0].quantity.value)
             {
                 features.push(feature("a report gives both ages: of two people", -2.0));
@@ -186,7 +193,7 @@ impl Count<'_> {
 }
 
 /// Whether one is the other with fewer digits: 200 and 194, 5 and 5.4.
-fn is_rounding(a: f64, b: f64) -> bool {
+pub(super) fn is_rounding(a: f64, b: f64) -> bool {
     a == b || rounds_to(a, b) || rounds_to(b, a)
 }
 

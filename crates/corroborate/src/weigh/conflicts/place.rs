@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::slots::filled;
+use super::word_for_word::{are_told_so, is_next_to};
 use super::{Difference, Side, Telling, clashes, feature, sameness};
 use crate::account::Aspect;
 use crate::annotation::{EntityKind, Factuality, Feature};
@@ -29,7 +30,7 @@ pub fn differences(telling: &Telling<'_>) -> Vec<Difference> {
             }
         }
     }
-    by_part.into_values().filter_map(|places| in_part(telling, places)).collect()
+    by_part.into_iter().filter_map(|(part, places)| in_part(telling, &part, places)).collect()
 }
 
 fn parts(telling: &Telling<'_>, claim: usize) -> BTreeMap<String, BTreeSet<usize>> {
@@ -46,7 +47,7 @@ fn parts(telling: &Telling<'_>, claim: usize) -> BTreeMap<String, BTreeSet<usize
     parts
 }
 
-fn in_part(telling: &Telling<'_>, of_place: BTreeMap<usize, Vec<usize>>) -> Option<Difference> {
+fn in_part(telling: &Telling<'_>, part: &str, of_place: BTreeMap<usize, Vec<usize>>) -> Option<Difference> {
     let name = |place: usize| telling.story.entities[place].name.clone();
     let mut of_place: Vec<(usize, Vec<usize>)> = of_place.into_iter().collect();
     of_place.sort_by_key(|(place, _)| name(*place));
@@ -54,11 +55,12 @@ fn in_part(telling: &Telling<'_>, of_place: BTreeMap<usize, Vec<usize>>) -> Opti
     let (places, sides): (Vec<usize>, Vec<Side>) = of_place.into_iter().map(side).unzip();
     let clashes = clashes(telling, &sides, |one, other| {
         let relation = relation(telling.story, telling.reports, places[one], places[other]);
+        let is_of_one = !is_next_to(part) || are_told_so(telling, part, EntityKind::Place, &sides[one], &sides[other]);
         let mut features = features(telling, relation, [&sides[one], &sides[other]]);
         if relation == Relation::Unknown && telling.are_told_apart(places[one], places[other]) {
             features.push(feature("a report names both places", -1.0));
         }
-        (!relation.is_compatible()).then_some(features)
+        (is_of_one && !relation.is_compatible()).then_some(features)
     });
     (!clashes.is_empty()).then_some(Difference { aspect: Aspect::Where, sides, clashes })
 }

@@ -1,22 +1,27 @@
 //! Which part of a sentence a name fills: "the shootings of …", "…'s office", "arrested …", "captured in …".
 //!
 //! Two names contradict each other only where they fill one part. For the event's own parts that is their role; else it
-//! is the word that governs the name and how it does. Names in a list fill one part together.
+//! is the word that governs the name and how it does. In sentences that are word for word the same around
+//! the names ([`super::word_for_word`]) that is enough. Names in a list fill one part together.
 
 use std::collections::BTreeSet;
 
 use corroborate_encoder::{Deprel, Upos};
 
 use super::Telling;
-use crate::annotation::{ArgumentRole, EntityKind, MentionForm, Sentence};
+use super::word_for_word::next_to;
+use crate::annotation::{AnnotatedReport, ArgumentRole, EntityKind, Mention, MentionForm, Sentence};
 use crate::lexicon::event_words::{self, VerbClass};
 use crate::lexicon::places;
+use crate::text::Span;
 
 /// A name with the parts that it fills.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filled {
     /// Index of the entity.
     pub entity: usize,
+    /// The name.
+    pub span: Span,
     /// The parts, the surest first.
     pub parts: Vec<String>,
 }
@@ -36,6 +41,7 @@ pub fn filled(telling: &Telling<'_>, claim: usize, kind: EntityKind) -> Vec<Fill
             && (m.kind == kind || kind == EntityKind::Place && is_listed(report.words(m.span)))
             && m.head.sentence == event.word.sentence
             && event.claim.contains(m.span)
+            && !(kind == EntityKind::Place && only_says_where_another_lies(report, m))
     });
     let filled = inside.filter_map(|mention| {
         let entity = telling.entity_of_chain(claim, mention.chain)?;
@@ -51,9 +57,21 @@ pub fn filled(telling: &Telling<'_>, claim: usize, kind: EntityKind) -> Vec<Fill
             _ => governed(sentence, top, event.word.token).into_iter().collect(),
         };
         let by_role = by_role.filter(|_| kind != EntityKind::Place);
-        Some(Filled { entity, parts: by_role.into_iter().chain(by_word).collect() })
+        let by_neighbours = next_to(report, event.word.sentence, mention.span);
+        let parts = by_role.into_iter().chain(by_word).chain(by_neighbours).collect();
+        Some(Filled { entity, span: mention.span, parts })
     });
     filled.collect()
+}
+
+/// "California" of "Santa Rosa, California".
+fn only_says_where_another_lies(report: &AnnotatedReport, place: &Mention) -> bool {
+    let follows = |other: &Mention| {
+        other.form == MentionForm::Name
+            && (other.kind == EntityKind::Place || is_listed(report.words(other.span)))
+            && report.report.text.get(other.span.end..place.span.start).is_some_and(|between| between.trim() == ",")
+    };
+    report.token(place.head).deprel.base() != Deprel::Conj && report.mentions.iter().any(follows)
 }
 
 /// Of a town and its team only the town stands behind a preposition of place.
@@ -102,9 +120,27 @@ fn of_place(sentence: &Sentence, top: usize, trigger: usize) -> Vec<String> {
     let mut governors: BTreeSet<String> = BTreeSet::new();
     let above = path.iter().skip(1).take(STEPS);
     let up_to_verb = above.clone().take_while(|&&at| sentence.tokens[at].upos != Upos::Verb).count() + 1;
-    for &at in above.take(up_to_verb) {
+    // "Will play in the game at Vellin": the parser may have hung the town on the verb.
+    let preposition_at = sentence.children_by(top, Deprel::Case).next();
+    let adjacent = preposition_at.and_then(|at| at.checked_sub(1)).filter(|&at| sentence.tokens[at].upos == Upos::Noun);
+    for &at in above.take(up_to_verb).chain(adjacent.as_ref()) {
         let governor = if at == trigger { "the event" } else { sentence.tokens[at].lemma.as_str() };
         governors.insert(format!("{preposition} {}", governor.to_lowercase()));
     }
     governors.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing;
+
+    /// "Will play in the game at Vellin": the town hung on the verb, and the game had no place.
+    #[test]
+    fn a_place_right_after_a_noun_may_be_its_place() {
+        let parse = "Boll/PROPN/3/nsubj will/AUX/3/aux play/VERB/0/root in/ADP/6/case the/DET/6/det game/NOUN/3/obl \
+                     at/ADP/8/case Vellin/PROPN/3/obl";
+        let report = testing::read(parse);
+        assert!(of_place(&report.sentences[0], 7, 5).contains(&"in the event".to_owned()));
+    }
 }

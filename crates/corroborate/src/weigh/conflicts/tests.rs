@@ -129,6 +129,13 @@ fn what_is_none() {
     let day = "2023-06-28";
     let cases: Vec<(&str, Vec<Outline>)> = vec![
         (
+            "who did not, beside others who did",
+            vec![
+                report("2025-05-13").says(claim("sign").by(&["Ana Boll", "Boris Krug"])),
+                report("2025-05-13").says(claim("sign").by(&["Ina Berg"]).told_as(Factuality::Denied)),
+            ],
+        ),
+        (
             "a date on the day of the week that another gives",
             vec![
                 report("2023-06-29").says(meeting().on(day, "Wednesday")),

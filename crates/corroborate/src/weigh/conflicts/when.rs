@@ -4,6 +4,8 @@
 //! year is fine where day and month differ. What lasts for days can have several dates; what the same parties do again
 //! and again, or what is months apart, is likelier two happenings.
 
+use std::collections::BTreeSet;
+
 use corroborate_encoder::Deprel;
 use jiff::civil::Date;
 
@@ -18,12 +20,18 @@ use crate::wording;
 /// Likeness of words from which even what is months apart is told of one happening.
 const SAME_WORDS: f64 = 0.5;
 
+/// Likeness of words from which two years are given for one of the things that somebody does every year.
+const SAME_SENTENCE: f64 = 0.65;
+
 /// Days from which a stretch is as good as a year, in which the same may happen more than once.
 const HALF_A_YEAR: i32 = 183;
 
 /// The days that the claims of an event give, where some exclude each other.
 pub fn differences(telling: &Telling<'_>) -> Vec<Difference> {
-    [Factuality::Happened, Factuality::Planned].into_iter().filter_map(|told_as| told(telling, told_as)).collect()
+    [Factuality::Happened, Factuality::Planned, Factuality::Possible]
+        .into_iter()
+        .filter_map(|told_as| told(telling, told_as))
+        .collect()
 }
 
 fn told(telling: &Telling<'_>, told_as: Factuality) -> Option<Difference> {
@@ -37,9 +45,11 @@ fn told(telling: &Telling<'_>, told_as: Factuality) -> Option<Difference> {
         let (a, b) = (stretches[one], stretches[other]);
         (a.1 < b.0 || b.1 < a.0).then(|| {
             let mut features = features(telling, (&sides[one], a), (&sides[other], b));
-            if told_as == Factuality::Planned {
-                features.push(feature("a plan, whose day may have been changed", -0.3));
-            }
+            features.extend(match told_as {
+                Factuality::Planned => Some(feature("a plan, whose day may have been changed", -0.3)),
+                Factuality::Possible => Some(feature("thought to be so, not known", -0.3)),
+                Factuality::Happened | Factuality::Denied => None,
+            });
             features
         })
     });
@@ -69,35 +79,65 @@ fn features(telling: &Telling<'_>, one: (&Side, (Date, Date)), other: (&Side, (D
         features.push(feature("whole weeks apart: likely one weekday, counted from two days of publication", -4.0));
     }
     let is_year = |(from, to): (Date, Date)| days(from, to) > HALF_A_YEAR;
-    if is_year(a) && is_year(b) && sameness::strength(telling, one, other) < SAME_WORDS {
+    // Who won one prize and then another shares one name, who won one prize in two years shares two.
+    let needed = if sameness::named_in_both(telling, one, other) > 1 { SAME_WORDS } else { SAME_SENTENCE };
+    if is_year(a) && is_year(b) && sameness::strength(telling, one, other) < needed {
         features.push(feature("years, and little else is told alike: likely two happenings", -1.0));
     }
-    features.extend(match gap {
+    features.extend(apart(telling, one, other, gap));
+    features
+}
+
+/// What so many days between two dates say.
+pub(super) fn apart(telling: &Telling<'_>, one: &Side, other: &Side, days: i32) -> Option<Feature> {
+    match days {
         ..=7 => None,
         8..=60 => Some(feature("more than a week apart", -0.5)),
         _ if sameness::strength(telling, one, other) >= SAME_WORDS => {
             Some(feature("months apart, but told in the same words", -0.5))
         }
+        _ if befalls_once(telling, one, other) => {
+            Some(feature("months apart, but of what befalls a person only once", -0.5))
+        }
         _ => Some(feature("months apart: likely two happenings", -2.0)),
-    });
-    features
+    }
 }
 
-/// The only time in the sentence of a claim that none was read for: the parser may have hung it on another word.
+/// Whether both sides tell a death, a birth, of the same person.
+fn befalls_once(telling: &Telling<'_>, one: &Side, other: &Side) -> bool {
+    let victims = |side: &Side| -> BTreeSet<usize> {
+        let once = side.claims.iter().filter(|&&claim| course(telling.lemma(claim)) == Some(Course::Once));
+        let parts = once.flat_map(|&claim| &telling.claim(claim).participants);
+        let victims = parts.filter(|part| part.role == ArgumentRole::Patient).map(|part| part.entity);
+        victims.filter(|&at| sameness::is_named_person(telling, at)).collect()
+    };
+    !victims(one).is_disjoint(&victims(other))
+}
+
+/// The only time near a claim that none was read for, but for those in relative clauses: the parser may have hung it on
+/// another word.
 pub(super) fn beside<'a>(telling: &Telling<'a>, claim: usize) -> Option<&'a Time> {
     let event = telling.reading(claim).filter(|event| event.when.is_none() && event.times.is_empty())?;
-    let mut times = telling.report(claim).times.iter().filter(|time| time.sentence == event.word.sentence);
-    match (times.next(), times.next()) {
-        (Some(time), None)
-            if matches!(time.kind, TimeKind::Date | TimeKind::Time) && event.claim.contains(time.span) =>
-        {
-            let sentence = &telling.report(claim).sentences[time.sentence];
-            let is_near =
-                sentence.head_of(time.span).is_some_and(|at| is_in_one_clause(sentence, event.word.token, at));
-            (is_near && stands_free(telling.report(claim), time)).then_some(time)
-        }
-        _ => None,
-    }
+    let report = telling.report(claim);
+    let sentence = &report.sentences[event.word.sentence];
+    let head = |time: &Time| sentence.head_of(time.span);
+    let times = report.times.iter().filter(|time| time.sentence == event.word.sentence);
+    let mut near = times.filter(|time| {
+        head(time).is_none_or(|at| !is_parted_by(sentence, event.word.token, at, |r| r == Deprel::AclRelcl))
+    });
+    let time = near.next().filter(|_| near.next().is_none())?;
+    let at = head(time)?;
+    let is_own = sentence.head(at) == Some(event.word.token);
+    let is_near = is_own || is_in_one_clause(sentence, event.word.token, at) && stands_free(report, time);
+    let is_date = matches!(time.kind, TimeKind::Date | TimeKind::Time) && event.claim.contains(time.span);
+    (is_near && is_date).then_some(time)
+}
+
+/// Whether a relation of such a kind leads up from the one word or the other before they meet.
+fn is_parted_by(sentence: &Sentence, one: usize, other: usize, parts: impl Fn(Deprel) -> bool) -> bool {
+    let (up, down) = (sentence.path_to_root(one), sentence.path_to_root(other));
+    let own = up.iter().filter(|at| !down.contains(at)).chain(down.iter().filter(|at| !up.contains(at)));
+    own.into_iter().any(|&at| parts(sentence.tokens[at].deprel))
 }
 
 /// Whether no relative or reported clause lies between a word and that on which a time hangs: in "on Saturday sentenced the man who killed four" the

@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::slots::filled;
+use super::word_for_word::{are_told_so, is_next_to};
 use super::{Difference, Side, Telling, clashes, feature};
 use crate::account::Aspect;
 use crate::annotation::{ArgumentRole, EntityKind, Factuality};
@@ -20,10 +21,11 @@ const SPELLED_ALIKE: f64 = 0.6;
 pub fn differences(telling: &Telling<'_>) -> Vec<Difference> {
     let mut by_part: BTreeMap<String, BTreeMap<BTreeSet<usize>, Vec<usize>>> = BTreeMap::new();
     for (at, claim) in telling.event.asserted().iter().enumerate() {
-        if claim.factuality != Factuality::Happened || course(telling.lemma(at)) == Some(Course::Speech) {
+        if claim.factuality == Factuality::Denied || course(telling.lemma(at)) == Some(Course::Speech) {
             continue;
         }
-        for (part, persons) in parts(telling, at) {
+        let has_happened = claim.factuality == Factuality::Happened;
+        for (part, persons) in parts(telling, at).into_iter().filter(|(part, _)| has_happened || is_next_to(part)) {
             by_part.entry(part).or_default().entry(persons).or_default().push(at);
         }
     }
@@ -64,7 +66,8 @@ fn in_part(telling: &Telling<'_>, part: &str, given: BTreeMap<BTreeSet<usize>, V
             (a.difference(b).copied().collect(), b.difference(a).copied().collect());
         let ([x], [y]) = (only_a.as_slice(), only_b.as_slice()) else { return None };
         let knows = |claims: &[usize], at: &usize| claims.iter().any(|&c| is_named_beside(telling, c, &name(at)));
-        if may_be_one_name(&name(x), &name(y)) || knows(of_a, y) || knows(of_b, x) {
+        let is_of_one = !is_next_to(part) || are_told_so(telling, part, EntityKind::Person, &sides[one], &sides[other]);
+        if !is_of_one || may_be_one_name(&name(x), &name(y)) || knows(of_a, y) || knows(of_b, x) {
             return None;
         }
         let is_unique = part.ends_with("the event")
@@ -100,8 +103,11 @@ pub(super) fn may_be_one_name(one: &str, other: &str) -> bool {
     };
     let (one, other) = (words(one), words(other));
     let are_alike = |a: &str, b: &str| strsim::normalized_damerau_levenshtein(a, b) >= SPELLED_ALIKE;
-    let surnames = one.last().zip(other.last());
-    surnames.is_none_or(|(a, b)| are_alike(a, b)) || one.iter().any(|word| other.contains(word))
+    let Some((a, b)) = one.last().zip(other.last()) else { return true };
+    // Ana Boll is not Ana Krug.
+    let is_given_only =
+        |word: &String| one.len() > 1 && other.len() > 1 && one.first() == Some(word) && other.first() == Some(word);
+    are_alike(a, b) || one.iter().any(|word| other.contains(word) && !is_given_only(word))
 }
 
 #[cfg(test)]
@@ -115,6 +121,8 @@ mod tests {
             ("A. Boll", "Ana Boll", true),
             ("Mr Krug", "Boris Kroog", true),
             ("Ana Boll", "Ina Krug", false),
+            ("Ana Boll", "Ana Krug", false),
+            ("Ana Boll Krug", "Ana Boll", true),
         ] {
             assert_eq!(may_be_one_name(one, other), may_be, "{one} and {other}");
         }

@@ -1,0 +1,173 @@
+//! Values between the same words.
+//!
+//! What a value is to its sentence is not always read: "it took another six years", "between the capes in Norland".
+//! Where two reports put an event into the same words, word for word, right up to the value and on from it, the two
+//! values have one part, whatever it is. Times are passed over, since a report may put its day anywhere.
+
+use std::collections::BTreeMap;
+
+use corroborate_encoder::Upos;
+
+use super::slots::filled;
+use super::{Difference, Side, Telling, clashes, feature, number};
+use crate::account::Aspect;
+use crate::annotate::events::quantities::value_of;
+use crate::annotation::{AnnotatedReport, EntityKind, Factuality, Time, TimeKind};
+use crate::lexicon::quantities::{bounds, is_people, is_state};
+use crate::text::Span;
+
+/// What a part is called that is known by the words next to it.
+const NEXT_TO: &str = "next to ";
+/// Words that must be the same, on both sides together.
+const WORDS: usize = 8;
+/// How many of them must say something by themselves.
+const TELLING: usize = 4;
+
+/// A word beside a value, and whether it says something by itself.
+type Word = (String, bool);
+
+/// The words of a sentence before a value, the nearest first, and those after it.
+fn beside(report: &AnnotatedReport, sentence: usize, value: Span) -> (Vec<Word>, Vec<Word>) {
+    let is_time = |span: Span| {
+        let times = report.times.iter().filter(|time| time.sentence == sentence && time.kind != TimeKind::Duration);
+        times.into_iter().any(|time| time.span.overlaps(span))
+    };
+    let tokens = report.sentences[sentence].tokens.iter().filter(|t| t.upos != Upos::Punct && !is_time(t.span));
+    let is_content = |u: Upos| matches!(u, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj);
+    let words = tokens.map(|t| (t.span, (t.form(&report.report.text).to_lowercase(), is_content(t.upos))));
+    let (before, after): (Vec<_>, Vec<_>) =
+        words.filter(|(span, _)| !span.overlaps(value)).partition(|(span, _)| span.start < value.start);
+    (before.into_iter().rev().map(|(_, word)| word).collect(), after.into_iter().map(|(_, word)| word).collect())
+}
+
+/// The part of a value by the words right before and after it.
+pub(super) fn next_to(report: &AnnotatedReport, sentence: usize, value: Span) -> Option<String> {
+    let (before, after) = beside(report, sentence, value);
+    let nearest = |words: &[Word]| words.first().map_or(String::new(), |(word, _)| word.clone());
+    Some(format!("{NEXT_TO}{}, {}", nearest(&before), nearest(&after)))
+        .filter(|_| !before.is_empty() || !after.is_empty())
+}
+
+/// Whether a part is one by the words next to it.
+pub(super) fn is_next_to(part: &str) -> bool {
+    part.starts_with(NEXT_TO)
+}
+
+/// Whether the same words lead up to both values and on from them, and enough of them.
+fn are_same(one: &(Vec<Word>, Vec<Word>), other: &(Vec<Word>, Vec<Word>)) -> bool {
+    let run = |a: &[Word], b: &[Word]| -> Vec<bool> {
+        a.iter().zip(b).take_while(|(a, b)| a.0 == b.0).map(|(a, _)| a.1).collect()
+    };
+    let same = [run(&one.0, &other.0), run(&one.1, &other.1)].concat();
+    same.len() >= WORDS && same.iter().filter(|tells| **tells).count() >= TELLING
+}
+
+/// Whether two reports name whoever or whatever has a part next to the same words.
+pub(super) fn are_told_so(telling: &Telling<'_>, part: &str, kind: EntityKind, one: &Side, other: &Side) -> bool {
+    let told = |side: &Side| {
+        let of_claim = |&claim: &usize| {
+            let sentence = telling.reading(claim)?.word.sentence;
+            let name = filled(telling, claim, kind).into_iter().find(|name| name.parts.iter().any(|p| p == part))?;
+            Some((telling.claim(claim).report, beside(telling.report(claim), sentence, name.span)))
+        };
+        side.claims.iter().filter_map(of_claim).collect::<Vec<_>>()
+    };
+    let of_other = told(other);
+    told(one).iter().any(|(report, a)| of_other.iter().any(|(beside, b)| report != beside && are_same(a, b)))
+}
+
+/// A number with the words beside it.
+struct Told {
+    claim: usize,
+    value: f64,
+    beside: (Vec<Word>, Vec<Word>),
+}
+
+/// Numbers between the same words that exclude each other.
+pub(super) fn differences(telling: &Telling<'_>) -> Vec<Difference> {
+    let mut by_part: BTreeMap<String, Vec<Told>> = BTreeMap::new();
+    let claims = telling.event.asserted().iter().enumerate();
+    for (claim, _) in claims.filter(|(_, claim)| claim.factuality != Factuality::Denied) {
+        for (part, told) in numbers(telling, claim) {
+            by_part.entry(part).or_default().push(told);
+        }
+    }
+    by_part.into_values().filter_map(|told| in_part(telling, told)).collect()
+}
+
+/// The numbers of the sentence of a claim that are no part of a time, no bounds and count no people, of whom there may be
+/// more every day.
+fn numbers(telling: &Telling<'_>, claim: usize) -> Vec<(String, Told)> {
+    let report = telling.report(claim);
+    let Some(event) = telling.reading(claim) else { return Vec::new() };
+    let index = event.word.sentence;
+    // What lasts for days lasts longer the next day.
+    let is_of_years = |time: &Time| time.kind == TimeKind::Duration && time.value.ends_with('Y');
+    let times = report.times.iter().filter(|time| time.sentence == index && !is_of_years(time));
+    let times: Vec<Span> = times.map(|time| time.span).collect();
+    let of_people = event.quantities.iter().filter(|q| is_people(&q.unit) || q.of.as_deref().is_some_and(is_state));
+    let left_out: Vec<Span> = times.into_iter().chain(of_people.map(|quantity| quantity.span)).collect();
+    let tokens = report.sentences[index].tokens.iter().filter(|token| token.upos == Upos::Num);
+    let counted = tokens.filter(|t| event.claim.contains(t.span) && left_out.iter().all(|span| !span.overlaps(t.span)));
+    let told = counted.filter_map(|token| {
+        let value = value_of(token.form(&report.report.text))?;
+        let beside = beside(report, index, token.span);
+        let is_bound = beside
+            .0
+            .first()
+            .is_some_and(|(word, _)| bounds().iter().any(|(bound, _)| bound.rsplit(' ').next() == Some(word)));
+        Some((next_to(report, index, token.span)?, Told { claim, value, beside })).filter(|_| !is_bound)
+    });
+    told.collect()
+}
+
+fn in_part(telling: &Telling<'_>, mut told: Vec<Told>) -> Option<Difference> {
+    told.sort_by(|a, b| a.value.total_cmp(&b.value).then(a.claim.cmp(&b.claim)));
+    let groups: Vec<&[Told]> = told.chunk_by(|a, b| a.value == b.value).collect();
+    let side = |group: &&[Told]| {
+        let value = format!("{}", group[0].value);
+        Side { words: value.clone(), value, claims: group.iter().map(|told| told.claim).collect() }
+    };
+    let sides: Vec<Side> = groups.iter().map(side).collect();
+    let clashes = clashes(telling, &sides, |one, other| {
+        let (of_one, of_other) = (groups[one], groups[other]);
+        let are_of_two = |a: &Told, b: &Told| telling.claim(a.claim).report != telling.claim(b.claim).report;
+        let is_one = of_one.iter().any(|a| of_other.iter().any(|b| are_of_two(a, b) && are_same(&a.beside, &b.beside)));
+        (is_one && !number::is_rounding(of_one[0].value, of_other[0].value))
+            .then(|| vec![feature("both stand between the same words", 0.6)])
+    });
+    (!clashes.is_empty()).then_some(Difference { aspect: Aspect::Number, sides, clashes })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing;
+
+    /// Around "nine" of one report and "six" of another.
+    fn are_one(one: &str, other: &str) -> bool {
+        let around = |parse: &str| {
+            let report = testing::read(parse);
+            let number = report.sentences[0].tokens.iter().find(|t| t.upos == Upos::Num).expect("a number").span;
+            beside(&report, 0, number)
+        };
+        are_same(&around(one), &around(other))
+    }
+
+    const NINE: &str = "It/PRON/2/nsubj took/VERB/0/root the/DET/4/det crew/NOUN/2/obj another/DET/7/det nine/NUM/7/nummod \
+                        trips/NOUN/2/obj to/PART/9/mark clear/VERB/2/advcl the/DET/11/det harbour/NOUN/9/obj";
+
+    /// "Another nine years" was no number of any event.
+    #[test]
+    fn a_number_between_the_same_words_is_one_number() {
+        assert!(are_one(NINE, &NINE.replace("nine", "six")));
+        assert!(!are_one(NINE, &NINE.replace("nine", "six").replace("trips", "barges")));
+    }
+
+    /// Names of towns in a list were set against the next of the list by the word after them.
+    #[test]
+    fn a_word_in_common_on_one_side_is_not_enough() {
+        let short = "They/PRON/2/nsubj took/VERB/0/root six/NUM/4/nummod trips/NOUN/2/obj";
+        assert!(!are_one(NINE, short));
+    }
+}
