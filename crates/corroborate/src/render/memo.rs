@@ -190,12 +190,14 @@ fn row(index: usize, line: &Line, account: &Account, weighed: &WeighedStory) -> 
     let when_event = &weighed.story.events[dated];
     let mut corrected = wording::corrected(&weighed.story, &account.reports, index);
     let tone = if corrected.is_empty() { tone(weight) } else { Tone::Disputed };
-    corrected.push(standing(weight, account));
+    let has_all = if line.in_part.is_empty() { "" } else { " for all of it" };
+    corrected.push(standing(weight, account, has_all));
     if !line.perhaps.is_empty() {
         corrected.push(format!("{} may tell it too", marks(line.perhaps.iter().copied())));
     }
     let correcting = weighed.story.corrections_of(index).map(|(_, c)| Cite { report: c.report, span: c.span });
-    let claims = event.asserted().iter().map(|c| Cite { report: c.report, span: c.span });
+    let telling = event.asserted().iter().filter(|c| line.cites.iter().any(|cite| cite.report == c.report));
+    let claims = telling.map(|c| Cite { report: c.report, span: c.span });
     Row {
         event: index,
         when: when(dated, when_event, account, weighed),
@@ -240,7 +242,7 @@ fn is_negated(words: &str) -> bool {
 }
 
 /// "repeated, one origin: IRNA", "repeated, perhaps all from IRNA" where some credit it for other things only, "disputed (when); corroborated, 2 independent origins: AFP and report `[2]` itself".
-fn standing(weight: &Weight, account: &Account) -> String {
+fn standing(weight: &Weight, account: &Account, what: &str) -> String {
     let origins = wording::list(&origins(weight, account));
     let standing = match weight.standing {
         _ if weight.reports == 0 => "no report stands behind it".to_owned(),
@@ -249,7 +251,7 @@ fn standing(weight: &Weight, account: &Account) -> String {
             format!("repeated, one origin: {origins}")
         }
         Standing::Repeated => format!("repeated, perhaps all from {}", origins.trim_end_matches(" itself")),
-        Standing::SingleSource => format!("single source: {origins}"),
+        Standing::SingleSource => format!("single source{what}: {origins}"),
     };
     if weight.disputed.is_empty() {
         return standing;
@@ -330,7 +332,7 @@ fn card(agreement: &Agreement, account: &Account, weighed: &WeighedStory) -> Car
             ("day", cited(day)),
             ("place", cited(place.to_owned())),
             ("areas", stated(areas.join("; "), &evidence)),
-            ("standing", stated(standing(&weighed.weights[agreement.event], account), &[])),
+            ("standing", stated(standing(&weighed.weights[agreement.event], account, ""), &[])),
         ],
     }
 }

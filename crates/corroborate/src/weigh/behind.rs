@@ -229,7 +229,10 @@ mod tests {
         assert_eq!(of(&[police.clone(), report("").says(arrest().done_by("Vellin police"))]), Standing::Repeated);
         assert_eq!(of(&[police, hearing("the gas company").says(arrest())]), Standing::Corroborated);
         let shot = |authority: &str| hearing(authority).says(shot().at("Vellin"));
-        assert_eq!(of(&[shot("police").outlet("Astra"), report("").says(claim("shoot"))]), Standing::Corroborated);
+        assert_eq!(
+            of(&[shot("police").outlet("Astra"), report("").says(claim("shoot").by(&["Ana Boll"]))]),
+            Standing::Corroborated
+        );
     }
 
     #[test]

@@ -137,18 +137,30 @@ fn is_link(sentence: &Sentence, at: usize) -> bool {
         Deprel::Mark => token.upos == Upos::Sconj,
         Deprel::Advmod => token.xpos == Xpos::Wrb,
         Deprel::Cc | Deprel::Discourse | Deprel::Parataxis => true,
-        // "According to the embassy": the account names the origin itself.
-        Deprel::Obl => {
-            sentence.preposition(at).is_some_and(|preposition| matches!(preposition, "accord" | "according"))
-        }
+        // The account names the origin itself.
+        Deprel::Obl => is_origin(sentence, at),
         _ => false,
     }
+}
+
+/// "According to the embassy".
+fn is_origin(sentence: &Sentence, at: usize) -> bool {
+    sentence.preposition(at).is_some_and(|preposition| matches!(preposition, "accord" | "according"))
+}
+
+/// The words that say from whom the sentence is.
+pub(super) fn of_origins(sentence: &Sentence) -> BTreeSet<usize> {
+    (0..sentence.tokens.len()).filter(|&at| is_origin(sentence, at)).flat_map(|at| sentence.subtree(at)).collect()
 }
 
 /// Whether what a relative clause tells holds of all that its noun means: of "the man", "a man" and a name, not of "those who
 /// know him", "anyone who asks" and "drivers who drink", which without the clause are others.
 fn is_told_apart(sentence: &Sentence, noun: usize) -> bool {
     let token = &sentence.tokens[noun];
+    // "A hit and run that killed a woman": the run alone did not.
+    if token.deprel == Deprel::Conj && token.upos == Upos::Noun && !sentence.has_child(noun, Deprel::Det) {
+        return false;
+    }
     let is_plural = matches!(token.xpos, Xpos::Nns | Xpos::Nnps);
     let is_set_off = sentence.children(noun).any(|child| {
         matches!(sentence.tokens[child].deprel, Deprel::Det | Deprel::NmodPoss | Deprel::Nummod)
@@ -193,6 +205,14 @@ mod tests {
                      much/ADV/4/advmod it/PRON/8/nsubj killed/VERB/2/ccomp/VBD/=kill him/PRON/8/obj ./PUNCT/2/punct";
         assert_eq!(head(parse, "drank").as_deref(), Some("said"));
         assert_eq!(head(&parse.replace("so/ADV", "very/ADV"), "drank").as_deref(), Some("drank"));
+    }
+
+    /// "A hit and run that killed a woman" was told as "Run killed a woman".
+    #[test]
+    fn half_of_a_pair_of_nouns_did_not_do_what_the_pair_did() {
+        let parse = "Man/NOUN/2/nsubj ran/VERB/0/root/VBD/=run after/ADP/5/case a/DET/5/det hit/NOUN/2/obl and/CCONJ/7/cc \
+                     run/NOUN/5/conj that/PRON/9/nsubj/WDT killed/VERB/7/acl:relcl/VBD/=kill her/PRON/9/obj ./PUNCT/2/punct";
+        assert_eq!(head(parse, "killed").as_deref(), Some("ran"));
     }
 
     /// "It struck two cars, but no one was injured" was told as "No one was injured".
