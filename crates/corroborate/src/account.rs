@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::annotation::{AnnotatedReport, Feature};
+use crate::annotation::{AnnotatedReport, Feature, When};
 use crate::story::{Cite, Story, TextCopy};
 
 /// Everything there is to say about a pile of reports.
@@ -179,14 +179,25 @@ pub struct Line {
     pub text: String,
     /// Events it tells: indexes into [`Story::events`].
     pub events: Vec<usize>,
-    /// The one of them whose day the sentence has, where a sentence tells a day in front.
-    pub dated: Option<usize>,
+    /// The day, where a sentence tells one in front.
+    pub day: Option<LineDay>,
     /// The words it rests on. Never none.
     pub cites: Vec<Cite>,
     /// Reports that are cited, but say less than the sentence, in ascending order.
     pub in_part: Vec<usize>,
     /// Reports that are not cited and may say it, too, in ascending order.
     pub perhaps: Vec<usize>,
+}
+
+/// When that was what a line tells.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LineDay {
+    /// The event whose day it is.
+    pub event: usize,
+    /// The day, as those tell it who tell what the line says.
+    pub when: Option<When>,
+    /// What is shown where there is none.
+    pub words: String,
 }
 
 /// The parts of an account, in their order.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::account::{Account, Aspect, Line, OriginSupport, Section, Standing, WeighedStory, Weight};
+use crate::account::{Account, Aspect, Line, LineDay, OriginSupport, Section, Standing, WeighedStory, Weight};
 use crate::annotation::Factuality;
 use crate::lexicon::factuality::{CueClass, CueScope, cue};
 use crate::story::{Agreement, AgreementStatus, Cite, Event};
@@ -186,8 +186,7 @@ fn rows(account: &Account, weighed: &WeighedStory) -> Vec<Row> {
 fn row(index: usize, line: &Line, account: &Account, weighed: &WeighedStory) -> Row {
     let event = &weighed.story.events[index];
     let weight = &weighed.weights[index];
-    let dated = line.dated.unwrap_or(index);
-    let when_event = &weighed.story.events[dated];
+    let day = line.day.as_ref();
     let mut corrected = wording::corrected(&weighed.story, &account.reports, index);
     let tone = if corrected.is_empty() { tone(weight) } else { Tone::Disputed };
     let has_all = if line.in_part.is_empty() { "" } else { " for all of it" };
@@ -200,8 +199,8 @@ fn row(index: usize, line: &Line, account: &Account, weighed: &WeighedStory) -> 
     let claims = telling.map(|c| Cite { report: c.report, span: c.span });
     Row {
         event: index,
-        when: when(dated, when_event, account, weighed),
-        inferred: when_event.when.as_ref().and_then(|w| w.inferred.clone()),
+        when: day.map(|day| when(day, weighed)).unwrap_or_default(),
+        inferred: day.and_then(|day| day.when.as_ref()?.inferred.clone()),
         what: what(event),
         standing: corrected.join("; "),
         tone,
@@ -211,14 +210,14 @@ fn row(index: usize, line: &Line, account: &Account, weighed: &WeighedStory) -> 
 }
 
 /// The day, or every day that a source gives where they disagree.
-fn when(index: usize, event: &Event, account: &Account, weighed: &WeighedStory) -> String {
-    let disputed = weighed.conflicts.iter().find(|c| c.event == index && c.aspect == Aspect::When);
+fn when(day: &LineDay, weighed: &WeighedStory) -> String {
+    let disputed = weighed.conflicts.iter().find(|c| c.event == day.event && c.aspect == Aspect::When);
     if let Some(conflict) = disputed {
         let days: Vec<String> =
             conflict.values.iter().map(|v| v.value.parse().map_or(v.value.clone(), wording::day)).collect();
         return days.join(" or ");
     }
-    event.when.as_ref().map_or_else(|| wording::undated(&account.reports, event), wording::when)
+    day.when.as_ref().map_or_else(|| day.words.clone(), wording::when)
 }
 
 fn what(event: &Event) -> String {

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::bearing::{Bearing, Shown};
+use super::days;
 use super::elsewhere::Elsewhere;
 use super::told::Told;
 use super::{Teller, line, stopped, upper_first};
-use crate::account::{Line, Section, Standing};
+use crate::account::{Line, LineDay, Section, Standing};
 use crate::annotation::{EntityKind, EventType, Factuality, When};
 use crate::lexicon::happenings::{Course, course};
 use crate::report::ZoneKind;
@@ -32,7 +33,7 @@ pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>], bearings: &[B
     groups.retain(|group| {
         !group.told.is_quoted
             && !is_withdrawn(teller, group)
-            && group.day(teller).zip(begins).is_none_or(|(day, begins)| day >= begins)
+            && group.date(teller, bearings).zip(begins).is_none_or(|(day, begins)| day >= begins)
     });
     for group in groups {
         if chosen.len() < IN_SHORT && chosen.iter().all(|other| !is_rewording(&other.told.text, &group.told.text)) {
@@ -40,7 +41,7 @@ pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>], bearings: &[B
         }
     }
     let sentence = |group: &Group<'_>| {
-        let text = match day_in_sentence(teller, group.dated(teller)) {
+        let text = match day_in_sentence(teller, &group.day(teller, bearings)) {
             Some(day) => format!("{day}, {}", group.told.text),
             None => group.told.text.clone(),
         };
@@ -70,21 +71,21 @@ pub(super) fn what_happened(teller: &Teller<'_>, told: &[Option<Told>], bearings
     let mut groups = rows(teller, told, bearings);
     groups.truncate(MOST_EVENTS);
     groups.sort_by_cached_key(|group| {
-        let day = group.day(teller);
+        let day = group.date(teller, bearings);
         (day.is_none(), day, group.events.clone())
     });
     let row = |group: &Group<'_>| {
         let event = group.events[0];
         let bearing = &bearings[event];
-        let day = date(teller, group.dated(teller));
+        let dated = group.day(teller, bearings);
+        let day = date(teller, &dated);
         let text = format!("{day}: {} ({}).", group.told.text, standing(teller, event, bearing));
         let mut cites = group.cites(teller, bearing);
         cites.extend(origins_cited(teller, event, bearing));
         cites.extend(teller.correction_cites(event));
-        let dated = Some(group.dated(teller));
         let in_part = bearing.in_part.clone();
         let perhaps = elsewhere(teller, group).map(|elsewhere| elsewhere.perhaps).unwrap_or_default();
-        Line { dated, in_part, perhaps, ..line(Section::WhatHappened, text, group.events.clone(), cites) }
+        Line { day: Some(dated), in_part, perhaps, ..line(Section::WhatHappened, text, group.events.clone(), cites) }
     };
     groups.iter().map(row).collect()
 }
@@ -149,17 +150,18 @@ struct Group<'t> {
 }
 
 impl Group<'_> {
-    /// The event whose day is the row's: not that of the murder for "charged with the murder on Sunday".
-    fn dated(&self, teller: &Teller<'_>) -> usize {
-        let has_day = |&&event: &&usize| teller.event(event).when.is_some();
-        match self.told.is_own {
-            true => self.events[0],
-            false => *self.events.iter().find(has_day).unwrap_or(&self.events[0]),
+    /// The row's day: not that of the murder for "charged with the murder on Sunday".
+    fn day(&self, teller: &Teller<'_>, bearings: &[Bearing]) -> LineDay {
+        let of = |event: usize| days::of(teller, event, &bearings[event]);
+        let own = of(self.events[0]);
+        if self.told.is_own || own.when.is_some() {
+            return own;
         }
+        self.events[1..].iter().map(|&event| of(event)).find(|day| day.when.is_some()).unwrap_or(own)
     }
 
-    fn day(&self, teller: &Teller<'_>) -> Option<Date> {
-        let when = teller.event(self.dated(teller)).when.as_ref()?;
+    fn date(&self, teller: &Teller<'_>, bearings: &[Bearing]) -> Option<Date> {
+        let when = self.day(teller, bearings).when?;
         when.from.or(when.to)
     }
 
@@ -306,18 +308,18 @@ fn is_rewording(one: &str, other: &str) -> bool {
     2 * common > one.len().min(other.len()).max(1)
 }
 
-fn date(teller: &Teller<'_>, event: usize) -> String {
-    if let Some(days) = teller.disputed_days(event) {
+fn date(teller: &Teller<'_>, day: &LineDay) -> String {
+    if let Some(days) = teller.disputed_days(day.event) {
         return format!("{} (disputed)", or_list(&days));
     }
-    match &teller.event(event).when {
+    match &day.when {
         Some(when) => match &when.inferred {
             Some(_) if when.from.is_some() || when.to.is_some() => {
                 format!("{} (inferred)", upper_first(&wording::when(when)))
             }
             _ => upper_first(&wording::when(when)),
         },
-        None => upper_first(&wording::undated(teller.reports, teller.event(event))),
+        None => upper_first(&day.words),
     }
 }
 
@@ -326,11 +328,11 @@ fn or_list(days: &[String]) -> String {
 }
 
 /// "On 28 June 2023"; `None` where no day or stretch is known.
-fn day_in_sentence(teller: &Teller<'_>, event: usize) -> Option<String> {
-    if let Some(days) = teller.disputed_days(event) {
+fn day_in_sentence(teller: &Teller<'_>, day: &LineDay) -> Option<String> {
+    if let Some(days) = teller.disputed_days(day.event) {
         return Some(format!("On {} (the reports disagree)", or_list(&days)));
     }
-    let when = teller.event(event).when.as_ref()?;
+    let when = day.when.as_ref()?;
     match (when.from, when.to) {
         (Some(from), Some(to)) if from == to => Some(format!("On {}", wording::plain_day(from))),
         (Some(from), Some(to)) => {

@@ -8,6 +8,7 @@ mod agreements;
 mod bearing;
 mod clause;
 mod corrections;
+mod days;
 mod disagreements;
 mod elsewhere;
 mod evidence;
@@ -280,7 +281,7 @@ pub(super) fn value_words(value: &str) -> String {
 }
 
 fn line(section: Section, text: String, events: Vec<usize>, cites: Vec<Cite>) -> Line {
-    Line { section, text, events, dated: None, cites, in_part: Vec::new(), perhaps: Vec::new() }
+    Line { section, text, events, day: None, cites, in_part: Vec::new(), perhaps: Vec::new() }
 }
 
 fn upper_first(text: &str) -> String {
