@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::account::{Account, Aspect, Line, LineDay, OriginSupport, Section, Standing, WeighedStory, Weight};
 use crate::annotation::Factuality;
 use crate::lexicon::factuality::{CueClass, CueScope, cue};
-use crate::story::{Agreement, AgreementStatus, Cite, Event};
+use crate::story::{Agreement, AgreementStatus, Cite, Claim, Event};
 use crate::wording;
 
 /// One story as a memo.
@@ -308,7 +308,7 @@ pub(super) fn aspect(aspect: Aspect) -> &'static str {
 fn card(agreement: &Agreement, account: &Account, weighed: &WeighedStory) -> Card {
     let story = &weighed.story;
     let event = &story.events[agreement.event];
-    let claims: Vec<Cite> = event.asserted().iter().map(|c| Cite { report: c.report, span: c.span }).collect();
+    let told: Vec<&Claim> = agreement.claims.iter().map(|&claim| &event.claims[claim]).collect();
     let names = |entities: &[usize]| {
         let names: Vec<&str> = entities.iter().map(|&e| story.entities[e].name.as_str()).collect();
         names.join("; ")
@@ -317,7 +317,12 @@ fn card(agreement: &Agreement, account: &Account, weighed: &WeighedStory) -> Car
         true => Item { text: "not stated".to_owned(), cites: Vec::new(), in_part: Vec::new() },
         false => Item { text, cites: cites.to_vec(), in_part: Vec::new() },
     };
-    let cited = |text: String| stated(text, &claims);
+    // Each field is cited to those that tell it.
+    let cited = |text: String, tells: &dyn Fn(&Claim) -> bool| {
+        let telling = told.iter().filter(|claim| tells(claim));
+        stated(text, &telling.map(|claim| Cite { report: claim.report, span: claim.span }).collect::<Vec<_>>())
+    };
+    let names_any = |claim: &Claim, of: &[usize]| claim.participants.iter().any(|part| of.contains(&part.entity));
     let areas: Vec<&str> = agreement.areas.iter().map(|a| a.area.as_str()).collect();
     let evidence: Vec<Cite> = agreement.areas.iter().flat_map(|a| a.evidence.iter().copied()).collect();
     let place = agreement.place.map_or("", |e| story.entities[e].name.as_str());
@@ -326,12 +331,18 @@ fn card(agreement: &Agreement, account: &Account, weighed: &WeighedStory) -> Car
     Card {
         title: format!("{} ({})", capitalised(&agreement.kind), status(agreement.status)),
         fields: vec![
-            ("parties", cited(names(&agreement.parties))),
-            (if is_signed { "signed by" } else { "persons" }, cited(names(&agreement.signatories))),
-            ("day", cited(day)),
-            ("place", cited(place.to_owned())),
+            ("parties", cited(names(&agreement.parties), &|claim| names_any(claim, &agreement.parties))),
+            (
+                if is_signed { "signed by" } else { "persons" },
+                cited(names(&agreement.signatories), &|claim| names_any(claim, &agreement.signatories)),
+            ),
+            ("day", cited(day, &|claim| claim.when.is_some())),
+            ("place", cited(place.to_owned(), &|claim| claim.place == agreement.place)),
             ("areas", stated(areas.join("; "), &evidence)),
-            ("standing", stated(standing(&weighed.weights[agreement.event], account, ""), &[])),
+            (
+                "standing",
+                stated(standing(&weighed.weights[agreement.event].of(&agreement.claims, event), account, ""), &[]),
+            ),
         ],
     }
 }

@@ -21,11 +21,13 @@ pub(super) fn of(teller: &Teller<'_>, event: usize, bearing: &Bearing) -> LineDa
     let is_whole = |claim: &&Claim| bearing.is_told(claim.report) && !bearing.in_part.contains(&claim.report);
     let (whole, others): (Vec<&Claim>, Vec<&Claim>) = all.iter().copied().partition(is_whole);
     let votes = |report: usize| usize::from(!teller.copies.is_copy(report));
-    let when = resolve::agreed_time(&whole, &votes).or_else(|| {
-        let counted: Vec<&Claim> = others.iter().copied().filter(|claim| bearing.counts(claim.report)).collect();
-        let of_counted = resolve::agreed_time(&counted, &votes).filter(When::is_day);
-        of_counted.or_else(|| resolve::agreed_time(&others, &votes).filter(|when| is_agreed(when, &others)))
-    });
+    let counted: Vec<&Claim> = others.iter().copied().filter(|claim| bearing.counts(claim.report)).collect();
+    let day_of_counted = resolve::agreed_time(&counted, &votes).filter(When::is_day);
+    let when = match (resolve::agreed_time(&whole, &votes), day_of_counted) {
+        (Some(when), Some(day)) if !when.is_day() && day.is_compatible(&when) => Some(day),
+        (None, None) => resolve::agreed_time(&others, &votes).filter(|when| is_agreed(when, &others)),
+        (when, day) => when.or(day),
+    };
     let words = || {
         let of = |claims: &[&Claim]| wording::undated(teller.reports, claims);
         of(&whole).or_else(|| of(&all)).unwrap_or_else(|| NOT_STATED.to_owned())
