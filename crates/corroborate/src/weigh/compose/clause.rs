@@ -45,7 +45,7 @@ impl Clause {
     }
 
     fn headed_by(sentence: &Sentence, at: usize) -> Option<Clause> {
-        if is_conditional(sentence, at) {
+        if is_conditional(sentence, at) || is_aside(sentence, at) {
             return None;
         }
         let mut cut: BTreeSet<usize> = sentence.children(at).filter(|&i| is_link(sentence, i)).collect();
@@ -128,6 +128,17 @@ fn shows_doubt(sentence: &Sentence, at: usize) -> bool {
 pub(super) fn is_conditional(sentence: &Sentence, at: usize) -> bool {
     let says = |mark: usize| cue(&sentence.tokens[mark].lemma.to_lowercase(), CueClass::Mark, CueScope::Itself);
     sentence.children_by(at, Deprel::Mark).any(|mark| says(mark).is_some_and(|says| says != Factuality::Happened))
+}
+
+/// "It had high ratings – five million watched – and an award": what is set between dashes is said of what is around it.
+fn is_aside(sentence: &Sentence, at: usize) -> bool {
+    let is_dash = |i: usize| sentence.tokens.get(i).is_some_and(|t| matches!(t.lemma.as_str(), "–" | "—" | "-" | "--"));
+    let words = sentence.subtree(at);
+    let is_set = |first: usize, last: usize| {
+        (is_dash(first) || first > 0 && is_dash(first - 1)) && (is_dash(last) || is_dash(last + 1))
+    };
+    let is_set_off = words.first().zip(words.last()).is_some_and(|(&first, &last)| is_set(first, last));
+    !matches!(sentence.tokens[at].deprel, Deprel::Root | Deprel::AclRelcl) && is_set_off
 }
 
 /// What ties a clause to what is around it, and asides.
@@ -213,6 +224,15 @@ mod tests {
         let parse = "Man/NOUN/2/nsubj ran/VERB/0/root/VBD/=run after/ADP/5/case a/DET/5/det hit/NOUN/2/obl and/CCONJ/7/cc \
                      run/NOUN/5/conj that/PRON/9/nsubj/WDT killed/VERB/7/acl:relcl/VBD/=kill her/PRON/9/obj ./PUNCT/2/punct";
         assert_eq!(head(parse, "killed").as_deref(), Some("ran"));
+    }
+
+    /// "40.3 million people watched", between dashes, was told as if it had been the other broadcast.
+    #[test]
+    fn what_stands_between_dashes_is_told_with_what_is_around_it() {
+        let parse = "It/PRON/2/nsubj won/VERB/0/root/VBD/=win prizes/NOUN/2/obj –/PUNCT/6/punct millions/NOUN/6/nsubj \
+                     watched/VERB/2/parataxis/VBD/=watch –/PUNCT/6/punct and/CCONJ/9/cc praise/NOUN/3/conj";
+        assert_eq!(head(parse, "watched").as_deref(), Some("won"));
+        assert_eq!(head(&parse.replace('–', ","), "watched").as_deref(), Some("watched"));
     }
 
     /// "It struck two cars, but no one was injured" was told as "No one was injured".

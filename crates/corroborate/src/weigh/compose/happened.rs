@@ -41,9 +41,10 @@ pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>], bearings: &[B
         }
     }
     let sentence = |group: &Group<'_>| {
+        let told = attributed(teller, group);
         let text = match day_in_sentence(teller, &group.day(teller, bearings)) {
-            Some(day) => format!("{day}, {}", group.told.text),
-            None => group.told.text.clone(),
+            Some(day) => format!("{day}, {told}"),
+            None => told,
         };
         let bearing = &bearings[group.events[0]];
         let text = stopped(&upper_first(&text));
@@ -51,6 +52,15 @@ pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>], bearings: &[B
         Line { in_part: bearing.in_part.clone(), ..line }
     };
     chosen.iter().map(sentence).collect()
+}
+
+/// The clause with whom the report has it from, where nobody else stands behind it: no standing stands beside it.
+fn attributed(teller: &Teller<'_>, group: &Group<'_>) -> String {
+    let is_corroborated = teller.weighed.weights[group.events[0]].standing == Standing::Corroborated;
+    match group.told.from.as_ref().filter(|_| !is_corroborated) {
+        Some(from) => format!("{}, according to {from}", group.told.text),
+        None => group.told.text.clone(),
+    }
 }
 
 /// Days before the first report for which what happened is still news rather than what led to it.

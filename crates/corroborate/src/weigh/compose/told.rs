@@ -176,6 +176,15 @@ fn direct_speaker(teller: &Teller<'_>, claim: &Claim, reading: &Event) -> Option
     if quote.mode == QuoteMode::Indirect || !is_inside || !is_between_marks(report, claim.trigger) {
         return None;
     }
+    // "He said the doctor had made a “concrete decision”": two words are his, the rest is the report's.
+    let is_his = |content: &&Span| {
+        let before = report.report.text.get(content.start..claim.trigger.start).unwrap_or_default();
+        before.matches('"').count() % 2 == 1 || before.matches('“').count() > before.matches('”').count()
+    };
+    if quote.mode == QuoteMode::Mixed && !quote.content.iter().filter(|c| c.contains(claim.trigger)).any(|c| is_his(&c))
+    {
+        return None;
+    }
     let mention = report.mentions.get(quote.speaker_mention?)?;
     teller.entity_of(claim.report, mention.chain).map(|entity| teller.story().entities[entity].name.clone())
 }
