@@ -57,7 +57,8 @@ pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>], bearings: &[B
 /// The clause with whom the report has it from, where nobody else stands behind it: no standing stands beside it.
 fn attributed(teller: &Teller<'_>, group: &Group<'_>) -> String {
     let is_corroborated = teller.weighed.weights[group.events[0]].standing == Standing::Corroborated;
-    match group.told.from.as_ref().filter(|_| !is_corroborated) {
+    let is_told = group.told.text.contains("citing ");
+    match group.told.from.as_ref().filter(|_| !is_corroborated && !is_told) {
         Some(from) => format!("{}, according to {from}", group.told.text),
         None => group.told.text.clone(),
     }
