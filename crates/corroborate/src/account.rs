@@ -1,10 +1,12 @@
 //! The account: stories with what is said of their support, conflicts and growth, and the sentences that tell them.
 //! Values that [`crate::weigh`] makes and [`crate::render`] shows.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
-use crate::annotation::{AnnotatedReport, Feature};
-use crate::story::{Cite, Story, TextCopy};
+use crate::annotation::{AnnotatedReport, Feature, When};
+use crate::story::{Cite, Event, Story, TextCopy};
 
 /// Everything there is to say about a pile of reports.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,6 +53,43 @@ pub struct Weight {
     pub disputed: Vec<Aspect>,
     /// How the origins were reached, a report a line, for `--explain`.
     pub because: Vec<OriginReason>,
+}
+
+impl Weight {
+    /// What stands behind some claims of the event alone.
+    pub fn of(&self, claims: &[usize], event: &Event) -> Weight {
+        let report = |claim: &usize| event.claims[*claim].report;
+        let mut origins = self.origins.clone();
+        for origin in &mut origins {
+            origin.claims.retain(|claim| claims.contains(claim));
+            origin.reports = origin.claims.iter().map(report).collect::<BTreeSet<usize>>().into_iter().collect();
+        }
+        origins.retain(|origin| !origin.claims.is_empty());
+        let reports: BTreeSet<usize> = origins.iter().flat_map(|origin| origin.reports.iter().copied()).collect();
+        if origins.is_empty() {
+            return self.of_uncounted(claims, event);
+        }
+        let standing = match (origins.len(), reports.len()) {
+            (_, 1) => Standing::SingleSource,
+            (1, _) => Standing::Repeated,
+            _ => self.standing,
+        };
+        Weight { reports: reports.len(), origins, standing, ..self.clone() }
+    }
+
+    /// Of claims that count for nothing in what the event weighs: each report by itself, and no two independent.
+    fn of_uncounted(&self, claims: &[usize], event: &Event) -> Weight {
+        let reports: BTreeSet<usize> = claims.iter().map(|&claim| event.claims[claim].report).collect();
+        let told = self.because.iter().filter(|reason| reports.contains(&reason.report));
+        let origins = told.map(|reason| OriginSupport {
+            origin: reason.origins.join(", "),
+            claims: claims.iter().copied().filter(|&claim| event.claims[claim].report == reason.report).collect(),
+            reports: vec![reason.report],
+            is_credited: false,
+        });
+        let standing = if reports.len() == 1 { Standing::SingleSource } else { Standing::Repeated };
+        Weight { reports: reports.len(), origins: origins.collect(), standing, ..self.clone() }
+    }
 }
 
 /// Which origins a report has for an event, and why.
@@ -179,14 +218,25 @@ pub struct Line {
     pub text: String,
     /// Events it tells: indexes into [`Story::events`].
     pub events: Vec<usize>,
-    /// The one of them whose day the sentence has, where a sentence tells a day in front.
-    pub dated: Option<usize>,
+    /// The day, where a sentence tells one in front.
+    pub day: Option<LineDay>,
     /// The words it rests on. Never none.
     pub cites: Vec<Cite>,
     /// Reports that are cited, but say less than the sentence, in ascending order.
     pub in_part: Vec<usize>,
     /// Reports that are not cited and may say it, too, in ascending order.
     pub perhaps: Vec<usize>,
+}
+
+/// When that was what a line tells.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LineDay {
+    /// The event whose day it is.
+    pub event: usize,
+    /// The day, as those tell it who tell what the line says.
+    pub when: Option<When>,
+    /// What is shown where there is none.
+    pub words: String,
 }
 
 /// The parts of an account, in their order.

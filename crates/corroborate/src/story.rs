@@ -191,6 +191,8 @@ pub struct Attribution {
 pub struct Agreement {
     /// Index of the event by which they do.
     pub event: usize,
+    /// Indexes of those claims of the event that speak of this document, in ascending order.
+    pub claims: Vec<usize>,
     /// "memorandum of understanding", "treaty", "deal".
     pub kind: String,
     /// How far it has come.

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::account::{Account, Aspect, Line, OriginSupport, Section, Standing, WeighedStory, Weight};
+use crate::account::{Account, Aspect, Line, LineDay, OriginSupport, Section, Standing, WeighedStory, Weight};
 use crate::annotation::Factuality;
 use crate::lexicon::factuality::{CueClass, CueScope, cue};
-use crate::story::{Agreement, AgreementStatus, Cite, Event};
+use crate::story::{Agreement, AgreementStatus, Cite, Claim, Event};
 use crate::wording;
 
 /// One story as a memo.
@@ -186,20 +186,21 @@ fn rows(account: &Account, weighed: &WeighedStory) -> Vec<Row> {
 fn row(index: usize, line: &Line, account: &Account, weighed: &WeighedStory) -> Row {
     let event = &weighed.story.events[index];
     let weight = &weighed.weights[index];
-    let dated = line.dated.unwrap_or(index);
-    let when_event = &weighed.story.events[dated];
+    let day = line.day.as_ref();
     let mut corrected = wording::corrected(&weighed.story, &account.reports, index);
     let tone = if corrected.is_empty() { tone(weight) } else { Tone::Disputed };
-    corrected.push(standing(weight, account));
+    let has_all = if line.in_part.is_empty() { "" } else { " for all of it" };
+    corrected.push(standing(weight, account, has_all));
     if !line.perhaps.is_empty() {
         corrected.push(format!("{} may tell it too", marks(line.perhaps.iter().copied())));
     }
     let correcting = weighed.story.corrections_of(index).map(|(_, c)| Cite { report: c.report, span: c.span });
-    let claims = event.asserted().iter().map(|c| Cite { report: c.report, span: c.span });
+    let telling = event.asserted().iter().filter(|c| line.cites.iter().any(|cite| cite.report == c.report));
+    let claims = telling.map(|c| Cite { report: c.report, span: c.span });
     Row {
         event: index,
-        when: when(dated, when_event, account, weighed),
-        inferred: when_event.when.as_ref().and_then(|w| w.inferred.clone()),
+        when: day.map(|day| when(day, weighed)).unwrap_or_default(),
+        inferred: day.and_then(|day| day.when.as_ref()?.inferred.clone()),
         what: what(event),
         standing: corrected.join("; "),
         tone,
@@ -209,14 +210,14 @@ fn row(index: usize, line: &Line, account: &Account, weighed: &WeighedStory) -> 
 }
 
 /// The day, or every day that a source gives where they disagree.
-fn when(index: usize, event: &Event, account: &Account, weighed: &WeighedStory) -> String {
-    let disputed = weighed.conflicts.iter().find(|c| c.event == index && c.aspect == Aspect::When);
+fn when(day: &LineDay, weighed: &WeighedStory) -> String {
+    let disputed = weighed.conflicts.iter().find(|c| c.event == day.event && c.aspect == Aspect::When);
     if let Some(conflict) = disputed {
         let days: Vec<String> =
             conflict.values.iter().map(|v| v.value.parse().map_or(v.value.clone(), wording::day)).collect();
         return days.join(" or ");
     }
-    event.when.as_ref().map_or_else(|| wording::undated(&account.reports, event), wording::when)
+    day.when.as_ref().map_or_else(|| day.words.clone(), wording::when)
 }
 
 fn what(event: &Event) -> String {
@@ -240,7 +241,7 @@ fn is_negated(words: &str) -> bool {
 }
 
 /// "repeated, one origin: IRNA", "repeated, perhaps all from IRNA" where some credit it for other things only, "disputed (when); corroborated, 2 independent origins: AFP and report `[2]` itself".
-fn standing(weight: &Weight, account: &Account) -> String {
+fn standing(weight: &Weight, account: &Account, what: &str) -> String {
     let origins = wording::list(&origins(weight, account));
     let standing = match weight.standing {
         _ if weight.reports == 0 => "no report stands behind it".to_owned(),
@@ -249,7 +250,7 @@ fn standing(weight: &Weight, account: &Account) -> String {
             format!("repeated, one origin: {origins}")
         }
         Standing::Repeated => format!("repeated, perhaps all from {}", origins.trim_end_matches(" itself")),
-        Standing::SingleSource => format!("single source: {origins}"),
+        Standing::SingleSource => format!("single source{what}: {origins}"),
     };
     if weight.disputed.is_empty() {
         return standing;
@@ -307,7 +308,7 @@ pub(super) fn aspect(aspect: Aspect) -> &'static str {
 fn card(agreement: &Agreement, account: &Account, weighed: &WeighedStory) -> Card {
     let story = &weighed.story;
     let event = &story.events[agreement.event];
-    let claims: Vec<Cite> = event.asserted().iter().map(|c| Cite { report: c.report, span: c.span }).collect();
+    let told: Vec<&Claim> = agreement.claims.iter().map(|&claim| &event.claims[claim]).collect();
     let names = |entities: &[usize]| {
         let names: Vec<&str> = entities.iter().map(|&e| story.entities[e].name.as_str()).collect();
         names.join("; ")
@@ -316,7 +317,12 @@ fn card(agreement: &Agreement, account: &Account, weighed: &WeighedStory) -> Car
         true => Item { text: "not stated".to_owned(), cites: Vec::new(), in_part: Vec::new() },
         false => Item { text, cites: cites.to_vec(), in_part: Vec::new() },
     };
-    let cited = |text: String| stated(text, &claims);
+    // Each field is cited to those that tell it.
+    let cited = |text: String, tells: &dyn Fn(&Claim) -> bool| {
+        let telling = told.iter().filter(|claim| tells(claim));
+        stated(text, &telling.map(|claim| Cite { report: claim.report, span: claim.span }).collect::<Vec<_>>())
+    };
+    let names_any = |claim: &Claim, of: &[usize]| claim.participants.iter().any(|part| of.contains(&part.entity));
     let areas: Vec<&str> = agreement.areas.iter().map(|a| a.area.as_str()).collect();
     let evidence: Vec<Cite> = agreement.areas.iter().flat_map(|a| a.evidence.iter().copied()).collect();
     let place = agreement.place.map_or("", |e| story.entities[e].name.as_str());
@@ -325,12 +331,18 @@ fn card(agreement: &Agreement, account: &Account, weighed: &WeighedStory) -> Car
     Card {
         title: format!("{} ({})", capitalised(&agreement.kind), status(agreement.status)),
         fields: vec![
-            ("parties", cited(names(&agreement.parties))),
-            (if is_signed { "signed by" } else { "persons" }, cited(names(&agreement.signatories))),
-            ("day", cited(day)),
-            ("place", cited(place.to_owned())),
+            ("parties", cited(names(&agreement.parties), &|claim| names_any(claim, &agreement.parties))),
+            (
+                if is_signed { "signed by" } else { "persons" },
+                cited(names(&agreement.signatories), &|claim| names_any(claim, &agreement.signatories)),
+            ),
+            ("day", cited(day, &|claim| claim.when.is_some())),
+            ("place", cited(place.to_owned(), &|claim| claim.place == agreement.place)),
             ("areas", stated(areas.join("; "), &evidence)),
-            ("standing", stated(standing(&weighed.weights[agreement.event], account), &[])),
+            (
+                "standing",
+                stated(standing(&weighed.weights[agreement.event].of(&agreement.claims, event), account, ""), &[]),
+            ),
         ],
     }
 }

@@ -26,6 +26,7 @@ mod tests;
 use crate::annotation::AnnotatedReport;
 use crate::report::ZoneKind;
 use crate::story::{Event, Resolution, Story, TextCopy};
+pub(crate) use events::agreed_time;
 use stories::Group;
 
 /// Which of the events that a report tells are held against those of other reports.

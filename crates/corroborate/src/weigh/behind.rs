@@ -206,6 +206,15 @@ mod tests {
         assert_eq!(of(&outlines("Ana Boll")), Standing::Corroborated);
     }
 
+    /// "Corroborated" stood beside a line of which the other report told nothing but the verb.
+    #[test]
+    fn a_report_that_lacks_the_names_of_the_line_does_not_stand_behind_it() {
+        let told = |claim: Said| report("").says(claim);
+        assert_eq!(of(&[told(claim("meet").by(&["Ana Boll"])), told(claim("meet"))]), Standing::SingleSource);
+        let both = || told(claim("meet").by(&["Ana Boll"]));
+        assert_eq!(of(&[both(), both()]), Standing::Corroborated);
+    }
+
     #[test]
     fn a_person_who_speaks_of_something_else_stands_behind_nothing() {
         let told = [report("").says(shot().from("Ana Boll")), report("").quoting("Ana Boll").says(shot())];
@@ -229,7 +238,10 @@ mod tests {
         assert_eq!(of(&[police.clone(), report("").says(arrest().done_by("Vellin police"))]), Standing::Repeated);
         assert_eq!(of(&[police, hearing("the gas company").says(arrest())]), Standing::Corroborated);
         let shot = |authority: &str| hearing(authority).says(shot().at("Vellin"));
-        assert_eq!(of(&[shot("police").outlet("Astra"), report("").says(claim("shoot"))]), Standing::Corroborated);
+        assert_eq!(
+            of(&[shot("police").outlet("Astra"), report("").says(claim("shoot").by(&["Ana Boll"]))]),
+            Standing::Corroborated
+        );
     }
 
     #[test]

@@ -39,12 +39,21 @@ pub fn weigh(resolution: Resolution, same_origin: &SameOrigin, model: &str) -> A
 }
 
 fn weigh_story(story: Story, reports: &[AnnotatedReport], origins: &Origins<'_>) -> WeighedStory {
-    let mut weights = support::weigh(&story, reports, origins);
-    let series = series::find(&story, reports);
-    let conflicts::Found { conflicts, rejected } = conflicts::find(&story, reports, &series);
-    mark_disputed(&mut weights, &conflicts);
-    let mut weighed = WeighedStory { story, weights, conflicts, rejected, series, lines: Vec::new() };
-    let compose::Composed { lines, summaries } = compose::tell(&weighed, reports, origins.copies);
+    let mut weighed = WeighedStory {
+        story,
+        weights: Vec::new(),
+        conflicts: Vec::new(),
+        rejected: Vec::new(),
+        series: Vec::new(),
+        lines: Vec::new(),
+    };
+    let tellings = compose::Tellings::of(&weighed, reports, origins.copies);
+    weighed.weights = support::weigh(&weighed.story, reports, origins, &tellings.bearings);
+    weighed.series = series::find(&weighed.story, reports);
+    let conflicts::Found { conflicts, rejected } = conflicts::find(&weighed.story, reports, &weighed.series);
+    mark_disputed(&mut weighed.weights, &conflicts);
+    (weighed.conflicts, weighed.rejected) = (conflicts, rejected);
+    let compose::Composed { lines, summaries } = compose::tell(&weighed, tellings, reports, origins.copies);
     weighed.lines = lines;
     for (event, summary) in weighed.story.events.iter_mut().zip(summaries) {
         event.summary = summary.unwrap_or_else(|| std::mem::take(&mut event.summary));

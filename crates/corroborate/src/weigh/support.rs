@@ -2,13 +2,15 @@
 //!
 //! A report's origins for an event are those of all its claims of it together, and copies of one text speak as one
 //! report. Two reports are independent if they share no origin, in front or behind, and an event is corroborated if two
-//! such reports claim it. A claim that was withdrawn counts for nothing. Counting distinct names instead would
+//! such reports claim it. A claim that was withdrawn counts for nothing, nor does one of a report that tells too
+//! little of what is shown of the event. Counting distinct names instead would
 //! overclaim: a report that has part of a story from the police and part from an agency is not a second voice beside
 //! the police's own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::behind::{self, Credited};
+use super::compose::Bearing;
 use super::one_origin::join;
 use super::origin_names::{Names, OriginKey};
 use super::origins::{ClaimOrigins, Origin, Origins, is_in_short};
@@ -21,21 +23,33 @@ use crate::wording;
 /// Origins of one report that are named.
 const MOST_NAMED: usize = 3;
 
-/// Weighs every event of `story`, in their order.
-pub fn weigh(story: &Story, reports: &[AnnotatedReport], origins: &Origins<'_>) -> Vec<Weight> {
+/// Weighs every event of `story`, in their order; `bearings` tell for each who tells it less than fully.
+pub(crate) fn weigh(
+    story: &Story,
+    reports: &[AnnotatedReport],
+    origins: &Origins<'_>,
+    bearings: &[Bearing],
+) -> Vec<Weight> {
     let names = Names::of(story, origins.same);
     let credited: Credited =
         story.reports.iter().map(|&report| (report, names.credited(report, &reports[report]))).collect();
     let weigh = |(at, event): (usize, &Event)| {
         let of_claims = of_claims(event, reports, origins, &names, &credited);
-        weigh_event(event, &withdrawn(story, at), reports, origins, &names, &credited, of_claims)
+        weigh_event(event, &uncounted(story, at, &bearings[at]), reports, origins, &names, &credited, of_claims)
     };
     story.events.iter().enumerate().map(weigh).collect()
 }
 
-/// Claims of an event behind which nobody stands any more.
-fn withdrawn(story: &Story, event: usize) -> BTreeSet<usize> {
-    story.touches(event).filter(|touch| touch.is_withdrawn).map(|touch| touch.claim).collect()
+/// Claims of an event that count for nothing, each with the reason: nobody stands behind it any more, or its report tells
+/// too little of what is shown of the event.
+fn uncounted(story: &Story, event: usize, bearing: &Bearing) -> BTreeMap<usize, &'static str> {
+    let withdrawn = story.touches(event).filter(|touch| touch.is_withdrawn).map(|touch| touch.claim);
+    let withdrawn: BTreeMap<usize, &str> = withdrawn.map(|claim| (claim, "was withdrawn")).collect();
+    let claims = story.events[event].asserted();
+    let is_less = |claim: &usize| !bearing.counts(claims[*claim].report);
+    let less = (0..claims.len()).filter(is_less).map(|claim| (claim, "tells too little of it"));
+    let all: BTreeMap<usize, &str> = less.chain(withdrawn.clone()).collect();
+    if all.len() < claims.len() { all } else { withdrawn }
 }
 
 /// From whom each asserted claim of an event is.
@@ -59,19 +73,19 @@ fn of_claims(
 
 fn weigh_event(
     event: &Event,
-    withdrawn: &BTreeSet<usize>,
+    uncounted: &BTreeMap<usize, &str>,
     reports: &[AnnotatedReport],
     origins: &Origins<'_>,
     names: &Names<'_>,
     credited: &Credited,
     mut of_claims: Vec<ClaimOrigins>,
 ) -> Weight {
-    for &claim in withdrawn {
+    for (&claim, reason) in uncounted {
         if let Some(from) = of_claims.get_mut(claim) {
-            from.reason.push_str(", and was withdrawn: counts for nothing");
+            from.reason.push_str(&format!(", and {reason}: counts for nothing"));
         }
     }
-    let counted: Vec<usize> = (0..event.asserted().len()).filter(|claim| !withdrawn.contains(claim)).collect();
+    let counted: Vec<usize> = (0..event.asserted().len()).filter(|claim| !uncounted.contains_key(claim)).collect();
     let report = |claim: usize| event.asserted()[claim].report;
     let mut voices: BTreeMap<usize, BTreeSet<OriginKey>> = BTreeMap::new();
     for &claim in &counted {

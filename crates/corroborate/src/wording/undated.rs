@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::annotation::{AnnotatedReport, Lacks, Time};
-use crate::story::Event;
+use crate::story::Claim;
 
-/// What stands in the place of the day of an event that has none: the words that most of its claims have for it, if any.
-pub fn undated(reports: &[AnnotatedReport], event: &Event) -> String {
+/// What stands in the place of a day that nobody tells.
+pub const NOT_STATED: &str = "day not stated";
+
+/// What stands in the place of the day of an event that has none: the words that most of the claims have for it, if any.
+pub fn undated(reports: &[AnnotatedReport], claims: &[&Claim]) -> Option<String> {
     let mut told: BTreeMap<&str, (usize, String, Lacks)> = BTreeMap::new();
-    for claim in event.asserted() {
+    for claim in claims {
         let Some(report) = reports.get(claim.report) else { continue };
         let reading = report.events.get(claim.event);
         let times = reading.into_iter().flat_map(|reading| &reading.times).filter_map(|&at| report.times.get(at));
@@ -20,9 +23,9 @@ pub fn undated(reports: &[AnnotatedReport], event: &Event) -> String {
     let most = told.values().map(|(count, ..)| *count).max().unwrap_or(0);
     let mut best = told.into_values().filter(|(count, ..)| *count == most);
     match (best.next(), best.next()) {
-        (Some((_, words, Lacks::Year)), None) => format!("“{words}”, year not stated"),
-        (Some((_, words, Lacks::Reference)), None) => format!("“{words}”, date not stated"),
-        _ => "day not stated".to_owned(),
+        (Some((_, words, Lacks::Year)), None) => Some(format!("“{words}”, year not stated")),
+        (Some((_, words, Lacks::Reference)), None) => Some(format!("“{words}”, date not stated")),
+        _ => None,
     }
 }
 
@@ -39,7 +42,8 @@ mod tests {
 
     fn label(outlines: &[Outline]) -> String {
         let resolution = resolution(outlines);
-        undated(&resolution.reports, &resolution.stories[0].events[0])
+        let claims: Vec<&Claim> = resolution.stories[0].events[0].claims.iter().collect();
+        undated(&resolution.reports, &claims).unwrap_or_else(|| NOT_STATED.to_owned())
     }
 
     /// "Let go on Dec. 11" in a report without a year stood under "day not stated".

@@ -9,12 +9,14 @@ mod pieces;
 mod source;
 mod texts;
 
-use corroborate_encoder::Upos;
+use corroborate_encoder::{Deprel, Upos, Xpos};
 
 pub(super) use self::source::{Source, source as source_of};
 use super::quotes::noun_after;
 use super::quotes::party::{Party, mention_of};
-use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, MentionForm, Quote, SpeechAct, WordAt};
+use crate::annotation::{
+    AnnotatedReport, Credit, CreditKind, EntityKind, MentionForm, Quote, QuoteMode, SpeechAct, WordAt,
+};
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::origin_words;
 use crate::lexicon::reporting::Reporting;
@@ -44,7 +46,7 @@ pub fn find(report: &mut AnnotatedReport) {
 /// Sources of what is said: "IRNA said that", "according to the embassy", "state media reported".
 fn said(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
     let mut found: Vec<Credit> = Vec::new();
-    for quote in report.quotes.iter().filter(|q| q.act == SpeechAct::Say) {
+    for quote in report.quotes.iter().filter(|q| q.act == SpeechAct::Say && !is_order(report, q)) {
         let Some(party) = speaker(report, quote).filter(|_| !is_on_the_spot(report, quote)) else { continue };
         let before = known[..known.partition_point(|c| c.span < party.span)].iter().rev().find(|c| is_medium(c));
         let named = [before, found.iter().rev().find(|c| is_medium(c))].into_iter().flatten().max_by_key(|c| c.span);
@@ -119,6 +121,18 @@ fn is_known_person(report: &AnnotatedReport, mention: usize) -> bool {
 
 fn is_medium(credit: &Credit) -> bool {
     matches!(credit.kind, CreditKind::Agency | CreditKind::Outlet)
+}
+
+/// "The officer told her to get everyone out" tells what he wanted, not what happened.
+fn is_order(report: &AnnotatedReport, quote: &Quote) -> bool {
+    let is_infinitive = |content: Span| {
+        let sentence = report.sentence_at(content.start).map(|at| &report.sentences[at]);
+        sentence.and_then(|sentence| Some((sentence, sentence.head_of(content)?))).is_some_and(|(sentence, head)| {
+            let mut marks = sentence.children_by(head, Deprel::Mark).filter(|&mark| mark < head);
+            sentence.tokens[head].xpos == Xpos::Vb && marks.any(|mark| sentence.tokens[mark].lemma == "to")
+        })
+    };
+    quote.mode == QuoteMode::Indirect && quote.addressee.is_some() && quote.content.iter().copied().all(is_infinitive)
 }
 
 fn credit(source: Source, cue: Option<Span>, scope: Option<Span>) -> Credit {

@@ -12,11 +12,12 @@ mod topics;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::reading::reading;
+use super::agreed_time;
 use super::entities::Entities;
 use crate::annotation::{AnnotatedReport, ArgumentRole, EntityKind, Factuality};
 use crate::lexicon::agreements::AgreementNoun;
 use crate::lexicon::countries;
-use crate::story::{Agreement, AgreementStatus, Entity, Event};
+use crate::story::{Agreement, AgreementStatus, Claim, Entity, Event};
 use crate::text::Span;
 
 /// What one claim says of an agreement.
@@ -69,12 +70,17 @@ fn is_told_less(less: &Agreement, more: &Agreement) -> bool {
 }
 
 fn agreement(reports: &[AnnotatedReport], index: usize, event: &Event, entities: &Entities) -> Option<Agreement> {
-    let readings: Vec<Option<Reading>> = event.claims.iter().map(|c| reading(reports, c)).collect();
+    let mut readings: Vec<Option<Reading>> = event.claims.iter().map(|c| reading(reports, c)).collect();
     let status = readings.iter().flatten().map(|r| r.status).min()?;
+    let claims = of_one_document(reports, event, &readings, status, entities);
+    for (_, reading) in readings.iter_mut().enumerate().filter(|(claim, _)| !claims.contains(claim)) {
+        *reading = None;
+    }
+    let told: Vec<&Claim> = claims.iter().map(|&claim| &event.claims[claim]).collect();
     let nouns = || readings.iter().flatten().filter_map(|r| r.noun);
     let kind = kind(nouns().map(|noun| noun.kind));
     let (mut parties, mut signatories) = (BTreeSet::new(), BTreeSet::new());
-    for participant in event.asserted().iter().flat_map(|c| &c.participants).filter(|p| p.role != ArgumentRole::Topic) {
+    for participant in told.iter().flat_map(|c| &c.participants).filter(|p| p.role != ArgumentRole::Topic) {
         let entity = &entities.all[participant.entity];
         let is_signed = status == AgreementStatus::Signed;
         match bound_as(entity, participant.role, is_signed) {
@@ -90,6 +96,7 @@ fn agreement(reports: &[AnnotatedReport], index: usize, event: &Event, entities:
     }
     Some(Agreement {
         event: index,
+        claims,
         kind: kind.unwrap_or("agreement").to_owned(),
         status: match event.factuality {
             Factuality::Happened => status,
@@ -98,10 +105,80 @@ fn agreement(reports: &[AnnotatedReport], index: usize, event: &Event, entities:
         },
         parties: parties.into_iter().collect(),
         signatories: signatories.into_iter().collect(),
-        when: event.when.clone(),
-        place: event.place.filter(|&p| entities.all[p].is_named && entities.all[p].kind == EntityKind::Place),
+        when: agreed_time(&told, &|_| 1),
+        place: event
+            .place
+            .filter(|&p| told.iter().any(|claim| claim.place == Some(p)))
+            .filter(|&p| entities.all[p].is_named && entities.all[p].kind == EntityKind::Place),
         areas: topics::areas(reports, &event.claims, &readings),
     })
+}
+
+/// The claims that speak of one document: as far as the event has come, and between the same. What others only agreed on, and
+/// what somebody signed with another, was put with the event, but is told of something else.
+fn of_one_document(
+    reports: &[AnnotatedReport],
+    event: &Event,
+    readings: &[Option<Reading>],
+    status: AgreementStatus,
+    entities: &Entities,
+) -> Vec<usize> {
+    let is_of_status = |reading: &Option<Reading>| reading.as_ref().is_some_and(|reading| reading.status == status);
+    let asserted = event.asserted().len();
+    let claims: Vec<usize> = (0..readings.len()).filter(|&claim| is_of_status(&readings[claim])).collect();
+    let plain: Vec<usize> = claims.iter().copied().filter(|&claim| claim < asserted).collect();
+    let claims = if plain.is_empty() { claims } else { plain };
+    let sides: Vec<BTreeSet<usize>> =
+        claims.iter().map(|&claim| sides(reports, &event.claims[claim], entities)).collect();
+    let bodies = |side: &BTreeSet<usize>| bodies(side, &entities.all);
+    let is_body = |at: usize| entities.all[at].kind == EntityKind::Organization;
+    let fit = |one: &BTreeSet<usize>, other: &BTreeSet<usize>| !are_others(one, other, &bodies, &is_body);
+    let told = |side: &BTreeSet<usize>| sides.iter().filter(|other| fit(side, other)).count();
+    let take_part = |claim: usize| event.claims[claim].participants.iter().filter(|p| entities.all[p.entity].is_named);
+    let rank = |(claim, side): &(usize, &BTreeSet<usize>)| (take_part(*claim).count().min(2), told(side), side.len());
+    let Some((_, most)) = claims.iter().copied().zip(&sides).max_by_key(rank) else { return claims };
+    claims.iter().zip(&sides).filter(|(_, side)| fit(side, most)).map(|(&claim, _)| claim).collect()
+}
+
+/// Persons and bodies named in the sentence of a claim, countries aside; where it names none, in the one before.
+fn sides(reports: &[AnnotatedReport], claim: &Claim, entities: &Entities) -> BTreeSet<usize> {
+    let report = &reports[claim.report];
+    let in_span = |span: Span| -> BTreeSet<usize> {
+        let is_side = |entity: &Entity| {
+            entity.is_named
+                && matches!(entity.kind, EntityKind::Person | EntityKind::Organization)
+                && countries::named(&entity.name).is_none()
+                && entity.mentions.iter().any(|cite| cite.report == claim.report && span.overlaps(cite.span))
+        };
+        entities.all.iter().enumerate().filter(|(_, entity)| is_side(entity)).map(|(at, _)| at).collect()
+    };
+    let Some(at) = report.sentence_at(claim.trigger.start) else { return in_span(claim.span) };
+    let own = in_span(report.sentences[at].span);
+    let is_told_before =
+        own.is_empty() && at > 0 && report.sentences[at].paragraph == report.sentences[at - 1].paragraph;
+    if is_told_before { in_span(report.sentences[at - 1].span) } else { own }
+}
+
+/// The bodies among some, and those that persons among them have an office in.
+fn bodies(side: &BTreeSet<usize>, all: &[Entity]) -> BTreeSet<usize> {
+    let own = side.iter().copied().filter(|&at| all[at].kind == EntityKind::Organization);
+    let of_offices = side.iter().flat_map(|&at| all[at].roles.iter().filter_map(|role| role.body));
+    own.chain(of_offices).collect()
+}
+
+/// Whether one who signed both signed each with another: beside whom they have in common each names bodies, and none that
+/// the other does.
+fn are_others(
+    one: &BTreeSet<usize>,
+    other: &BTreeSet<usize>,
+    bodies: &impl Fn(&BTreeSet<usize>) -> BTreeSet<usize>,
+    is_body: &impl Fn(usize) -> bool,
+) -> bool {
+    let common: BTreeSet<usize> = one.intersection(other).copied().collect();
+    let beside = |side: &BTreeSet<usize>| bodies(&side.difference(&common).copied().collect());
+    let (one, other) = (beside(one), beside(other));
+    let is_one_signatory = common.len() < 2 && !common.iter().any(|&at| is_body(at));
+    is_one_signatory && !one.is_empty() && !other.is_empty() && one.is_disjoint(&other)
 }
 
 #[derive(Debug, PartialEq)]
@@ -146,6 +223,7 @@ mod tests {
     fn signed(kind: &str, parties: &[usize], signatories: &[usize]) -> Agreement {
         Agreement {
             event: 0,
+            claims: Vec::new(),
             kind: kind.to_owned(),
             status: AgreementStatus::Signed,
             parties: parties.to_vec(),
@@ -154,6 +232,20 @@ mod tests {
             place: None,
             areas: Vec::new(),
         }
+    }
+
+    /// A card of the memorandum with the council had the areas and reports of that with the guard.
+    #[test]
+    fn who_signed_with_two_bodies_signed_two_documents() {
+        let sides = |entities: &[usize]| entities.iter().copied().collect::<BTreeSet<usize>>();
+        // 1 and 2 are persons, 2 of the council 12; 13 is the guard.
+        let bodies = |side: &BTreeSet<usize>| -> BTreeSet<usize> {
+            side.iter().map(|&at| if at == 2 { 12 } else { at }).filter(|&at| at > 10).collect()
+        };
+        let is_body = |at: usize| at > 10;
+        assert!(are_others(&sides(&[1, 2]), &sides(&[1, 13]), &bodies, &is_body));
+        assert!(!are_others(&sides(&[1, 2]), &sides(&[1, 12]), &bodies, &is_body));
+        assert!(!are_others(&sides(&[1, 2]), &sides(&[1]), &bodies, &is_body));
     }
 
     #[test]

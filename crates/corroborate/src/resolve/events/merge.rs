@@ -35,7 +35,7 @@ pub(super) fn event(
         lemma: commonest(told.iter().map(|c| source(c).lemma.to_lowercase())).unwrap_or_default(),
         kind: commonest(told.iter().filter_map(|c| source(c).kind)),
         factuality: factuality(told, weights),
-        when: when(told, weights),
+        when: agreed_time(&told.iter().collect::<Vec<_>>(), weights),
         place: place(told, entities),
         participants: participants(told, entities),
         is_reportable: claims.iter().any(|c| source(c).is_reportable()),
@@ -80,7 +80,7 @@ fn factuality(claims: &[Claim], weights: &dyn Fn(usize) -> usize) -> Factuality 
 }
 
 /// The time that most independent reports allow; of several the most precise, then the earliest.
-fn when(claims: &[Claim], weights: &dyn Fn(usize) -> usize) -> Option<When> {
+pub(crate) fn agreed_time(claims: &[&Claim], weights: &dyn Fn(usize) -> usize) -> Option<When> {
     let times: Vec<(usize, &When)> = claims.iter().filter_map(|c| Some((c.report, c.when.as_ref()?))).collect();
     let support = |when: &When| -> usize {
         let agreeing: BTreeSet<usize> = times.iter().filter(|(_, w)| w.is_compatible(when)).map(|(r, _)| *r).collect();

@@ -17,6 +17,8 @@ mod slight;
 mod summary;
 mod view;
 
+pub(crate) use merge::agreed_time;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::view::View;

@@ -11,7 +11,6 @@ pub(super) fn lines(teller: &Teller<'_>) -> Vec<Line> {
 }
 
 fn of_agreement(teller: &Teller<'_>, agreement: &Agreement) -> Line {
-    let event = teller.event(agreement.event);
     let names = |entities: &[usize]| -> Vec<String> {
         entities.iter().filter_map(|&entity| teller.entity_name(entity)).map(str::to_owned).collect()
     };
@@ -34,7 +33,7 @@ fn of_agreement(teller: &Teller<'_>, agreement: &Agreement) -> Line {
         or_not_stated(wording::list(&names(&agreement.signatories))),
         or_not_stated(wording::list(&areas)),
     );
-    let mut cites: Vec<Cite> = teller.claim_cites(agreement.event, 0..event.claims.len());
+    let mut cites: Vec<Cite> = teller.claim_cites(agreement.event, agreement.claims.iter().copied());
     cites.extend(agreement.areas.iter().flat_map(|area| &area.evidence).copied());
     line(Section::Agreements, stopped(&text), vec![agreement.event], cites)
 }

@@ -1,51 +1,75 @@
-//! How much of what a clause says another report says, too.
+//! How much of what a clause says each report that is cited for it says, too.
 //!
 //! The reports that tell one event tell it more or less fully: the clause that is shown may hold a place, a reason or a
-//! number that others leave out. They are cited as telling it in part. And a clause that one report alone was found to
-//! tell may have its like in another that no claim was read from, or none that was put with it; then that report is named
-//! as one that may tell it, too. Both are doubts that are shown, they change no standing.
+//! number that others leave out. They are cited as telling it in part. Those that lack its verb, one of its names, or half of it, may tell of something else: they count for nothing, for who stands behind a line is who tells what the line says. A
+//! report that has next to nothing of the clause is not cited for it at all.
 //!
-//! Word by word: a word of content is borne out by the same word, by one of like sense, or by any mention of who is meant.
-//! Sentence vectors alone were tried: they know what a sentence is about, not which of its words are missing.
+//! Word by word: a word of content is borne out by the same word, by one of like sense, or by any mention of who is meant,
+//! and weighs the more, the rarer it is. A name of many words weighs as one. Sentence vectors alone were tried: they know
+//! what a sentence is about, not which of its words are missing.
 
 use std::collections::BTreeSet;
 
 use corroborate_encoder::Upos;
 
 use super::Teller;
+use super::clause::of_origins;
 use super::told::Told;
-use crate::annotation::{Sentence, Token};
+use crate::annotation::{EntityKind, Sentence, Time, TimeKind, Token};
+use crate::lexicon::countries::{self, Country};
+use crate::lexicon::event_synonyms::{self, WordClass};
+use crate::lexicon::happenings;
 use crate::lexicon::word_frequencies;
-use crate::story::Cite;
+use crate::story::{Cite, Entity};
 use crate::text::Span;
 
-/// Share of a clause's words that bears it out.
-const WHOLE: f64 = 0.55;
-/// Share of a clause's words from which another report may tell the same, if it has a name that few reports have.
-const PERHAPS: f64 = 0.45;
-/// A name that one of so many reports has is told by few.
-const FEW: usize = 3;
+/// Share of a clause's words from which a report tells all of it.
+const WHOLE: f64 = 0.75;
+/// Share of a clause's words from which a report that has its verb and names tells what it tells.
+const ENOUGH: f64 = 0.5;
+/// Share of a clause's words below which a report does not tell it.
+const SLIGHT: f64 = 0.3;
 /// Likeness of senses from which one word stands for another.
 const FOR_ANOTHER: f64 = 0.5;
-/// Sentences of other reports beyond which a clause is not compared with them: of so many, one will tell the same.
-const MOST_COMPARED: usize = 20_000;
-/// Cosine of two sentence vectors from which the sentences may tell the same.
-const ALIKE: f32 = 0.7;
+
+/// Who tells a clause less than fully: reports that tell the event, in ascending order.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Bearing {
+    /// Those that tell a part of it.
+    pub(crate) in_part: Vec<usize>,
+    /// Those of them that tell too little to stand behind it.
+    pub(crate) too_little: Vec<usize>,
+    /// Those that tell next to nothing of it.
+    pub(crate) beside: Vec<usize>,
+}
+
+impl Bearing {
+    /// Whether the report stands behind the clause.
+    pub(crate) fn counts(&self, report: usize) -> bool {
+        !self.too_little.contains(&report) && self.is_told(report)
+    }
+
+    /// Whether the report tells the clause or a part of it.
+    pub(crate) fn is_told(&self, report: usize) -> bool {
+        !self.beside.contains(&report)
+    }
+}
 
 /// A clause that is shown, as it is held against other reports.
 pub(super) struct Shown<'t> {
-    teller: &'t Teller<'t>,
-    told: &'t Told,
-    words: Vec<Word<'t>>,
+    pub(super) teller: &'t Teller<'t>,
+    pub(super) told: &'t Told,
+    pub(super) words: Vec<Word<'t>>,
 }
 
 /// A word of content.
-struct Word<'t> {
-    token: &'t Token,
-    /// The entity that it is part of a mention of.
-    entity: Option<usize>,
-    /// Whether it is of a name that few reports of the story have.
-    is_rare_name: bool,
+pub(super) struct Word<'t> {
+    pub(super) token: &'t Token,
+    /// The entity whose name it is part of.
+    pub(super) entity: Option<usize>,
+    /// Whether it is what the clause tells.
+    is_head: bool,
+    /// How much it says: nothing for all but the last word of a name.
     weight: f64,
 }
 
@@ -53,32 +77,44 @@ struct Word<'t> {
 struct Borne {
     /// Share of its words.
     share: f64,
-    /// Whether all its names and numbers are among them.
-    is_exact: bool,
+    /// Whether all its names are among them.
+    has_names: bool,
+    /// Whether all its numbers are.
+    has_numbers: bool,
+    /// Whether its verb is.
+    has_verb: bool,
+}
+
+impl Borne {
+    fn is_whole(&self) -> bool {
+        self.share >= WHOLE && self.has_names && self.has_numbers && self.has_verb
+    }
 }
 
 impl<'t> Shown<'t> {
     pub(super) fn new(teller: &'t Teller<'t>, told: &'t Told) -> Self {
         let report = &teller.reports[told.cite.report];
         let sentence = report.sentence_at(told.cite.span.start).map(|at| &report.sentences[at]);
-        let times: Vec<Span> = report.times.iter().map(|time| time.span).collect();
-        let tokens = sentence.into_iter().flat_map(|s| told.words.iter().filter_map(|&word| s.tokens.get(word)));
-        let content = tokens.filter(|t| is_content(t) && !times.iter().any(|time| time.overlaps(t.span)));
-        let word = |token: &'t Token| {
-            let mentioned = teller.entities_in(&Cite { report: told.cite.report, span: token.span });
-            let entity = mentioned.into_iter().find(|&entity| teller.is_named(entity));
-            let is_common = word_frequencies::is_common(&token.lemma.to_lowercase());
-            let story = teller.story();
-            let having = |entity: usize| {
-                let reports: BTreeSet<usize> =
-                    story.entities[entity].chains.iter().map(|(report, _)| *report).collect();
-                reports.len()
-            };
-            let is_rare_name =
-                token.upos == Upos::Propn && entity.is_none_or(|entity| FEW * having(entity) <= story.reports.len());
-            Word { token, entity, is_rare_name, weight: if is_common { 0.5 } else { 1.0 } }
-        };
-        Self { teller, told, words: content.map(word).collect() }
+        let tokens =
+            sentence.into_iter().flat_map(|s| told.words.iter().filter_map(|&at| Some((at, s.tokens.get(at)?))));
+        let origins = sentence.map(of_origins).unwrap_or_default();
+        let content = tokens
+            .filter(|(at, token)| is_content(token) && !is_of_date(&report.times, token) && !origins.contains(at));
+        let mut words: Vec<Word<'t>> = content
+            .map(|(at, token)| Word {
+                token,
+                entity: teller.named_by(told.cite.report, token),
+                is_head: told.head == Some(at),
+                weight: 1.0 - word_frequencies::commonness(&token.lemma.to_lowercase()),
+            })
+            .collect();
+        let mut named = BTreeSet::new();
+        for word in words.iter_mut().rev() {
+            if word.entity.is_some_and(|entity| !named.insert(entity)) {
+                word.weight = 0.0;
+            }
+        }
+        Self { teller, told, words }
     }
 
     /// How many words of content it has.
@@ -96,68 +132,89 @@ impl<'t> Shown<'t> {
             word.entity.is_some_and(|entity| entities.contains(&entity))
                 || sentences.iter().flat_map(|s| &s.tokens).any(|other| stands_for(word.token, other))
         };
-        let (mut borne, mut all, mut is_exact) = (0.0, 0.0, true);
-        for word in &self.words {
-            let is_borne = has(word);
-            borne += if is_borne { word.weight } else { 0.0 };
-            all += word.weight;
-            is_exact &= is_borne || !matches!(word.token.upos, Upos::Propn | Upos::Num);
+        let borne: Vec<bool> = self.words.iter().map(has).collect();
+        let words = || self.words.iter().zip(&borne);
+        let all: f64 = self.words.iter().map(|word| word.weight).sum();
+        let share = words().map(|(word, is_borne)| if *is_borne { word.weight } else { 0.0 }).sum::<f64>() / all;
+        Borne {
+            share: if all > 0.0 { share } else { 1.0 },
+            has_verb: words().all(|(word, is_borne)| *is_borne || !word.is_head),
+            has_names: words().all(|(word, is_borne)| *is_borne || !self.is_name(word)),
+            has_numbers: words().all(|(word, is_borne)| *is_borne || !is_number(word.token)),
         }
-        Borne { share: if all > 0.0 { borne / all } else { 1.0 }, is_exact }
     }
 
-    /// Of the reports that tell the events those that tell less than the clause.
-    pub(super) fn in_part(&self, events: &[usize]) -> Vec<usize> {
-        let claims = events.iter().flat_map(|&event| self.teller.event(event).asserted());
+    /// Whether it is a name that another can't stand for. Places are named more or less exactly, sites are not.
+    fn is_name(&self, word: &Word<'_>) -> bool {
+        let entity = word.entity.map(|entity| &self.teller.story().entities[entity]);
+        let is_loose = |entity: &Entity| entity.kind == EntityKind::Place && !happenings::names_site(&entity.name);
+        word.token.upos == Upos::Propn && !entity.is_some_and(is_loose)
+    }
+
+    /// How the reports that tell the event tell the clause.
+    pub(super) fn bearing(&self, event: usize) -> Bearing {
+        let claims = self.teller.event(event).asserted().iter();
         let mut spans: Vec<(usize, Span)> = claims.map(|claim| (claim.report, claim.span)).collect();
         spans.sort_unstable_by_key(|(report, span)| (*report, span.start, span.end));
-        let of_reports = spans.chunk_by(|(one, _), (other, _)| one == other);
-        let tells_less = |claims: &&[(usize, Span)]| {
+        let mut bearing = Bearing::default();
+        for claims in spans.chunk_by(|(one, _), (other, _)| one == other) {
             let report = claims[0].0;
             let sentences = &self.teller.reports[report].sentences;
             let told: Vec<&Sentence> =
                 sentences.iter().filter(|s| claims.iter().any(|(_, span)| s.span.overlaps(*span))).collect();
             let borne = self.borne_out(report, &told);
-            report != self.told.cite.report && !(borne.share >= WHOLE && borne.is_exact)
-        };
-        of_reports.filter(tells_less).map(|claims| claims[0].0).collect()
-    }
-
-    /// Reports besides `telling` of which a sentence may tell the same; `None` if there is too much to compare.
-    pub(super) fn perhaps_in(&self, telling: &BTreeSet<usize>) -> Option<Vec<usize>> {
-        let teller = self.teller;
-        let others = || teller.story().reports.iter().copied().filter(|report| !telling.contains(report));
-        if others().map(|report| teller.reports[report].sentences.len()).sum::<usize>() > MOST_COMPARED {
-            return None;
+            if report == self.told.cite.report || borne.is_whole() {
+                continue;
+            }
+            if borne.share < SLIGHT {
+                bearing.beside.push(report);
+                continue;
+            }
+            bearing.in_part.push(report);
+            // Of what the clause only mentions the rest of it says nothing.
+            let is_enough = !self.told.is_own || borne.share >= ENOUGH && borne.has_names;
+            if !borne.has_verb || !is_enough {
+                bearing.too_little.push(report);
+            }
         }
-        let report = &teller.reports[self.told.cite.report];
-        let own = report.sentence_at(self.told.cite.span.start).map(|at| &report.sentences[at])?;
-        let head = self.told.head.and_then(|head| own.tokens.get(head));
-        let may_tell = |report: usize, sentence: &Sentence| {
-            let has_verb = || head.is_none_or(|head| sentence.tokens.iter().any(|other| stands_for(head, other)));
-            let has_name = || {
-                let mut rare = self.words.iter().filter(|word| word.is_rare_name);
-                rare.any(|name| sentence.tokens.iter().any(|other| stands_for(name.token, other)))
-            };
-            let needed = || match (has_verb(), has_name()) {
-                (_, true) => Some(PERHAPS),
-                (true, false) => Some(WHOLE),
-                (false, false) => None,
-            };
-            own.likeness(sentence) >= ALIKE
-                || needed().is_some_and(|share| self.borne_out(report, &[sentence]).share >= share)
-        };
-        let tells = |&other: &usize| teller.reports[other].sentences.iter().any(|sentence| may_tell(other, sentence));
-        Some(others().filter(tells).collect())
+        bearing
     }
+}
+
+fn is_number(token: &Token) -> bool {
+    token.upos == Upos::Num && token.lemma.contains(|c: char| c.is_ascii_digit())
 }
 
 fn is_content(token: &Token) -> bool {
     matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num)
 }
 
-fn stands_for(word: &Token, other: &Token) -> bool {
-    word.lemma.eq_ignore_ascii_case(&other.lemma)
-        || !matches!(word.upos, Upos::Propn | Upos::Num)
-            && word.sense.likeness(&other.sense).is_some_and(|likeness| likeness >= FOR_ANOTHER)
+/// Whether the account tells of it by itself: a date, not the hour.
+fn is_of_date(times: &[Time], token: &Token) -> bool {
+    let is_hour = |time: &Time| time.kind == TimeKind::Time && token.upos == Upos::Num;
+    times.iter().any(|time| time.span.overlaps(token.span) && !is_hour(time))
+}
+
+/// The classes of words for one event that a word is in.
+fn classes(token: &Token) -> Vec<usize> {
+    let of = match token.upos {
+        Upos::Verb => WordClass::Verb,
+        Upos::Noun => WordClass::Noun,
+        _ => return Vec::new(),
+    };
+    event_synonyms::classes(&token.lemma.to_lowercase(), of)
+}
+
+/// The country that a word names, "Norland" or "Norlandic".
+fn country(word: &str) -> Option<&'static Country> {
+    countries::of_demonym(word).or_else(|| countries::named(word))
+}
+
+pub(super) fn stands_for(word: &Token, other: &Token) -> bool {
+    let is_exact = matches!(word.upos, Upos::Propn | Upos::Num);
+    let lemmas = (word.lemma.trim_end_matches(":00"), other.lemma.trim_end_matches(":00"));
+    lemmas.0.eq_ignore_ascii_case(lemmas.1)
+        || country(&word.lemma).is_some_and(|named| country(&other.lemma).is_some_and(|o| std::ptr::eq(o, named)))
+        || word.upos == other.upos && classes(word).iter().any(|class| classes(other).contains(class))
+        || !is_exact && word.sense.likeness(&other.sense).is_some_and(|likeness| likeness >= FOR_ANOTHER)
 }

@@ -45,7 +45,7 @@ impl Clause {
     }
 
     fn headed_by(sentence: &Sentence, at: usize) -> Option<Clause> {
-        if is_conditional(sentence, at) {
+        if is_conditional(sentence, at) || is_aside(sentence, at) {
             return None;
         }
         let mut cut: BTreeSet<usize> = sentence.children(at).filter(|&i| is_link(sentence, i)).collect();
@@ -130,6 +130,17 @@ pub(super) fn is_conditional(sentence: &Sentence, at: usize) -> bool {
     sentence.children_by(at, Deprel::Mark).any(|mark| says(mark).is_some_and(|says| says != Factuality::Happened))
 }
 
+/// "It had high ratings – five million watched – and an award": what is set between dashes is said of what is around it.
+fn is_aside(sentence: &Sentence, at: usize) -> bool {
+    let is_dash = |i: usize| sentence.tokens.get(i).is_some_and(|t| matches!(t.lemma.as_str(), "–" | "—" | "-" | "--"));
+    let words = sentence.subtree(at);
+    let is_set = |first: usize, last: usize| {
+        (is_dash(first) || first > 0 && is_dash(first - 1)) && (is_dash(last) || is_dash(last + 1))
+    };
+    let is_set_off = words.first().zip(words.last()).is_some_and(|(&first, &last)| is_set(first, last));
+    !matches!(sentence.tokens[at].deprel, Deprel::Root | Deprel::AclRelcl) && is_set_off
+}
+
 /// What ties a clause to what is around it, and asides.
 fn is_link(sentence: &Sentence, at: usize) -> bool {
     let token = &sentence.tokens[at];
@@ -137,18 +148,30 @@ fn is_link(sentence: &Sentence, at: usize) -> bool {
         Deprel::Mark => token.upos == Upos::Sconj,
         Deprel::Advmod => token.xpos == Xpos::Wrb,
         Deprel::Cc | Deprel::Discourse | Deprel::Parataxis => true,
-        // "According to the embassy": the account names the origin itself.
-        Deprel::Obl => {
-            sentence.preposition(at).is_some_and(|preposition| matches!(preposition, "accord" | "according"))
-        }
+        // The account names the origin itself.
+        Deprel::Obl => is_origin(sentence, at),
         _ => false,
     }
+}
+
+/// "According to the embassy".
+fn is_origin(sentence: &Sentence, at: usize) -> bool {
+    sentence.preposition(at).is_some_and(|preposition| matches!(preposition, "accord" | "according"))
+}
+
+/// The words that say from whom the sentence is.
+pub(super) fn of_origins(sentence: &Sentence) -> BTreeSet<usize> {
+    (0..sentence.tokens.len()).filter(|&at| is_origin(sentence, at)).flat_map(|at| sentence.subtree(at)).collect()
 }
 
 /// Whether what a relative clause tells holds of all that its noun means: of "the man", "a man" and a name, not of "those who
 /// know him", "anyone who asks" and "drivers who drink", which without the clause are others.
 fn is_told_apart(sentence: &Sentence, noun: usize) -> bool {
     let token = &sentence.tokens[noun];
+    // "A hit and run that killed a woman": the run alone did not.
+    if token.deprel == Deprel::Conj && token.upos == Upos::Noun && !sentence.has_child(noun, Deprel::Det) {
+        return false;
+    }
     let is_plural = matches!(token.xpos, Xpos::Nns | Xpos::Nnps);
     let is_set_off = sentence.children(noun).any(|child| {
         matches!(sentence.tokens[child].deprel, Deprel::Det | Deprel::NmodPoss | Deprel::Nummod)
@@ -193,6 +216,23 @@ mod tests {
                      much/ADV/4/advmod it/PRON/8/nsubj killed/VERB/2/ccomp/VBD/=kill him/PRON/8/obj ./PUNCT/2/punct";
         assert_eq!(head(parse, "drank").as_deref(), Some("said"));
         assert_eq!(head(&parse.replace("so/ADV", "very/ADV"), "drank").as_deref(), Some("drank"));
+    }
+
+    /// "A hit and run that killed a woman" was told as "Run killed a woman".
+    #[test]
+    fn half_of_a_pair_of_nouns_did_not_do_what_the_pair_did() {
+        let parse = "Man/NOUN/2/nsubj ran/VERB/0/root/VBD/=run after/ADP/5/case a/DET/5/det hit/NOUN/2/obl and/CCONJ/7/cc \
+                     run/NOUN/5/conj that/PRON/9/nsubj/WDT killed/VERB/7/acl:relcl/VBD/=kill her/PRON/9/obj ./PUNCT/2/punct";
+        assert_eq!(head(parse, "killed").as_deref(), Some("ran"));
+    }
+
+    /// "40.3 million people watched", between dashes, was told as if it had been the other broadcast.
+    #[test]
+    fn what_stands_between_dashes_is_told_with_what_is_around_it() {
+        let parse = "It/PRON/2/nsubj won/VERB/0/root/VBD/=win prizes/NOUN/2/obj –/PUNCT/6/punct millions/NOUN/6/nsubj \
+                     watched/VERB/2/parataxis/VBD/=watch –/PUNCT/6/punct and/CCONJ/9/cc praise/NOUN/3/conj";
+        assert_eq!(head(parse, "watched").as_deref(), Some("won"));
+        assert_eq!(head(&parse.replace('–', ","), "watched").as_deref(), Some("watched"));
     }
 
     /// "It struck two cars, but no one was injured" was told as "No one was injured".

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::bearing::Bearing;
 use super::told::Told;
 use super::{Teller, line, stopped, upper_first, value_words};
 use crate::account::{Aspect, Conflict, ConflictValue, Line, Section, Series};
@@ -33,7 +34,12 @@ fn of_value(teller: &Teller<'_>, conflict: &Conflict, value: &ConflictValue) -> 
     let text = format!("{words}: {}{by}.", wording::count(reports.len(), "report"));
     let mut cites = teller.claim_cites(conflict.event, value.claims.iter().copied());
     if !origins.is_empty() {
-        cites.extend(teller.credit_cites(conflict.event).into_iter().filter(|cite| reports.contains(&cite.report)));
+        cites.extend(
+            teller
+                .credit_cites(conflict.event, &Bearing::default())
+                .into_iter()
+                .filter(|cite| reports.contains(&cite.report)),
+        );
     }
     line(Section::Disagreements, text, vec![conflict.event], cites)
 }

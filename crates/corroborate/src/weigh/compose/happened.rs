@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::bearing::Shown;
+use super::bearing::{Bearing, Shown};
+use super::days;
+use super::elsewhere::Elsewhere;
 use super::told::Told;
 use super::{Teller, line, stopped, upper_first};
-use crate::account::{Line, Section, Standing};
+use crate::account::{Line, LineDay, Section, Standing};
 use crate::annotation::{EntityKind, EventType, Factuality, When};
 use crate::lexicon::happenings::{Course, course};
 use crate::report::ZoneKind;
@@ -24,14 +26,14 @@ const MOST_ALONE: usize = 5;
 const MOST_ORIGINS: usize = 3;
 
 /// The weightiest events, the weightiest first.
-pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> {
+pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>], bearings: &[Bearing]) -> Vec<Line> {
     let mut chosen: Vec<Group<'_>> = Vec::new();
-    let mut groups = rows(teller, told);
+    let mut groups = rows(teller, told, bearings);
     let begins = news_begins(teller);
     groups.retain(|group| {
         !group.told.is_quoted
             && !is_withdrawn(teller, group)
-            && group.day(teller).zip(begins).is_none_or(|(day, begins)| day >= begins)
+            && group.date(teller, bearings).zip(begins).is_none_or(|(day, begins)| day >= begins)
     });
     for group in groups {
         if chosen.len() < IN_SHORT && chosen.iter().all(|other| !is_rewording(&other.told.text, &group.told.text)) {
@@ -39,17 +41,27 @@ pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> 
         }
     }
     let sentence = |group: &Group<'_>| {
-        let text = match day_in_sentence(teller, group.dated(teller)) {
-            Some(day) => format!("{day}, {}", group.told.text),
-            None => group.told.text.clone(),
+        let told = attributed(teller, group);
+        let text = match day_in_sentence(teller, &group.day(teller, bearings)) {
+            Some(day) => format!("{day}, {told}"),
+            None => told,
         };
-        let in_part = Shown::new(teller, group.told).in_part(&group.events);
-        Line {
-            in_part,
-            ..line(Section::InShort, stopped(&upper_first(&text)), group.events.clone(), group.cites(teller))
-        }
+        let bearing = &bearings[group.events[0]];
+        let text = stopped(&upper_first(&text));
+        let line = line(Section::InShort, text, group.events.clone(), group.cites(teller, bearing));
+        Line { in_part: bearing.in_part.clone(), ..line }
     };
     chosen.iter().map(sentence).collect()
+}
+
+/// The clause with whom the report has it from, where nobody else stands behind it: no standing stands beside it.
+fn attributed(teller: &Teller<'_>, group: &Group<'_>) -> String {
+    let is_corroborated = teller.weighed.weights[group.events[0]].standing == Standing::Corroborated;
+    let is_told = group.told.text.contains("citing ");
+    match group.told.from.as_ref().filter(|_| !is_corroborated && !is_told) {
+        Some(from) => format!("{}, according to {from}", group.told.text),
+        None => group.told.text.clone(),
+    }
 }
 
 /// Days before the first report for which what happened is still news rather than what led to it.
@@ -66,25 +78,25 @@ fn news_begins(teller: &Teller<'_>) -> Option<Date> {
 }
 
 /// Every event that deserves a line, in order of time, with its standing.
-pub(super) fn what_happened(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> {
-    let mut groups = rows(teller, told);
+pub(super) fn what_happened(teller: &Teller<'_>, told: &[Option<Told>], bearings: &[Bearing]) -> Vec<Line> {
+    let mut groups = rows(teller, told, bearings);
     groups.truncate(MOST_EVENTS);
     groups.sort_by_cached_key(|group| {
-        let day = group.day(teller);
+        let day = group.date(teller, bearings);
         (day.is_none(), day, group.events.clone())
     });
     let row = |group: &Group<'_>| {
         let event = group.events[0];
-        let day = date(teller, group.dated(teller));
-        let text = format!("{day}: {} ({}).", group.told.text, standing(teller, event));
-        let mut cites = group.cites(teller);
-        cites.extend(origins_cited(teller, event));
+        let bearing = &bearings[event];
+        let dated = group.day(teller, bearings);
+        let day = date(teller, &dated);
+        let text = format!("{day}: {} ({}).", group.told.text, standing(teller, event, bearing));
+        let mut cites = group.cites(teller, bearing);
+        cites.extend(origins_cited(teller, event, bearing));
         cites.extend(teller.correction_cites(event));
-        let dated = Some(group.dated(teller));
-        let shown = Shown::new(teller, group.told);
-        let in_part = shown.in_part(&group.events[..1]);
-        let perhaps = perhaps_elsewhere(teller, &shown, group).unwrap_or_default();
-        Line { dated, in_part, perhaps, ..line(Section::WhatHappened, text, group.events.clone(), cites) }
+        let in_part = bearing.in_part.clone();
+        let perhaps = elsewhere(teller, group).map(|elsewhere| elsewhere.perhaps).unwrap_or_default();
+        Line { day: Some(dated), in_part, perhaps, ..line(Section::WhatHappened, text, group.events.clone(), cites) }
     };
     groups.iter().map(row).collect()
 }
@@ -105,8 +117,7 @@ pub(super) fn only_one_source(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec
     let told_alone = |mut groups: Vec<Group<'_>>| {
         groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
         groups.retain(|group| {
-            let perhaps = || perhaps_elsewhere(teller, &Shown::new(teller, group.told), group);
-            group.told.is_clause && perhaps().is_some_and(|reports| reports.is_empty())
+            group.told.is_clause && elsewhere(teller, group).is_some_and(|elsewhere| elsewhere.is_alone)
         });
         groups.truncate(MOST_ALONE);
         let row = |group: Group<'_>| {
@@ -116,7 +127,7 @@ pub(super) fn only_one_source(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec
                 None => group.told.text.clone(),
             };
             let text = stopped(&upper_first(&text));
-            let cites = group.cites(teller);
+            let cites = group.cites(teller, &Bearing::default());
             line(Section::OnlyOneSource, text, group.events, cites)
         };
         groups.into_iter().map(row).collect::<Vec<Line>>()
@@ -124,13 +135,15 @@ pub(super) fn only_one_source(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec
     of_report.into_values().flat_map(told_alone).collect()
 }
 
-/// Reports that may tell, too, what was found to be told by one alone. That something is told only once is asserted of the
-/// reports that were read, so doubt speaks against it; `None` if they are too many to compare.
-fn perhaps_elsewhere(teller: &Teller<'_>, shown: &Shown<'_>, group: &Group<'_>) -> Option<Vec<usize>> {
-    let is_alone = |&event: &usize| teller.weighed.weights[event].standing == Standing::SingleSource;
+/// Where else may be told what was found to be told by one report alone; `None` for what others tell.
+fn elsewhere(teller: &Teller<'_>, group: &Group<'_>) -> Option<Elsewhere> {
     let claims = group.events.iter().flat_map(|&event| teller.event(event).asserted());
     let telling: BTreeSet<usize> = claims.map(|claim| claim.report).collect();
-    if group.events.iter().all(is_alone) { shown.perhaps_in(&telling) } else { Some(Vec::new()) }
+    let is_single = |&event: &usize| teller.weighed.weights[event].standing == Standing::SingleSource;
+    let is_single = group.events.iter().all(is_single);
+    is_single
+        .then(|| Shown::new(teller, group.told).elsewhere(&telling))
+        .map(|elsewhere| Elsewhere { is_alone: elsewhere.is_alone && telling.len() == 1, ..elsewhere })
 }
 
 /// Whether no report stands behind it any more.
@@ -148,26 +161,26 @@ struct Group<'t> {
 }
 
 impl Group<'_> {
-    /// The event whose day is the row's: not that of the murder for "charged with the murder on Sunday".
-    fn dated(&self, teller: &Teller<'_>) -> usize {
-        let has_day = |&&event: &&usize| teller.event(event).when.is_some();
-        match self.told.is_own {
-            true => self.events[0],
-            false => *self.events.iter().find(has_day).unwrap_or(&self.events[0]),
+    /// The row's day: not that of the murder for "charged with the murder on Sunday".
+    fn day(&self, teller: &Teller<'_>, bearings: &[Bearing]) -> LineDay {
+        let of = |event: usize| days::of(teller, event, &bearings[event]);
+        let own = of(self.events[0]);
+        if self.told.is_own || own.when.is_some() {
+            return own;
         }
+        self.events[1..].iter().map(|&event| of(event)).find(|day| day.when.is_some()).unwrap_or(own)
     }
 
-    fn day(&self, teller: &Teller<'_>) -> Option<Date> {
-        let when = teller.event(self.dated(teller)).when.as_ref()?;
+    fn date(&self, teller: &Teller<'_>, bearings: &[Bearing]) -> Option<Date> {
+        let when = self.day(teller, bearings).when?;
         when.from.or(when.to)
     }
 
-    fn cites(&self, teller: &Teller<'_>) -> Vec<Cite> {
-        let mut cites = vec![self.told.cite];
-        for &event in &self.events {
-            cites.extend(teller.claim_cites(event, 0..teller.event(event).claims.len()));
-        }
-        cites
+    /// The clause, and the words of the reports that tell its own event at least in part.
+    fn cites(&self, teller: &Teller<'_>, bearing: &Bearing) -> Vec<Cite> {
+        let claims = &teller.event(self.events[0]).claims;
+        let telling = (0..claims.len()).filter(|&claim| bearing.is_told(claims[claim].report));
+        std::iter::once(self.told.cite).chain(teller.claim_cites(self.events[0], telling)).collect()
     }
 }
 
@@ -188,9 +201,11 @@ fn groups<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<'t>> {
     of_words.into_values().collect()
 }
 
-/// The rows of the timeline, the weightiest first.
-fn rows<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<'t>> {
+/// The rows of the timeline, the weightiest first. What others tell of an event that a clause only mentions is not what the
+/// clause tells.
+fn rows<'t>(teller: &Teller<'_>, told: &'t [Option<Told>], bearings: &[Bearing]) -> Vec<Group<'t>> {
     let mut groups = told_in_text(teller, told);
+    groups.retain(|group| group.told.is_own || bearings[group.events[0]].in_part.is_empty());
     groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
     without_repetitions(teller, groups)
 }
@@ -275,7 +290,8 @@ fn weight(teller: &Teller<'_>, at: usize) -> f64 {
     let persons = persons
         .into_iter()
         .filter(|&entity| teller.is_named(entity) && teller.story().entities[entity].kind == EntityKind::Person);
-    let mut total = 2.0 * weight.reports as f64 + weight.origins.len() as f64 + 0.5 * persons.count().min(4) as f64;
+    let telling: BTreeSet<usize> = event.asserted().iter().map(|claim| claim.report).collect();
+    let mut total = 2.0 * telling.len() as f64 + weight.origins.len() as f64 + 0.5 * persons.count().min(4) as f64;
     total += match event.factuality {
         Factuality::Happened => 1.0,
         Factuality::Planned => 0.0,
@@ -303,18 +319,18 @@ fn is_rewording(one: &str, other: &str) -> bool {
     2 * common > one.len().min(other.len()).max(1)
 }
 
-fn date(teller: &Teller<'_>, event: usize) -> String {
-    if let Some(days) = teller.disputed_days(event) {
+fn date(teller: &Teller<'_>, day: &LineDay) -> String {
+    if let Some(days) = teller.disputed_days(day.event) {
         return format!("{} (disputed)", or_list(&days));
     }
-    match &teller.event(event).when {
+    match &day.when {
         Some(when) => match &when.inferred {
             Some(_) if when.from.is_some() || when.to.is_some() => {
                 format!("{} (inferred)", upper_first(&wording::when(when)))
             }
             _ => upper_first(&wording::when(when)),
         },
-        None => upper_first(&wording::undated(teller.reports, teller.event(event))),
+        None => upper_first(&day.words),
     }
 }
 
@@ -323,11 +339,11 @@ fn or_list(days: &[String]) -> String {
 }
 
 /// "On 28 June 2023"; `None` where no day or stretch is known.
-fn day_in_sentence(teller: &Teller<'_>, event: usize) -> Option<String> {
-    if let Some(days) = teller.disputed_days(event) {
+fn day_in_sentence(teller: &Teller<'_>, day: &LineDay) -> Option<String> {
+    if let Some(days) = teller.disputed_days(day.event) {
         return Some(format!("On {} (the reports disagree)", or_list(&days)));
     }
-    let when = teller.event(event).when.as_ref()?;
+    let when = day.when.as_ref()?;
     match (when.from, when.to) {
         (Some(from), Some(to)) if from == to => Some(format!("On {}", wording::plain_day(from))),
         (Some(from), Some(to)) => {
@@ -338,14 +354,15 @@ fn day_in_sentence(teller: &Teller<'_>, event: usize) -> Option<String> {
     }
 }
 
-fn standing(teller: &Teller<'_>, event: usize) -> String {
+fn standing(teller: &Teller<'_>, event: usize, bearing: &Bearing) -> String {
     let weight = &teller.weighed.weights[event];
     let mut names = teller.named_origins(event, |_| true);
     names.truncate(MOST_ORIGINS);
     let others = weight.origins.len() - names.len();
     let words = match weight.standing {
         _ if weight.reports == 0 => "no report stands behind it".to_owned(),
-        Standing::SingleSource => "single source".to_owned(),
+        Standing::SingleSource if bearing.in_part.is_empty() => "single source".to_owned(),
+        Standing::SingleSource => "single source for all of it".to_owned(),
         Standing::Repeated if weight.origins.iter().all(|origin| origin.is_credited) => {
             format!("repeated: {} of one origin", wording::count(weight.reports, "report"))
         }
@@ -368,6 +385,6 @@ fn standing(teller: &Teller<'_>, event: usize) -> String {
     }
 }
 
-fn origins_cited(teller: &Teller<'_>, event: usize) -> Vec<Cite> {
-    if teller.named_origins(event, |_| true).is_empty() { Vec::new() } else { teller.credit_cites(event) }
+fn origins_cited(teller: &Teller<'_>, event: usize, bearing: &Bearing) -> Vec<Cite> {
+    if teller.named_origins(event, |_| true).is_empty() { Vec::new() } else { teller.credit_cites(event, bearing) }
 }

@@ -8,7 +8,9 @@ mod agreements;
 mod bearing;
 mod clause;
 mod corrections;
+mod days;
 mod disagreements;
+mod elsewhere;
 mod evidence;
 mod happened;
 mod people;
@@ -17,16 +19,42 @@ mod sources;
 mod told;
 mod words;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use corroborate_encoder::Upos;
+
 use crate::account::{Aspect, Line, Section, WeighedStory};
-use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm};
-use crate::story::{Cite, Event, Story};
+use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Token};
+use crate::story::{Cite, Entity, Event, Story};
 use crate::text::Span;
 use crate::wording;
 
 use super::origins::Copies;
+pub(crate) use bearing::Bearing;
+use bearing::Shown;
 use told::Told;
+
+/// Every event of a story in a clause of one of its reports, and how the others tell that clause.
+pub(crate) struct Tellings {
+    told: Vec<Option<Told>>,
+    /// In the order of the events.
+    pub(crate) bearings: Vec<Bearing>,
+}
+
+impl Tellings {
+    /// Chooses the clauses. What the events weigh is nothing to that.
+    pub(crate) fn of(weighed: &WeighedStory, reports: &[AnnotatedReport], copies: &Copies) -> Self {
+        let teller = Teller::new(weighed, reports, copies);
+        let all = 0..weighed.story.events.len();
+        let told: Vec<Option<Told>> = all.map(|event| told::best(&teller, event)).collect();
+        let bearing = |(event, told): (usize, &Option<Told>)| {
+            told.as_ref().map(|told| Shown::new(&teller, told).bearing(event)).unwrap_or_default()
+        };
+        let bearings = told.iter().enumerate().map(bearing).collect();
+        Self { told, bearings }
+    }
+}
 
 /// A story in sentences.
 pub struct Composed {
@@ -37,12 +65,17 @@ pub struct Composed {
 }
 
 /// Tells a weighed story.
-pub fn tell(weighed: &WeighedStory, reports: &[AnnotatedReport], copies: &Copies) -> Composed {
+pub(crate) fn tell(
+    weighed: &WeighedStory,
+    tellings: Tellings,
+    reports: &[AnnotatedReport],
+    copies: &Copies,
+) -> Composed {
     let teller = Teller::new(weighed, reports, copies);
-    let told: Vec<Option<Told>> = (0..weighed.story.events.len()).map(|event| told::best(&teller, event)).collect();
+    let Tellings { told, bearings } = tellings;
     let drafts = [
-        happened::in_short(&teller, &told),
-        happened::what_happened(&teller, &told),
+        happened::in_short(&teller, &told, &bearings),
+        happened::what_happened(&teller, &told, &bearings),
         agreements::lines(&teller),
         corrections::lines(&teller, &told),
         disagreements::lines(&teller, &told),
@@ -67,6 +100,8 @@ pub(super) struct Teller<'a> {
     mentions: BTreeMap<usize, Vec<(Span, usize)>>,
     /// By report the words that name what is withdrawn.
     withdrawn: BTreeSet<(usize, Span)>,
+    /// For each lemma in how many of the story's reports it is, once that is asked for.
+    having: OnceCell<BTreeMap<String, usize>>,
 }
 
 impl<'a> Teller<'a> {
@@ -85,7 +120,7 @@ impl<'a> Teller<'a> {
         let touches = weighed.story.corrections.iter().flat_map(|correction| &correction.touches);
         let claims = touches.filter(|t| t.is_withdrawn).map(|t| &weighed.story.events[t.event].claims[t.claim]);
         let withdrawn = claims.map(|claim| (claim.report, claim.trigger)).collect();
-        Self { weighed, reports, copies, entity_of_chain, mentions, withdrawn }
+        Self { weighed, reports, copies, entity_of_chain, mentions, withdrawn, having: OnceCell::new() }
     }
 
     /// Whether what the word tells in its report is withdrawn.
@@ -118,6 +153,42 @@ impl<'a> Teller<'a> {
         let of_report = self.mentions.get(&cite.report).map_or(&[][..], Vec::as_slice);
         let until = of_report.partition_point(|(span, _)| span.start < cite.span.end);
         of_report[..until].iter().filter(|(span, _)| span.end > cite.span.start).map(|&(_, at)| at).collect()
+    }
+
+    /// The named entity that the word means or tells the office of, where it stands in a mention of it. A place or an age
+    /// that the mention gives are words of their own.
+    fn named_by(&self, report: usize, token: &Token) -> Option<usize> {
+        let story = self.story();
+        let word = self.reports[report].words(token.span).to_lowercase();
+        let has_word = |name: &str| name.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|w| w == word);
+        let is_named = |entity: &Entity| has_word(&entity.name) || entity.aliases.iter().any(|name| has_word(name));
+        let is_told_of = matches!(token.upos, Upos::Noun | Upos::Adj);
+        let around = self.entities_in(&Cite { report, span: token.span });
+        let of_kind = |kind: EntityKind| around.iter().any(|&at| story.entities[at].kind == kind);
+        // "The commander of the Norland guard Ana Boll" is she, her office and the guard in it.
+        let is_office = is_told_of || of_kind(EntityKind::Organization);
+        let rank = |at: usize| match &story.entities[at] {
+            entity if !entity.is_named => None,
+            entity if entity.kind == EntityKind::Person && (is_office || is_named(entity)) => Some(0),
+            entity if is_named(entity) => Some(1),
+            _ => is_told_of.then_some(2),
+        };
+        around.iter().filter_map(|&at| Some((rank(at)?, at))).min().map(|(_, at)| at)
+    }
+
+    /// In how many of the story's reports the lemma is, and how many there are.
+    fn reports_with(&self, lemma: &str) -> (usize, usize) {
+        let reports = &self.story().reports;
+        let having = self.having.get_or_init(|| {
+            let mut having = BTreeMap::new();
+            for report in reports.iter().map(|&report| &self.reports[report]) {
+                let tokens = report.sentences.iter().flat_map(|sentence| &sentence.tokens);
+                let lemmas: BTreeSet<String> = tokens.map(|token| token.lemma.to_lowercase()).collect();
+                lemmas.into_iter().for_each(|lemma| *having.entry(lemma).or_default() += 1);
+            }
+            having
+        });
+        (having.get(&lemma.to_lowercase()).copied().unwrap_or_default(), reports.len())
     }
 
     /// The name of the person that the pronoun at `span` stands for, if nobody else is mentioned from the sentence before
@@ -160,8 +231,9 @@ impl<'a> Teller<'a> {
     }
 
     /// The credits of the reports that tell an event, for a line that names origins.
-    fn credit_cites(&self, event: usize) -> Vec<Cite> {
-        let reports: BTreeSet<usize> = self.event(event).asserted().iter().map(|claim| claim.report).collect();
+    fn credit_cites(&self, event: usize, bearing: &Bearing) -> Vec<Cite> {
+        let reports = self.event(event).asserted().iter().map(|claim| claim.report);
+        let reports: BTreeSet<usize> = reports.filter(|&report| bearing.is_told(report)).collect();
         let credits = |report: usize| {
             self.reports[report]
                 .credits
@@ -209,7 +281,7 @@ pub(super) fn value_words(value: &str) -> String {
 }
 
 fn line(section: Section, text: String, events: Vec<usize>, cites: Vec<Cite>) -> Line {
-    Line { section, text, events, dated: None, cites, in_part: Vec::new(), perhaps: Vec::new() }
+    Line { section, text, events, day: None, cites, in_part: Vec::new(), perhaps: Vec::new() }
 }
 
 fn upper_first(text: &str) -> String {

@@ -41,7 +41,7 @@ pub(super) struct Told {
 /// Claims of an event that are held against what the other reports say, at most.
 const MOST_BORNE_OUT: usize = 8;
 /// What it takes from a claim's score if no other report says all that it says.
-const TOLD_IN_PART: f64 = 0.8;
+const TOLD_IN_PART: f64 = 1.6;
 /// What a word of content adds to a claim's score, up to so many: "had hit someone" says little.
 const SAYS_SOMETHING: f64 = 0.15;
 const SAYS_ENOUGH: usize = 8;
@@ -61,7 +61,8 @@ pub(super) fn best_of(teller: &Teller<'_>, event: usize, claims: impl IntoIterat
     let reports: BTreeSet<usize> = all.iter().map(|claim| claim.report).collect();
     let score = |told: &Told| {
         let shown = Shown::new(teller, told);
-        let less = shown.in_part(&[event]).len() as f64 / reports.len() as f64;
+        let bearing = shown.bearing(event);
+        let less = (bearing.in_part.len() + bearing.beside.len()) as f64 / reports.len() as f64;
         let says = SAYS_SOMETHING * shown.content().min(SAYS_ENOUGH) as f64;
         told.score + if told.is_clause { says - TOLD_IN_PART * less } else { 0.0 }
     };
@@ -119,7 +120,7 @@ fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<T
         is_nameless,
         claim: at,
         words: tokens,
-        head: Some(trigger),
+        head: Some(reading.map_or(trigger, |reading| reading.word.token)),
         score,
     })
 }
@@ -173,6 +174,15 @@ fn direct_speaker(teller: &Teller<'_>, claim: &Claim, reading: &Event) -> Option
     let quote = report.quotes.get(reading.quote?)?;
     let is_inside = quote.content.iter().any(|content| content.contains(claim.trigger));
     if quote.mode == QuoteMode::Indirect || !is_inside || !is_between_marks(report, claim.trigger) {
+        return None;
+    }
+    // "He said the doctor had made a “concrete decision”": two words are his, the rest is the report's.
+    let is_his = |content: &&Span| {
+        let before = report.report.text.get(content.start..claim.trigger.start).unwrap_or_default();
+        before.matches('"').count() % 2 == 1 || before.matches('“').count() > before.matches('”').count()
+    };
+    if quote.mode == QuoteMode::Mixed && !quote.content.iter().filter(|c| c.contains(claim.trigger)).any(|c| is_his(&c))
+    {
         return None;
     }
     let mention = report.mentions.get(quote.speaker_mention?)?;

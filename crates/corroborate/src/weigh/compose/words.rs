@@ -151,7 +151,15 @@ fn days_told(report: &AnnotatedReport, sentence: &Sentence, claim: &Claim, readi
             time.span.contains(token.span)
                 || matches!(token.lemma.to_lowercase().as_str(), "on" | "in" | "also" | "earlier" | ",")
         };
-        let is_hung = matches!(sentence.tokens[head].deprel.base(), Deprel::Obl | Deprel::Nmod | Deprel::Advmod);
+        // "On Festival Sunday, March 2": "on Festival" would be left.
+        let is_named = phrase.first().is_some_and(|&first| {
+            first > 1
+                && sentence.tokens[first - 1].upos == Upos::Propn
+                && sentence.tokens[first - 2].lemma.eq_ignore_ascii_case("on")
+                && !is_mark(sentence, first)
+        });
+        let is_hung =
+            !is_named && matches!(sentence.tokens[head].deprel.base(), Deprel::Obl | Deprel::Nmod | Deprel::Advmod);
         let is_whole = sentence.tokens_in(time.span).all(|word| phrase.contains(&word));
         if is_hung && is_whole && phrase.iter().all(is_time) {
             dropped.extend(phrase);

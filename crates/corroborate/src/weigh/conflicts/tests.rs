@@ -426,7 +426,7 @@ fn standing_counts_independent_origins() {
 fn the_user_can_declare_origins_to_be_one() {
     let outlines = [
         report("").outlet("Astra").says(claim("meet").by(&["Ana Boll"])),
-        report("").outlet("Borea").says(claim("meet")),
+        report("").outlet("Borea").says(claim("meet").by(&["Ana Boll"])),
     ];
     let account = weigh(resolution(&outlines), &SameOrigin::parse("Astra\tBorea\n"), "test");
     assert_eq!(account.stories[0].weights[0].standing, Standing::Repeated);
