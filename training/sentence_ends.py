@@ -152,7 +152,8 @@ def features(chunks, at, gap, line, depth):
         out += ["inside=bracket", f"inside=bracket end={end}"]
     plain = "".join(c for c in word.lower() if c.isupper() or c.islower())[:20]
     is_capital = after in ("title", "letter", "upper")
-    starts = is_capital and "starter" in WORDS.get(plain, [])
+    is_initial = len(word) == 2 and word[1] == "."
+    starts = is_capital and not is_initial and "starter" in WORDS.get(plain, [])
     if end == "period":
         sort = sort_of(before)
         size = "1-2" if len(before) <= 2 else "3-4" if len(before) <= 4 else "5+"

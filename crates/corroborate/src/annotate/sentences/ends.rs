@@ -101,7 +101,9 @@ impl<'t> Gap<'t> {
         }
         let letters: String = word.to_lowercase().chars().filter(|&c| is_cased(c)).take(20).collect();
         let is_capital = matches!(next, Shape::Title | Shape::Letter | Shape::Upper);
-        let starts = is_capital && is_starter(&letters);
+        // "M. B. A.": no article.
+        let is_initial = word.strip_suffix('.').is_some_and(|letter| letter.chars().count() == 1);
+        let starts = is_capital && !is_initial && is_starter(&letters);
         if end == End::Period {
             let sort = sort_of(before);
             let size = match before.chars().count() {

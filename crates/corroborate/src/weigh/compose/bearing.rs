@@ -1,8 +1,10 @@
 //! How much of what a clause says each report that is cited for it says, too.
 //!
 //! The reports that tell one event tell it more or less fully: the clause that is shown may hold a place, a reason or a
-//! number that others leave out. They are cited as telling it in part. Those that lack its verb, one of its names, or half of it, may tell of something else: they count for nothing, for who stands behind a line is who tells what the line says. A
-//! report that has next to nothing of the clause is not cited for it at all.
+//! number that others leave out. They are cited as telling it in part, unless another sentence of theirs has all of it.
+//! Those that lack its verb, one of its names, or half of it, may tell of something else: they count for nothing, for who
+//! stands behind a line is who tells what the line says. A report that has next to nothing of the clause is not cited for it
+//! at all.
 //!
 //! Word by word: a word of content is borne out by the same word, by one of like sense, or by any mention of who is meant,
 //! and weighs the more, the rarer it is. A name of many words weighs as one. Sentence vectors alone were tried: they know
@@ -41,6 +43,8 @@ pub(crate) struct Bearing {
     pub(crate) too_little: Vec<usize>,
     /// Those that tell next to nothing of it.
     pub(crate) beside: Vec<usize>,
+    /// Sentences of others that tell all of it where the words that were put with the event tell less.
+    pub(crate) fuller: Vec<Cite>,
 }
 
 impl Bearing {
@@ -144,6 +148,13 @@ impl<'t> Shown<'t> {
         }
     }
 
+    /// The sentence of a report that bears out the clause by itself.
+    pub(super) fn told_whole(&self, report: usize) -> Option<Cite> {
+        let mut sentences = self.teller.reports[report].sentences.iter();
+        let whole = sentences.find(|sentence| self.borne_out(report, &[sentence]).is_whole())?;
+        Some(Cite { report, span: whole.span })
+    }
+
     /// Whether it is a name that another can't stand for. Places are named more or less exactly, sites are not.
     fn is_name(&self, word: &Word<'_>) -> bool {
         let entity = word.entity.map(|entity| &self.teller.story().entities[entity]);
@@ -164,6 +175,10 @@ impl<'t> Shown<'t> {
                 sentences.iter().filter(|s| claims.iter().any(|(_, span)| s.span.overlaps(*span))).collect();
             let borne = self.borne_out(report, &told);
             if report == self.told.cite.report || borne.is_whole() {
+                continue;
+            }
+            if let Some(fuller) = self.told_whole(report) {
+                bearing.fuller.push(fuller);
                 continue;
             }
             if borne.share < SLIGHT {

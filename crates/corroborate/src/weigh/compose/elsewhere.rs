@@ -1,8 +1,8 @@
 //! Which reports may tell, too, what was found to be told by one alone.
 //!
 //! A clause of one report may have its like in another of which no claim was put with it. Of a sentence there that has most
-//! of the clause's telling words and is about the same it can't be said that it tells something else: the report is named
-//! as one that may tell it, too. That something is told *only once* is asserted of all the reports that were read, so it
+//! of the clause's telling words and is about the same, or all of them, it can't be said that it tells something else: the
+//! report is named as one that may tell it, too. That something is told *only once* is asserted of all the reports that were read, so it
 //! takes less likeness to make that doubtful than to name a report.
 //!
 //! What two sentences have in common is the mean of how well each of the clause's words is matched by one of the other
@@ -19,13 +19,13 @@ use crate::lexicon::word_frequencies;
 use crate::story::Cite;
 
 /// Likeness from which a report may tell the same.
-const PERHAPS: f64 = 0.97;
+const PERHAPS: f64 = 0.92;
 /// The same for what is quoted: in other words it is another quotation.
 const PERHAPS_QUOTED: f64 = 1.25;
 /// Likeness from which a report may tell the same, where another one may.
-const PERHAPS_AS_WELL: f64 = 0.93;
+const PERHAPS_AS_WELL: f64 = 0.9;
 /// How much less alike than the likest report another may be and still tell the same.
-const NEXT_TO_LIKEST: f64 = 0.25;
+const NEXT_TO_LIKEST: f64 = 0.35;
 /// Likeness below which no report tells the same.
 const ALONE: f64 = 0.92;
 /// Likeness of two sentences below which their words are not compared.
@@ -65,8 +65,10 @@ impl Shown<'_> {
             false => (PERHAPS, PERHAPS_AS_WELL, ALONE),
         };
         let enough = if most >= perhaps { as_well.max(most - NEXT_TO_LIKEST) } else { perhaps };
-        let may_tell = likest.into_iter().filter(|(_, likeness)| *likeness >= enough);
-        Elsewhere { perhaps: may_tell.map(|(report, _)| report).collect(), is_alone: most < alone }
+        let tells = |report: usize| !self.told.is_quoted && self.told_whole(report).is_some();
+        let may_tell = likest.into_iter().filter(|&(report, likeness)| likeness >= enough || tells(report));
+        let perhaps: Vec<usize> = may_tell.map(|(report, _)| report).collect();
+        Elsewhere { is_alone: most < alone && perhaps.is_empty(), perhaps }
     }
 
     fn likeness(&self, rarities: &[f64], own: &Sentence, report: usize, other: &Sentence) -> f64 {

@@ -180,7 +180,8 @@ impl Group<'_> {
     fn cites(&self, teller: &Teller<'_>, bearing: &Bearing) -> Vec<Cite> {
         let claims = &teller.event(self.events[0]).claims;
         let telling = (0..claims.len()).filter(|&claim| bearing.is_told(claims[claim].report));
-        std::iter::once(self.told.cite).chain(teller.claim_cites(self.events[0], telling)).collect()
+        let claims = teller.claim_cites(self.events[0], telling);
+        std::iter::once(self.told.cite).chain(claims).chain(bearing.fuller.iter().copied()).collect()
     }
 }
 

@@ -17,6 +17,8 @@ mod people;
 mod said;
 mod sources;
 mod told;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::cell::OnceCell;

@@ -145,6 +145,7 @@ impl<'r> Reader<'r> {
             || is_attribute
             || self.is_inverted(left, right)
             || self.is_unbroken(left, right)
+            || self.has_two_given_names(left, right)
             || self.are_twins(left, right)
             || self.begins_place(left, right)
     }
@@ -162,6 +163,14 @@ impl<'r> Reader<'r> {
             && right.first == left.last + 1
             && right.first == right.last
             && (left.first == left.last || is_family_first && left.last == left.first + 1)
+    }
+
+    /// "John" and "Paul Fraser", read as two.
+    fn has_two_given_names(&self, left: Found, right: Found) -> bool {
+        let is_given = |at: usize| given_names::gender_of(&self.form(at).to_lowercase()).is_some();
+        let are_persons = left.kind == NameKind::Person && right.kind == NameKind::Person;
+        let is_first = left.first == left.last && right.first == left.last + 1 && right.first < right.last;
+        are_persons && is_first && is_given(left.first) && is_given(right.first)
     }
 
     /// "Ft." and "Lurel", read as two.
