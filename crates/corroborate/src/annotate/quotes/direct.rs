@@ -3,7 +3,9 @@
 use corroborate_encoder::{Upos, Xpos};
 
 use super::cues::Cue;
+use super::headlines;
 use super::marks::{Quoted, is_quoted};
+use super::parts::goes_on;
 use super::party::Party;
 use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, QuoteMode, Sentence, SpeechAct, WordAt};
 use crate::report::ZoneKind;
@@ -29,10 +31,26 @@ struct Spoke {
 /// held at arm's length) gives nothing.
 pub(super) fn attribute<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &'c [Cue]) -> Vec<Utterance<'c>> {
     let outside: Vec<&Cue> = cues.iter().filter(|c| !is_quoted(quoted, c.span)).collect();
-    let mut utterances: Vec<Utterance<'c>> = Vec::new();
-    for stretch in quoted {
+    let mut utterances: Vec<Utterance<'c>> = headlines::said(report, quoted);
+    let cue_of =
+        |stretch: &Quoted| beside(report, quoted, &outside, stretch).or_else(|| announced(report, &outside, stretch));
+    // Paragraphs of an utterance whose last one says who speaks.
+    let mut waiting: Vec<Span> = Vec::new();
+    let in_headlines: Vec<Span> = utterances.iter().flat_map(|u| u.content.clone()).collect();
+    let stretches = quoted.iter().enumerate();
+    for (at, stretch) in stretches.filter(|(_, s)| !in_headlines.iter().any(|h| h.contains(s.words))) {
         let is_part = is_part_of_sentence(report, stretch);
-        let found = beside(report, quoted, &outside, stretch).or_else(|| announced(report, &outside, stretch));
+        let found = cue_of(stretch);
+        let said = utterances.last_mut().filter(|_| found.is_none() && waiting.is_empty());
+        if let Some(said) = said.filter(|said| goes_on(report, &outside, said, stretch)) {
+            said.content.push(stretch.words);
+            continue;
+        }
+        let is_said_later = || quoted[at + 1..].iter().take_while(|q| q.goes_on).find_map(cue_of).is_some();
+        if found.is_none() && stretch.is_left_open && is_said_later() {
+            waiting.push(stretch.words);
+            continue;
+        }
         match found {
             // "proclaimed himself “Emperor of Norland”": a name is no utterance.
             Some(cue) if is_part && cue.act == SpeechAct::Say && is_title(report, stretch) => {}
@@ -48,8 +66,25 @@ pub(super) fn attribute<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &
                 }
             }
         }
+        if let Some(cue) = found {
+            put_in_front(&mut utterances, std::mem::take(&mut waiting), stretch, cue);
+        }
     }
     utterances
+}
+
+/// Puts what waited for its speaker in front of the stretch that has one.
+fn put_in_front<'c>(utterances: &mut Vec<Utterance<'c>>, waiting: Vec<Span>, stretch: &Quoted, cue: &'c Cue) {
+    if waiting.is_empty() {
+        return;
+    }
+    match utterances.last_mut().filter(|u| u.mode == QuoteMode::Direct && u.content.first() == Some(&stretch.words)) {
+        Some(said) => drop(said.content.splice(0..0, waiting)),
+        None => {
+            let speaker = cue.speaker;
+            utterances.push(Utterance { content: waiting, cue: None, speaker, mode: QuoteMode::Direct });
+        }
+    }
 }
 
 /// Whether the stretch runs on from the words in front of it, without a comma or colon: `called it a “good start”`.
@@ -167,9 +202,7 @@ fn join<'c>(
         if said.content.iter().any(|c| c.contains(stretch.words)) {
             return;
         }
-        // “A,” he said, “B”: one utterance; after a full stop it is the next one.
         let last = said.content.last().copied().unwrap_or(stretch.words);
-        let between = report.report.text.get(last.end..stretch.span.start).unwrap_or("");
         let is_interrupted = cue.span.start >= last.end && cue.span.end <= stretch.span.start;
         if is_part && !is_interrupted && said.mode == QuoteMode::Mixed {
             // What stands between two quoted parts of one clause is said, too.
@@ -178,7 +211,8 @@ fn join<'c>(
             }
             return;
         }
-        if is_part || !between.trim_end().ends_with(['.', '–', '—']) {
+        let between = report.report.text.get(last.end..stretch.span.start).unwrap_or("");
+        if is_part || said.mode == QuoteMode::Direct || !between.trim_end().ends_with(['.', '–', '—']) {
             said.content.push(stretch.words);
             return;
         }

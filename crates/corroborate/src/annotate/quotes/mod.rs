@@ -7,7 +7,11 @@
 
 mod cues;
 mod direct;
+mod following;
+mod headlines;
+mod interrupting;
 mod marks;
+mod parts;
 pub(crate) mod party;
 mod tail;
 mod whose;

@@ -10,6 +10,7 @@ use crate::account::{Line, Section};
 use crate::annotation::{EntityKind, Factuality, QuoteMode, SpeechAct};
 use crate::lexicon::origin_words;
 use crate::story::{Cite, Statement};
+use crate::text::Span;
 use crate::wording;
 
 /// Quotations of one speaker that are told in full.
@@ -163,7 +164,17 @@ fn words(teller: &Teller<'_>, statement: &Statement) -> String {
     let quote = report.quotes.get(statement.quote);
     let spans = quote.map(|quote| quote.content.clone()).filter(|content| !content.is_empty());
     let spans = spans.unwrap_or_else(|| vec![statement.span]);
-    let parts: Vec<&str> = spans.iter().map(|span| span.of(&report.report.text)).map(str::trim).collect();
+    let part = |(i, span): (usize, &Span)| {
+        let words = span.of(&report.report.text).trim();
+        let next = spans.get(i + 1).map(|next| report.sentence_at(next.start));
+        let is_last_of_sentence = next.is_some_and(|next| next != report.sentence_at(span.end.saturating_sub(1)));
+        if is_last_of_sentence && !words.ends_with(['.', '!', '?', '…']) {
+            // “We left,” she said. “It was late.”
+            return format!("{}.", words.trim_end_matches([',', ';', ':']));
+        }
+        words.to_owned()
+    };
+    let parts: Vec<String> = spans.iter().enumerate().map(part).collect();
     let joined = parts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
     if statement.mode != QuoteMode::Direct {
         return balanced(joined.strip_prefix("that ").unwrap_or(&joined));
