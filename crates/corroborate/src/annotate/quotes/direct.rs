@@ -5,7 +5,7 @@ use corroborate_encoder::{Upos, Xpos};
 use super::cues::Cue;
 use super::headlines;
 use super::marks::{Quoted, is_quoted};
-use super::parts::goes_on;
+use super::parts::{fills_sentences, goes_on};
 use super::party::Party;
 use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, QuoteMode, Sentence, SpeechAct, WordAt};
 use crate::report::ZoneKind;
@@ -59,7 +59,10 @@ pub(super) fn attribute<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &
             None => {
                 let before = || speaker_before(report, &outside, &utterances, stretch);
                 let spoke = introduced(report, stretch).unwrap_or_else(before).filter(|_| !is_part);
-                let is_alone = !is_part && (spoke.is_some() || stretch.goes_on || word_count(report, stretch) > 4);
+                let is_long = word_count(report, stretch) > 4;
+                // “Harbour Lights” opened the show: a few words that others go on are no utterance.
+                let is_whole = (spoke.is_some() || stretch.goes_on) && fills_sentences(report, stretch);
+                let is_alone = !is_part && (is_whole || is_long);
                 if is_alone || (is_part && word_count(report, stretch) > 6) {
                     let content = vec![stretch.words];
                     utterances.push(Utterance { content, cue: None, speaker: spoke, mode: QuoteMode::Direct });
@@ -221,8 +224,9 @@ fn join<'c>(
         return;
     }
     let touching = cue.content.iter().copied().find(|c| c.overlaps(stretch.words));
-    let is_mixed =
-        touching.is_some_and(|c| has_words_outside(report, c, quoted) && (is_part || c.start + 2 < stretch.span.start));
+    let is_mixed = touching.is_some_and(|c| {
+        has_words_outside(report, &cue.content, quoted) && (is_part || c.start + 2 < stretch.span.start)
+    });
     let (content, mode) = if cue.act == SpeechAct::Judge || (is_part && cue.content.is_empty()) {
         (vec![complement(report, cue, stretch)], QuoteMode::Mixed)
     } else if is_mixed && tells_of_speaker(report, cue) {
@@ -251,14 +255,17 @@ fn tells_of_speaker(report: &AnnotatedReport, cue: &Cue) -> bool {
     chain.mentions.iter().any(is_name_in_content)
 }
 
-fn has_words_outside(report: &AnnotatedReport, content: Span, quoted: &[Quoted]) -> bool {
-    let Some(index) = report.sentence_at(content.start) else { return false };
-    let sentence = &report.sentences[index];
-    let outside = sentence.tokens_in(content).filter(|&i| {
-        let token = sentence.tokens[i].span;
-        report.words(token).starts_with(char::is_alphanumeric) && !is_quoted(quoted, token)
-    });
-    outside.count() > 1
+/// Whether the content has words of its own beside what stands in marks.
+fn has_words_outside(report: &AnnotatedReport, content: &[Span], quoted: &[Quoted]) -> bool {
+    let outside = |part: &Span| {
+        let sentence = report.sentence_at(part.start).map(|index| &report.sentences[index]);
+        let is_outside = |sentence: &Sentence, i: usize| {
+            let token = sentence.tokens[i].span;
+            report.words(token).starts_with(char::is_alphanumeric) && !is_quoted(quoted, token)
+        };
+        sentence.map_or(0, |s| s.tokens_in(*part).filter(|&i| is_outside(s, i)).count())
+    };
+    content.iter().map(outside).sum::<usize>() > 1
 }
 
 /// The phrase under the cue in which the quoted words stand: `a “very good beginning” of closer cooperation`.

@@ -91,6 +91,8 @@ fn names_speaker(
     let count = words.clone().filter(|&i| sentence.tokens[i].upos != Upos::Punct).count();
     let is_short = sentence.tokens_in(party.span).len() <= LONGEST_NAME;
     let has_name = sentence.tokens[party.word.token].xpos != Xpos::Cd;
-    let says_enough = count >= SHORTEST || is_quoted(said);
+    // "Nominee for mayor: Dr. Ann Lee" names who it is.
+    let is_name = words.clone().all(|i| matches!(sentence.tokens[i].upos, Upos::Propn | Upos::Punct));
+    let says_enough = count >= SHORTEST && !is_name || is_quoted(said);
     is_short && has_name && says_enough && (is_role || is_source || is_clause && (is_person || is_body))
 }

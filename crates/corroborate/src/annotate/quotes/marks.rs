@@ -4,6 +4,7 @@
 //! them and closes the last only, some marks are never closed, some never opened. A single mark is told from an
 //! apostrophe by what stands around it and by whether another one closes what it opens.
 
+use crate::annotate::tokens::CLITICS;
 use crate::annotation::AnnotatedReport;
 use crate::lexicon::tokens;
 use crate::text::Span;
@@ -83,14 +84,18 @@ fn scan(report: &AnnotatedReport, paragraph: Span, next: Option<char>) -> Scan {
     while let Some((at, c)) = chars.next() {
         let rest = &text[at + c.len_utf8()..];
         let at = paragraph.start + at;
+        let sentence_end = report.sentence_at(at).map_or(paragraph.end, |i| report.sentences[i].span.end);
+        let of_sentence = &rest[..rest.len().min(sentence_end.saturating_sub(at + c.len_utf8()))];
         let after = chars.peek().map_or(' ', |&(_, c)| c);
         match open {
-            None if opens(c, before, after) || opens_inside(c, before, rest) => open = Some(Open { at, mark: c }),
+            None if opens(c, before, after) || opens_inside(c, before, of_sentence) => {
+                open = Some(Open { at, mark: c })
+            }
             None if matches!(c, '”' | '»') => {
                 let from = stray_start(report, paragraph, &scan.stretches, at);
                 push(&mut scan.stretches, from, Span::new(from, at), at + c.len_utf8());
             }
-            Some(o) if closes(o.mark, c, before, rest) => {
+            Some(o) if closes(report, o, at, c, before, rest) => {
                 push(&mut scan.stretches, o.at, Span::new(o.at + o.mark.len_utf8(), at), at + c.len_utf8());
                 open = None;
             }
@@ -153,10 +158,12 @@ fn opens(c: char, before: char, after: char) -> bool {
 fn opens_inside(c: char, before: char, rest: &str) -> bool {
     let starts_word = (before.is_whitespace() || before == '(') && rest.starts_with(char::is_lowercase);
     let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
-    c == '\'' && starts_word && !tokens::is_elided(&word) && ends_single(rest).next().is_some()
+    let is_elided = CLITICS.contains(&word.as_str()) || tokens::is_elided(&word);
+    c == '\'' && starts_word && !is_elided && ends_single(rest).next().is_some()
 }
 
-fn closes(opened: char, c: char, before: char, rest: &str) -> bool {
+fn closes(report: &AnnotatedReport, open: Open, at: usize, c: char, before: char, rest: &str) -> bool {
+    let opened = open.mark;
     let after = rest.chars().next().unwrap_or(' ');
     match opened {
         // An opening mark before a comma or a space was meant to close.
@@ -167,7 +174,10 @@ fn closes(opened: char, c: char, before: char, rest: &str) -> bool {
         // that is sure to close after it.
         '‘' | '\'' if matches!(c, '’' | '\'') && !after.is_alphanumeric() => {
             let is_sure = !before.is_alphanumeric() || !after.is_whitespace();
-            is_sure || !ends_single(rest).any(|is_sure| is_sure)
+            let inside = &report.report.text[open.at..at];
+            // "O 'Reilly" opens nothing that the next sentence could close.
+            let is_one = report.sentence_at(open.at) == report.sentence_at(at) && !inside.contains(['"', '“', '”']);
+            is_sure || is_one && !ends_single(rest).any(|is_sure| is_sure)
         }
         _ => false,
     }
@@ -217,10 +227,12 @@ mod tests {
             (&["„Wir“ and «nous»"], &["Wir", "nous"]),
             (&["“We won “, he said, and “left” early."], &["We won ", "left"]),
             (&["It is 5' 10\" long."], &[]),
-            (&["The deal is 'very close', he says."], &["very close"]),
+            (&["'very close', he says."], &["very close"]),
             (&["'We are ready' - general"], &["We are ready"]),
             (&["'The soldiers' homes burnt,' he said."], &["The soldiers' homes burnt,"]),
-            (&["Tell 'em of the soldiers' homes."], &[]),
+            (&["'s deal, the soldiers' deal."], &[]),
+            (&["'Reilly left. | It is the soldiers' deal."], &[]),
+            (&["'em of the soldiers' homes."], &[]),
             (&["'We won.", "'Again,' he said."], &["We won.", "Again,"]),
             (&["He said: “We won. | It rained.", "“Again.”"], &["We won. It rained.", "Again."]),
         ];

@@ -82,4 +82,8 @@ fn paragraph_at(report: &AnnotatedReport, at: usize) -> usize {
 }
 
 #[cfg(test)]
+mod order_tests;
+#[cfg(test)]
+mod parts_tests;
+#[cfg(test)]
 mod tests;

@@ -33,11 +33,11 @@ pub(super) fn goes_on(report: &AnnotatedReport, cues: &[&Cue], said: &Utterance,
         said.cue.is_some_and(|cue| cue.act == SpeechAct::Ask) || report.words(*last).trim_end().ends_with('?');
     let is_answer =
         is_question && !stretch.goes_on && report.sentences[from].paragraph != report.sentences[to].paragraph;
-    !is_told && !is_answer && is_alone(report, stretch) && !cues.iter().any(is_other)
+    !is_told && !is_answer && fills_sentences(report, stretch) && !cues.iter().any(is_other)
 }
 
 /// Whether nothing else stands in the sentences of the stretch.
-fn is_alone(report: &AnnotatedReport, stretch: &Quoted) -> bool {
+pub(super) fn fills_sentences(report: &AnnotatedReport, stretch: &Quoted) -> bool {
     let start = report.sentence_at(stretch.span.start).map(|at| report.sentences[at].span.start);
     let end = report.sentence_at(stretch.words.end.saturating_sub(1)).map(|at| report.sentences[at].span.end);
     let (Some(start), Some(end)) = (start, end) else { return false };
