@@ -5,7 +5,7 @@ use corroborate_encoder::{Upos, Xpos};
 use super::cues::Cue;
 use super::headlines;
 use super::marks::{Quoted, is_quoted};
-use super::parts::{fills_sentences, goes_on};
+use super::parts::{ends_sentence, goes_on};
 use super::party::Party;
 use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, QuoteMode, Sentence, SpeechAct, WordAt};
 use crate::report::ZoneKind;
@@ -61,7 +61,7 @@ pub(super) fn attribute<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &
                 let spoke = introduced(report, stretch).unwrap_or_else(before).filter(|_| !is_part);
                 let is_long = word_count(report, stretch) > 4;
                 // “Harbour Lights” opened the show: a few words that others go on are no utterance.
-                let is_whole = (spoke.is_some() || stretch.goes_on) && fills_sentences(report, stretch);
+                let is_whole = (spoke.is_some() || stretch.goes_on) && ends_sentence(report, stretch);
                 let is_alone = !is_part && (is_whole || is_long);
                 if is_alone || (is_part && word_count(report, stretch) > 6) {
                     let content = vec![stretch.words];

@@ -5,7 +5,6 @@ use super::direct::Utterance;
 use super::marks::Quoted;
 use crate::annotation::{AnnotatedReport, QuoteMode, Sentence, SpeechAct};
 use crate::report::ZoneKind;
-use crate::text::Span;
 
 /// Whether the stretch, which no cue is beside, goes on with what was said last: nothing is told between them but who
 /// says it.
@@ -37,11 +36,18 @@ pub(super) fn goes_on(report: &AnnotatedReport, cues: &[&Cue], said: &Utterance,
 }
 
 /// Whether nothing else stands in the sentences of the stretch.
-pub(super) fn fills_sentences(report: &AnnotatedReport, stretch: &Quoted) -> bool {
+fn fills_sentences(report: &AnnotatedReport, stretch: &Quoted) -> bool {
     let start = report.sentence_at(stretch.span.start).map(|at| report.sentences[at].span.start);
+    let is_first = start.is_some_and(|start| is_empty(report, start, stretch.span.start));
+    is_first && ends_sentence(report, stretch)
+}
+
+/// Whether nothing follows the stretch in its sentence.
+pub(super) fn ends_sentence(report: &AnnotatedReport, stretch: &Quoted) -> bool {
     let end = report.sentence_at(stretch.words.end.saturating_sub(1)).map(|at| report.sentences[at].span.end);
-    let (Some(start), Some(end)) = (start, end) else { return false };
-    let is_empty = |span: Span| !span.of(&report.report.text).contains(char::is_alphanumeric);
-    let rest = Span::new(stretch.span.end, end.max(stretch.span.end));
-    is_empty(Span::new(start.min(stretch.span.start), stretch.span.start)) && is_empty(rest)
+    end.is_some_and(|end| is_empty(report, stretch.span.end, end))
+}
+
+fn is_empty(report: &AnnotatedReport, from: usize, to: usize) -> bool {
+    !report.report.text.get(from..to).unwrap_or_default().contains(char::is_alphanumeric)
 }
