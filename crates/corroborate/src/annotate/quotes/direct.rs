@@ -4,7 +4,7 @@ use corroborate_encoder::{Upos, Xpos};
 
 use super::cues::Cue;
 use super::headlines;
-use super::marks::{Quoted, is_quoted};
+use super::marks::{Quoted, is_quoted, is_single};
 use super::parts::{ends_sentence, goes_on};
 use super::party::Party;
 use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, QuoteMode, Sentence, SpeechAct, WordAt};
@@ -233,7 +233,7 @@ fn join<'c>(
         (vec![stretch.words], QuoteMode::Direct)
     } else if is_mixed {
         let grown = |c: &Span| match c.overlaps(stretch.words) {
-            true => without_gloss(report, c.cover(stretch.words), stretch),
+            true => without_gloss(report, c.cover(within(report, stretch)), stretch),
             false => *c,
         };
         (cue.content.iter().map(grown).collect(), QuoteMode::Mixed)
@@ -242,6 +242,11 @@ fn join<'c>(
     };
     let speaker = cue.speaker.or_else(|| speaker_before(report, &[], utterances, stretch));
     utterances.push(Utterance { content, cue: Some(cue), speaker, mode });
+}
+
+/// What of the stretch belongs to a clause around it: single marks, too, for alone they would be apostrophes.
+fn within(report: &AnnotatedReport, stretch: &Quoted) -> Span {
+    if report.words(stretch.span).starts_with(is_single) { stretch.span } else { stretch.words }
 }
 
 /// "Ann Lee named him “a leader of men,” Lee said": who is named in what is said speaks between the marks only.

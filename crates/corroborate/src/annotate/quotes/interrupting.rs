@@ -47,12 +47,13 @@ pub(super) fn interrupting(
     }
     let comma = (0..first).rfind(is_comma)?;
     let close = (verb + 1..tokens.len().min(verb + LONGEST_HOW)).find(is_comma)?;
-    let speaker = if comma + 1 < first {
-        phrase(report, index, comma + 1..first).filter(|_| tells_how(report, index, verb, close))?
+    let (speaker, close) = if comma + 1 < first {
+        (phrase(report, index, comma + 1..first).filter(|_| tells_how(report, index, verb, close))?, close)
     } else {
-        phrase(report, index, verb + 1..close).filter(|party| speaks(report, party))?
+        let speaker = phrase(report, index, verb + 1..close).filter(|party| speaks(report, party))?;
+        (speaker, apposition_end(sentence, close))
     };
-    let (before, after) = (0..comma, close + 1..tokens.len());
+    let (before, after) = (clause_start(sentence, comma)..comma, close + 1..tokens.len());
     let is_beside_marks = [before.end.checked_sub(1), Some(after.start)].into_iter().flatten().any(|i| {
         tokens.get(i).is_some_and(|t| is_quoted(quoted, t.span) || matches!(t.xpos, Xpos::OpenQuote | Xpos::CloseQuote))
     });
@@ -62,6 +63,23 @@ pub(super) fn interrupting(
     let parts = [Some(before).filter(|before| says_something(report, sentence, before)), Some(after)];
     let content = parts.into_iter().flatten().filter_map(|part| bare(sentence, part)).collect();
     Some(Interrupting { speaker, content })
+}
+
+/// The comma behind "…, said Ann Lee, *the head of the port*, …" where such a phrase follows the comma at `close`.
+fn apposition_end(sentence: &Sentence, close: usize) -> usize {
+    let tokens = &sentence.tokens;
+    let end = (close + 1..tokens.len()).find(|&i| !is_of_phrase(sentence, i));
+    let is_apposition = |end: &usize| *end > close + 1 && tokens[*end].xpos == Xpos::Comma;
+    end.filter(is_apposition).unwrap_or(close)
+}
+
+/// Where the clause that ends at `comma` begins: behind ", and" where a clause stands in front of that.
+fn clause_start(sentence: &Sentence, comma: usize) -> usize {
+    let tokens = &sentence.tokens;
+    let is_link = |i: &usize| tokens[*i].upos == Upos::Cconj && tokens[*i - 1].xpos == Xpos::Comma;
+    let is_verbal = |i: usize| matches!(tokens[i].upos, Upos::Verb | Upos::Aux);
+    let link = (1..comma).rfind(is_link).filter(|&link| (0..link).any(is_verbal) && !(link..comma).any(is_verbal));
+    link.map_or(0, |link| link + 1)
 }
 
 /// Whether nothing between the verb and the comma is said: nobody, a listener, a day, a place.
@@ -98,7 +116,9 @@ fn goes_on(report: &AnnotatedReport, sentence: &Sentence, before: &Range<usize>,
     let opens_clause = tokens[before.start].upos == Upos::Sconj || tokens[before.start].xpos == Xpos::Wrb;
     let is_own_clause = !matches!(tokens[first].xpos, Xpos::Wdt | Xpos::Wp | Xpos::Vbg | Xpos::Vbn | Xpos::Cc);
     let has_clause_in_front = before.clone().any(is_finite_word) && !opens_clause;
-    is_finite_word(first) || is_own_clause && !has_clause_in_front && after.clone().any(is_finite_word)
+    // "He left, she said, and took the key."
+    let is_linked = tokens[first].xpos == Xpos::Cc && after.end > first + 1 && is_finite_word(first + 1);
+    is_finite_word(first) || is_linked || is_own_clause && !has_clause_in_front && after.clone().any(is_finite_word)
 }
 
 /// Whether the words in front belong to what is said: not "speaking in Oslo", "in a statement", "however".

@@ -138,7 +138,8 @@ fn stray_start(report: &AnnotatedReport, paragraph: Span, before: &[Quoted], at:
     from + (text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '–' | '—' | '-')).len())
 }
 
-fn is_single(mark: char) -> bool {
+/// Whether the mark may be an apostrophe.
+pub(super) fn is_single(mark: char) -> bool {
     matches!(mark, '‘' | '\'')
 }
 

@@ -23,10 +23,31 @@ fn a_speaker_between_commas_parts_what_is_said() {
 }
 
 #[test]
+fn an_interruption_belongs_to_its_own_clause() {
+    let linked = "Sales/NOUN/2/nsubj fell/VERB/0/root/VBD ~,/PUNCT/9/punct and/CCONJ/9/cc plants/NOUN/9/nsubj ~,/PUNCT/7/punct he/PRON/8/nsubj \
+                  fears/VERB/5/acl:relcl/=fear/VBZ ~,/PUNCT/8/punct may/AUX/11/aux/MD close/VERB/2/conj/VB ~./PUNCT/2/punct";
+    assert_eq!(read(linked), ["he|fears|plants / may close|Indirect"]);
+    let apposition = "Workers/NOUN/10/nsubj ~,/PUNCT/3/punct said/VERB/10/parataxis/=say/VBD Ann/PROPN/3/nsubj/B-person/k:person ~,/PUNCT/7/punct \
+                      the/DET/7/det head/NOUN/1/appos ~,/PUNCT/7/punct had/AUX/10/aux/VBD left/VERB/0/root/VBN ~./PUNCT/10/punct";
+    let mut report = crate::annotate::testing::read(apposition);
+    crate::annotate::mentions::find(&mut report);
+    super::find(&mut report);
+    let said: Vec<&str> = report.quotes[0].content.iter().map(|part| report.words(*part)).collect();
+    assert_eq!(said, ["Workers", "had left"]);
+}
+
+#[test]
 fn quoted_words_around_an_interruption_are_mixed() {
     let drawn = "The/DET/2/det budget/NOUN/10/nsubj ~,/PUNCT/2/punct she/PRON/5/nsubj warned/VERB/2/acl:relcl/=warn/VBD ~,/PUNCT/2/punct \
                  would/AUX/10/aux/MD be/AUX/10/cop “/PUNCT/10/punct ~ruinous/ADJ/0/root ~”/PUNCT/10/punct for/ADP/13/case firms/NOUN/10/obl ~./PUNCT/10/punct";
     assert_eq!(read(drawn), ["she|warned|The budget / would be “ruinous” for firms|Mixed"]);
+}
+
+#[test]
+fn single_marks_stay_in_the_clause_around_them() {
+    let drawn = "Ann/PROPN/2/nsubj/B-person said/VERB/0/root/=say/VBD ‘/PUNCT/5/punct ~no/DET/5/det deal/NOUN/8/nsubj ~’/PUNCT/5/punct was/AUX/8/cop \
+                 possible/ADJ/2/ccomp ~./PUNCT/2/punct";
+    assert_eq!(read(drawn), ["Ann|said|‘no deal’ was possible|Mixed"]);
 }
 
 #[test]
