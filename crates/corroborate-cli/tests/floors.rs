@@ -90,7 +90,7 @@ const FLOORS: &[Floor] = &[
         gold: "gum/dev.jsonl",
         documents: "gum/dev-docs",
         command: ANNOTATE,
-        least: &[("content overlap", 76.0)],
+        least: &[("content overlap", 77.5), ("source overlap", 67.0)],
     },
     Floor {
         scorer: "coref.py",

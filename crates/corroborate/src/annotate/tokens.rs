@@ -252,7 +252,7 @@ impl Cutter<'_> {
 }
 
 /// Endings that are words of their own, apostrophe left out.
-const CLITICS: &[&str] = &["s", "re", "ve", "ll", "d", "m"];
+pub(super) const CLITICS: &[&str] = &["s", "re", "ve", "ll", "d", "m"];
 
 fn is_clitic(text: &str, clitic: &str) -> bool {
     let mut chars = text.chars();

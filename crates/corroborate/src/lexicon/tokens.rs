@@ -68,6 +68,11 @@ pub fn abbreviation(form: &str) -> Option<Follows> {
     ABBREVIATIONS.get(form).copied()
 }
 
+/// Whether an apostrophe stands for the letters that the word lacks at its beginning: "'em", "'til".
+pub fn is_elided(word: &str) -> bool {
+    CUTS.contains_key(format!("'{}", word.to_lowercase()).as_str())
+}
+
 /// How `form`, in lower case, is cut.
 fn cuts(form: &str) -> &'static [Cut] {
     CUTS.get(form).map_or(&[], Vec::as_slice)

@@ -1,15 +1,18 @@
 //! Words that say that something is said, with who says it and what.
 //!
 //! The syntax of a reporting word gives its content: the clause it governs ("said that …"), the clause it interrupts
-//! ("…, he said, …"), or the clause that "according to" and "as X said" belong to.
+//! ("…, he said, …"), or the clause that "according to" ([`following`]) and "as X said" belong to. Where parsers are often
+//! wrong, the order of the words tells it: [`tail`], [`interrupting`].
 
 use std::collections::BTreeSet;
 
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
+use super::following;
+use super::interrupting::{interrupting, inverted};
 use super::marks::{Quoted, is_quoted};
 use super::party::Party;
-use super::tail::{self, trailing};
+use super::tail::{self, is_of_phrase, trailing};
 use crate::annotate::syntax::UposClass;
 use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, Sentence, SpeechAct, WordAt};
 use crate::lexicon::reporting::Reporting;
@@ -40,7 +43,8 @@ pub(super) fn cues(report: &AnnotatedReport, quoted: &[Quoted]) -> Vec<Cue> {
         let sentence = &report.sentences[index];
         let is_surname = |at: usize| surnames.contains(sentence.tokens[at].form(&report.report.text));
         for at in (0..sentence.tokens.len()).filter(|&at| !is_surname(at)) {
-            let found = according_to(report, index, at).or_else(|| {
+            let followed = || following::in_the_words_of(report, index, at);
+            let found = following::according_to(report, index, at).or_else(followed).or_else(|| {
                 let token = &sentence.tokens[at];
                 let act = Reporting::shipped().act(token.form(&report.report.text), &token.lemma, token.upos)?;
                 match token.upos {
@@ -68,11 +72,16 @@ fn verb(report: &AnnotatedReport, quoted: &[Quoted], index: usize, at: usize, ac
         let kind = party.and_then(|p| p.mention).map(|m| report.mentions[m].kind);
         matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
     };
+    let interrupting = interrupting(report, quoted, index, at, act);
+    let inverted = inverted(report, quoted, index, at, act);
+    let is_told_by_order = interrupting.is_some() || inverted.is_some();
     // "as long as", "given that", a participle used as an adjective: "the said man".
-    if matches!(
-        sentence.tokens[at].deprel,
-        Deprel::Amod | Deprel::Case | Deprel::Mark | Deprel::Compound | Deprel::Fixed
-    ) {
+    if !is_told_by_order
+        && matches!(
+            sentence.tokens[at].deprel,
+            Deprel::Amod | Deprel::Case | Deprel::Mark | Deprel::Compound | Deprel::Fixed
+        )
+    {
         return None;
     }
     // "You can tell by my voice", "could you explain": what is said to the hearer is no report of what the hearer says.
@@ -81,7 +90,8 @@ fn verb(report: &AnnotatedReport, quoted: &[Quoted], index: usize, at: usize, ac
         return None;
     }
     // "quoted X as saying" is one cue, that of "saying".
-    if sentence.children(at).any(|c| quoting_verb(sentence, c) == Some(at)) {
+    let saying = sentence.tokens.len().min(at + QUOTING + 1);
+    if (at + 1..saying).chain(sentence.children(at)).any(|c| quoting_verb(sentence, c) == Some(at)) {
         return None;
     }
     // The words of others are no part of who says them, however the parser hung them.
@@ -107,13 +117,23 @@ fn verb(report: &AnnotatedReport, quoted: &[Quoted], index: usize, at: usize, ac
     if let Some(tail) = &tail {
         content = vec![tail.content];
     }
+    let mut by_order = tail.map(|tail| tail.speaker);
+    if let Some(found) = interrupting {
+        content = found.content;
+        by_order = Some(found.speaker);
+    } else if let Some(party) = inverted.filter(|_| by_order.is_none()) {
+        if speaker.is_none() {
+            content.clear();
+        }
+        by_order = speaker.is_none().then_some(party);
+    }
     let addressee = addressee(sentence, at).filter(|a| is_beside_marks(a) && Some(*a) != speaker).and_then(party);
     let speaker = speaker.and_then(party).map(|p| without_cue(report, p, cue));
     Some(Cue {
         span: cue,
         word: WordAt { sentence: index, token: at },
         act,
-        speaker: tail.map(|tail| tail.speaker).or(speaker),
+        speaker: by_order.or(speaker),
         addressee,
         content,
     })
@@ -145,6 +165,10 @@ fn neighbour(sentence: &Sentence, verb: usize) -> Option<usize> {
 /// Who says it: the subject, the agent of a passive; of "quoted X as saying" and "X was quoted as saying" it is X.
 fn speaker(sentence: &Sentence, verb: usize) -> Option<usize> {
     if let Some(quoting) = quoting_verb(sentence, verb) {
+        let is_by = sentence.tokens.get(quoting + 1).is_some_and(|next| next.lemma == "by");
+        if sentence.is_passive(quoting) || is_by {
+            return sentence.own_subject(quoting);
+        }
         let after = sentence.children(quoting).find(|&c| c > quoting && sentence.tokens[c].upos.is_nominal());
         return after.or_else(|| sentence.own_subject(quoting));
     }
@@ -158,15 +182,21 @@ fn speaker(sentence: &Sentence, verb: usize) -> Option<usize> {
         .or_else(|| inverted_subject(sentence, verb))
 }
 
-/// The verb "quoted" of "quoted X as saying", where this is "saying".
+/// The verb "quoted" of "quoted X as saying" and of "was quoted by Y as saying", where this is "saying".
 fn quoting_verb(sentence: &Sentence, verb: usize) -> Option<usize> {
-    let has_as = sentence.children(verb).any(|c| sentence.tokens[c].lemma == "as");
-    let head = sentence.head(verb)?;
-    (has_as
-        && sentence.tokens[verb].xpos == Xpos::Vbg
-        && matches!(sentence.tokens[head].lemma.as_str(), "quote" | "cite"))
-    .then_some(head)
+    let tokens = &sentence.tokens;
+    let is_quoting = |i: &usize| matches!(tokens[*i].lemma.as_str(), "quote" | "cite");
+    let follows_as = verb > 0 && tokens[verb - 1].lemma == "as";
+    let has_as = follows_as || sentence.children(verb).any(|c| tokens[c].lemma == "as");
+    if !has_as || tokens[verb].xpos != Xpos::Vbg {
+        return None;
+    }
+    let before = || (verb.saturating_sub(QUOTING)..verb).rfind(is_quoting).filter(|_| follows_as);
+    sentence.head(verb).filter(is_quoting).or_else(before)
 }
+
+/// Words from "quoted" to "as saying": who was quoted, and by whom.
+const QUOTING: usize = 12;
 
 /// The noun right after a verb without a subject, which the parser took for something else: "…,” said the minister".
 fn inverted_subject(sentence: &Sentence, verb: usize) -> Option<usize> {
@@ -184,7 +214,7 @@ fn addressee(sentence: &Sentence, verb: usize) -> Option<usize> {
 }
 
 /// Whether it is a verb whose object is who hears it.
-fn tells(sentence: &Sentence, verb: usize) -> bool {
+pub(super) fn tells(sentence: &Sentence, verb: usize) -> bool {
     matches!(
         sentence.tokens[verb].lemma.as_str(),
         "tell"
@@ -243,6 +273,9 @@ fn verb_content(sentence: &Sentence, verb: usize, act: SpeechAct) -> Vec<Span> {
         own.extend(before.filter(|words| words.last().is_some_and(|&last| last + 1 == first)).unwrap_or_default());
         return stretches(sentence, own, verb);
     }
+    if let Some(gerund) = warned_against(sentence, verb) {
+        return stretches(sentence, sentence.subtree(gerund).into_iter().filter(|&w| w >= gerund).collect(), verb);
+    }
     let interrupts = matches!(sentence.tokens[verb].deprel, Deprel::Parataxis | Deprel::Discourse);
     let as_said = act == SpeechAct::Say
         && sentence.tokens[verb].deprel == Deprel::Advcl
@@ -266,6 +299,17 @@ fn verb_content(sentence: &Sentence, verb: usize, act: SpeechAct) -> Vec<Span> {
         Some(clause) => stretches(sentence, sentence.subtree(clause), verb),
         None => quoting_content(sentence, verb),
     }
+}
+
+/// "warned (motorists) against *driving* …": what not to do.
+fn warned_against(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let tokens = &sentence.tokens;
+    if !matches!(tokens[verb].lemma.as_str(), "warn" | "caution" | "advise") {
+        return None;
+    }
+    let against = (verb + 1..tokens.len()).find(|&i| !is_of_phrase(sentence, i))?;
+    let gerund = (against + 1 < tokens.len()).then_some(against + 1)?;
+    (tokens[against].lemma == "against" && tokens[gerund].xpos == Xpos::Vbg).then_some(gerund)
 }
 
 /// "…, state media quoted X as saying": what "quoted" interrupts or governs.
@@ -298,7 +342,7 @@ fn around(sentence: &Sentence, head: usize, cue: usize) -> Vec<Span> {
 }
 
 /// The stretches that the words cover; a gap parts them only where the cue stands in it.
-fn stretches(sentence: &Sentence, mut words: Vec<usize>, cue: usize) -> Vec<Span> {
+pub(super) fn stretches(sentence: &Sentence, mut words: Vec<usize>, cue: usize) -> Vec<Span> {
     words.sort_unstable();
     words.dedup();
     let cue_clause = sentence.subtree_without(cue, |w| words.binary_search(&w).is_ok());
@@ -389,68 +433,4 @@ fn adjective(report: &AnnotatedReport, index: usize, at: usize, act: SpeechAct) 
         addressee: None,
         content: stretches(sentence, sentence.subtree(clause), at),
     })
-}
-
-/// "according to the ministry".
-fn according_to(report: &AnnotatedReport, index: usize, at: usize) -> Option<Cue> {
-    let sentence = &report.sentences[index];
-    let tokens = &sentence.tokens;
-    if !tokens[at].form(&report.report.text).eq_ignore_ascii_case("according") || tokens.get(at + 1)?.lemma != "to" {
-        return None;
-    }
-    let source = source_after(sentence, at)?;
-    let party = Party::at(report, WordAt { sentence: index, token: source })?;
-    let party = Party { mention: party.named_behind(report).or(party.mention), ..party };
-    let outer = if tokens[at].deprel == Deprel::Case { source } else { at };
-    let mut clause = sentence.head(outer).filter(|&h| h != source && h != at);
-    // "…, according to Ann Lee." at the end is said of all before it, whatever word the parser hung it on.
-    let is_last = (source..tokens.len()).all(|w| !matches!(tokens[w].upos, Upos::Verb | Upos::Aux));
-    if is_last && at > 1 && tokens[at - 1].xpos == Xpos::Comma {
-        clause = Some(sentence.root()).filter(|&root| root < at).or(clause);
-    }
-    let content = clause.map(|clause| {
-        let head = sentence.clause_head(clause);
-        let mut words = sentence.subtree_without(head, |w| w == outer || w == at || w == source);
-        let after = after_apposition(sentence, at, source);
-        words.retain(|&w| w < at || w >= after);
-        // The subject of the clause, where the parser took it for one more apposition.
-        let first = words.iter().copied().find(|&w| w >= after).unwrap_or(after);
-        if (after..first).all(|w| !matches!(sentence.tokens[w].upos, Upos::Verb | Upos::Aux)) {
-            words.extend(after..first);
-        }
-        stretches(sentence, words, outer)
-    });
-    Some(Cue {
-        span: sentence.cover(at, at + 1),
-        word: WordAt { sentence: index, token: at },
-        act: SpeechAct::Say,
-        speaker: Some(party),
-        addressee: None,
-        content: content.unwrap_or_default(),
-    })
-}
-
-/// Where the clause goes on after "according to the agency, IRNA, …": behind a short apposition of names.
-fn after_apposition(sentence: &Sentence, at: usize, source: usize) -> usize {
-    let is_comma = |i: &usize| sentence.tokens[*i].xpos == Xpos::Comma;
-    let phrase_end = sentence.noun_phrase_words(source).last().map_or(source, |&last| last) + 1;
-    let Some(first) = Some(phrase_end).filter(|i| at < *i && *i < sentence.tokens.len() && is_comma(i)) else {
-        return phrase_end;
-    };
-    let second = (first + 1..sentence.tokens.len().min(first + 6)).find(is_comma);
-    let is_name = |i: usize| sentence.tokens[i].upos == Upos::Propn;
-    second.filter(|&second| (first + 1..second).all(is_name)).unwrap_or(first)
-}
-
-/// The noun that "according to" introduces: the one that it marks, else the head of the words that follow.
-fn source_after(sentence: &Sentence, at: usize) -> Option<usize> {
-    let is_source =
-        |i: usize| matches!(sentence.tokens[i].upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Adj);
-    let marked = sentence.head(at).filter(|&h| h > at && is_source(h));
-    let governed = || sentence.children(at).find(|&c| c > at + 1 && is_source(c));
-    let next = || {
-        let first = (at + 2..sentence.tokens.len().min(at + 8)).find(|&i| is_source(i))?;
-        sentence.path_to_root(first).into_iter().take_while(|&i| i >= at && is_source(i)).last()
-    };
-    marked.or_else(governed).or_else(next)
 }

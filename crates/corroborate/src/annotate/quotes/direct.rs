@@ -3,7 +3,9 @@
 use corroborate_encoder::{Upos, Xpos};
 
 use super::cues::Cue;
-use super::marks::{Quoted, is_quoted};
+use super::headlines;
+use super::marks::{Quoted, is_quoted, is_single};
+use super::parts::{ends_sentence, goes_on};
 use super::party::Party;
 use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, QuoteMode, Sentence, SpeechAct, WordAt};
 use crate::report::ZoneKind;
@@ -29,10 +31,26 @@ struct Spoke {
 /// held at arm's length) gives nothing.
 pub(super) fn attribute<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &'c [Cue]) -> Vec<Utterance<'c>> {
     let outside: Vec<&Cue> = cues.iter().filter(|c| !is_quoted(quoted, c.span)).collect();
-    let mut utterances: Vec<Utterance<'c>> = Vec::new();
-    for stretch in quoted {
+    let mut utterances: Vec<Utterance<'c>> = headlines::said(report, quoted);
+    let cue_of =
+        |stretch: &Quoted| beside(report, quoted, &outside, stretch).or_else(|| announced(report, &outside, stretch));
+    // Paragraphs of an utterance whose last one says who speaks.
+    let mut waiting: Vec<Span> = Vec::new();
+    let in_headlines: Vec<Span> = utterances.iter().flat_map(|u| u.content.clone()).collect();
+    let stretches = quoted.iter().enumerate();
+    for (at, stretch) in stretches.filter(|(_, s)| !in_headlines.iter().any(|h| h.contains(s.words))) {
         let is_part = is_part_of_sentence(report, stretch);
-        let found = beside(report, quoted, &outside, stretch).or_else(|| announced(report, &outside, stretch));
+        let found = cue_of(stretch);
+        let said = utterances.last_mut().filter(|_| found.is_none() && waiting.is_empty());
+        if let Some(said) = said.filter(|said| goes_on(report, &outside, said, stretch)) {
+            said.content.push(stretch.words);
+            continue;
+        }
+        let is_said_later = || quoted[at + 1..].iter().take_while(|q| q.goes_on).find_map(cue_of).is_some();
+        if found.is_none() && stretch.is_left_open && is_said_later() {
+            waiting.push(stretch.words);
+            continue;
+        }
         match found {
             // "proclaimed himself “Emperor of Norland”": a name is no utterance.
             Some(cue) if is_part && cue.act == SpeechAct::Say && is_title(report, stretch) => {}
@@ -41,15 +59,35 @@ pub(super) fn attribute<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &
             None => {
                 let before = || speaker_before(report, &outside, &utterances, stretch);
                 let spoke = introduced(report, stretch).unwrap_or_else(before).filter(|_| !is_part);
-                let is_alone = !is_part && (spoke.is_some() || stretch.goes_on || word_count(report, stretch) > 4);
+                let is_long = word_count(report, stretch) > 4;
+                // “Harbour Lights” opened the show: a few words that others go on are no utterance.
+                let is_whole = (spoke.is_some() || stretch.goes_on) && ends_sentence(report, stretch);
+                let is_alone = !is_part && (is_whole || is_long);
                 if is_alone || (is_part && word_count(report, stretch) > 6) {
                     let content = vec![stretch.words];
                     utterances.push(Utterance { content, cue: None, speaker: spoke, mode: QuoteMode::Direct });
                 }
             }
         }
+        if let Some(cue) = found {
+            put_in_front(&mut utterances, std::mem::take(&mut waiting), stretch, cue);
+        }
     }
     utterances
+}
+
+/// Puts what waited for its speaker in front of the stretch that has one.
+fn put_in_front<'c>(utterances: &mut Vec<Utterance<'c>>, waiting: Vec<Span>, stretch: &Quoted, cue: &'c Cue) {
+    if waiting.is_empty() {
+        return;
+    }
+    match utterances.last_mut().filter(|u| u.mode == QuoteMode::Direct && u.content.first() == Some(&stretch.words)) {
+        Some(said) => drop(said.content.splice(0..0, waiting)),
+        None => {
+            let speaker = cue.speaker;
+            utterances.push(Utterance { content: waiting, cue: None, speaker, mode: QuoteMode::Direct });
+        }
+    }
 }
 
 /// Whether the stretch runs on from the words in front of it, without a comma or colon: `called it a “good start”`.
@@ -167,9 +205,7 @@ fn join<'c>(
         if said.content.iter().any(|c| c.contains(stretch.words)) {
             return;
         }
-        // “A,” he said, “B”: one utterance; after a full stop it is the next one.
         let last = said.content.last().copied().unwrap_or(stretch.words);
-        let between = report.report.text.get(last.end..stretch.span.start).unwrap_or("");
         let is_interrupted = cue.span.start >= last.end && cue.span.end <= stretch.span.start;
         if is_part && !is_interrupted && said.mode == QuoteMode::Mixed {
             // What stands between two quoted parts of one clause is said, too.
@@ -178,7 +214,8 @@ fn join<'c>(
             }
             return;
         }
-        if is_part || !between.trim_end().ends_with(['.', '–', '—']) {
+        let between = report.report.text.get(last.end..stretch.span.start).unwrap_or("");
+        if is_part || said.mode == QuoteMode::Direct || !between.trim_end().ends_with(['.', '–', '—']) {
             said.content.push(stretch.words);
             return;
         }
@@ -187,15 +224,16 @@ fn join<'c>(
         return;
     }
     let touching = cue.content.iter().copied().find(|c| c.overlaps(stretch.words));
-    let is_mixed =
-        touching.is_some_and(|c| has_words_outside(report, c, quoted) && (is_part || c.start + 2 < stretch.span.start));
+    let is_mixed = touching.is_some_and(|c| {
+        has_words_outside(report, &cue.content, quoted) && (is_part || c.start + 2 < stretch.span.start)
+    });
     let (content, mode) = if cue.act == SpeechAct::Judge || (is_part && cue.content.is_empty()) {
         (vec![complement(report, cue, stretch)], QuoteMode::Mixed)
     } else if is_mixed && tells_of_speaker(report, cue) {
         (vec![stretch.words], QuoteMode::Direct)
     } else if is_mixed {
         let grown = |c: &Span| match c.overlaps(stretch.words) {
-            true => without_gloss(report, c.cover(stretch.words), stretch),
+            true => without_gloss(report, c.cover(within(report, stretch)), stretch),
             false => *c,
         };
         (cue.content.iter().map(grown).collect(), QuoteMode::Mixed)
@@ -204,6 +242,11 @@ fn join<'c>(
     };
     let speaker = cue.speaker.or_else(|| speaker_before(report, &[], utterances, stretch));
     utterances.push(Utterance { content, cue: Some(cue), speaker, mode });
+}
+
+/// What of the stretch belongs to a clause around it: single marks, too, for alone they would be apostrophes.
+fn within(report: &AnnotatedReport, stretch: &Quoted) -> Span {
+    if report.words(stretch.span).starts_with(is_single) { stretch.span } else { stretch.words }
 }
 
 /// "Ann Lee named him “a leader of men,” Lee said": who is named in what is said speaks between the marks only.
@@ -217,14 +260,17 @@ fn tells_of_speaker(report: &AnnotatedReport, cue: &Cue) -> bool {
     chain.mentions.iter().any(is_name_in_content)
 }
 
-fn has_words_outside(report: &AnnotatedReport, content: Span, quoted: &[Quoted]) -> bool {
-    let Some(index) = report.sentence_at(content.start) else { return false };
-    let sentence = &report.sentences[index];
-    let outside = sentence.tokens_in(content).filter(|&i| {
-        let token = sentence.tokens[i].span;
-        report.words(token).starts_with(char::is_alphanumeric) && !is_quoted(quoted, token)
-    });
-    outside.count() > 1
+/// Whether the content has words of its own beside what stands in marks.
+fn has_words_outside(report: &AnnotatedReport, content: &[Span], quoted: &[Quoted]) -> bool {
+    let outside = |part: &Span| {
+        let sentence = report.sentence_at(part.start).map(|index| &report.sentences[index]);
+        let is_outside = |sentence: &Sentence, i: usize| {
+            let token = sentence.tokens[i].span;
+            report.words(token).starts_with(char::is_alphanumeric) && !is_quoted(quoted, token)
+        };
+        sentence.map_or(0, |s| s.tokens_in(*part).filter(|&i| is_outside(s, i)).count())
+    };
+    content.iter().map(outside).sum::<usize>() > 1
 }
 
 /// The phrase under the cue in which the quoted words stand: `a “very good beginning” of closer cooperation`.

@@ -1,9 +1,12 @@
 //! What stands in quotation marks.
 //!
 //! Marks are paired within a paragraph. Real reports leave marks out: a quotation of several paragraphs opens each of
-//! them and closes the last only, some marks are never closed, some never opened.
+//! them and closes the last only, some marks are never closed, some never opened. A single mark is told from an
+//! apostrophe by what stands around it and by whether another one closes what it opens.
 
+use crate::annotate::tokens::CLITICS;
 use crate::annotation::AnnotatedReport;
+use crate::lexicon::tokens;
 use crate::text::Span;
 
 /// A stretch in quotation marks.
@@ -17,17 +20,23 @@ pub(super) struct Quoted {
     pub(super) paragraph: usize,
     /// Goes on from the paragraph before.
     pub(super) goes_on: bool,
+    /// Nothing closes it: it goes on in the paragraph after.
+    pub(super) is_left_open: bool,
 }
 
 /// The outermost quoted stretches of a report, in order.
 pub(super) fn quoted(report: &AnnotatedReport) -> Vec<Quoted> {
     let mut found: Vec<Quoted> = Vec::new();
     let mut is_left_open = false;
-    for (paragraph, span) in paragraphs(report) {
-        let scan = scan(report, span);
+    let paragraphs = paragraphs(report);
+    for (at, &(paragraph, span)) in paragraphs.iter().enumerate() {
+        let next = paragraphs.get(at + 1).and_then(|(_, next)| report.words(*next).chars().next());
+        let scan = scan(report, span, next);
+        let count = scan.stretches.len();
         for (i, stretch) in scan.stretches.iter().enumerate() {
             let goes_on = is_left_open && i == 0 && stretch.span.start <= span.start;
-            found.push(Quoted { paragraph, goes_on, ..*stretch });
+            let is_left_open = scan.is_left_open && i + 1 == count;
+            found.push(Quoted { paragraph, goes_on, is_left_open, ..*stretch });
         }
         is_left_open = scan.is_left_open;
     }
@@ -65,22 +74,28 @@ struct Open {
     mark: char,
 }
 
-fn scan(report: &AnnotatedReport, paragraph: Span) -> Scan {
+/// The marks of one paragraph; `next` is what the one after begins with.
+fn scan(report: &AnnotatedReport, paragraph: Span, next: Option<char>) -> Scan {
     let text = paragraph.of(&report.report.text);
     let mut scan = Scan { stretches: Vec::new(), is_left_open: false };
     let mut open: Option<Open> = None;
     let mut before = ' ';
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
+        let rest = &text[at + c.len_utf8()..];
         let at = paragraph.start + at;
+        let sentence_end = report.sentence_at(at).map_or(paragraph.end, |i| report.sentences[i].span.end);
+        let of_sentence = &rest[..rest.len().min(sentence_end.saturating_sub(at + c.len_utf8()))];
         let after = chars.peek().map_or(' ', |&(_, c)| c);
         match open {
-            None if opens(c, before, after) => open = Some(Open { at, mark: c }),
+            None if opens(c, before, after) || opens_inside(c, before, of_sentence) => {
+                open = Some(Open { at, mark: c })
+            }
             None if matches!(c, '”' | '»') => {
                 let from = stray_start(report, paragraph, &scan.stretches, at);
                 push(&mut scan.stretches, from, Span::new(from, at), at + c.len_utf8());
             }
-            Some(o) if closes(o.mark, c, before, after) => {
+            Some(o) if closes(report, o, at, c, before, rest) => {
                 push(&mut scan.stretches, o.at, Span::new(o.at + o.mark.len_utf8(), at), at + c.len_utf8());
                 open = None;
             }
@@ -88,8 +103,10 @@ fn scan(report: &AnnotatedReport, paragraph: Span) -> Scan {
         }
         before = c;
     }
-    if let Some(o) = open.filter(|o| !is_single(o.mark)) {
-        let begins_paragraph = o.at <= paragraph.start;
+    // An apostrophe may look like a single mark, but the same mark does not open the next paragraph by chance.
+    let goes_on = |o: &Open| next == Some(o.mark);
+    if let Some(o) = open.filter(|o| !is_single(o.mark) || goes_on(o)) {
+        let begins_paragraph = o.at <= paragraph.start || goes_on(&o);
         let sentence_end = report.sentence_at(o.at).map_or(paragraph.end, |i| report.sentences[i].span.end);
         let end = if begins_paragraph { paragraph.end } else { sentence_end };
         push(&mut scan.stretches, o.at, Span::new(o.at + o.mark.len_utf8(), end), end);
@@ -103,7 +120,7 @@ fn push(stretches: &mut Vec<Quoted>, start: usize, words: Span, end: usize) {
     if words.is_empty() {
         return;
     }
-    stretches.push(Quoted { span: Span::new(start, end), words, paragraph: 0, goes_on: false });
+    stretches.push(Quoted { span: Span::new(start, end), words, paragraph: 0, goes_on: false, is_left_open: false });
 }
 
 /// Where a quotation began whose opening mark is missing: with the sentence after the last quotation and what
@@ -121,7 +138,8 @@ fn stray_start(report: &AnnotatedReport, paragraph: Span, before: &[Quoted], at:
     from + (text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '–' | '—' | '-')).len())
 }
 
-fn is_single(mark: char) -> bool {
+/// Whether the mark may be an apostrophe.
+pub(super) fn is_single(mark: char) -> bool {
     matches!(mark, '‘' | '\'')
 }
 
@@ -136,18 +154,49 @@ fn opens(c: char, before: char, after: char) -> bool {
     }
 }
 
-fn closes(opened: char, c: char, before: char, after: char) -> bool {
+/// Whether a straight mark opens words in the middle of a sentence, as in "is 'very close', he says": another one has to
+/// close them, for an apostrophe looks the same.
+fn opens_inside(c: char, before: char, rest: &str) -> bool {
+    let starts_word = (before.is_whitespace() || before == '(') && rest.starts_with(char::is_lowercase);
+    let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
+    let is_elided = CLITICS.contains(&word.as_str()) || tokens::is_elided(&word);
+    c == '\'' && starts_word && !is_elided && ends_single(rest).next().is_some()
+}
+
+fn closes(report: &AnnotatedReport, open: Open, at: usize, c: char, before: char, rest: &str) -> bool {
+    let opened = open.mark;
+    let after = rest.chars().next().unwrap_or(' ');
     match opened {
         // An opening mark before a comma or a space was meant to close.
         '“' | '„' => matches!(c, '”' | '"') || c == '“' && (opened == '„' || !after.is_alphanumeric()),
         '«' => c == '»',
         '"' => matches!(c, '"' | '”'),
-        // The apostrophe of "the soldiers' homes" is told from a closing mark by what stands before it.
-        '‘' | '\'' => {
-            matches!(c, '’' | '\'') && !after.is_alphanumeric() && (!before.is_alphanumeric() || !after.is_whitespace())
+        // The apostrophe of "the soldiers' homes" is told from a closing mark by what stands before it, and by a mark
+        // that is sure to close after it.
+        '‘' | '\'' if matches!(c, '’' | '\'') && !after.is_alphanumeric() => {
+            let is_sure = !before.is_alphanumeric() || !after.is_whitespace();
+            let inside = &report.report.text[open.at..at];
+            // "O 'Reilly" opens nothing that the next sentence could close.
+            let is_one = report.sentence_at(open.at) == report.sentence_at(at) && !inside.contains(['"', '“', '”']);
+            is_sure || is_one && !ends_single(rest).any(|is_sure| is_sure)
         }
         _ => false,
     }
+}
+
+/// The single marks in `rest` that may close, up to the next one that opens: whether each is sure to.
+fn ends_single(rest: &str) -> impl Iterator<Item = bool> + '_ {
+    let around = rest.char_indices().filter(|(_, c)| matches!(c, '‘' | '’' | '\'')).map(|(at, c)| {
+        let before = rest[..at].chars().next_back().unwrap_or(' ');
+        (c, before, rest[at + c.len_utf8()..].chars().next().unwrap_or(' '))
+    });
+    let is_opening = |c: char, before: char, after: char| {
+        c == '‘' || (before.is_whitespace() || before == '(') && after.is_alphanumeric()
+    };
+    around
+        .take_while(move |&(c, before, after)| !is_opening(c, before, after))
+        .filter(|(_, _, after)| !after.is_alphanumeric())
+        .map(|(_, before, after)| !before.is_alphanumeric() || !after.is_whitespace())
 }
 
 #[cfg(test)]
@@ -179,6 +228,14 @@ mod tests {
             (&["„Wir“ and «nous»"], &["Wir", "nous"]),
             (&["“We won “, he said, and “left” early."], &["We won ", "left"]),
             (&["It is 5' 10\" long."], &[]),
+            (&["'very close', he says."], &["very close"]),
+            (&["'We are ready' - general"], &["We are ready"]),
+            (&["'The soldiers' homes burnt,' he said."], &["The soldiers' homes burnt,"]),
+            (&["'s deal, the soldiers' deal."], &[]),
+            (&["'Reilly left. | It is the soldiers' deal."], &[]),
+            (&["'em of the soldiers' homes."], &[]),
+            (&["'We won.", "'Again,' he said."], &["We won.", "Again,"]),
+            (&["He said: “We won. | It rained.", "“Again.”"], &["We won. It rained.", "Again."]),
         ];
         for (paragraphs, expected) in cases {
             assert_eq!(&words(paragraphs), expected, "{paragraphs:?}");

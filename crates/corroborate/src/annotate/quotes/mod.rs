@@ -7,7 +7,11 @@
 
 mod cues;
 mod direct;
+mod following;
+mod headlines;
+mod interrupting;
 mod marks;
+mod parts;
 pub(crate) mod party;
 mod tail;
 mod whose;
@@ -77,5 +81,9 @@ fn paragraph_at(report: &AnnotatedReport, at: usize) -> usize {
     report.sentence_at(at).map_or(0, |i| report.sentences[i].paragraph)
 }
 
+#[cfg(test)]
+mod order_tests;
+#[cfg(test)]
+mod parts_tests;
 #[cfg(test)]
 mod tests;

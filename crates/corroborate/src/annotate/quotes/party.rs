@@ -26,7 +26,7 @@ impl Party {
         if !is_nominal || token.deprel == Deprel::Expl || matches!(token.lemma.as_str(), "it" | "there") {
             return None;
         }
-        let span = sentence.noun_phrase(word.token);
+        let span = without_age(&report.report.text, sentence.noun_phrase(word.token));
         Some(Party { word, span, mention: mention_of(report, word, span) })
     }
 
@@ -39,6 +39,15 @@ impl Party {
             && report.report.text.get(name.span.end..)?.starts_with([',', '.']);
         let is_body = name.form == MentionForm::Name && name.kind == EntityKind::Organization;
         (name.span.start == start && is_set_off && is_body).then_some(at)
+    }
+}
+
+/// "Ann Lee, 34": the age is no part of the name, whatever the parser hung it on.
+fn without_age(text: &str, phrase: Span) -> Span {
+    let is_age = |age: &str| (1..=3).contains(&age.len()) && age.bytes().all(|b| b.is_ascii_digit());
+    match phrase.of(text).rsplit_once(", ") {
+        Some((name, age)) if is_age(age) => Span::new(phrase.start, phrase.start + name.len()),
+        _ => phrase,
     }
 }
 

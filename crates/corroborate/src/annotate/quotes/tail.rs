@@ -3,6 +3,8 @@
 //! Parsers take such a tail for a relative clause, an apposition or a further object as often as for what it is, and
 //! then draw the speaker's words into what is said.
 
+use std::ops::Range;
+
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::cues::is_finite;
@@ -80,22 +82,24 @@ pub(super) fn tail(report: &AnnotatedReport, index: usize, verb: usize) -> Optio
         return None;
     }
     let comma = (0..verb).rfind(is_comma)?;
-    let phrase = comma + 1..verb;
-    if phrase.is_empty() || !phrase.clone().all(|i| is_of_phrase(sentence, i)) {
+    if !(0..comma).any(|i| matches!(tokens[i].upos, Upos::Verb | Upos::Aux)) {
         return None;
     }
-    let is_verbal = |i: usize| matches!(tokens[i].upos, Upos::Verb | Upos::Aux);
-    let first = phrase.clone().find(|&i| tokens[i].upos == Upos::Adp).unwrap_or(verb);
-    let head = (phrase.start..first).rfind(|&i| is_nominal(sentence, i))?;
-    if first == phrase.start || !(0..comma).any(is_verbal) {
+    let speaker = phrase(report, index, comma + 1..verb)?;
+    Some(Tail { speaker, content: sentence.cover(0, comma.saturating_sub(1)) })
+}
+
+/// The words as a party, if they can be one plain noun phrase.
+pub(super) fn phrase(report: &AnnotatedReport, index: usize, words: Range<usize>) -> Option<Party> {
+    let sentence = &report.sentences[index];
+    if words.is_empty() || !words.clone().all(|i| is_of_phrase(sentence, i)) {
         return None;
     }
-    let span = sentence.cover(phrase.start, verb - 1);
+    let first = words.clone().find(|&i| sentence.tokens[i].upos == Upos::Adp).unwrap_or(words.end);
+    let head = (words.start..first).rfind(|&i| is_nominal(sentence, i))?;
+    let span = sentence.cover(words.start, words.end - 1);
     let word = WordAt { sentence: index, token: head };
-    Some(Tail {
-        speaker: Party { word, span, mention: named_last(report, span).or_else(|| mention_of(report, word, span)) },
-        content: sentence.cover(0, comma.saturating_sub(1)),
-    })
+    Some(Party { word, span, mention: named_last(report, span).or_else(|| mention_of(report, word, span)) })
 }
 
 /// The name that the phrase ends with: "police chief *Ann Lee*".
@@ -113,13 +117,14 @@ fn is_nominal(sentence: &Sentence, at: usize) -> bool {
 }
 
 /// Whether the word can stand in a plain noun phrase.
-fn is_of_phrase(sentence: &Sentence, at: usize) -> bool {
+pub(super) fn is_of_phrase(sentence: &Sentence, at: usize) -> bool {
     let token = &sentence.tokens[at];
     let is_modifier = matches!(token.upos, Upos::Det | Upos::Adj | Upos::Num | Upos::Part | Upos::X);
+    let is_relative = matches!(token.xpos, Xpos::Wdt | Xpos::Wp);
     let is_link = token.upos == Upos::Adp && matches!(token.lemma.as_str(), "of" | "for" | "in" | "at" | "from");
     let is_hyphened = |i: usize| sentence.tokens.get(i).is_some_and(|t| matches!(t.lemma.as_str(), "-" | "‑"));
     let in_compound = is_hyphened(at) || at > 0 && is_hyphened(at - 1) || is_hyphened(at + 1);
-    is_nominal(sentence, at) || is_modifier || is_link || in_compound
+    !is_relative && (is_nominal(sentence, at) || is_modifier || is_link || in_compound)
 }
 
 /// Whether nothing that is said follows the verb: nobody or an addressee, a place or a day, or a participle that says

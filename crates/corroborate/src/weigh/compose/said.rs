@@ -7,9 +7,10 @@ use corroborate_encoder::{Upos, Xpos};
 use super::words::{balanced, shorten};
 use super::{Teller, line, stopped, upper_first};
 use crate::account::{Line, Section};
-use crate::annotation::{EntityKind, Factuality, QuoteMode, SpeechAct};
+use crate::annotation::{AnnotatedReport, EntityKind, Factuality, QuoteMode, SpeechAct};
 use crate::lexicon::origin_words;
 use crate::story::{Cite, Statement};
+use crate::text::Span;
 use crate::wording;
 
 /// Quotations of one speaker that are told in full.
@@ -163,13 +164,27 @@ fn words(teller: &Teller<'_>, statement: &Statement) -> String {
     let quote = report.quotes.get(statement.quote);
     let spans = quote.map(|quote| quote.content.clone()).filter(|content| !content.is_empty());
     let spans = spans.unwrap_or_else(|| vec![statement.span]);
-    let parts: Vec<&str> = spans.iter().map(|span| span.of(&report.report.text)).map(str::trim).collect();
-    let joined = parts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+    let joined = joined(report, &spans);
     if statement.mode != QuoteMode::Direct {
         return balanced(joined.strip_prefix("that ").unwrap_or(&joined));
     }
     let inner = joined.trim_matches(['“', '”', '"', '‘', ',', ' ']);
     inner.replace(['“', '”', '"'], "")
+}
+
+/// The parts of what is said as running text: “We left,” she said. “It was late.”
+fn joined(report: &AnnotatedReport, spans: &[Span]) -> String {
+    let part = |(i, span): (usize, &Span)| {
+        let words = report.words(*span).trim();
+        let next = spans.get(i + 1).map(|next| report.sentence_at(next.start));
+        let is_last_of_sentence = next.is_some_and(|next| next != report.sentence_at(span.end.saturating_sub(1)));
+        if is_last_of_sentence && !words.ends_with(['.', '!', '?', '…']) {
+            return format!("{}.", words.trim_end_matches([',', ';', ':']));
+        }
+        words.to_owned()
+    };
+    let parts: Vec<String> = spans.iter().enumerate().map(part).collect();
+    parts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The words said and, where they stand apart, who says so.
@@ -178,4 +193,23 @@ fn cites(teller: &Teller<'_>, statement: &Statement) -> Vec<Cite> {
     let around = quote.map_or_else(Vec::new, |quote| [quote.cue, quote.speaker].into_iter().flatten().collect());
     let spans = std::iter::once(statement.span).chain(around);
     spans.map(|span| teller.sentence_cite(statement.report, span)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing;
+
+    #[test]
+    fn what_goes_on_in_the_next_sentence_is_a_sentence_of_its_own() {
+        let report = testing::read(
+            "“We/X/0/root left/X/1/dep ~,”/X/1/dep she/X/1/dep said/X/1/dep ~./X/1/dep\n“It/X/0/root rained/X/1/dep ~.”/X/1/dep",
+        );
+        let span = |words: &str| {
+            let start = report.report.text.find(words).expect(words);
+            Span::new(start, start + words.len())
+        };
+        assert_eq!(joined(&report, &[span("We left,"), span("It rained.")]), "We left. It rained.");
+        assert_eq!(joined(&report, &[span("We left,"), span("she")]), "We left, she");
+    }
 }
