@@ -89,6 +89,9 @@ fn verb(report: &AnnotatedReport, quoted: &[Quoted], index: usize, at: usize, ac
     if act == SpeechAct::Say && speaker(sentence, at).is_some_and(is_hearer) {
         return None;
     }
+    if speaker(sentence, at).is_some_and(|word| is_nobody(sentence, word)) {
+        return None;
+    }
     // "quoted X as saying" is one cue, that of "saying".
     let saying = sentence.tokens.len().min(at + QUOTING + 1);
     if (at + 1..saying).chain(sentence.children(at)).any(|c| quoting_verb(sentence, c) == Some(at)) {
@@ -137,6 +140,11 @@ fn verb(report: &AnnotatedReport, quoted: &[Quoted], index: usize, at: usize, ac
         addressee,
         content,
     })
+}
+
+/// "Nobody said", "not one of them said": it is said by nobody.
+fn is_nobody(sentence: &Sentence, word: usize) -> bool {
+    matches!(sentence.tokens[word].lemma.as_str(), "nobody" | "none" | "neither") || sentence.is_negated(word)
 }
 
 /// The speaker's words in front of the cue, where the parser put the cue into their phrase.

@@ -8,7 +8,7 @@ use super::dates;
 use super::durations;
 use super::expression::{DayPart, DayTime, Expression, Portion};
 use super::relative;
-use super::words::Words;
+use super::words::{Word, Words};
 use crate::lexicon::time_words::TimeWord;
 use crate::text::Span;
 
@@ -172,7 +172,10 @@ fn clock(words: &Words, at: usize) -> Option<(DayTime, usize)> {
             let hour = words
                 .digits(at)
                 .filter(|h| (0..=24).contains(h) && words.get(at).is_some_and(|w| w.text.len() <= 2))?;
-            let minute = words.get(at + 2).filter(|w| w.is_glued && w.text.len() == 2 && words.is(at + 1, &[":", "."]));
+            // "4: 20 p.m.", as texts are written that were cut into words and put together again.
+            let is_apart = words.is(at + 1, &[":"]) && half_of_day(words, at + 3).is_some();
+            let is_minute = |w: &&Word<'_>| (w.is_glued || is_apart) && w.text.len() == 2;
+            let minute = words.get(at + 2).filter(is_minute).filter(|_| words.is(at + 1, &[":", "."]));
             let minute = minute.and_then(|w| w.digits()).filter(|m| (0..60).contains(m));
             let has_colon = minute.is_some() && words.is(at + 1, &[":"]);
             let next = if minute.is_some() { at + 3 } else { at + 1 };

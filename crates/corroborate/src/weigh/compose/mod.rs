@@ -16,9 +16,9 @@ mod happened;
 mod people;
 mod said;
 mod sources;
-mod told;
 #[cfg(test)]
 mod tests;
+mod told;
 mod words;
 
 use std::cell::OnceCell;
