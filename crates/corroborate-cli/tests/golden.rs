@@ -313,6 +313,7 @@ fn times_are_read() {
 #[test]
 fn quotations_are_read() {
     quotes("quotes-blind.tsv").holds("quotes-blind.tsv", 94.0);
+    quotes("quotes-blind-2.tsv").holds("quotes-blind-2.tsv", 90.0);
     quotes("quotes.tsv").holds("quotes.tsv", 98.0);
 }
 

@@ -105,7 +105,9 @@ fn numbers(telling: &Telling<'_>, claim: usize) -> Vec<(String, Told)> {
     let is_of_years = |time: &Time| time.kind == TimeKind::Duration && time.value.ends_with('Y');
     let times = report.times.iter().filter(|time| time.sentence == index && !is_of_years(time));
     let times: Vec<Span> = times.map(|time| time.span).collect();
-    let of_people = event.quantities.iter().filter(|q| is_people(&q.unit) || q.of.as_deref().is_some_and(is_state));
+    // A number may be read with any event of the sentence.
+    let quantities = report.events.iter().filter(|event| event.word.sentence == index).flat_map(|e| &e.quantities);
+    let of_people = quantities.filter(|q| is_people(&q.unit) || q.of.as_deref().is_some_and(is_state));
     let left_out: Vec<Span> = times.into_iter().chain(of_people.map(|quantity| quantity.span)).collect();
     let tokens = report.sentences[index].tokens.iter().filter(|token| token.upos == Upos::Num);
     let counted = tokens.filter(|t| event.claim.contains(t.span) && left_out.iter().all(|span| !span.overlaps(t.span)));
@@ -116,7 +118,8 @@ fn numbers(telling: &Telling<'_>, claim: usize) -> Vec<(String, Told)> {
             .0
             .first()
             .is_some_and(|(word, _)| bounds().iter().any(|(bound, _)| bound.rsplit(' ').next() == Some(word)));
-        Some((next_to(report, index, token.span)?, Told { claim, value, beside })).filter(|_| !is_bound)
+        let counts_people = beside.1.first().is_some_and(|(word, _)| is_people(word));
+        Some((next_to(report, index, token.span)?, Told { claim, value, beside })).filter(|_| !is_bound && !counts_people)
     });
     told.collect()
 }
