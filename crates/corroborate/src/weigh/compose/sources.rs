@@ -16,7 +16,9 @@ pub(super) fn lines(teller: &Teller<'_>) -> Vec<Line> {
 fn of_report(teller: &Teller<'_>, report: usize) -> Option<Line> {
     let annotated = teller.reports.get(report)?;
     let mut told = BTreeSet::new();
-    let credits: Vec<_> = annotated.credits.iter().filter(|credit| told.insert(credit.name.to_lowercase())).collect();
+    let is_short = |credit: &Credit| annotated.credits.iter().any(|fuller| is_surname_of(&credit.name, &fuller.name));
+    let is_new = |credit: &&Credit| !is_short(credit) && told.insert(credit.name.to_lowercase());
+    let credits: Vec<_> = annotated.credits.iter().filter(is_new).collect();
     let mut cites: Vec<Cite> = credits
         .iter()
         .map(|credit| teller.sentence_cite(report, credit.cue.map_or(credit.span, |cue| credit.span.cover(cue))))
@@ -36,9 +38,27 @@ fn of_report(teller: &Teller<'_>, report: usize) -> Option<Line> {
     Some(line(Section::Origins, stopped(&format!("Report {} ({dated}) {from}{copy}", report + 1)), Vec::new(), cites))
 }
 
+/// "Krug", of whom the report tells as "Boris Krug", too.
+fn is_surname_of(name: &str, fuller: &str) -> bool {
+    !name.contains(' ') && fuller.rsplit_once(' ').is_some_and(|(_, surname)| surname == name)
+}
+
 /// An agency or outlet as the report writes it, where the list has it by another name: "AFP".
 fn as_written<'r>(report: &'r AnnotatedReport, credit: &'r Credit) -> &'r str {
     let is_listed = matches!(credit.kind, CreditKind::Agency | CreditKind::Outlet);
     let is_there = report.report.text.contains(&credit.name);
     if is_listed && !is_there { report.words(credit.span) } else { &credit.name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// "Credits Billy King, King and Larry Brown".
+    #[test]
+    fn a_surname_alone_is_nobody_else() {
+        assert!(is_surname_of("King", "Billy King"));
+        assert!(!is_surname_of("King", "King"));
+        assert!(!is_surname_of("Larry King", "Billy King"));
+    }
 }
