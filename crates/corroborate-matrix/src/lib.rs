@@ -10,7 +10,8 @@
 //! - [`is_there`] asks processor and operating system when the program runs; there is nothing to choose when building.
 //! - Sums are handed out in strips of [`STRIP`] columns that fit the fastest cache, for the next step to take them from
 //!   there: written as whole rows, the way through memory costs more than the multiplication.
-//! - Weights are laid out once in the order in which the unit takes them. Bytes of the left side are taken as they lie.
+//! - Weights are laid out once in the order in which the unit takes them. Bytes of the left side are taken as they lie, if
+//!   they begin at a line of the cache ([`Lines`]): the unit is two and a half times as fast then.
 //!
 //! Rejected: kernels of other libraries that know the unit. They come with an inference engine of their own or need
 //! an unstable compiler.
@@ -18,10 +19,12 @@
 //! Source: Intel 64 and IA-32 Architectures Software Developer's Manual, volume 1, chapter 18 (Programming with Intel
 //! AMX); Linux, `Documentation/arch/x86/xstate.rst`, for the permission.
 
+mod lines;
 #[cfg_attr(not(all(target_arch = "x86_64", target_os = "linux")), path = "no_tiles.rs")]
 mod tiles;
 mod weights;
 
+pub use lines::Lines;
 pub use weights::{Room, Weights};
 
 /// Columns that are handed out at once.

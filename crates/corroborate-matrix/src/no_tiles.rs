@@ -1,6 +1,6 @@
 //! Instead of the unit's instructions, where there can be none.
 
-use crate::weights::Line;
+use crate::lines::Line;
 
 pub(crate) fn are_permitted() -> bool {
     false

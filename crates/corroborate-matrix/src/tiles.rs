@@ -5,7 +5,8 @@ use std::arch::x86_64::{__cpuid, __cpuid_count};
 use std::sync::LazyLock;
 
 use crate::STRIP;
-use crate::weights::{Line, PAIR, SIDE};
+use crate::lines::Line;
+use crate::weights::{PAIR, SIDE};
 
 /// Bytes of a tile.
 const TILE: usize = SIDE * size_of::<Line<i8>>();

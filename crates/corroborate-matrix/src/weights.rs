@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lines::{Line, Lines};
 use crate::{DEPTH_STEP, STRIP};
 
 /// Columns and rows of a tile of sums, and groups of four bytes in a row of a tile of bytes.
@@ -11,11 +12,6 @@ const GROUP: usize = 4;
 /// Columns that are computed at once: two tiles.
 pub(crate) const PAIR: usize = 2 * SIDE;
 
-/// A line of the cache, at whose beginning tiles begin.
-#[repr(C, align(64))]
-#[derive(Clone, Copy)]
-pub(crate) struct Line<T>(pub(crate) [T; 64]);
-
 /// A matrix of signed bytes, and what the zero of the left side takes from each column's sum.
 pub struct Weights {
     depth: usize,
@@ -24,15 +20,15 @@ pub struct Weights {
     /// each other.
     tiles: Vec<Line<i8>>,
     /// What a sum of each column begins with.
-    start: Vec<i32>,
+    start: Lines<i32>,
 }
 
 /// Room to work in, kept from one product to the next.
 #[derive(Debug, Default)]
 pub struct Room {
-    sums: Vec<i32>,
-    /// The last rows, filled up to a whole tile.
-    rest: Vec<u8>,
+    sums: Lines<i32>,
+    /// Rows that lie across lines, and the last, filled up to a whole tile.
+    rows: Lines<u8>,
 }
 
 impl Weights {
@@ -59,7 +55,8 @@ impl Weights {
                 }
             }
         }
-        let mut start = vec![0; columns];
+        let mut start = Lines::default();
+        start.resize(columns);
         for row in matrix.chunks_exact(columns) {
             start.iter_mut().zip(row).for_each(|(start, weight)| *start -= i32::from(zero) * i32::from(*weight));
         }
@@ -73,22 +70,24 @@ impl Weights {
 
     /// Multiplies rows of bytes and hands out their sums, [`STRIP`] columns at a time: which columns, and a row of as
     /// many sums for each row of bytes. What [`Room`] held is overwritten. 64 to 128 rows at once are best: with fewer,
-    /// weights are brought to the cache too often, with more, a strip does not fit it.
+    /// weights are brought to the cache too often, with more, a strip does not fit it. Rows that do not begin at a line of
+    /// the cache ([`Lines`]) are copied.
     ///
     /// # Panics
     /// If `rows` does not hold whole rows.
     pub fn multiply(&self, rows: &[u8], room: &mut Room, mut take: impl FnMut(Range<usize>, &[i32])) {
         assert!(rows.len().is_multiple_of(self.depth), "{} bytes in rows of {}", rows.len(), self.depth);
-        let Room { sums, rest } = room;
+        let Room { sums, rows: moved } = room;
         let count = rows.len() / self.depth;
-        let (whole, last) = rows.split_at(count / SIDE * SIDE * self.depth);
-        rest.clear();
-        rest.extend_from_slice(last);
-        rest.resize(last.len().next_multiple_of(SIDE * self.depth), 0);
-        sums.resize(count.next_multiple_of(SIDE) * STRIP, 0);
+        let whole = if rows.as_ptr().addr().is_multiple_of(size_of::<Line<u8>>()) { count / SIDE * SIDE } else { 0 };
+        let (whole, others) = rows.split_at(whole * self.depth);
+        moved.resize(others.len().next_multiple_of(SIDE * self.depth));
+        moved[..others.len()].copy_from_slice(others);
+        moved[others.len()..].fill(0);
+        sums.resize(count.next_multiple_of(SIDE) * STRIP);
 
         let Some(tiles) = crate::tiles::Tiles::new() else { unreachable!("weights exist only where the unit does") };
-        let blocks = || whole.chunks(2 * SIDE * self.depth).chain(rest.chunks(SIDE * self.depth));
+        let blocks = || whole.chunks(2 * SIDE * self.depth).chain(moved.chunks(2 * SIDE * self.depth));
         for first in (0..self.columns).step_by(STRIP) {
             for column in (0..STRIP).step_by(PAIR) {
                 let mut sums = &mut sums[..];
@@ -158,8 +157,11 @@ mod tests {
             let matrix: Vec<i8> = (0..depth * columns).map(|_| byte() as i8).collect();
             let Some(weights) = Weights::new(&matrix, shape, zero) else { return Ok(()) };
             let mut room = Room::default();
-            for _ in 0..2 {
-                prop_assert_eq!(multiply(&rows, &weights, &mut room), expected(&rows, &matrix, shape, zero));
+            let mut aligned = Lines::default();
+            aligned.resize(rows.len());
+            aligned.copy_from_slice(&rows);
+            for rows in [&rows[..], &aligned] {
+                prop_assert_eq!(multiply(rows, &weights, &mut room), expected(rows, &matrix, shape, zero));
             }
         }
     }

@@ -13,6 +13,7 @@ mod attention;
 mod linear;
 mod passes;
 
+use corroborate_matrix::Lines;
 use rten_simd::SimdOp;
 use rten_tensor::NdTensorView;
 
@@ -319,8 +320,8 @@ impl Pairs {
 /// A batch on its way through the layers: what is not its rows.
 struct States {
     /// The rows as bytes, for the next multiplication.
-    bytes: Vec<u8>,
-    inner: Vec<u8>,
+    bytes: Lines<u8>,
+    inner: Lines<u8>,
     /// Queries, keys and values of some sentences, as floats.
     compared: Vec<f32>,
     mixed: Vec<f32>,
@@ -334,8 +335,8 @@ const ATTENDING: usize = 128;
 impl States {
     fn new(numbers: usize) -> States {
         States {
-            bytes: vec![0; numbers],
-            inner: vec![0; BLOCK * INNER],
+            bytes: Lines::new(numbers),
+            inner: Lines::new(BLOCK * INNER),
             compared: Vec::new(),
             mixed: vec![0.0; numbers],
             room: Room::default(),

@@ -119,7 +119,8 @@ fn numbers(telling: &Telling<'_>, claim: usize) -> Vec<(String, Told)> {
             .first()
             .is_some_and(|(word, _)| bounds().iter().any(|(bound, _)| bound.rsplit(' ').next() == Some(word)));
         let counts_people = beside.1.first().is_some_and(|(word, _)| is_people(word));
-        Some((next_to(report, index, token.span)?, Told { claim, value, beside })).filter(|_| !is_bound && !counts_people)
+        Some((next_to(report, index, token.span)?, Told { claim, value, beside }))
+            .filter(|_| !is_bound && !counts_people)
     });
     told.collect()
 }
