@@ -31,6 +31,8 @@ const WHOLE: f64 = 0.75;
 const ENOUGH: f64 = 0.5;
 /// Share of a clause's words below which a report does not tell it.
 const SLIGHT: f64 = 0.3;
+/// Likeness of two sentences below which their words are not compared.
+pub(super) const ABOUT_OTHERS: f64 = 0.3;
 /// Likeness of senses from which one word stands for another.
 const FOR_ANOTHER: f64 = 0.5;
 
@@ -75,6 +77,25 @@ pub(super) struct Word<'t> {
     is_head: bool,
     /// How much it says: nothing for all but the last word of a name.
     weight: f64,
+    /// The country that it names.
+    country: Option<&'static Country>,
+    /// The classes of words for one event that it is in.
+    classes: Vec<usize>,
+}
+
+impl Word<'_> {
+    /// Whether another word says the same.
+    pub(super) fn is_said_by(&self, other: &Token) -> bool {
+        let word = self.token;
+        let is_exact = matches!(word.upos, Upos::Propn | Upos::Num);
+        let lemmas = (word.lemma.trim_end_matches(":00"), other.lemma.trim_end_matches(":00"));
+        lemmas.0.eq_ignore_ascii_case(lemmas.1)
+            || !is_exact && word.sense.likeness(&other.sense).is_some_and(|likeness| likeness >= FOR_ANOTHER)
+            || self.country.is_some_and(|named| country(&other.lemma).is_some_and(|other| std::ptr::eq(other, named)))
+            || !self.classes.is_empty()
+                && word.upos == other.upos
+                && classes(other).iter().any(|class| self.classes.contains(class))
+    }
 }
 
 /// How far a clause is borne out.
@@ -110,6 +131,8 @@ impl<'t> Shown<'t> {
                 entity: teller.named_by(told.cite.report, token),
                 is_head: told.head == Some(at),
                 weight: 1.0 - word_frequencies::commonness(&token.lemma.to_lowercase()),
+                country: country(&token.lemma),
+                classes: classes(token),
             })
             .collect();
         let mut named = BTreeSet::new();
@@ -134,7 +157,7 @@ impl<'t> Shown<'t> {
             .collect();
         let has = |word: &Word<'_>| {
             word.entity.is_some_and(|entity| entities.contains(&entity))
-                || sentences.iter().flat_map(|s| &s.tokens).any(|other| stands_for(word.token, other))
+                || sentences.iter().flat_map(|s| &s.tokens).any(|other| word.is_said_by(other))
         };
         let borne: Vec<bool> = self.words.iter().map(has).collect();
         let words = || self.words.iter().zip(&borne);
@@ -148,10 +171,19 @@ impl<'t> Shown<'t> {
         }
     }
 
+    /// The sentence that the clause stands in.
+    pub(super) fn sentence(&self) -> Option<&'t Sentence> {
+        let report = &self.teller.reports[self.told.cite.report];
+        report.sentence_at(self.told.cite.span.start).map(|at| &report.sentences[at])
+    }
+
     /// The sentence of a report that bears out the clause by itself.
     pub(super) fn told_whole(&self, report: usize) -> Option<Cite> {
+        let own = self.sentence()?;
         let mut sentences = self.teller.reports[report].sentences.iter();
-        let whole = sentences.find(|sentence| self.borne_out(report, &[sentence]).is_whole())?;
+        let whole = sentences.find(|sentence| {
+            f64::from(own.likeness(sentence)) >= ABOUT_OTHERS && self.borne_out(report, &[sentence]).is_whole()
+        })?;
         Some(Cite { report, span: whole.span })
     }
 
@@ -223,13 +255,4 @@ fn classes(token: &Token) -> Vec<usize> {
 /// The country that a word names, "Norland" or "Norlandic".
 fn country(word: &str) -> Option<&'static Country> {
     countries::of_demonym(word).or_else(|| countries::named(word))
-}
-
-pub(super) fn stands_for(word: &Token, other: &Token) -> bool {
-    let is_exact = matches!(word.upos, Upos::Propn | Upos::Num);
-    let lemmas = (word.lemma.trim_end_matches(":00"), other.lemma.trim_end_matches(":00"));
-    lemmas.0.eq_ignore_ascii_case(lemmas.1)
-        || country(&word.lemma).is_some_and(|named| country(&other.lemma).is_some_and(|o| std::ptr::eq(o, named)))
-        || word.upos == other.upos && classes(word).iter().any(|class| classes(other).contains(class))
-        || !is_exact && word.sense.likeness(&other.sense).is_some_and(|likeness| likeness >= FOR_ANOTHER)
 }

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 use corroborate_encoder::Upos;
 
-use super::bearing::{Shown, Word, stands_for};
+use super::bearing::{ABOUT_OTHERS, Shown, Word};
 use crate::annotation::{Sentence, Token};
 use crate::lexicon::word_frequencies;
 use crate::story::Cite;
@@ -28,8 +28,6 @@ const PERHAPS_AS_WELL: f64 = 0.9;
 const NEXT_TO_LIKEST: f64 = 0.35;
 /// Likeness below which no report tells the same.
 const ALONE: f64 = 0.92;
-/// Likeness of two sentences below which their words are not compared.
-const ABOUT_OTHERS: f64 = 0.3;
 /// Sentences of other reports beyond which a clause is not compared with them: of so many, one will tell the same.
 const MOST_COMPARED: usize = 20_000;
 
@@ -50,9 +48,7 @@ impl Shown<'_> {
         if others().map(|report| teller.reports[report].sentences.len()).sum::<usize>() > MOST_COMPARED {
             return Elsewhere::default();
         }
-        let report = &teller.reports[self.told.cite.report];
-        let own = report.sentence_at(self.told.cite.span.start).map(|at| &report.sentences[at]);
-        let Some(own) = own else { return Elsewhere::default() };
+        let Some(own) = self.sentence() else { return Elsewhere::default() };
         let rarities: Vec<f64> = self.words.iter().map(|word| self.rarity(word)).collect();
         let likest = |report: usize| {
             let sentences = teller.reports[report].sentences.iter();
@@ -79,7 +75,7 @@ impl Shown<'_> {
         let entities = self.teller.entities_in(&Cite { report, span: other.span });
         let best = |word: &Word<'_>| match word.entity {
             Some(entity) if entities.contains(&entity) => 1.0,
-            _ => other.tokens.iter().map(|token| matched(word.token, token)).fold(0.0, f64::max),
+            _ => other.tokens.iter().map(|token| matched(word, token)).fold(0.0, f64::max),
         };
         let all: f64 = rarities.iter().sum();
         let matched: f64 = self.words.iter().zip(rarities).map(|(word, rarity)| rarity * best(word)).sum();
@@ -94,11 +90,11 @@ impl Shown<'_> {
     }
 }
 
-/// How well one word is matched by another.
-fn matched(word: &Token, other: &Token) -> f64 {
-    match word.upos {
-        _ if word.lemma.eq_ignore_ascii_case(&other.lemma) => 1.0,
-        Upos::Propn | Upos::Num => f64::from(u8::from(stands_for(word, other))),
-        _ => word.sense.likeness(&other.sense).unwrap_or(0.0),
+/// How well a word is matched by another.
+fn matched(word: &Word<'_>, other: &Token) -> f64 {
+    match word.token.upos {
+        _ if word.token.lemma.eq_ignore_ascii_case(&other.lemma) => 1.0,
+        Upos::Propn | Upos::Num => f64::from(u8::from(word.is_said_by(other))),
+        _ => word.token.sense.likeness(&other.sense).unwrap_or(0.0),
     }
 }
