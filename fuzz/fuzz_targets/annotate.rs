@@ -10,7 +10,7 @@ use corroborate::ingest::{Source, ingest};
 use corroborate::report::Report;
 use corroborate::text::Span;
 use corroborate_encoder::{
-    Argument, Deprel, Encoder, MentionKind, NameKind, NameTag, Predicate, Reading, Role, Upos, Word, Xpos,
+    Argument, Deprel, Encoder, MentionKind, NameKind, NameTag, Predicate, Reading, Role, Sense, Upos, Word, Xpos,
 };
 use libfuzzer_sys::fuzz_target;
 
@@ -67,6 +67,7 @@ fn word(words: usize, draw: &mut impl FnMut(usize) -> usize) -> Word {
         name: [NameTag::O, NameTag::Begin(kind), NameTag::Inside(kind)][draw(3)],
         mention_kind: [None, Some(MentionKind::Person), Some(MentionKind::Place)][draw(3)],
         predicate: [0.0, 0.4, 0.9][draw(3)],
+        sense: Sense::of(&[draw(3) as f32, 1.0]),
     }
 }
 

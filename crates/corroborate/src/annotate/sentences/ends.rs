@@ -155,7 +155,7 @@ impl<'t> Gap<'t> {
     }
 }
 
-/// A chunk without a reference such as "[1][2]" behind it and without closing marks, and these marks.
+/// A chunk without a reference such as `[1][2]` behind it and without closing marks, and these marks.
 fn strip_end(chunk: &str) -> (&str, &str) {
     let chunk = Some(without_reference(chunk)).filter(|rest| !rest.is_empty()).unwrap_or(chunk);
     let core = chunk.trim_end_matches(is_closer);
