@@ -4,7 +4,7 @@
 //! first version: it spends more than half its time between the multiplications, sending numbers through memory for
 //! each small step, pads sentences to a rectangle, and scores every subword where only the first of each word is asked
 //! for. Here rows of all sentences of a batch stand below each other without padding, and what lies between two
-//! multiplications is one pass (`passes`). The multiplications are rten's, which chooses its kernels when it runs.
+//! multiplications is one pass (`passes`). All but one of these are of bytes, which processors multiply fastest (`kernel`).
 //!
 //! Nothing in a row's numbers comes from another sentence: integer sums are exact in any order, scales are constants,
 //! attention sees one sentence, and what is summed in floats is summed in an order that does not depend on the batch.
