@@ -111,6 +111,14 @@ impl Word<'_> {
     }
 }
 
+impl Word<'_> {
+    /// Whether sentences that mention `entities` say the same.
+    fn is_in(&self, entities: &BTreeSet<usize>, sentences: &[&Sentence]) -> bool {
+        self.entity.is_some_and(|entity| entities.contains(&entity))
+            || sentences.iter().flat_map(|sentence| &sentence.tokens).any(|other| self.is_said_by(other))
+    }
+}
+
 /// How far a clause is borne out.
 struct Borne {
     /// Share of its words.
@@ -168,11 +176,7 @@ impl<'t> Shown<'t> {
             .iter()
             .flat_map(|sentence| self.teller.entities_in(&Cite { report, span: sentence.span }))
             .collect();
-        let has = |word: &Word<'_>| {
-            word.entity.is_some_and(|entity| entities.contains(&entity))
-                || sentences.iter().flat_map(|s| &s.tokens).any(|other| word.is_said_by(other))
-        };
-        let borne: Vec<bool> = self.words.iter().map(has).collect();
+        let borne: Vec<bool> = self.words.iter().map(|word| word.is_in(&entities, sentences)).collect();
         let words = || self.words.iter().zip(&borne);
         let all: f64 = self.words.iter().map(|word| word.weight).sum();
         let share = words().map(|(word, is_borne)| if *is_borne { word.weight } else { 0.0 }).sum::<f64>() / all;
@@ -200,10 +204,13 @@ impl<'t> Shown<'t> {
         Some(Cite { report, span: whole.span })
     }
 
-    /// Whether a sentence has all the clause's names and numbers.
-    pub(super) fn has_all_names(&self, report: usize, sentence: &Sentence) -> bool {
-        let borne = self.borne_out(report, &[sentence]);
-        borne.has_names && borne.has_numbers
+    /// The names and numbers of the clause that a sentence lacks.
+    pub(super) fn lacking(&self, report: usize, sentence: &Sentence) -> impl Iterator<Item = &Token> {
+        let entities = self.teller.entities_in(&Cite { report, span: sentence.span });
+        let is_lacking = move |word: &&Word<'_>| {
+            (self.is_name(word) || is_number(word.token)) && !word.is_in(&entities, &[sentence])
+        };
+        self.words.iter().filter(is_lacking).map(|word| word.token)
     }
 
     /// Whether it is a name that another can't stand for. Places are named more or less exactly, sites are not.

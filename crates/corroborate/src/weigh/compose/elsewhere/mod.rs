@@ -2,9 +2,9 @@
 //!
 //! A clause of one report may have its like in another of which no claim was put with it, or a claim that says less. The
 //! sentence there that is likest to the clause decides, by a sum of named features ([`seen`]): what surely tells the clause
-//! is cited for it, and then nobody stands alone; what may tell it is named as that. That something is told *only once* is
-//! asserted of all the reports that were read, so it takes less likeness to make that doubtful than to name a report. A
-//! report that is cited in part may tell all of it in other words; that takes more, as it is known to be about the same.
+//! is cited for it, and then nobody stands alone; what may tell it is named as that. A report that is cited in part may tell
+//! all of it in other words; that takes more, as it is known to be about the same. For what is quoted it takes more, too, as
+//! in other words it is another quotation; but then nobody can say that it is told *only once*.
 //!
 //! The thresholds were chosen on clauses of ECB+ train that were read against the likest sentences of other reports
 //! (`training/elsewhere_weights.py`): of the sentences that clearly tell the same, 19 of 20 may tell it; of those that surely
@@ -22,13 +22,11 @@ use crate::story::Cite;
 pub(crate) use seen::Seen;
 use seen::Sought;
 
-/// Sum from which a sentence surely tells the clause.
-const SURELY: f64 = 2.3;
-/// The same for one that has all the clause's names and numbers.
-const SURELY_NAMED: f64 = 1.9;
+/// Sum from which a sentence that agrees with the clause surely tells it.
+const SURELY: f64 = 1.9;
 /// Sum from which it may.
 const PERHAPS: f64 = -1.45;
-/// The same for what is quoted: in other words it is another quotation.
+/// The same for what is quoted.
 const PERHAPS_QUOTED: f64 = -0.5;
 /// Sum from which a report that is cited in part may tell all of it.
 const PERHAPS_ALL: f64 = 0.0;
@@ -47,7 +45,7 @@ impl Shown<'_> {
             let sentences = &self.teller.reports[report].sentences;
             let seen = (0..sentences.len()).filter_map(|at| Some((at, sought.seen(report, at)?)));
             let (sum, at, seen) = seen.map(|(at, seen)| (sum(&seen), at, seen)).max_by(|a, b| a.0.total_cmp(&b.0))?;
-            let is_surely = || sum >= SURELY || sum >= SURELY_NAMED && self.has_all_names(report, &sentences[at]);
+            let is_surely = || sum >= SURELY && sought.agrees(report, at, &seen);
             let tells = match (bearing.in_part.contains(&report), self.told.is_quoted) {
                 (_, false) if is_surely() => Tells::Surely,
                 (true, _) if sum < PERHAPS_ALL => return None,

@@ -31,6 +31,8 @@ const RUN: usize = 3;
 const TOP: usize = 2;
 /// Least probability of a word that says that something happens.
 const SAYS: f32 = 0.3;
+/// Features that show that what is told is not the same.
+const DIFFERENT: [&str; 2] = ["only one of the two happened", "at another time"];
 /// Numbers in common that count.
 const MOST_NUMBERS: usize = 2;
 
@@ -101,6 +103,18 @@ impl<'s> Sought<'s> {
         self.happening(other, at, &mut seen);
         seen.retain(|(_, value)| *value != 0.0);
         Some(seen)
+    }
+
+    /// Whether a sentence does not differ from the clause in whom, how many, when or whether. A pronoun may stand for who does it.
+    pub(super) fn agrees(&self, report: usize, at: usize, seen: &[Seen]) -> bool {
+        let sentence = &self.shown.teller.reports[report].sentences[at];
+        let likest = self.verb.and_then(|verb| likest_verb(verb, sentence));
+        let subject = likest.and_then(|(_, verb)| sentence.own_subject(verb));
+        let is_pronoun = subject.is_some_and(|subject| sentence.tokens[subject].upos == Upos::Pron);
+        let doer = self.shown.told.head.filter(|_| is_pronoun).and_then(|head| self.sentence.own_subject(head));
+        let doer = doer.map(|doer| self.sentence.subtree(doer)).unwrap_or_default();
+        let is_of_doer = |token: &Token| doer.iter().any(|&word| self.sentence.tokens[word].span == token.span);
+        !seen.iter().any(|(name, _)| DIFFERENT.contains(name)) && self.shown.lacking(report, sentence).all(is_of_doer)
     }
 
     /// How well each word is matched by one of the sentence.
