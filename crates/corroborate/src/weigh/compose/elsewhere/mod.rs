@@ -7,8 +7,8 @@
 //! in other words it is another quotation; but then nobody can say that it is told *only once*.
 //!
 //! The thresholds were chosen on clauses of ECB+ train that were read against the likest sentences of other reports
-//! (`training/elsewhere_weights.py`): of the sentences that clearly tell the same, 19 of 20 may tell it; of those that surely
-//! tell all of it, a reader found 40 of 43 to do so.
+//! (`training/elsewhere_weights.py`): of the sentences that clearly tell the same, 19 of 20 may tell it; of those with a sum of
+//! 2 and more a reader found 40 of 43 to tell all of it, before they had to agree as well.
 
 mod seen;
 
