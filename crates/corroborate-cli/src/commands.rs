@@ -12,7 +12,7 @@ use corroborate::ingest::{IngestError, Source, ingest, ingest_each};
 use corroborate::render::{self, Style};
 use corroborate::report::Report;
 use corroborate::resolve::{Claims, pairs::compare, resolve};
-use corroborate::weigh::{SameOrigin, weigh};
+use corroborate::weigh::{SameOrigin, compared_clauses, weigh};
 use corroborate_encoder::Encoder;
 use rayon::prelude::*;
 
@@ -58,6 +58,14 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
             let claims = gold::mentions(&mut read.reports, mentions.as_deref())?;
             for story in gold::stories(read.reports, stories)? {
                 write(&(render::pairs_json(&compare(story, claims)) + "\n"))?;
+            }
+            Ok(read.outcome)
+        }
+        Command::Clauses { input, stories } => {
+            let read = Reading::of(input)?;
+            for story in gold::stories(read.reports, stories)? {
+                let resolution = resolve(story, Claims::Worth);
+                write(&render::clauses_json(&resolution.reports, &compared_clauses(&resolution)))?;
             }
             Ok(read.outcome)
         }

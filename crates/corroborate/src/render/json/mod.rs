@@ -14,6 +14,7 @@ mod spans;
 use crate::account::Account;
 use crate::annotation::AnnotatedReport;
 use crate::resolve::pairs::Compared;
+use crate::weigh::compose::ComparedClause;
 
 pub use account::AccountJson;
 pub use annotated::AnnotatedJson;
@@ -39,6 +40,11 @@ pub fn schema() -> String {
 /// Compared claims, as one line.
 pub fn pairs_json(compared: &Compared) -> String {
     to_json(&pairs::ComparedJson::new(compared))
+}
+
+/// Compared clauses, a line for each.
+pub fn clauses_json(reports: &[AnnotatedReport], clauses: &[ComparedClause]) -> String {
+    pairs::ClauseJson::all(reports, clauses).iter().map(|clause| to_json(clause) + "\n").collect()
 }
 
 fn to_json<T: serde::Serialize>(value: &T) -> String {

@@ -17,6 +17,7 @@ use corroborate_encoder::Upos;
 use super::Teller;
 use super::clause::of_origins;
 use super::told::Told;
+use crate::account::{Elsewhere, Tells};
 use crate::annotation::{EntityKind, Sentence, Time, TimeKind, Token};
 use crate::lexicon::countries::{self, Country};
 use crate::lexicon::event_synonyms::{self, WordClass};
@@ -33,6 +34,8 @@ const ENOUGH: f64 = 0.5;
 const SLIGHT: f64 = 0.3;
 /// Likeness of two sentences below which their words are not compared.
 pub(super) const ABOUT_OTHERS: f64 = 0.3;
+/// Reports that tell all of a clause beyond which it is nothing to its standing who else does.
+const FEW: usize = 3;
 /// Likeness of senses from which one word stands for another.
 const FOR_ANOTHER: f64 = 0.5;
 
@@ -47,6 +50,8 @@ pub(crate) struct Bearing {
     pub(crate) beside: Vec<usize>,
     /// Sentences of others that tell all of it where the words that were put with the event tell less.
     pub(crate) fuller: Vec<Cite>,
+    /// Sentences that tell all of it, of reports of which nothing was put with the event.
+    pub(crate) also: Vec<Cite>,
 }
 
 impl Bearing {
@@ -58,6 +63,14 @@ impl Bearing {
     /// Whether the report tells the clause or a part of it.
     pub(crate) fn is_told(&self, report: usize) -> bool {
         !self.beside.contains(&report)
+    }
+
+    /// Takes in that the cited sentence tells all of the clause; `claims` tells whether its report claims the event.
+    fn tells_all(&mut self, cite: Cite, claims: bool) {
+        for less in [&mut self.in_part, &mut self.too_little, &mut self.beside] {
+            less.retain(|report| *report != cite.report);
+        }
+        if claims { self.fuller.push(cite) } else { self.also.push(cite) }
     }
 }
 
@@ -74,7 +87,7 @@ pub(super) struct Word<'t> {
     /// The entity whose name it is part of.
     pub(super) entity: Option<usize>,
     /// Whether it is what the clause tells.
-    is_head: bool,
+    pub(super) is_head: bool,
     /// How much it says: nothing for all but the last word of a name.
     weight: f64,
     /// The country that it names.
@@ -95,6 +108,14 @@ impl Word<'_> {
             || !self.classes.is_empty()
                 && word.upos == other.upos
                 && classes(other).iter().any(|class| self.classes.contains(class))
+    }
+}
+
+impl Word<'_> {
+    /// Whether sentences that mention `entities` say the same.
+    fn is_in(&self, entities: &BTreeSet<usize>, sentences: &[&Sentence]) -> bool {
+        self.entity.is_some_and(|entity| entities.contains(&entity))
+            || sentences.iter().flat_map(|sentence| &sentence.tokens).any(|other| self.is_said_by(other))
     }
 }
 
@@ -155,11 +176,7 @@ impl<'t> Shown<'t> {
             .iter()
             .flat_map(|sentence| self.teller.entities_in(&Cite { report, span: sentence.span }))
             .collect();
-        let has = |word: &Word<'_>| {
-            word.entity.is_some_and(|entity| entities.contains(&entity))
-                || sentences.iter().flat_map(|s| &s.tokens).any(|other| word.is_said_by(other))
-        };
-        let borne: Vec<bool> = self.words.iter().map(has).collect();
+        let borne: Vec<bool> = self.words.iter().map(|word| word.is_in(&entities, sentences)).collect();
         let words = || self.words.iter().zip(&borne);
         let all: f64 = self.words.iter().map(|word| word.weight).sum();
         let share = words().map(|(word, is_borne)| if *is_borne { word.weight } else { 0.0 }).sum::<f64>() / all;
@@ -185,6 +202,15 @@ impl<'t> Shown<'t> {
             f64::from(own.likeness(sentence)) >= ABOUT_OTHERS && self.borne_out(report, &[sentence]).is_whole()
         })?;
         Some(Cite { report, span: whole.span })
+    }
+
+    /// The names and numbers of the clause that a sentence lacks.
+    pub(super) fn lacking(&self, report: usize, sentence: &Sentence) -> impl Iterator<Item = &Token> {
+        let entities = self.teller.entities_in(&Cite { report, span: sentence.span });
+        let is_lacking = move |word: &&Word<'_>| {
+            (self.is_name(word) || is_number(word.token)) && !word.is_in(&entities, &[sentence])
+        };
+        self.words.iter().filter(is_lacking).map(|word| word.token)
     }
 
     /// Whether it is a name that another can't stand for. Places are named more or less exactly, sites are not.
@@ -226,9 +252,25 @@ impl<'t> Shown<'t> {
         }
         bearing
     }
+
+    /// What reports that do not tell all of the clause with their claims of the event tell of it in other sentences. Those that
+    /// surely tell it are taken into the bearing. `None` where that is not looked for.
+    pub(super) fn told_elsewhere(&self, event: usize, bearing: &mut Bearing) -> Option<Vec<Elsewhere>> {
+        let claiming: BTreeSet<usize> = self.teller.event(event).asserted().iter().map(|claim| claim.report).collect();
+        let is_whole = |report: &usize| !bearing.in_part.contains(report) && bearing.is_told(*report);
+        let telling: BTreeSet<usize> = claiming.iter().copied().filter(is_whole).collect();
+        if telling.len() > FEW {
+            return None;
+        }
+        let elsewhere = self.elsewhere(&telling, bearing)?;
+        for surely in elsewhere.iter().filter(|elsewhere| elsewhere.tells == Tells::Surely) {
+            bearing.tells_all(surely.cite, claiming.contains(&surely.cite.report));
+        }
+        Some(elsewhere)
+    }
 }
 
-fn is_number(token: &Token) -> bool {
+pub(super) fn is_number(token: &Token) -> bool {
     token.upos == Upos::Num && token.lemma.contains(|c: char| c.is_ascii_digit())
 }
 
@@ -243,7 +285,7 @@ fn is_of_date(times: &[Time], token: &Token) -> bool {
 }
 
 /// The classes of words for one event that a word is in.
-fn classes(token: &Token) -> Vec<usize> {
+pub(super) fn classes(token: &Token) -> Vec<usize> {
     let of = match token.upos {
         Upos::Verb => WordClass::Verb,
         Upos::Noun => WordClass::Noun,
