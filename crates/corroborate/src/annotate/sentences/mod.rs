@@ -207,4 +207,14 @@ mod tests {
             prop_assert_eq!(found, visible);
         }
     }
+
+    /// "M. B. A., on being named" lost its end behind the B, "SI. com reports" behind the SI.
+    #[test]
+    fn letters_of_a_degree_and_parts_of_an_address_written_apart_end_nothing() {
+        check(
+            "We congratulate Ann Lee, M. D., M. B. A., on her award.",
+            &["We congratulate Ann Lee, M. D., M. B. A., on her award."],
+        );
+        check("He left, SI. com is reporting. It rained.", &["He left, SI. com is reporting.", "It rained."]);
+    }
 }

@@ -6,6 +6,7 @@
 
 mod agreements;
 mod bearing;
+mod certainty;
 mod clause;
 mod corrections;
 mod days;
@@ -132,6 +133,8 @@ pub(super) struct Teller<'a> {
     withdrawn: BTreeSet<(usize, Span)>,
     /// For each lemma in how many of the story's reports it is, once that is asked for.
     having: OnceCell<BTreeMap<String, usize>>,
+    /// The entities that most of the story's reports mention, once that is asked for.
+    everywhere: OnceCell<BTreeSet<usize>>,
 }
 
 impl<'a> Teller<'a> {
@@ -150,7 +153,16 @@ impl<'a> Teller<'a> {
         let touches = weighed.story.corrections.iter().flat_map(|correction| &correction.touches);
         let claims = touches.filter(|t| t.is_withdrawn).map(|t| &weighed.story.events[t.event].claims[t.claim]);
         let withdrawn = claims.map(|claim| (claim.report, claim.trigger)).collect();
-        Self { weighed, reports, copies, entity_of_chain, mentions, withdrawn, having: OnceCell::new() }
+        Self {
+            weighed,
+            reports,
+            copies,
+            entity_of_chain,
+            mentions,
+            withdrawn,
+            having: OnceCell::new(),
+            everywhere: OnceCell::new(),
+        }
     }
 
     /// Whether what the word tells in its report is withdrawn.
@@ -219,6 +231,17 @@ impl<'a> Teller<'a> {
             having
         });
         (having.get(&lemma.to_lowercase()).copied().unwrap_or_default(), reports.len())
+    }
+
+    /// Whether three in four of the story's reports mention the entity.
+    fn is_everywhere(&self, entity: usize) -> bool {
+        let story = self.story();
+        let mentioned_by_most = |entity: &Entity| {
+            let reports: BTreeSet<usize> = entity.mentions.iter().map(|mention| mention.report).collect();
+            4 * reports.len() >= 3 * story.reports.len()
+        };
+        let find = || (0..story.entities.len()).filter(|&at| mentioned_by_most(&story.entities[at])).collect();
+        self.everywhere.get_or_init(find).contains(&entity)
     }
 
     /// The name of the person that the pronoun at `span` stands for, if nobody else is mentioned from the sentence before

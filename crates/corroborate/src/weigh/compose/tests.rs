@@ -1,6 +1,7 @@
 use jiff::civil::date;
 
 use crate::account::{Account, Line, Section, Standing, Tells};
+use crate::annotation::Factuality;
 use crate::weigh::testing::{Outline, Said, claim, report, resolution};
 use crate::weigh::{SameOrigin, weigh};
 
@@ -127,4 +128,27 @@ fn who_is_cited_in_part_may_tell_all_of_it() {
     let row = row(&account);
     assert_eq!((row.in_part.as_slice(), row.perhaps_all.as_slice()), ([1].as_slice(), [1].as_slice()), "{elsewhere:?}");
     assert!(elsewhere.iter().any(|elsewhere| elsewhere.tells == Tells::Perhaps));
+}
+
+/// "He missed four games" was cited from reports that he "will miss the final two", "it does not require surgery" for the surgery.
+#[test]
+fn a_plan_and_a_denial_do_not_tell_what_happened() {
+    for factuality in [Factuality::Planned, Factuality::Denied] {
+        let account = weighed(&[report("").says(meeting()), report("").says(meeting().told_as(factuality))]);
+        assert!(row(&account).cites.iter().all(|cite| cite.report == 0), "{factuality:?}: {:?}", row(&account));
+    }
+    let account = weighed(&[report("").says(meeting()), report("").says(meeting().told_as(Factuality::Possible))]);
+    assert_eq!(
+        (row(&account).in_part.as_slice(), account.stories[0].weights[0].standing),
+        ([1].as_slice(), Standing::SingleSource)
+    );
+}
+
+/// A theft of Monday had the month of another that the same report told in another sentence.
+#[test]
+fn the_day_of_another_sentence_that_tells_less_is_not_that_of_the_line() {
+    let meeting = || claim("meet").by(&["Ana Boll", "Boris Krug", "Carla Dunn"]).at("Vellin");
+    let less = claim("meet").by(&["Ana Boll"]).on("2023-05-02", "May 2");
+    let account = weighed(&[report("").says(meeting()).says(less), report("").says(meeting())]);
+    assert_eq!(row(&account).day.as_ref().and_then(|day| day.when.clone()), None);
 }
