@@ -231,7 +231,7 @@ fn readings_are_those_of_the_training() {
 fn a_model_from_memory_is_the_same_model() {
     let Some(encoder) = encoder() else { return };
     let names =
-        ["SHA256SUMS", "labels.json", "vocab.txt", "encoder.onnx", "relations.onnx", "roles.onnx", "senses.onnx"];
+        ["SHA256SUMS", "labels.json", "vocab.txt", "encoder.onnx", "relations.onnx", "roles.onnx", "begins.onnx", "senses.onnx"];
     let bytes = names.map(|name| std::fs::read(folder().join(name)).unwrap());
     let mut files: Vec<(&str, &[u8])> = names.into_iter().zip(bytes.iter().map(Vec::as_slice)).collect();
     assert_eq!(Encoder::from_files(&files).unwrap().checksum(), encoder.checksum());
@@ -263,7 +263,7 @@ fn an_encoder_can_be_shared() {
 /// The model's files with one of them changed, and its checksum made right again.
 fn load_changed(name: &str, change: impl Fn(&mut Vec<u8>)) -> corroborate_encoder::LoadError {
     use sha2::{Digest, Sha256};
-    let names = ["labels.json", "vocab.txt", "encoder.onnx", "relations.onnx", "roles.onnx", "senses.onnx"];
+    let names = ["labels.json", "vocab.txt", "encoder.onnx", "relations.onnx", "roles.onnx", "senses.onnx", "begins.onnx"];
     let mut files: Vec<(&str, Vec<u8>)> = names.map(|name| (name, std::fs::read(folder().join(name)).unwrap())).into();
     let (_, bytes) = files.iter_mut().find(|(file, _)| *file == name).unwrap();
     change(bytes);

@@ -10,6 +10,7 @@
 //! attention sees one sentence, and what is summed in floats is summed in an order that does not depend on the batch.
 
 mod attention;
+mod begins;
 mod linear;
 mod passes;
 
@@ -27,6 +28,7 @@ use crate::subwords::Subwords;
 use crate::tables::Tables;
 use crate::weights::Weights;
 use attention::{Attention, Scratch};
+use begins::Begins;
 use linear::{BLOCK, FloatLinear, IntegerLinear, Quantization, Room, product, rows_of_zeros};
 use passes::{Activate, Add, AddScaled, Norm, Normalise, Quantize, SumAtLeastZero, Sums, Write};
 
@@ -64,6 +66,7 @@ pub(crate) struct Network {
     relations: Pairs,
     roles: Pairs,
     senses: FloatLinear,
+    begins: Begins,
 }
 
 struct Layer {
@@ -110,6 +113,7 @@ impl Network {
             relations: Pairs::load(files::RELATIONS, &files.relations, tables.deprels.len())?,
             roles: Pairs::load(files::ROLES, &files.roles, tables.roles.len())?,
             senses: load_senses(&files.senses)?,
+            begins: Begins::load(&files.begins)?,
         };
         encoder.finish()?;
         Ok(network)
@@ -126,6 +130,8 @@ impl Network {
         add_to_mixes(&mut mixes, 0, &rows, &kept);
         let mut means = rows_of_zeros(kept.len(), SENSE_INPUT);
         add_to_means(&mut means, 0, &rows, batch);
+        let mut begins = Begins::input(kept.len());
+        Begins::add(&mut begins, 0, &rows, &kept);
         let lengths: Vec<usize> = batch.iter().map(|piece| piece.ids.len()).collect();
         for (n, layer) in self.layers.iter().enumerate() {
             let next = self.layers.get(n + 1).map_or(layer.attention.input, |next| next.attention.input);
@@ -133,13 +139,15 @@ impl Network {
             states.widen(layer, &mut rows, next);
             add_to_mixes(&mut mixes, n + 1, &rows, &kept);
             add_to_means(&mut means, n + 1, &rows, batch);
+            Begins::add(&mut begins, n + 1, &rows, &kept);
         }
         let [tags, syntax, names, frames] =
             mixes.map(|(head, mut mix)| Table::new(head.linear.columns(), head.linear.apply(&mut mix)));
         let vectors = Table::new(HIDDEN, vectors(&rows, &lengths));
         let arcs = self.arcs(&syntax, batch);
         let senses = Table::new(SENSE, self.senses.apply(&mut means));
-        Scores { tags, syntax, names, frames, arcs, senses, vectors }
+        let begins = self.begins.score(&mut begins, batch);
+        Scores { tags, syntax, names, frames, arcs, senses, begins, vectors }
     }
 
     /// Words, positions and shapes, added.

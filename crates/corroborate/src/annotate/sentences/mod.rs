@@ -3,9 +3,11 @@
 //! Zones and blank lines end a sentence for certain. A single line break does so too, unless the text is wrapped at a
 //! fixed width: crawlers write a paragraph a line, and headlines and bylines have no full stop. All other gaps are left
 //! to [`ends`]. Sentences are cut before they are parsed, since the parser reads sentences; cutting and parsing in one
-//! model was the alternative, at the price of decisions that nobody can read.
+//! model was the alternative, at the price of decisions that nobody can read. Where several sentences without any mark
+//! were left in one, the encoder says so, and [`hidden`] cuts them apart.
 
 mod ends;
+pub mod hidden;
 
 use ends::Gap;
 
@@ -26,6 +28,14 @@ pub struct Outline {
     pub tokens: Vec<Span>,
 }
 
+impl Outline {
+    /// What some of its words are alone.
+    fn part(&self, words: std::ops::Range<usize>) -> Outline {
+        let tokens = &self.tokens[words];
+        Outline { span: tokens[0].cover(tokens[tokens.len() - 1]), tokens: tokens.to_vec(), ..*self }
+    }
+}
+
 /// A sentence of more words is cut here. Keeps the walks of a parse short whatever the text; real sentences end before.
 const MOST_WORDS: usize = 250;
 
@@ -34,10 +44,19 @@ const WRAPPED_LINE: usize = 100;
 
 /// Sentences of the zones that are told, in order, with their words.
 pub fn outline(report: &Report) -> Vec<Outline> {
+    outline_of(report, ZoneKind::is_told)
+}
+
+/// Sentences of the other zones: bylines, datelines, what pages put around an article.
+pub fn outline_aside(report: &Report) -> Vec<Outline> {
+    outline_of(report, |zone| !zone.is_told())
+}
+
+fn outline_of(report: &Report, is_asked: impl Fn(ZoneKind) -> bool) -> Vec<Outline> {
     let text = &report.text;
     let mut outlines = Vec::new();
     let mut paragraph = 0;
-    for zone in report.zones.iter().filter(|zone| zone.kind.is_told()) {
+    for zone in report.zones.iter().filter(|zone| is_asked(zone.kind)) {
         let is_wrapped = is_wrapped(zone.span.of(text));
         for span in paragraphs(text, zone.span, is_wrapped) {
             for sentence in sentences(text, span) {
