@@ -103,7 +103,9 @@ fn annotate(input: &Input) -> Result<Outcome> {
         let lines: Vec<String> = pool.install(|| {
             let reports = annotate_chunk(&encoder, chunk, threads);
             let asides = read_asides(&encoder, &reports, threads);
-            let line = |(i, (report, asides)): (usize, (_, &Vec<_>))| render::annotated_json(report, asides, written + i) + "\n";
+            let line = |(i, (report, asides)): (usize, (_, &Vec<_>))| {
+                render::annotated_json(report, asides, written + i) + "\n"
+            };
             reports.par_iter().zip(&asides).enumerate().map(line).collect()
         });
         lines.iter().try_for_each(|line| write(line))?;
