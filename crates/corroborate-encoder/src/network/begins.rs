@@ -6,7 +6,7 @@
 
 use rten_simd::SimdOp;
 
-use super::linear::{FloatLinear, rows_of_zeros};
+use super::fixed::FixedLinear;
 use super::passes::{AddScaled, SumAtLeastZero};
 use super::{HIDDEN, LAYERS};
 use crate::batch::Piece;
@@ -23,22 +23,24 @@ const INNER: usize = 64;
 
 pub(super) struct Begins {
     /// What a word says as the one before a gap, then as the one behind it.
-    words: FloatLinear,
-    out: FloatLinear,
+    words: FixedLinear,
+    out: Vec<f32>,
+    bias: f32,
 }
 
 impl Begins {
     pub(super) fn load(bytes: &[u8]) -> Result<Begins, LoadError> {
         let mut weights = Weights::parse(files::BEGINS, bytes)?;
-        let words = FloatLinear::load(&mut weights, "words", [INPUT, 2 * INNER])?;
-        let out = FloatLinear::load(&mut weights, "out", [INNER, 1])?;
+        let words = FixedLinear::load(&mut weights, "words", [INPUT, 2 * INNER])?;
+        let out = weights.floats("out.weight", &[INNER, 1])?;
+        let bias = weights.floats("out.bias", &[1])?[0];
         weights.finish()?;
-        Ok(Begins { words, out })
+        Ok(Begins { words, out, bias })
     }
 
     /// Room for what goes in of the `kept` rows of a batch.
     pub(super) fn input(kept: usize) -> Vec<f32> {
-        rows_of_zeros(kept, INPUT)
+        vec![0.0; kept * INPUT]
     }
 
     pub(super) fn add(input: &mut [f32], state: usize, rows: &[f32], kept: &[usize]) {
@@ -51,22 +53,17 @@ impl Begins {
     }
 
     /// The score of each kept row; that of a root and of the first word of a piece is no number.
-    pub(super) fn score(&self, input: &mut Vec<f32>, batch: &[Piece]) -> Table {
-        let words = Table::new(2 * INNER, self.words.apply(input));
-        let mut sums = rows_of_zeros(words.rows().len(), INNER);
-        let behind = |piece: &Piece| 2..piece.kept();
+    pub(super) fn score(&self, input: &[f32], batch: &[Piece]) -> Table {
+        let words = self.words.table(input);
+        let mut scores = vec![f32::NAN; words.rows().len()];
+        let mut inner = [0.0; INNER];
         let mut root = 0;
         for piece in batch {
-            for row in behind(piece).map(|at| root + at) {
+            for row in root + 2..root + piece.kept() {
                 let (a, b) = (&words.row(row - 1)[..INNER], &words.row(row)[INNER..]);
-                SumAtLeastZero { a, b, output: &mut sums[row * INNER..][..INNER] }.dispatch();
+                SumAtLeastZero { a, b, output: &mut inner }.dispatch();
+                scores[row] = inner.iter().zip(&self.out).fold(self.bias, |sum, (x, weight)| sum + x * weight);
             }
-            root += piece.kept();
-        }
-        let mut scores = self.out.apply(&mut sums);
-        let mut root = 0;
-        for piece in batch {
-            scores[root..root + piece.kept().min(2)].fill(f32::NAN);
             root += piece.kept();
         }
         Table::new(1, scores)
