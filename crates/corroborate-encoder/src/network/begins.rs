@@ -59,10 +59,10 @@ impl Begins {
         let mut inner = [0.0; INNER];
         let mut root = 0;
         for piece in batch {
-            for row in root + 2..root + piece.kept() {
-                let (a, b) = (&words.row(row - 1)[..INNER], &words.row(row)[INNER..]);
+            for (at, score) in scores[root..root + piece.kept()].iter_mut().enumerate().skip(2) {
+                let (a, b) = (&words.row(root + at - 1)[..INNER], &words.row(root + at)[INNER..]);
                 SumAtLeastZero { a, b, output: &mut inner }.dispatch();
-                scores[row] = inner.iter().zip(&self.out).fold(self.bias, |sum, (x, weight)| sum + x * weight);
+                *score = inner.iter().zip(&self.out).fold(self.bias, |sum, (x, weight)| sum + x * weight);
             }
             root += piece.kept();
         }

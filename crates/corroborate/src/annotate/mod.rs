@@ -127,10 +127,10 @@ fn read(
 ) -> Vec<(Vec<Outline>, Vec<Reading>)> {
     let whole = read_as_cut(encoder, texts, &outlines, threads);
     let mut read: Vec<(Vec<Outline>, Vec<Option<Reading>>)> = Vec::with_capacity(texts.len());
-    for (outlines, readings) in outlines.into_iter().zip(whole) {
+    for ((text, outlines), readings) in texts.iter().zip(outlines).zip(whole) {
         let (mut sentences, mut known) = (Vec::with_capacity(outlines.len()), Vec::with_capacity(outlines.len()));
         for (outline, reading) in outlines.into_iter().zip(readings) {
-            match sentences::hidden::parts(&outline, &reading) {
+            match sentences::hidden::parts(text, &outline, &reading) {
                 Some(parts) => {
                     known.extend(parts.iter().map(|_| None));
                     sentences.extend(parts);

@@ -8,13 +8,20 @@
 use corroborate_encoder::Reading;
 
 use super::Outline;
+use crate::lexicon::tokens::{Follows, abbreviation};
+use crate::text::Span;
 
 /// How probable a beginning must be.
 const CERTAIN: f32 = 0.65;
 
-/// The parts of a sentence that was read as one; `None` if it is one.
-pub fn parts(outline: &Outline, reading: &Reading) -> Option<Vec<Outline>> {
-    let begins = |at: &usize| reading.words.get(*at).is_some_and(|word| word.begins > CERTAIN);
+/// The parts of a sentence of `text` that was read as one; `None` if it is one.
+pub fn parts(text: &str, outline: &Outline, reading: &Reading) -> Option<Vec<Outline>> {
+    // "Rep. Ann Roe"
+    let is_title =
+        |word: Span| word.of(text).ends_with('.') && abbreviation(&word.of(text).to_lowercase()) == Some(Follows::Name);
+    let begins = |at: &usize| {
+        reading.words.get(*at).is_some_and(|word| word.begins > CERTAIN) && !is_title(outline.tokens[at - 1])
+    };
     let mut bounds: Vec<usize> = (1..outline.tokens.len()).filter(begins).collect();
     if bounds.is_empty() {
         return None;
@@ -52,7 +59,7 @@ mod tests {
         let report = plain(text);
         let [whole] = &outline(&report)[..] else { panic!("{text} is not one sentence") };
         let reading = Reading { words: begins.iter().map(|&begins| word(begins)).collect(), ..Reading::default() };
-        let parts = parts(whole, &reading).unwrap_or_default();
+        let parts = parts(text, whole, &reading).unwrap_or_default();
         parts.iter().map(|part| part.span.of(text).to_owned()).collect()
     }
 
@@ -60,5 +67,10 @@ mod tests {
     fn what_certainly_begins_is_cut_off() {
         assert_eq!(cut("Talk to you later bye", &[0.0, 0.1, 0.1, 0.2, 0.95]), ["Talk to you later", "bye"]);
         assert_eq!(cut("Talk to you later bye", &[0.0, 0.6, 0.1, 0.2, 0.6]), [""; 0]);
+    }
+
+    #[test]
+    fn a_name_does_not_begin_a_sentence_behind_its_title() {
+        assert_eq!(cut("Rep. Roe left", &[0.0, 0.9, 0.0]), [""; 0]);
     }
 }
