@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 
 use anyhow::{Context, Result};
 use corroborate::account::Account;
-use corroborate::annotate::{REPORTS_AT_ONCE, annotate_all, annotate_chunk};
+use corroborate::annotate::{REPORTS_AT_ONCE, annotate_all, annotate_chunk, read_asides};
 use corroborate::annotation::AnnotatedReport;
 use corroborate::ingest::{IngestError, Source, ingest, ingest_each};
 use corroborate::render::{self, Style};
@@ -110,8 +110,11 @@ fn annotate(input: &Input) -> Result<Outcome> {
         }
         let lines: Vec<String> = pool.install(|| {
             let reports = annotate_chunk(&encoder, chunk, threads);
-            let line = |(i, r)| render::annotated_json(r, written + i) + "\n";
-            reports.par_iter().enumerate().map(line).collect()
+            let asides = read_asides(&encoder, &reports, threads);
+            let line = |(i, (report, asides)): (usize, (_, &Vec<_>))| {
+                render::annotated_json(report, asides, written + i) + "\n"
+            };
+            reports.par_iter().zip(&asides).enumerate().map(line).collect()
         });
         lines.iter().try_for_each(|line| write(line))?;
         written += lines.len();

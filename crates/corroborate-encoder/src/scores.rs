@@ -41,6 +41,8 @@ pub(crate) struct Scores {
     pub(crate) arcs: Vec<Table>,
     /// What words mean where they stand: a part for each of [`crate::reading::SENSE`] directions.
     pub(crate) senses: Table,
+    /// Whether a sentence begins at the word; no number for the first of a piece.
+    pub(crate) begins: Table,
     /// For each piece, what it means.
     pub(crate) vectors: Table,
 }

@@ -10,6 +10,7 @@
 //! attention sees one sentence, and what is summed in floats is summed in an order that does not depend on the batch.
 
 mod attention;
+mod begins;
 mod fixed;
 mod kernel;
 mod linear;
@@ -31,6 +32,7 @@ use crate::subwords::Subwords;
 use crate::tables::Tables;
 use crate::weights::Weights;
 use attention::{Attention, Scratch};
+use begins::Begins;
 use fixed::FixedLinear;
 use kernel::{Room, product};
 use linear::{IntegerLinear, Quantization};
@@ -70,6 +72,7 @@ pub(crate) struct Network {
     relations: Pairs,
     roles: Pairs,
     senses: FixedLinear,
+    begins: Begins,
 }
 
 struct Layer {
@@ -116,6 +119,7 @@ impl Network {
             relations: Pairs::load(files::RELATIONS, &files.relations, tables.deprels.len())?,
             roles: Pairs::load(files::ROLES, &files.roles, tables.roles.len())?,
             senses: load_senses(&files.senses)?,
+            begins: Begins::load(&files.begins)?,
         };
         encoder.finish()?;
         Ok(network)
@@ -141,6 +145,8 @@ impl Network {
         add_to_mixes(&mut mixes, 0, rows, &kept);
         let mut means = vec![0.0; kept.len() * SENSE_INPUT];
         add_to_means(&mut means, 0, rows, batch);
+        let mut begins = Begins::input(kept.len());
+        Begins::add(&mut begins, 0, rows, &kept);
         let lengths: Vec<usize> = batch.iter().map(|piece| piece.ids.len()).collect();
         for (n, layer) in self.layers.iter().enumerate() {
             let next = self.layers.get(n + 1).map_or(layer.attention.input, |next| next.attention.input);
@@ -148,12 +154,14 @@ impl Network {
             states.widen(layer, rows, next);
             add_to_mixes(&mut mixes, n + 1, rows, &kept);
             add_to_means(&mut means, n + 1, rows, batch);
+            Begins::add(&mut begins, n + 1, rows, &kept);
         }
         let [tags, syntax, names, frames] = mixes.map(|(head, mix)| head.linear.table(&mix));
         let vectors = Table::new(HIDDEN, vectors(rows, &lengths));
         let arcs = self.arcs(&syntax, batch);
         let senses = self.senses.table(&means);
-        Scores { tags, syntax, names, frames, arcs, senses, vectors }
+        let begins = self.begins.score(&begins, batch);
+        Scores { tags, syntax, names, frames, arcs, senses, begins, vectors }
     }
 
     /// Words, positions and shapes, added.

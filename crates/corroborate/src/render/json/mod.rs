@@ -12,16 +12,17 @@ mod pairs;
 mod spans;
 
 use crate::account::Account;
-use crate::annotation::AnnotatedReport;
+use crate::annotation::{AnnotatedReport, Sentence};
 use crate::resolve::pairs::Compared;
 use crate::weigh::compose::ComparedClause;
 
 pub use account::AccountJson;
 pub use annotated::AnnotatedJson;
 
-/// One line of `corroborate annotate`: what was read in the `index`-th report.
-pub fn annotated_json(report: &AnnotatedReport, index: usize) -> String {
-    to_json(&AnnotatedJson::new(report, index))
+/// One line of `corroborate annotate`: what was read in the `index`-th report; `asides`: the sentences of its zones that are
+/// not told.
+pub fn annotated_json(report: &AnnotatedReport, asides: &[Sentence], index: usize) -> String {
+    to_json(&AnnotatedJson::new(report, asides, index))
 }
 
 /// The object that `corroborate account --format json` writes.
