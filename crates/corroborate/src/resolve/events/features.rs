@@ -22,6 +22,7 @@ pub(super) fn seen(a: &View, b: &View) -> Vec<Seen> {
         seen.push(("word for word the same", 1.0));
     }
     seen.extend(commonness(a, b));
+    seen.extend(together(a, b, word));
     seen.extend(types(a, b));
     seen.extend(participants(a, b));
     seen.extend(other_arguments(a, b));
@@ -65,6 +66,11 @@ const LIKE: f64 = 0.4;
 /// Likeness of the words around it from which they are something in common.
 const KINDRED: f64 = 0.15;
 
+/// Features of words that are the same in form and class.
+const SAME_WORD: [&str; 2] = ["the same verb", "the same noun"];
+/// The feature of words that are known to be used for one event.
+const ONE_EVENT: &str = "words used for one event";
+
 /// Runs of words that two clauses must have to be word for word the same, and the share of the shorter's runs.
 const RUNS: usize = 6;
 const RUNS_SHARED: f64 = 0.75;
@@ -82,11 +88,11 @@ fn words(a: &View, b: &View) -> Option<&'static str> {
         Some(match (a.word_class == b.word_class, a.word_class) {
             (true, WordClass::Verb) => "the same verb",
             (true, WordClass::Noun) => "the same noun",
-            _ if are_synonyms => "words used for one event",
+            _ if are_synonyms => ONE_EVENT,
             _ => "the same word as noun and verb",
         })
     } else if are_synonyms {
-        Some("words used for one event")
+        Some(ONE_EVENT)
     } else if is_derived(&a.lemma, &b.lemma) {
         Some("words of one stem")
     } else {
@@ -112,6 +118,27 @@ fn commonness(a: &View, b: &View) -> Vec<Seen> {
     }
     if a.says_little || b.says_little {
         seen.push(("a word that says little by itself", 1.0));
+    }
+    seen
+}
+
+/// What tells more or less together than apart: a word proves more or less by what stands beside it.
+fn together(a: &View, b: &View, word: &str) -> Vec<Seen> {
+    let mut seen = Vec::new();
+    let says = usize::from(a.is_speech) + usize::from(b.is_speech);
+    seen.push(("words of saying", says as f64));
+    if SAME_WORD.contains(&word) {
+        // In clauses of many words one word in common proves less: what is one event has more of them.
+        seen.push(("the same word, by the words of the shorter clause", a.context.len().min(b.context.len()) as f64));
+        seen.push(("the same word, not both as having happened", f64::from(a.factuality != b.factuality)));
+    }
+    if word == ONE_EVENT {
+        let likeness = a.sense.likeness(b.sense).map(|likeness| likeness - AKIN);
+        seen.extend(likeness.map(|likeness| ("likeness of the senses of words used for one event", likeness)));
+    }
+    if a.is_bare || b.is_bare {
+        let common = word_frequencies::commonness(&a.lemma).max(word_frequencies::commonness(&b.lemma));
+        seen.push(("a common word of which nothing says who or what", common));
     }
     seen
 }
