@@ -154,7 +154,10 @@ fn view<'r>(
         sense: &report.token(event.word).sense,
         says_little: word_class == WordClass::Verb && event_words::says_little(&lemma),
         is_speech: is_speech(&lemma, word_class),
-        is_bare: !event.arguments.iter().any(|a| a.role != ArgumentRole::Time && a.word.sentence == event.word.sentence),
+        is_bare: !event
+            .arguments
+            .iter()
+            .any(|a| a.role != ArgumentRole::Time && a.word.sentence == event.word.sentence),
         is_lead: sentence.zone == ZoneKind::Title || is_first(report, event.word.sentence),
         is_headline: sentence.zone == ZoneKind::Title,
         is_caption: sentence.zone == ZoneKind::Caption,
