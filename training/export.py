@@ -1,6 +1,6 @@
-"""Write the trained model as four ONNX graphs, with labels, vocabulary and checksums.
+"""Write the trained model as five ONNX graphs, with labels, vocabulary and checksums.
 
-    python export.py --weights OUT/final.pt --senses OUT/senses.pt --base BASE --models models
+    python export.py --weights OUT/final.pt --senses OUT/senses.pt --begins OUT/begins.pt --base BASE --models models
 
 The graphs are written node by node from the weights, not traced: what ships can be read here. The Rust program takes the
 constants from them by name and does the same computation with code of its own (`crates/corroborate-encoder/src/network`),
@@ -24,10 +24,12 @@ from onnx import TensorProto, helper, numpy_helper
 from torch.nn import functional as F
 
 import wordpiece
+from begins import HIDDEN as EACH, SEEDS, Network
 from model import ARC, GROUPS, HEADS, HIDDEN, LAYERS, PAIR, Model
 
 VERSION = "1"
 OPSET = 20
+BEGINS = EACH * SEEDS
 
 
 class Graph:
@@ -191,6 +193,30 @@ def senses(learned, path):
            "Means of the states 0 and 3 over a word's subwords, side by side, to its sense.")
 
 
+def begins(learned, path):
+    """The network of `begins.py`; without one, a network that says of no word that a sentence begins there."""
+    network = Network(BEGINS)
+    if learned is None:
+        with torch.no_grad():
+            for parameter in network.parameters():
+                parameter.zero_()
+            network.out.bias.fill_(-100.0)
+    else:
+        network.load_state_dict(learned)
+    g = Graph()
+    words = g.linear("states", torch.cat([network.a.weight, network.b.weight]), torch.cat([network.a.bias, network.b.bias]), "words")
+    before, behind = g.op("Split", words, g.const(np.array([BEGINS, BEGINS])), n=2, axis=-1)
+    ones, last = g.const(np.array([1])), g.const(np.array([-1]))
+    zero, end = g.const(np.array([0])), g.const(np.array([np.iinfo(np.int64).max]))
+    before, behind = g.op("Slice", before, zero, last, zero), g.op("Slice", behind, ones, end, zero)
+    x = g.op("Relu", g.op("Add", before, behind))
+    g.linear(x, network.out.weight, network.out.bias, "out", out="begins")
+    f = TensorProto.FLOAT
+    g.save(path, [value("states", f, "N", network.a.in_features)], [value("begins", f, "M", 1)],
+           "Means of the states 0-2, 3-4 and 5-6 at the first subwords of a sentence's N words, side by side, to the score of a "
+           "sentence beginning at each of them but the first.")
+
+
 def describe(labels):
     return {
         "version": VERSION, "hidden": HIDDEN, "max_subwords": 512, "int": "i32", **labels,
@@ -210,6 +236,7 @@ def main():
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument("--weights", required=True)
     a.add_argument("--senses", required=True)
+    a.add_argument("--begins", help="left out, nothing is cut that shows no end")
     a.add_argument("--base", required=True)
     a.add_argument("--models", required=True)
     a = a.parse_args()
@@ -227,11 +254,12 @@ def main():
     pairs(model.relations, at("relations.onnx"), len(labels["deprel"]))
     pairs(model.roles, at("roles.onnx"), len(labels["roles"]))
     senses(torch.load(a.senses), at("senses.onnx"))
+    begins(a.begins and torch.load(a.begins), at("begins.onnx"))
     with open(at("labels.json"), "w", encoding="utf-8") as f:
         json.dump(describe(labels), f, ensure_ascii=False, indent=0)
         f.write("\n")
     shutil.copyfile(os.path.join(a.base, "vocab.txt"), at("vocab.txt"))
-    names = ["encoder.onnx", "labels.json", "relations.onnx", "roles.onnx", "senses.onnx", "vocab.txt"]
+    names = ["begins.onnx", "encoder.onnx", "labels.json", "relations.onnx", "roles.onnx", "senses.onnx", "vocab.txt"]
     with open(at("SHA256SUMS"), "w") as f:
         for name in names:
             with open(at(name), "rb") as g:

@@ -1,10 +1,11 @@
 """Write reference.json: what the model reads in a few fixed sentences, for the Rust program's tests.
 
-    python reference.py --weights OUT/final.pt --senses OUT/senses.pt --models models
+    python reference.py --weights OUT/final.pt --senses OUT/senses.pt --begins OUT/begins.pt --models models
 
 `float` is the PyTorch model in 32 bits, `integer` the exported 8-bit graphs run by ONNX Runtime. Another runtime sums
 32-bit products in another order, so its figures agree with `integer` to about three decimals and its decisions except
-near a tie. `sense` is what the senses' layer says in 32 bits of the first word that has a sense. Word indexes are 0-based, heads too (-1: root).
+near a tie. `sense` is what the senses' layer says in 32 bits of the first word that has a sense,
+`begins` how probable a beginning at each word of some texts without marks is, in 32 bits. Word indexes are 0-based, heads too (-1: root).
 """
 import argparse
 import json
@@ -14,6 +15,7 @@ import numpy as np
 import torch
 
 import batches
+import begins
 import data
 import evaluate
 import lemma_rules
@@ -35,6 +37,11 @@ SENTENCES = [
     "The bombing , which killed a judge in Qarsa last week , was condemned by the U.N. Security Council .",
     "Officials denied on 12 March that the ministry had promised to release the prisoners before the summit in Oslo .",
     "McAllister 's visit to New Delhi was postponed because of the storm 's arrival .",
+]
+RUNNING_ON = [
+    "I will send the papers tomorrow Thanks for your help Anna",
+    "Ilse Brandt 03/27/2001 01:58 PM Please find the agreement attached .",
+    "The mayor said that the ferries would sail on Tuesday .",
 ]
 WORDS = ["signed", "Iran", "UN", "U.S.", "J.", "McCain", "iPhone", "1,200.5", "F-16", "10:30", "n't", "'s", "'S", "—", "$", "Zoë", "ÅSA", "李明", "I",
          "a", "A", "Ǆ", "ß", "٣", "½", "x2", "O'Dea", "'Tis", "COVID-19", "3rd", ".", ""]
@@ -81,10 +88,17 @@ def sense(model, learned, wordpiece, words, upos):
     return {"word": word, "numbers": [round(x, 2) for x in (numbers / numbers.norm() * 10).tolist()]}
 
 
+def beginnings(model, network, wordpiece, words):
+    (states,) = begins.states_of(model.trunk, wordpiece, [words])
+    scores = begins.scores(network, states, torch.arange(1, len(words)))
+    return {"words": words, "numbers": [0.0] + [round(x, 3) for x in scores.sigmoid().tolist()]}
+
+
 def main():
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument("--weights", required=True)
     a.add_argument("--senses", required=True)
+    a.add_argument("--begins", required=True)
     a.add_argument("--models", required=True)
     a = a.parse_args()
     with open(os.path.join(a.models, "labels.json"), encoding="utf-8") as f:
@@ -103,6 +117,9 @@ def main():
             "words": words, "ids": e.ids, "shapes": e.shapes, "firsts": e.firsts[1:], "padded": evaluate.padded(len(e.ids)),
             **{name: decisions(r, e, labels, len(words) <= 7) for name, r in readers.items()}})
         out["sentences"][-1]["sense"] = sense(readers["float"].model, torch.load(a.senses), wordpiece, words, out["sentences"][-1]["integer"]["upos"])
+    network = begins.Network(begins.HIDDEN * begins.SEEDS)
+    network.load_state_dict(torch.load(a.begins))
+    out["begins"] = [beginnings(readers["float"].model, network, wordpiece, text.split(" ")) for text in RUNNING_ON]
     path = os.path.join(a.models, "reference.json")
     with open(path, "w", encoding="utf-8") as f:
         f.write("{\n" + ",\n".join(f" {json.dumps(k)}: [\n" + ",\n".join("  " + json.dumps(x, ensure_ascii=False) for x in v) + "\n ]"

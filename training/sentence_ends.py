@@ -199,24 +199,36 @@ def gaps(text):
     return out
 
 
-def ewt_docs(path):
-    """{doc: (raw text, [(start, end)])}, sentences joined by a space, paragraphs by a blank line."""
-    docs, doc, new_paragraph = {}, None, False
+def ewt_docs(path, as_written=False):
+    """{doc: (raw text, [(start, end)])}, sentences joined by a space, paragraphs by a blank line.
+
+    as_written: by nothing where the last word of a sentence has no space after it; gaps alone can't learn from these.
+    """
+    docs, doc, new_paragraph, space, inside = {}, None, False, " ", 0
     with open(path, encoding="utf-8") as f:
         for line in f:
             if line.startswith("# newdoc id"):
                 doc = line.split("=", 1)[1].strip()
                 docs[doc] = ["", []]
+                space = " "
             elif line.startswith("# newpar"):
                 new_paragraph = True
             elif line.startswith("# text ="):
                 t = line.split("=", 1)[1].strip()
                 d = docs[doc]
                 if d[0]:
-                    d[0] += "\n\n" if new_paragraph else " "
+                    d[0] += "\n\n" if new_paragraph else space
                 d[1].append((len(d[0]), len(d[0]) + len(t)))
                 d[0] += t
                 new_paragraph = False
+            elif line[:1].isdigit() and as_written:
+                row = line.rstrip("\n").split("\t")
+                if "-" in row[0]:
+                    inside = int(row[0].split("-")[1])
+                if "-" in row[0] or row[0].isdigit() and int(row[0]) > inside:
+                    space = "" if "SpaceAfter=No" in row[9] else " "
+            elif not line.strip():
+                inside = 0
     return docs
 
 

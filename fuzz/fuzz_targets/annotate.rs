@@ -68,6 +68,7 @@ fn word(words: usize, draw: &mut impl FnMut(usize) -> usize) -> Word {
         mention_kind: [None, Some(MentionKind::Person), Some(MentionKind::Place)][draw(3)],
         predicate: [0.0, 0.4, 0.9][draw(3)],
         sense: Sense::of(&[draw(3) as f32, 1.0]),
+        begins: 0.0,
     }
 }
 

@@ -52,6 +52,15 @@ pub(crate) enum Command {
         #[arg(long, value_name = "FILE")]
         mentions: Option<PathBuf>,
     },
+    /// For training and evaluation: what speaks for and against a sentence of another report telling what a clause tells.
+    #[command(hide = true)]
+    Clauses {
+        #[command(flatten)]
+        input: Input,
+        /// JSON Lines with the story of each report: {doc, story}.
+        #[arg(long, value_name = "FILE")]
+        stories: PathBuf,
+    },
     /// Write what each report was read to say, as JSON Lines.
     Annotate {
         #[command(flatten)]

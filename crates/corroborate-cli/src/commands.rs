@@ -6,13 +6,13 @@ use std::sync::mpsc::{Receiver, sync_channel};
 
 use anyhow::{Context, Result};
 use corroborate::account::Account;
-use corroborate::annotate::{REPORTS_AT_ONCE, annotate_all, annotate_chunk};
+use corroborate::annotate::{REPORTS_AT_ONCE, annotate_all, annotate_chunk, read_asides};
 use corroborate::annotation::AnnotatedReport;
 use corroborate::ingest::{IngestError, Source, ingest, ingest_each};
 use corroborate::render::{self, Style};
 use corroborate::report::Report;
 use corroborate::resolve::{Claims, pairs::compare, resolve};
-use corroborate::weigh::{SameOrigin, weigh};
+use corroborate::weigh::{SameOrigin, compared_clauses, weigh};
 use corroborate_encoder::Encoder;
 use rayon::prelude::*;
 
@@ -61,6 +61,14 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
             }
             Ok(read.outcome)
         }
+        Command::Clauses { input, stories } => {
+            let read = Reading::of(input)?;
+            for story in gold::stories(read.reports, stories)? {
+                let resolution = resolve(story, Claims::Worth);
+                write(&render::clauses_json(&resolution.reports, &compared_clauses(&resolution)))?;
+            }
+            Ok(read.outcome)
+        }
         Command::Annotate { input } => annotate(input),
         Command::Schema => {
             write(&(render::schema() + "\n"))?;
@@ -102,8 +110,11 @@ fn annotate(input: &Input) -> Result<Outcome> {
         }
         let lines: Vec<String> = pool.install(|| {
             let reports = annotate_chunk(&encoder, chunk, threads);
-            let line = |(i, r)| render::annotated_json(r, written + i) + "\n";
-            reports.par_iter().enumerate().map(line).collect()
+            let asides = read_asides(&encoder, &reports, threads);
+            let line = |(i, (report, asides)): (usize, (_, &Vec<_>))| {
+                render::annotated_json(report, asides, written + i) + "\n"
+            };
+            reports.par_iter().zip(&asides).enumerate().map(line).collect()
         });
         lines.iter().try_for_each(|line| write(line))?;
         written += lines.len();

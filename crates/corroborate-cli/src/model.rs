@@ -8,4 +8,13 @@ macro_rules! files {
     };
 }
 
-files!["SHA256SUMS", "encoder.onnx", "labels.json", "relations.onnx", "roles.onnx", "senses.onnx", "vocab.txt"];
+files![
+    "SHA256SUMS",
+    "begins.onnx",
+    "encoder.onnx",
+    "labels.json",
+    "relations.onnx",
+    "roles.onnx",
+    "senses.onnx",
+    "vocab.txt"
+];

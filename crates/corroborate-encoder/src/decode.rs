@@ -80,6 +80,7 @@ impl Part<'_> {
                 mention_kind: tables.mention_kinds[first_best(split(word).1)],
                 predicate: sigmoid(self.scores.frames.row(self.row(Some(word)))[0]),
                 sense: if has_sense { sense(word) } else { Sense::default() },
+                begins: sigmoid(self.scores.begins.row(self.row(Some(word)))[0]),
             }
         };
         let words: Vec<Word> = core.clone().enumerate().map(word).collect();

@@ -19,6 +19,7 @@ pub(crate) const ENCODER: &str = "encoder.onnx";
 pub(crate) const RELATIONS: &str = "relations.onnx";
 pub(crate) const ROLES: &str = "roles.onnx";
 pub(crate) const SENSES: &str = "senses.onnx";
+pub(crate) const BEGINS: &str = "begins.onnx";
 
 /// The files of a model. Each is the one that the list of checksums names.
 pub(crate) struct Files<'a> {
@@ -30,6 +31,7 @@ pub(crate) struct Files<'a> {
     pub(crate) relations: Cow<'a, [u8]>,
     pub(crate) roles: Cow<'a, [u8]>,
     pub(crate) senses: Cow<'a, [u8]>,
+    pub(crate) begins: Cow<'a, [u8]>,
 }
 
 impl<'a> Files<'a> {
@@ -77,6 +79,7 @@ impl<'a> Files<'a> {
             relations: checked(RELATIONS)?,
             roles: checked(ROLES)?,
             senses: checked(SENSES)?,
+            begins: checked(BEGINS)?,
         })
     }
 }
@@ -104,7 +107,7 @@ mod tests {
     use super::*;
 
     const CONTENT: &[u8] = b"content";
-    const ALL: [&str; 6] = [LABELS, VOCABULARY, ENCODER, RELATIONS, ROLES, SENSES];
+    const ALL: [&str; 7] = [LABELS, VOCABULARY, ENCODER, RELATIONS, ROLES, SENSES, BEGINS];
     /// SHA-256 of `CONTENT`.
     const SUM: &str = "ed7002b439e9ac845f22357d822bac1444730fbdb6016d3ec9432297b9ec9f73";
 

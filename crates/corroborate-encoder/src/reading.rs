@@ -44,6 +44,9 @@ pub struct Word {
     pub predicate: f32,
     /// What the word means where it stands; known of nouns, names, verbs and adjectives.
     pub sense: Sense,
+    /// Probability that a sentence of its own begins at the word, 0 to 1; 0 for the first
+    /// word, for which nothing is asked.
+    pub begins: f32,
 }
 
 /// Numbers of a [`Sense`].

@@ -4,20 +4,26 @@
 /// Rows of numbers.
 pub(crate) struct Table {
     columns: usize,
+    /// From the beginning of a row to that of the next.
+    stride: usize,
     numbers: Vec<f32>,
 }
 
 impl Table {
     pub(crate) fn new(columns: usize, numbers: Vec<f32>) -> Table {
-        Table { columns, numbers }
+        Table::with_stride(columns, columns, numbers)
+    }
+
+    pub(crate) fn with_stride(columns: usize, stride: usize, numbers: Vec<f32>) -> Table {
+        Table { columns, stride, numbers }
     }
 
     pub(crate) fn row(&self, row: usize) -> &[f32] {
-        &self.numbers[row * self.columns..][..self.columns]
+        &self.numbers[row * self.stride..][..self.columns]
     }
 
     pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = &[f32]> {
-        self.numbers.chunks_exact(self.columns)
+        self.numbers.chunks_exact(self.stride).map(|row| &row[..self.columns])
     }
 }
 
@@ -35,6 +41,8 @@ pub(crate) struct Scores {
     pub(crate) arcs: Vec<Table>,
     /// What words mean where they stand: a part for each of [`crate::reading::SENSE`] directions.
     pub(crate) senses: Table,
+    /// Whether a sentence begins at the word; no number for the first of a piece.
+    pub(crate) begins: Table,
     /// For each piece, what it means.
     pub(crate) vectors: Table,
 }

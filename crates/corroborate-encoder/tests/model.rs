@@ -227,11 +227,37 @@ fn readings_are_those_of_the_training() {
     assert!(same * 100 >= all * 98, "{same} of {all} are the same; others:\n{differences}");
 }
 
+/// 8 bits here, 32 there.
+#[test]
+fn beginnings_without_a_mark_are_those_of_the_training() {
+    let Some(encoder) = encoder() else { return };
+    let Ok(reference) = std::fs::read(folder().join("reference.json")) else {
+        return;
+    };
+    let reference: serde_json::Value = serde_json::from_slice(&reference).unwrap();
+    for text in reference["begins"].as_array().unwrap() {
+        let words: Vec<String> = serde_json::from_value(text["words"].clone()).unwrap();
+        let expected: Vec<f32> = serde_json::from_value(text["numbers"].clone()).unwrap();
+        let reading = &read(encoder, &[&words], 1)[0];
+        for ((word, found), expected) in words.iter().zip(&reading.words).zip(expected) {
+            assert!((found.begins - expected).abs() < 0.2, "{word}: {} instead of {expected}", found.begins);
+        }
+    }
+}
+
 #[test]
 fn a_model_from_memory_is_the_same_model() {
     let Some(encoder) = encoder() else { return };
-    let names =
-        ["SHA256SUMS", "labels.json", "vocab.txt", "encoder.onnx", "relations.onnx", "roles.onnx", "senses.onnx"];
+    let names = [
+        "SHA256SUMS",
+        "labels.json",
+        "vocab.txt",
+        "encoder.onnx",
+        "relations.onnx",
+        "roles.onnx",
+        "begins.onnx",
+        "senses.onnx",
+    ];
     let bytes = names.map(|name| std::fs::read(folder().join(name)).unwrap());
     let mut files: Vec<(&str, &[u8])> = names.into_iter().zip(bytes.iter().map(Vec::as_slice)).collect();
     assert_eq!(Encoder::from_files(&files).unwrap().checksum(), encoder.checksum());
@@ -263,7 +289,8 @@ fn an_encoder_can_be_shared() {
 /// The model's files with one of them changed, and its checksum made right again.
 fn load_changed(name: &str, change: impl Fn(&mut Vec<u8>)) -> corroborate_encoder::LoadError {
     use sha2::{Digest, Sha256};
-    let names = ["labels.json", "vocab.txt", "encoder.onnx", "relations.onnx", "roles.onnx", "senses.onnx"];
+    let names =
+        ["labels.json", "vocab.txt", "encoder.onnx", "relations.onnx", "roles.onnx", "senses.onnx", "begins.onnx"];
     let mut files: Vec<(&str, Vec<u8>)> = names.map(|name| (name, std::fs::read(folder().join(name)).unwrap())).into();
     let (_, bytes) = files.iter_mut().find(|(file, _)| *file == name).unwrap();
     change(bytes);

@@ -30,6 +30,9 @@ pub use weights::{Room, Weights};
 /// Columns that are handed out at once.
 pub const STRIP: usize = 64;
 
+/// Rows that are handed out at once at most.
+pub const BLOCK: usize = 64;
+
 /// Rows of the right side come in whole numbers of this.
 pub const DEPTH_STEP: usize = 64;
 

@@ -100,8 +100,7 @@ impl Tiles {
             }
         } else {
             let (a2, c2) = (rows[SIDE * depth..].as_ptr(), sums[SIDE * STRIP..].as_mut_ptr());
-            // SAFETY: as above, with 16 more rows. What is fetched ahead, the columns that are multiplied next, may lie beyond the
-            // end: fetching reads nothing.
+            // SAFETY: as above, with 16 more rows.
             unsafe {
                 asm!(
                     "tileloadd tmm0, [{start} + {none}]",
@@ -109,10 +108,6 @@ impl Tiles {
                     "tileloadd tmm2, [{start} + {none}]",
                     "tileloadd tmm3, [{start} + {none} + 64]",
                     "2:",
-                    ".irp line, 0, 64, 128, 192, 256, 320, 384, 448, 512, 576, 640, 704, 768, 832, 896, 960",
-                    "prefetcht0 [{b} + {next} + \\line]",
-                    "prefetcht0 [{b} + {next} + {tile} + \\line]",
-                    ".endr",
                     "tileloadd tmm4, [{a} + {depth}]",
                     "tileloadd tmm6, [{b} + {line}]",
                     "tdpbusd tmm0, tmm4, tmm6",
@@ -132,7 +127,7 @@ impl Tiles {
                     "tilestored [{c2} + {strip} + 64], tmm3",
                     a = inout(reg) a => _, a2 = inout(reg) a2 => _, b = inout(reg) b => _, steps = inout(reg) steps => _,
                     c = in(reg) c, c2 = in(reg) c2, start = in(reg) start.as_ptr(),
-                    none = in(reg) 0usize, depth = in(reg) depth, line = in(reg) 64usize, next = in(reg) depth * PAIR, strip = in(reg) 4 * STRIP,
+                    none = in(reg) 0usize, depth = in(reg) depth, line = in(reg) 64usize, strip = in(reg) 4 * STRIP,
                     tile = const TILE,
                     out("tmm0") _, out("tmm1") _, out("tmm2") _, out("tmm3") _,
                     out("tmm4") _, out("tmm5") _, out("tmm6") _, out("tmm7") _,

@@ -53,9 +53,40 @@ pub struct Weight {
     pub disputed: Vec<Aspect>,
     /// How the origins were reached, a report a line, for `--explain`.
     pub because: Vec<OriginReason>,
+    /// What reports that do not tell it with their claims of the event, or not all of it, tell in other sentences; `None` where
+    /// that was not looked for.
+    pub elsewhere: Option<Vec<Elsewhere>>,
+}
+
+/// The sentence of a report that is likest to what is shown of an event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Elsewhere {
+    /// The sentence.
+    pub cite: Cite,
+    /// Whether it tells the same.
+    pub tells: Tells,
+    /// What speaks for and against that.
+    pub because: Vec<Feature>,
+}
+
+/// Whether a sentence tells what another tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tells {
+    /// All of it.
+    Surely,
+    /// It may; of a report that tells a part of it: perhaps all.
+    Perhaps,
+    /// Not likely, but who says that nobody else tells it would say too much.
+    Hardly,
 }
 
 impl Weight {
+    /// The likest sentences of reports that tell so much of it in other sentences than their claims.
+    pub fn elsewhere(&self, tells: Tells) -> impl Iterator<Item = Cite> + '_ {
+        let all = self.elsewhere.iter().flatten();
+        all.filter(move |elsewhere| elsewhere.tells == tells).map(|elsewhere| elsewhere.cite)
+    }
+
     /// What stands behind some claims of the event alone.
     pub fn of(&self, claims: &[usize], event: &Event) -> Weight {
         let report = |claim: &usize| event.claims[*claim].report;
@@ -226,6 +257,8 @@ pub struct Line {
     pub in_part: Vec<usize>,
     /// Reports that are not cited and may say it, too, in ascending order.
     pub perhaps: Vec<usize>,
+    /// Reports that are cited as saying less and may say all of it, in ascending order.
+    pub perhaps_all: Vec<usize>,
 }
 
 /// When that was what a line tells.

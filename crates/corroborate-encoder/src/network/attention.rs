@@ -1,10 +1,12 @@
 //! Attention within one sentence.
 //!
 //! Heads are small (32 numbers for each subword) and sentences short, so a general multiplication would spend its time
-//! on packing. A head's queries, keys and values are laid out once, then four queries at a time are held against all
-//! keys. Nothing here sees another sentence, and no sentence is padded for another's sake.
+//! on packing, and a sum or a maximum across the numbers of a vector more than a dozen products. So the scores of some
+//! queries stand side by side in vectors, a row for each key: what is summed up over keys is summed in place. Nothing
+//! here sees another sentence, and no sentence is padded for another's sake.
 
-use rten_simd::ops::{BitOps, NumOps};
+use corroborate_matrix::Lines;
+use rten_simd::ops::{BitOps, FloatOps, NumOps};
 use rten_simd::{Isa, SimdOp, SimdUnaryOp};
 use rten_vecmath::Exp;
 
@@ -12,19 +14,21 @@ use super::{HEADS, HIDDEN};
 
 /// Numbers that a head has for each subword.
 const WIDTH: usize = HIDDEN / HEADS;
-/// Queries at once, and vectors at once: eight sums under way, as many as two multipliers can keep busy.
-const QUERIES: usize = 4;
+/// Numbers from a subword's queries, keys and values to the next one's.
+const STRIDE: usize = 3 * HIDDEN;
+/// Rows at once, and vectors at once: eight sums under way, as many as two multipliers can keep busy.
+const ROWS: usize = 4;
 const VECTORS: usize = 2;
 
 /// Room to work in, kept from one sentence to the next.
 #[derive(Default)]
 pub(super) struct Scratch {
-    /// One head's queries, filled up to whole numbers of [`QUERIES`].
-    queries: Vec<f32>,
-    /// One head's keys, a column for each, filled up to whole vectors.
-    keys: Vec<f32>,
-    values: Vec<f32>,
-    scores: Vec<f32>,
+    /// One head's queries, a column for each, filled up to whole groups by what is never read.
+    queries: Lines<f32>,
+    /// A group's scores, a row for each key.
+    scores: Lines<f32>,
+    /// What a group's scores are shares of, inverted.
+    shares: Lines<f32>,
 }
 
 /// Attention of all heads over one sentence.
@@ -41,115 +45,116 @@ impl SimdOp for Attention<'_> {
 
     #[inline(always)]
     fn eval<I: Isa>(self, isa: I) {
-        let float = isa.f32();
-        let lanes = float.len();
         let length = self.mixed.len() / HIDDEN;
-        let padded = length.next_multiple_of(VECTORS * lanes);
-        let Scratch { queries, keys, values, scores } = self.scratch;
-        queries.clear();
-        queries.resize(length.next_multiple_of(QUERIES) * WIDTH, 0.0);
-        keys.clear();
-        keys.resize(WIDTH * padded, 0.0);
-        values.resize(length * WIDTH, 0.0);
-        scores.resize(QUERIES * padded, 0.0);
+        let group = VECTORS * isa.f32().len();
+        let padded = length.next_multiple_of(group);
+        let Scratch { queries, scores, shares } = self.scratch;
+        queries.resize(WIDTH * padded);
+        scores.resize(length * group);
+        shares.resize(group);
         for head in 0..HEADS {
-            lay_out(self.rows, head, queries, keys, values, padded);
-            for (at, queries) in queries.chunks_exact(QUERIES * WIDTH).enumerate() {
-                compare(isa, queries, keys, scores);
-                let mut shares = [0.0; QUERIES];
-                for (scores, share) in scores.chunks_exact_mut(padded).zip(&mut shares) {
-                    *share = 1.0 / exponentials(isa, scores, length);
-                }
-                let first = at * QUERIES;
-                let results = &mut self.mixed[first * HIDDEN..];
-                mix(isa, scores, values, shares, &mut results[head * WIDTH..]);
+            stand_side_by_side(self.rows, head, queries, padded);
+            let keys = &self.rows[HIDDEN + head * WIDTH..];
+            let values = &self.rows[2 * HIDDEN + head * WIDTH..];
+            for first in (0..length).step_by(group) {
+                compare(isa, &queries[first..], padded, keys, scores);
+                exponentials(isa, scores, shares);
+                mix(isa, scores, values, shares, &mut self.mixed[first * HIDDEN + head * WIDTH..]);
             }
         }
     }
 }
 
-/// One head's numbers, each kind by itself.
+/// One head's queries, scaled, a column for each.
 #[inline(always)]
-fn lay_out(rows: &[f32], head: usize, queries: &mut [f32], keys: &mut [f32], values: &mut [f32], padded: usize) {
+fn stand_side_by_side(rows: &[f32], head: usize, queries: &mut [f32], padded: usize) {
     let scale = (WIDTH as f32).sqrt().recip();
-    let places = queries.chunks_exact_mut(WIDTH).zip(values.chunks_exact_mut(WIDTH));
-    for (at, (row, (query, value))) in rows.chunks_exact(3 * HIDDEN).zip(places).enumerate() {
-        let part = |kind: usize| &row[kind * HIDDEN + head * WIDTH..][..WIDTH];
-        for (place, number) in query.iter_mut().zip(part(0)) {
-            *place = number * scale;
+    for (first, rows) in (0..).step_by(ROWS).zip(rows.chunks(ROWS * STRIDE)) {
+        let last = rows.len() / STRIDE - 1;
+        let rows: [&[f32]; ROWS] = std::array::from_fn(|at| &rows[at.min(last) * STRIDE + head * WIDTH..][..WIDTH]);
+        for (at, column) in queries.chunks_exact_mut(padded).enumerate() {
+            column[first..][..ROWS].copy_from_slice(&rows.map(|row| row[at] * scale));
         }
-        for (column, number) in keys.chunks_exact_mut(padded).zip(part(1)) {
-            column[at] = *number;
-        }
-        value.copy_from_slice(part(2));
     }
 }
 
-/// Products of four queries with all keys.
+/// Products of a group of queries, `padded` numbers from one of their rows to the next, with all keys.
 #[inline(always)]
-fn compare<I: Isa>(isa: I, queries: &[f32], keys: &[f32], scores: &mut [f32]) {
+fn compare<I: Isa>(isa: I, queries: &[f32], padded: usize, keys: &[f32], scores: &mut [f32]) {
     let float = isa.f32();
     let lanes = float.len();
-    let padded = keys.len() / WIDTH;
-    for column in (0..padded).step_by(VECTORS * lanes) {
-        let mut sums = [[float.zero(); VECTORS]; QUERIES];
-        for (at, keys) in keys.chunks_exact(padded).enumerate() {
-            let keys = float.load_many::<VECTORS>(&keys[column..]);
-            for (query, sums) in sums.iter_mut().enumerate() {
-                let number = float.splat(queries[query * WIDTH + at]);
-                for (sum, key) in sums.iter_mut().zip(keys) {
-                    *sum = float.mul_add(number, key, *sum);
+    for (scores, keys) in scores.chunks_mut(ROWS * VECTORS * lanes).zip(keys.chunks(ROWS * STRIDE)) {
+        let last = scores.len() / (VECTORS * lanes) - 1;
+        // Where there are fewer than four, the last is compared again.
+        let keys: [&[f32]; ROWS] = std::array::from_fn(|at| &keys[at.min(last) * STRIDE..][..WIDTH]);
+        let mut sums = [[float.zero(); VECTORS]; ROWS];
+        for at in 0..WIDTH {
+            let queries = float.load_many::<VECTORS>(&queries[at * padded..]);
+            for (sums, key) in sums.iter_mut().zip(keys) {
+                let number = float.splat(key[at]);
+                for (sum, query) in sums.iter_mut().zip(queries) {
+                    *sum = float.mul_add(number, query, *sum);
                 }
             }
         }
-        for (sums, scores) in sums.iter().zip(scores.chunks_exact_mut(padded)) {
-            for (at, sum) in sums.iter().enumerate() {
-                float.store(*sum, &mut scores[column + at * lanes..]);
+        for (sums, scores) in sums.iter().zip(scores.chunks_exact_mut(VECTORS * lanes)) {
+            for (sum, place) in sums.iter().zip(scores.chunks_exact_mut(lanes)) {
+                float.store(*sum, place);
             }
         }
     }
 }
 
-/// Makes exponentials of the first `length` scores, the highest of which becomes 1, and gives their sum.
+/// Makes exponentials of the scores, the highest of each query becomes 1, and gives their inverted sums.
 #[inline(always)]
-fn exponentials<I: Isa>(isa: I, scores: &mut [f32], length: usize) -> f32 {
+fn exponentials<I: Isa>(isa: I, scores: &mut [f32], shares: &mut [f32]) {
     let float = isa.f32();
     let lanes = float.len();
-    scores[length..].fill(f32::NEG_INFINITY);
-    let mut highest = float.splat(f32::NEG_INFINITY);
-    for part in scores.chunks_exact(lanes) {
-        highest = float.max(highest, float.load(part));
+    let group = VECTORS * lanes;
+    let mut highest = [float.splat(f32::NEG_INFINITY); VECTORS];
+    for scores in scores.chunks_exact(group) {
+        let scores = float.load_many::<VECTORS>(scores);
+        for at in 0..VECTORS {
+            highest[at] = float.max(highest[at], scores[at]);
+        }
     }
-    let highest = float.fold_splat(highest, f32::NEG_INFINITY, f32::max);
-    let mut sum = float.zero();
-    for part in scores.chunks_exact_mut(lanes) {
-        let value = Exp {}.eval(isa, float.sub(float.load(part), highest));
-        sum = float.add(sum, value);
-        float.store(value, part);
+    let mut sums = [float.zero(); VECTORS];
+    for place in scores.chunks_exact_mut(group) {
+        let scores = float.load_many::<VECTORS>(place);
+        for at in 0..VECTORS {
+            let value = Exp {}.eval(isa, float.sub(scores[at], highest[at]));
+            sums[at] = float.add(sums[at], value);
+            float.store(value, &mut place[at * lanes..]);
+        }
     }
-    float.sum(sum)
+    for (sum, share) in sums.into_iter().zip(shares.chunks_exact_mut(lanes)) {
+        float.store(float.div(float.splat(1.0), sum), share);
+    }
 }
 
-/// Writes sums of values, weighted by four queries' scores, to the rows of `results`, which may be fewer.
+/// Writes sums of values, weighted by the scores of a group, to the rows of `results`, which may be fewer.
 #[inline(always)]
-fn mix<I: Isa>(isa: I, scores: &[f32], values: &[f32], shares: [f32; QUERIES], results: &mut [f32]) {
+fn mix<I: Isa>(isa: I, scores: &[f32], values: &[f32], shares: &[f32], results: &mut [f32]) {
     let float = isa.f32();
     let lanes = float.len();
-    let padded = scores.len() / QUERIES;
-    for column in (0..WIDTH).step_by(VECTORS * lanes) {
-        let mut sums = [[float.zero(); VECTORS]; QUERIES];
-        for (at, values) in values.chunks_exact(WIDTH).enumerate() {
-            let values = float.load_many::<VECTORS>(&values[column..]);
-            for (query, sums) in sums.iter_mut().enumerate() {
-                let weight = float.splat(scores[query * padded + at]);
-                for (sum, value) in sums.iter_mut().zip(values) {
-                    *sum = float.mul_add(weight, value, *sum);
+    let group = VECTORS * lanes;
+    let results = results.chunks_mut(ROWS * HIDDEN).zip(shares.chunks_exact(ROWS));
+    for (first, (results, shares)) in (0..group).step_by(ROWS).zip(results) {
+        for column in (0..WIDTH).step_by(VECTORS * lanes) {
+            let mut sums = [[float.zero(); VECTORS]; ROWS];
+            for (scores, values) in scores.chunks_exact(group).zip(values.chunks(STRIDE)) {
+                let values = float.load_many::<VECTORS>(&values[column..]);
+                for (sums, score) in sums.iter_mut().zip(&scores[first..][..ROWS]) {
+                    let score = float.splat(*score);
+                    for (sum, value) in sums.iter_mut().zip(values) {
+                        *sum = float.mul_add(score, value, *sum);
+                    }
                 }
             }
-        }
-        for ((sums, share), result) in sums.iter().zip(shares).zip(results.chunks_mut(HIDDEN)) {
-            for (at, sum) in sums.iter().enumerate() {
-                float.store(float.mul(*sum, float.splat(share)), &mut result[column + at * lanes..]);
+            for ((sums, share), result) in sums.iter().zip(shares).zip(results.chunks_mut(HIDDEN)) {
+                for (at, sum) in sums.iter().enumerate() {
+                    float.store(float.mul(*sum, float.splat(*share)), &mut result[column + at * lanes..]);
+                }
             }
         }
     }

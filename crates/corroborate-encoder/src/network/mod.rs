@@ -4,14 +4,19 @@
 //! first version: it spends more than half its time between the multiplications, sending numbers through memory for
 //! each small step, pads sentences to a rectangle, and scores every subword where only the first of each word is asked
 //! for. Here rows of all sentences of a batch stand below each other without padding, and what lies between two
-//! multiplications is one pass (`passes`). The multiplications are rten's, which chooses its kernels when it runs.
+//! multiplications is one pass (`passes`). All but one of these are of bytes, which processors multiply fastest (`kernel`).
 //!
 //! Nothing in a row's numbers comes from another sentence: integer sums are exact in any order, scales are constants,
 //! attention sees one sentence, and what is summed in floats is summed in an order that does not depend on the batch.
 
 mod attention;
+mod begins;
+mod fixed;
+mod kernel;
 mod linear;
 mod passes;
+
+use std::cell::RefCell;
 
 use corroborate_matrix::Lines;
 use rten_simd::SimdOp;
@@ -27,8 +32,11 @@ use crate::subwords::Subwords;
 use crate::tables::Tables;
 use crate::weights::Weights;
 use attention::{Attention, Scratch};
-use linear::{BLOCK, FloatLinear, IntegerLinear, Quantization, Room, product, rows_of_zeros};
-use passes::{Activate, Add, AddScaled, Norm, Normalise, Quantize, SumAtLeastZero, Sums, Write};
+use begins::Begins;
+use fixed::FixedLinear;
+use kernel::{Room, product};
+use linear::{IntegerLinear, Quantization};
+use passes::{Activate, Add, AddScaled, Norm, Normalise, Quantize, SumAtLeastZero, Write};
 
 /// Numbers for each subword between layers.
 const HIDDEN: usize = 384;
@@ -60,10 +68,11 @@ pub(crate) struct Network {
     syntax: Head,
     names: Head,
     frames: Head,
-    arc: FloatLinear,
+    arc: FixedLinear,
     relations: Pairs,
     roles: Pairs,
-    senses: FloatLinear,
+    senses: FixedLinear,
+    begins: Begins,
 }
 
 struct Layer {
@@ -79,11 +88,11 @@ struct Layer {
 struct Head {
     /// State `i` counts for this much.
     mix: [f32; LAYERS + 1],
-    linear: FloatLinear,
+    linear: FixedLinear,
 }
 
 /// Scores of pairs of words, from numbers that each of them has.
-struct Pairs(FloatLinear);
+struct Pairs(FixedLinear);
 
 impl Network {
     pub(crate) fn load(files: &files::Files<'_>, tables: &Tables, subwords: &Subwords) -> Result<Network, LoadError> {
@@ -106,10 +115,11 @@ impl Network {
             syntax: Head::load(weights, "syntax", 2 * ARC + 2 * PAIR)?,
             names: Head::load(weights, "names", tables.names.len() + tables.mention_kinds.len())?,
             frames: Head::load(weights, "frames", 1 + 2 * PAIR)?,
-            arc: FloatLinear::load(weights, "arc", [ARC, ARC])?,
+            arc: FixedLinear::load(weights, "arc", [ARC, ARC])?,
             relations: Pairs::load(files::RELATIONS, &files.relations, tables.deprels.len())?,
             roles: Pairs::load(files::ROLES, &files.roles, tables.roles.len())?,
             senses: load_senses(&files.senses)?,
+            begins: Begins::load(&files.begins)?,
         };
         encoder.finish()?;
         Ok(network)
@@ -117,59 +127,73 @@ impl Network {
 
     /// Reads a batch of pieces.
     pub(crate) fn read(&self, batch: &[Piece]) -> Scores {
-        let mut rows = self.embed(batch);
+        STATES.with_borrow_mut(|states| {
+            let mut rows = std::mem::take(&mut states.rows);
+            self.embed(batch, &mut rows);
+            let scores = self.read_rows(batch, &mut rows, states);
+            states.rows = rows;
+            scores
+        })
+    }
+
+    fn read_rows(&self, batch: &[Piece], rows: &mut [f32], states: &mut States) -> Scores {
         let kept: Vec<usize> = kept_rows(batch).collect();
         let mut mixes =
-            [&self.tags, &self.syntax, &self.names, &self.frames].map(|head| (head, rows_of_zeros(kept.len(), HIDDEN)));
-        let mut states = States::new(rows.len());
-        states.norm(&mut rows, &self.norm, self.layers[0].attention.input);
-        add_to_mixes(&mut mixes, 0, &rows, &kept);
-        let mut means = rows_of_zeros(kept.len(), SENSE_INPUT);
-        add_to_means(&mut means, 0, &rows, batch);
+            [&self.tags, &self.syntax, &self.names, &self.frames].map(|head| (head, vec![0.0; kept.len() * HIDDEN]));
+        states.make_room(rows.len());
+        states.norm(rows, &self.norm, self.layers[0].attention.input);
+        add_to_mixes(&mut mixes, 0, rows, &kept);
+        let mut means = vec![0.0; kept.len() * SENSE_INPUT];
+        add_to_means(&mut means, 0, rows, batch);
+        let mut begins = Begins::input(kept.len());
+        Begins::add(&mut begins, 0, rows, &kept);
         let lengths: Vec<usize> = batch.iter().map(|piece| piece.ids.len()).collect();
         for (n, layer) in self.layers.iter().enumerate() {
             let next = self.layers.get(n + 1).map_or(layer.attention.input, |next| next.attention.input);
-            states.attend(layer, &mut rows, &lengths);
-            states.widen(layer, &mut rows, next);
-            add_to_mixes(&mut mixes, n + 1, &rows, &kept);
-            add_to_means(&mut means, n + 1, &rows, batch);
+            states.attend(layer, rows, &lengths);
+            states.widen(layer, rows, next);
+            add_to_mixes(&mut mixes, n + 1, rows, &kept);
+            add_to_means(&mut means, n + 1, rows, batch);
+            Begins::add(&mut begins, n + 1, rows, &kept);
         }
-        let [tags, syntax, names, frames] =
-            mixes.map(|(head, mut mix)| Table::new(head.linear.columns(), head.linear.apply(&mut mix)));
-        let vectors = Table::new(HIDDEN, vectors(&rows, &lengths));
+        let [tags, syntax, names, frames] = mixes.map(|(head, mix)| head.linear.table(&mix));
+        let vectors = Table::new(HIDDEN, vectors(rows, &lengths));
         let arcs = self.arcs(&syntax, batch);
-        let senses = Table::new(SENSE, self.senses.apply(&mut means));
-        Scores { tags, syntax, names, frames, arcs, senses, vectors }
+        let senses = self.senses.table(&means);
+        let begins = self.begins.score(&begins, batch);
+        Scores { tags, syntax, names, frames, arcs, senses, begins, vectors }
     }
 
     /// Words, positions and shapes, added.
-    fn embed(&self, batch: &[Piece]) -> Vec<f32> {
+    fn embed(&self, batch: &[Piece], rows: &mut Lines<f32>) {
         let size: usize = batch.iter().map(|piece| piece.ids.len()).sum();
-        let mut rows = Vec::with_capacity(size * HIDDEN);
+        rows.resize(size * HIDDEN);
+        let mut places = rows.chunks_exact_mut(HIDDEN);
         for piece in batch {
             let of = |table: usize| table * HIDDEN..(table + 1) * HIDDEN;
-            for (at, (id, shape)) in piece.ids.iter().zip(&piece.shapes).enumerate() {
+            for ((at, (id, shape)), place) in piece.ids.iter().zip(&piece.shapes).enumerate().zip(&mut places) {
                 let (id, shape) = (*id as usize, *shape as usize);
                 let scale = self.word_scales[id];
                 let others = self.shapes[of(shape)].iter().zip(&self.positions[of(at)]);
                 let words = self.words[of(id)].iter().zip(others);
-                rows.extend(words.map(|(word, (shape, position))| f32::from(*word) * scale + shape + position));
+                for (place, (word, (shape, position))) in place.iter_mut().zip(words) {
+                    *place = f32::from(*word) * scale + shape + position;
+                }
             }
         }
-        rows
     }
 
     /// For each piece, scores of its words and the root as the heads of each other.
     fn arcs(&self, syntax: &Table, batch: &[Piece]) -> Vec<Table> {
         let at_least_zero = |from: usize| {
-            let mut rows = rows_of_zeros(syntax.rows().len(), ARC);
+            let mut rows = vec![0.0; syntax.rows().len() * ARC];
             for (place, row) in rows.chunks_exact_mut(ARC).zip(syntax.rows()) {
                 place.iter_mut().zip(&row[from..]).for_each(|(place, x)| *place = x.max(0.0));
             }
             rows
         };
         let heads = at_least_zero(ARC);
-        let dependents = self.arc.apply(&mut at_least_zero(0));
+        let dependents = self.arc.apply(&at_least_zero(0));
         let mut first = 0;
         let table = |piece: &Piece| {
             let count = piece.kept();
@@ -252,9 +276,9 @@ fn vectors(rows: &[f32], lengths: &[usize]) -> Vec<f32> {
     vectors
 }
 
-fn load_senses(bytes: &[u8]) -> Result<FloatLinear, LoadError> {
+fn load_senses(bytes: &[u8]) -> Result<FixedLinear, LoadError> {
     let mut weights = Weights::parse(files::SENSES, bytes)?;
-    let senses = FloatLinear::load(&mut weights, "senses", [SENSE_INPUT, SENSE])?;
+    let senses = FixedLinear::load(&mut weights, "senses", [SENSE_INPUT, SENSE])?;
     weights.finish()?;
     Ok(senses)
 }
@@ -291,40 +315,47 @@ impl Head {
                 *factor = weights.float(&name)?;
             }
         }
-        Ok(Head { mix, linear: FloatLinear::load(weights, name, [HIDDEN, columns])? })
+        Ok(Head { mix, linear: FixedLinear::load(weights, name, [HIDDEN, columns])? })
     }
 }
 
 impl Pairs {
     fn load(file: &'static str, bytes: &[u8], labels: usize) -> Result<Pairs, LoadError> {
         let mut weights = Weights::parse(file, bytes)?;
-        let pairs = Pairs(FloatLinear::load(&mut weights, "out", [PAIR, labels])?);
+        let pairs = Pairs(FixedLinear::load(&mut weights, "out", [PAIR, labels])?);
         weights.finish()?;
         Ok(pairs)
     }
 
     /// `numbers` gives what a row has for being the first and for being the second of a pair.
     fn label<'a>(&self, pairs: &[(usize, usize)], numbers: impl Fn(usize) -> &'a [f32]) -> Table {
-        let mut labels = Vec::with_capacity(pairs.len() * self.0.columns());
+        let mut labels = Vec::with_capacity(pairs.len() * self.0.stride());
         for pairs in pairs.chunks(MOST_PAIRS) {
-            let mut rows = rows_of_zeros(pairs.len(), PAIR);
+            let mut rows = vec![0.0; pairs.len() * PAIR];
             for ((a, b), output) in pairs.iter().zip(rows.chunks_exact_mut(PAIR)) {
                 SumAtLeastZero { a: &numbers(*a)[..PAIR], b: &numbers(*b)[PAIR..], output }.dispatch();
             }
-            labels.append(&mut self.0.apply(&mut rows));
+            labels.append(&mut self.0.apply(&rows));
         }
-        Table::new(self.0.columns(), labels)
+        self.0.table_of(labels)
     }
 }
 
-/// A batch on its way through the layers: what is not its rows.
+thread_local! {
+    /// Kept from one batch to the next: a twentieth of the time would go into filling new room with noughts.
+    static STATES: RefCell<States> = RefCell::default();
+}
+
+/// A batch on its way through the layers. What stood in a place before is not read.
+#[derive(Default)]
 struct States {
+    rows: Lines<f32>,
     /// The rows as bytes, for the next multiplication.
     bytes: Lines<u8>,
     inner: Lines<u8>,
     /// Queries, keys and values of some sentences, as floats.
-    compared: Vec<f32>,
-    mixed: Vec<f32>,
+    compared: Lines<f32>,
+    mixed: Lines<f32>,
     room: Room,
     scratch: Scratch,
 }
@@ -333,15 +364,10 @@ struct States {
 const ATTENDING: usize = 128;
 
 impl States {
-    fn new(numbers: usize) -> States {
-        States {
-            bytes: Lines::new(numbers),
-            inner: Lines::new(BLOCK * INNER),
-            compared: Vec::new(),
-            mixed: vec![0.0; numbers],
-            room: Room::default(),
-            scratch: Scratch::default(),
-        }
+    fn make_room(&mut self, numbers: usize) {
+        self.bytes.resize(numbers);
+        self.inner.resize(numbers / HIDDEN * INNER);
+        self.mixed.resize(numbers);
     }
 
     fn norm(&mut self, rows: &mut [f32], norm: &Norm, next: Quantization) {
@@ -350,12 +376,10 @@ impl States {
 
     fn attend(&mut self, layer: &Layer, rows: &mut [f32], lengths: &[usize]) {
         self.compare(&layer.attention, lengths);
-        let blocks = rows.chunks_mut(BLOCK * HIDDEN).zip(self.bytes.chunks_mut(BLOCK * HIDDEN));
-        for ((rows, bytes), mixed) in blocks.zip(self.mixed.chunks(BLOCK * HIDDEN)) {
-            Quantize { rows: mixed, quantization: layer.out.input, bytes }.dispatch();
-            layer.out.apply(bytes, &mut self.room, |sums| Add { sums, rows }.dispatch());
-            Normalise { rows, norm: &layer.norm1, next: layer.up.input, bytes }.dispatch();
-        }
+        let States { bytes, mixed, room, .. } = self;
+        Quantize { rows: mixed, quantization: layer.out.input, bytes }.dispatch();
+        layer.out.apply(bytes, room, |sums| Add { sums, rows }.dispatch());
+        Normalise { rows, norm: &layer.norm1, next: layer.up.input, bytes }.dispatch();
     }
 
     fn compare(&mut self, attention: &IntegerLinear, lengths: &[usize]) {
@@ -369,10 +393,8 @@ impl States {
             let size: usize = group.iter().sum();
             let (own, other_bytes) = bytes.split_at(size * HIDDEN);
             bytes = other_bytes;
-            compared.resize(size * WIDTH, 0.0);
-            for (bytes, rows) in own.chunks(BLOCK * HIDDEN).zip(compared.chunks_mut(BLOCK * WIDTH)) {
-                attention.apply(bytes, room, |sums| Write { sums, rows }.dispatch());
-            }
+            compared.resize(size * WIDTH);
+            attention.apply(own, room, |sums| Write { sums, rows: compared }.dispatch());
             let mut rows = &compared[..];
             for length in group {
                 let (own_rows, other_rows) = rows.split_at(length * WIDTH);
@@ -384,14 +406,10 @@ impl States {
     }
 
     fn widen(&mut self, layer: &Layer, rows: &mut [f32], next: Quantization) {
-        let blocks = rows.chunks_mut(BLOCK * HIDDEN).zip(self.bytes.chunks_mut(BLOCK * HIDDEN));
-        for (rows, bytes) in blocks {
-            let inner = &mut self.inner[..rows.len() / HIDDEN * INNER];
-            let wide = |sums: Sums<'_>| Activate { sums, next: layer.down.input, bytes: inner }.dispatch();
-            layer.up.apply(bytes, &mut self.room, wide);
-            layer.down.apply(inner, &mut self.room, |sums| Add { sums, rows }.dispatch());
-            Normalise { rows, norm: &layer.norm2, next, bytes }.dispatch();
-        }
+        let States { bytes, inner, room, .. } = self;
+        layer.up.apply(bytes, room, |sums| Activate { sums, next: layer.down.input, bytes: inner }.dispatch());
+        layer.down.apply(inner, room, |sums| Add { sums, rows }.dispatch());
+        Normalise { rows, norm: &layer.norm2, next, bytes }.dispatch();
     }
 }
 

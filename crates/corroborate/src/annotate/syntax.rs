@@ -6,7 +6,7 @@
 //! are found by looking over the sentence; an index would be faster on long sentences, but [`super::sentences`] bounds
 //! the length, and most walks touch a handful of words.
 
-use corroborate_encoder::{Deprel, Reading, Upos};
+use corroborate_encoder::{Deprel, Reading, Upos, Xpos};
 
 use super::repair;
 use super::sentences::Outline;
@@ -271,7 +271,23 @@ impl Sentence {
 
     /// Whether the verb stands in the passive.
     pub fn is_passive(&self, at: usize) -> bool {
+        self.has_passive_of_its_own(at) || self.shares_passive(at)
+    }
+
+    fn has_passive_of_its_own(&self, at: usize) -> bool {
         self.child(at, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::CsubjPass]).is_some()
+    }
+
+    /// "was treated and *released*": the conjunct of a passive verb that has nothing of its own to be active with.
+    fn shares_passive(&self, at: usize) -> bool {
+        let is_participle = matches!(self.tokens[at].xpos, Xpos::Vbn | Xpos::Vbd);
+        let is_bare = || self.own_subject(at).is_none() && self.object(at).is_none();
+        let has_helper = || self.children(at).any(|i| self.tokens[i].deprel.base() == Deprel::Aux);
+        self.tokens[at].deprel == Deprel::Conj
+            && is_participle
+            && is_bare()
+            && !has_helper()
+            && self.has_passive_of_its_own(self.lender(at))
     }
 
     /// Whether a negation hangs on the word: "not", "n't", "never", "no".

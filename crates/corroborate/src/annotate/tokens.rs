@@ -48,7 +48,7 @@ impl Cutter<'_> {
         while let Some(first) = self.at(at) {
             let len = if has_address && let Some(len) = self.mail_address(at) {
                 self.push(at, len)
-            } else if let Some(len) = self.web_address(at) {
+            } else if let Some(len) = self.web_address(at).or_else(|| self.dotted_name(at)) {
                 self.push(at, len)
             } else if first.is_alphanumeric() {
                 self.word(at)
@@ -102,6 +102,15 @@ impl Cutter<'_> {
         Some(bare.len())
     }
 
+    /// A name of a place in the net whose parts are words: `alt.animals.cat`, `mail.example.com`.
+    fn dotted_name(&self, at: usize) -> Option<usize> {
+        static NAME: LazyLock<Regex> =
+            LazyLock::new(|| Regex::new(r"^[a-z][a-z0-9-]+(\.[a-z][a-z0-9-]+){2,}").expect("a valid pattern"));
+        let is_start = at == self.start || !self.text[..at].ends_with(char::is_alphanumeric);
+        let found = NAME.find(self.window(at)).filter(|_| is_start)?.as_str().trim_end_matches('-').len();
+        (!self.rest(at + found).starts_with(is_word_char)).then_some(found)
+    }
+
     /// Cuts the word that begins at `at`, and what is written in one with it; returns how far it got.
     fn word(&mut self, at: usize) -> usize {
         if let Some(len) = self.number_with_hyphens(at).or_else(|| self.listed_whole(at)) {
@@ -123,7 +132,7 @@ impl Cutter<'_> {
     /// Telephone numbers and dates, whose hyphens are not words.
     fn number_with_hyphens(&self, at: usize) -> Option<usize> {
         static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"^(\d[-.])?(\d{3}[-./]){1,2}\d{4}\b|^\d{4}-\d\d-\d\d\b|^\d\d?-\d\d?-\d{4}\b")
+            Regex::new(r"^(\d[-.])?(\d{3}[-./]){1,2}\d{4}\b|^\d{4}-\d\d-\d\d\b|^\d-\d{4}\b|^\d\d?-\d\d?-\d{4}\b")
                 .expect("a valid pattern")
         });
         let window = self.window(at);
@@ -192,7 +201,9 @@ impl Cutter<'_> {
 
     /// 1 if the full stop after the word `[from, to)` is part of it.
     fn full_stop(&self, from: usize, to: usize) -> usize {
-        if !self.rest(to).starts_with('.') || self.rest(to).starts_with("..") {
+        let stops = self.rest(to).bytes().take_while(|&b| b == b'.').count();
+        // Of "Inc.." the second ends the sentence; three are an ellipsis.
+        if !(1..=2).contains(&stops) {
             return 0;
         }
         let form = &self.text[from..to];
@@ -208,10 +219,11 @@ impl Cutter<'_> {
             Some(Follows::Number) => next.is_some_and(|c| c.is_ascii_digit()),
             // "La." is a state, "la." is not; "col." is a word where it has no capital.
             Some(Follows::Name) => form.starts_with(char::is_uppercase) || next.is_some_and(char::is_uppercase),
+            Some(Follows::More) => next.is_some(),
             Some(Follows::Any) => true,
             None => false,
         };
-        usize::from(is_dotted || is_abbreviation || is_initial && next.is_some_and(char::is_uppercase))
+        usize::from(is_dotted || is_abbreviation || is_initial && stops == 1 && next.is_some_and(char::is_uppercase))
     }
 
     /// Length of what begins at `at` with `first`, which is neither letter nor digit.
@@ -229,7 +241,6 @@ impl Cutter<'_> {
             return len;
         }
         let after = rest[first.len_utf8()..].chars().next();
-        let is_before_word = after.is_some_and(char::is_alphanumeric);
         match first {
             '\'' | '’' | '`' if at > self.start && CLITICS.iter().any(|c| is_clitic(window, c)) => {
                 tail(first.len_utf8())
@@ -239,9 +250,10 @@ impl Cutter<'_> {
                 let is_year = matches!(len - first.len_utf8(), 2 | 3);
                 if is_year { len } else { first.len_utf8() }
             }
-            '#' if is_before_word => tail(1),
+            '#' if after.is_some_and(char::is_alphabetic) => tail(1),
             '+' if at == self.start && after.is_some_and(|c| c.is_ascii_digit()) => tail(1),
             '!' | '?' => run(|_, c| matches!(c, '!' | '?')),
+            '.' if after.is_some_and(|c| matches!(c, '!' | '?')) => run(|_, c| matches!(c, '.' | '!' | '?')),
             '.' | '-' | '*' | '=' | '+' | '<' | '>' | '~' | '_' | '\'' | '`' | '#' | '$' => run(|first, c| c == first),
             _ => {
                 let marks = rest[first.len_utf8()..].find(|c| !is_mark(c));
@@ -334,6 +346,21 @@ mod tests {
             "Gen. J. W. Doe left the U.S. at 10 a.m. on Dec. 5 .",
         );
         check("No. It is No. 5, I say.", "No . It is No. 5 , I say .");
+    }
+
+    #[test]
+    fn a_list_that_goes_on_ends_with_a_full_stop_of_its_own() {
+        check("Cats, dogs, etc. are kept by Acme Inc..", "Cats , dogs , etc. are kept by Acme Inc. .");
+        check("Cats, dogs, etc.", "Cats , dogs , etc .");
+        check("etc...", "etc ...");
+    }
+
+    #[test]
+    fn words_of_the_net_are_words() {
+        check("see alt.animals.cat, irc.example.net.", "see alt.animals.cat , irc.example.net .");
+        check("It ended.Then it began.", "It ended . Then it began .");
+        check("#1 and #tag, call 3-5213, really.?", "# 1 and #tag , call 3-5213 , really .?");
+        check("thats alot, I dunno", "that s a lot , I du n no");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::question::Subject;
 use super::{Decision, Evidence, Step};
-use crate::account::{Account, Aspect, ConflictValue, Standing, WeighedStory};
+use crate::account::{Account, Aspect, ConflictValue, Elsewhere, Standing, Tells, WeighedStory};
 use crate::annotation::Feature;
 use crate::story::{Cite, CorrectedParty, Event, Touch};
 use crate::weigh::conflicts::sum;
@@ -176,7 +176,17 @@ fn standing(account: &Account, story: usize, event: usize, about: &str) -> Decis
         );
         ruled(account, what, [])
     };
-    Decision { about: about.to_owned(), verdict: word.to_owned(), steps: weight.because.iter().map(reason).collect() }
+    let elsewhere = |elsewhere: &Elsewhere| {
+        let report = report_id(elsewhere.cite.report);
+        let (what, is_accepted) = match elsewhere.tells {
+            Tells::Surely => (format!("{report} tells all of it"), Some(true)),
+            Tells::Perhaps => (format!("{report} may tell it"), None),
+            Tells::Hardly => (format!("{report} hardly tells it"), Some(false)),
+        };
+        compared(account, what, is_accepted, &elsewhere.because, [elsewhere.cite])
+    };
+    let steps = weight.because.iter().map(reason).chain(weight.elsewhere.iter().flatten().map(elsewhere)).collect();
+    Decision { about: about.to_owned(), verdict: word.to_owned(), steps }
 }
 
 fn of_conflict(account: &Account, story: usize, index: usize) -> Decision {

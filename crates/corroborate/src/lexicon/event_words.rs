@@ -111,6 +111,11 @@ pub(super) fn verbs() -> impl Iterator<Item = &'static str> {
     verbs.chain(rows(LIGHT_VERBS)).flat_map(|row| row[0].split('|'))
 }
 
+/// The event nouns that have a row.
+pub(super) fn nouns() -> impl Iterator<Item = &'static str> {
+    rows(NOUNS).flat_map(|row| row[0].split('|'))
+}
+
 /// Whether the verb, with the noun in the slot (and this object beside it), only carries the noun.
 pub fn is_light(verb: &str, slot: Slot, noun: &str, object: Option<&str>) -> bool {
     static TABLE: LazyLock<HashMap<(&'static str, Slot), Vec<LightRow>>> = LazyLock::new(|| {

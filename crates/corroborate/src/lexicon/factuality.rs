@@ -36,6 +36,8 @@ pub enum CueScope {
     Aim,
     /// Of the clause that is its complement where the cue itself is denied: "it is not known whether".
     Open,
+    /// Of that clause whatever it asks, where the cue itself is denied: "will not confirm that".
+    Unconfirmed,
     /// Of an event noun that depends on it.
     Noun,
 }
@@ -70,6 +72,7 @@ fn scope_of(text: &str) -> Option<CueScope> {
         "aim" => CueScope::Aim,
         "noun" => CueScope::Noun,
         "open" => CueScope::Open,
+        "unconfirmed" => CueScope::Unconfirmed,
         _ => return None,
     })
 }

@@ -11,6 +11,7 @@ pub mod chain_weights;
 pub mod corrections;
 pub mod countries;
 pub mod editions;
+pub mod elsewhere_weights;
 pub mod event_synonyms;
 pub mod event_weights;
 pub mod event_words;

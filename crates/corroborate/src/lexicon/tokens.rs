@@ -12,6 +12,8 @@ pub enum Follows {
     Name,
     /// A number; elsewhere the full stop is none of the word's: "No. 5".
     Number,
+    /// More of the sentence; at its end the full stop is none of the word's: "etc."
+    More,
     /// Anything, also nothing: "Inc."
     Any,
 }
@@ -47,6 +49,7 @@ fn follows(text: &str) -> Option<Follows> {
     match text {
         "name" => Some(Follows::Name),
         "number" => Some(Follows::Number),
+        "more" => Some(Follows::More),
         "any" => Some(Follows::Any),
         _ => None,
     }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::account::{Account, Aspect, Line, LineDay, OriginSupport, Section, Standing, WeighedStory, Weight};
+use crate::account::{Account, Aspect, Line, LineDay, OriginSupport, Section, Standing, Tells, WeighedStory, Weight};
 use crate::annotation::Factuality;
 use crate::lexicon::factuality::{CueClass, CueScope, cue};
 use crate::story::{Agreement, AgreementStatus, Cite, Claim, Event};
@@ -191,9 +191,7 @@ fn row(index: usize, line: &Line, account: &Account, weighed: &WeighedStory) -> 
     let tone = if corrected.is_empty() { tone(weight) } else { Tone::Disputed };
     let has_all = if line.in_part.is_empty() { "" } else { " for all of it" };
     corrected.push(standing(weight, account, has_all));
-    if !line.perhaps.is_empty() {
-        corrected.push(format!("{} may tell it too", marks(line.perhaps.iter().copied())));
-    }
+    corrected.extend(perhaps(line, weighed));
     let correcting = weighed.story.corrections_of(index).map(|(_, c)| Cite { report: c.report, span: c.span });
     let telling = event.asserted().iter().filter(|c| line.cites.iter().any(|cite| cite.report == c.report));
     let claims = telling.map(|c| Cite { report: c.report, span: c.span });
@@ -204,9 +202,30 @@ fn row(index: usize, line: &Line, account: &Account, weighed: &WeighedStory) -> 
         what: what(event),
         standing: corrected.join("; "),
         tone,
-        cites: claims.chain(correcting).collect(),
+        cites: claims.chain(weight.elsewhere(Tells::Surely)).chain(correcting).collect(),
         in_part: line.in_part.clone(),
     }
+}
+
+/// Share of the reports that are not cited which are not counted up any more.
+const MOST: f64 = 0.6;
+/// Reports that are counted up whatever their share.
+const FEW: usize = 4;
+
+/// Which reports may tell it, too: "most others" where the list would be long.
+fn perhaps(line: &Line, weighed: &WeighedStory) -> Vec<String> {
+    let cited: BTreeSet<usize> = line.cites.iter().map(|cite| cite.report).collect();
+    let others = weighed.story.reports.iter().filter(|report| !cited.contains(report)).count();
+    let is_most = line.perhaps.len() > FEW && line.perhaps.len() as f64 >= MOST * others as f64;
+    let named = |reports: &[usize], what: &str| {
+        (!reports.is_empty()).then(|| format!("{} {what}", marks(reports.iter().copied())))
+    };
+    let perhaps = match line.perhaps.len() == others {
+        _ if !is_most => named(&line.perhaps, "may tell it too"),
+        true => Some("all others may tell it too".to_owned()),
+        false => Some("most others may tell it too".to_owned()),
+    };
+    named(&line.perhaps_all, "may tell all of it").into_iter().chain(perhaps).collect()
 }
 
 /// The day, or every day that a source gives where they disagree.
@@ -365,6 +384,8 @@ fn capitalised(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Span;
+    use crate::weigh::{SameOrigin, testing, weigh};
 
     #[test]
     fn what_says_itself_that_it_is_not_so_is_not_denied_once_more() {
@@ -372,5 +393,24 @@ mod tests {
             assert!(is_negated(words), "{words}");
         }
         assert!(!is_negated("The company ignored warnings"));
+    }
+
+    /// Lists of nine reports of sixteen that "may tell it too" stood beside half of the rows.
+    #[test]
+    fn most_reports_are_not_counted_up() {
+        let reports: Vec<_> =
+            (0..10).map(|_| testing::report("").says(testing::claim("meet").by(&["Ana Boll"]))).collect();
+        let account = weigh(testing::resolution(&reports), &SameOrigin::default(), "test");
+        let weighed = &account.stories[0];
+        let said = |cited: usize, may: std::ops::Range<usize>| {
+            let cites = (0..cited).map(|report| Cite { report, span: Span::new(0, 1) }).collect();
+            let line = weighed.lines.iter().find(|line| line.section == Section::WhatHappened).expect("a row");
+            perhaps(&Line { cites, perhaps: may.collect(), ..line.clone() }, weighed)
+        };
+        assert_eq!(said(1, 1..3), ["[2][3] may tell it too"]);
+        assert_eq!(said(1, 1..7), ["most others may tell it too"]);
+        assert_eq!(said(1, 1..10), ["all others may tell it too"]);
+        assert_eq!(said(8, 8..10), ["[9][10] may tell it too"]);
+        assert!(said(1, 1..1).is_empty());
     }
 }

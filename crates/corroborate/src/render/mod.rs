@@ -11,6 +11,6 @@ mod memo;
 mod terminal;
 
 pub use html::html;
-pub use json::{account_json, annotated_json, pairs_json, schema};
+pub use json::{account_json, annotated_json, clauses_json, pairs_json, schema};
 pub use markdown::markdown;
 pub use terminal::{Style, terminal};

@@ -8,7 +8,7 @@
 //! who told the report, and only one who can tell something is: nobody knows who "they" are, and a wound says nothing.
 
 use super::entities::Entities;
-use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, Event, Quote, SpeechAct};
+use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, Event, MentionForm, Quote, SpeechAct};
 use crate::lexicon::origin_words;
 use crate::story::Attribution;
 use crate::text::Span;
@@ -64,6 +64,10 @@ fn covers(credit: &Credit, words: Span) -> bool {
     credit.scope.is_none_or(|scope| scope.overlaps(words))
 }
 
+fn is_called_by_name(report: &AnnotatedReport, quote: &Quote) -> bool {
+    quote.speaker_mention.is_some_and(|mention| report.mentions[mention].form == MentionForm::Name)
+}
+
 /// Who says it; an origin if it is somebody who can tell the report something. How somebody judged, in a report that
 /// `is_carried` by an agency's news, is in that news.
 fn speaker(
@@ -79,7 +83,8 @@ fn speaker(
     let name = named.or_else(|| quote.speaker.map(|s| reports[r].words(s).to_owned()))?;
     let tells = match entity.map(|e| e.kind) {
         Some(EntityKind::Person | EntityKind::Organization) => true,
-        Some(EntityKind::Place) => entity.is_some_and(|e| e.is_named),
+        // "The prison near Houston …, it said": the town says nothing.
+        Some(EntityKind::Place) => entity.is_some_and(|e| e.is_named) && is_called_by_name(&reports[r], quote),
         Some(EntityKind::Other) | None => origin_words::is_of_document(&name),
     };
     let is_known = !origin_words::is_nobody(&name);

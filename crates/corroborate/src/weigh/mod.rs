@@ -38,17 +38,32 @@ pub fn weigh(resolution: Resolution, same_origin: &SameOrigin, model: &str) -> A
     Account { model: model.to_owned(), reports, copies, stories }
 }
 
-fn weigh_story(story: Story, reports: &[AnnotatedReport], origins: &Origins<'_>) -> WeighedStory {
-    let mut weighed = WeighedStory {
+/// The clauses that would tell the stories, and the sentences of other reports that each is compared with: what weights are
+/// learned from and mistakes are read in.
+pub fn compared_clauses(resolution: &Resolution) -> Vec<compose::ComparedClause> {
+    let originals = Copies::of(&resolution.copies);
+    let of_story = |story: &Story| compose::compared(&unweighed(story.clone()), &resolution.reports, &originals);
+    resolution.stories.iter().flat_map(of_story).collect()
+}
+
+fn unweighed(story: Story) -> WeighedStory {
+    WeighedStory {
         story,
         weights: Vec::new(),
         conflicts: Vec::new(),
         rejected: Vec::new(),
         series: Vec::new(),
         lines: Vec::new(),
-    };
-    let tellings = compose::Tellings::of(&weighed, reports, origins.copies);
+    }
+}
+
+fn weigh_story(story: Story, reports: &[AnnotatedReport], origins: &Origins<'_>) -> WeighedStory {
+    let mut weighed = unweighed(story);
+    let mut tellings = compose::Tellings::of(&weighed, reports, origins.copies);
     weighed.weights = support::weigh(&weighed.story, reports, origins, &tellings.bearings);
+    for (weight, elsewhere) in weighed.weights.iter_mut().zip(std::mem::take(&mut tellings.elsewhere)) {
+        weight.elsewhere = elsewhere;
+    }
     weighed.series = series::find(&weighed.story, reports);
     let conflicts::Found { conflicts, rejected } = conflicts::find(&weighed.story, reports, &weighed.series);
     mark_disputed(&mut weighed.weights, &conflicts);

@@ -129,6 +129,9 @@ pub fn find(story: &Story, reports: &[AnnotatedReport]) -> Vec<Series> {
     story.events.iter().enumerate().flat_map(of_event).collect()
 }
 
+/// Number of things from which it is likely one that grows, and not another time counted.
+const FEW: f64 = 12.0;
+
 /// The numbers in the order of the days of publication, if there are two days and two numbers and none is smaller than
 /// one before it.
 fn series(
@@ -153,7 +156,9 @@ fn series(
     let amounts: Vec<Amount> = points.keys().map(|(_, amount)| *amount).collect();
     let days: BTreeSet<Date> = points.keys().map(|(day, _)| *day).collect();
     let grows = amounts.windows(2).all(|pair| pair[0] <= pair[1]) && amounts.first() < amounts.last();
-    if !grows || days.len() < 2 {
+    // "One game", "five games": a few things are counted again and again.
+    let is_of_few = !thing.is_of_people() && amounts.last().is_some_and(|most| most.0 < FEW);
+    if !grows || days.len() < 2 || is_of_few {
         return None;
     }
     let point = |((day, _), claims): ((Date, Amount), BTreeSet<usize>)| {

@@ -17,7 +17,7 @@ use super::origins::{ClaimOrigins, Origin, Origins, is_in_short};
 use super::same_words;
 use crate::account::{OriginReason, OriginSupport, Standing, Weight};
 use crate::annotation::AnnotatedReport;
-use crate::story::{Event, Story};
+use crate::story::{Cite, Event, Story};
 use crate::wording;
 
 /// Origins of one report that are named.
@@ -35,7 +35,9 @@ pub(crate) fn weigh(
         story.reports.iter().map(|&report| (report, names.credited(report, &reports[report]))).collect();
     let weigh = |(at, event): (usize, &Event)| {
         let of_claims = of_claims(event, reports, origins, &names, &credited);
-        weigh_event(event, &uncounted(story, at, &bearings[at]), reports, origins, &names, &credited, of_claims)
+        let uncounted = uncounted(story, at, &bearings[at]);
+        let weight = weigh_event(event, &uncounted, reports, origins, &names, &credited, of_claims);
+        told_also(weight, &bearings[at].also, reports, &names)
     };
     story.events.iter().enumerate().map(weigh).collect()
 }
@@ -108,7 +110,41 @@ fn weigh_event(
         },
         disputed: Vec::new(),
         because: reasons(event, &of_claims),
+        elsewhere: None,
     }
+}
+
+/// What others tell, too, of which nothing was put with the event, no report stands alone with. Where they have it from was
+/// not asked: no more than repeated.
+fn told_also(mut weight: Weight, also: &[Cite], reports: &[AnnotatedReport], names: &Names<'_>) -> Weight {
+    if also.is_empty() || weight.reports == 0 || weight.standing == Standing::Corroborated {
+        return weight;
+    }
+    let also: BTreeSet<usize> = also.iter().map(|cite| cite.report).collect();
+    let telling = also.iter().chain(weight.origins.iter().flat_map(|origin| &origin.reports));
+    let outlets: BTreeSet<OriginKey> = telling.map(|&report| names.outlet_key(&reports[report])).collect();
+    weight.reports += also.len();
+    weight.outlets = outlets.len();
+    weight.standing = Standing::Repeated;
+    for origin in &mut weight.origins {
+        origin.is_credited = false;
+        origin.reports = origin
+            .reports
+            .iter()
+            .copied()
+            .chain(also.iter().copied())
+            .collect::<BTreeSet<usize>>()
+            .into_iter()
+            .collect();
+    }
+    let reason = |report| OriginReason {
+        report,
+        origins: Vec::new(),
+        behind: Vec::new(),
+        reasons: vec!["tells it in a sentence that was not put with the event".to_owned()],
+    };
+    weight.because.extend(also.into_iter().map(reason));
+    weight
 }
 
 /// Names the body, where any report credits it, for whoever speaks for it and only stands behind.

@@ -387,7 +387,7 @@ impl Writer<'_> {
                 deprel: Deprel::Dep,
                 name: NameTag::O,
                 mention_kind: None,
-                predicate: 0.0,
+                predicate: if upos == Upos::Verb { 1.0 } else { 0.0 },
                 sense: Sense::default(),
             });
         }

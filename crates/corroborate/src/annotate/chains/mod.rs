@@ -210,4 +210,44 @@ mod tests {
         assert_eq!(chains(&report), [["I", "Yilmaz"]]);
         assert!(report.mentions.iter().all(|m| m.chain < report.chains.len()));
     }
+
+    /// The speakers of a report with its quotations.
+    fn speakers(drawn: &str) -> Vec<String> {
+        let mut report = read(drawn);
+        crate::annotate::quotes::find(&mut report);
+        resolve_speakers(&mut report);
+        let words = |m: usize| report.words(report.mentions[m].span).to_owned();
+        report.quotes.iter().filter_map(|quote| quote.speaker_mention.map(words)).collect()
+    }
+
+    /// What a nameless relative went on to say was told as said by the dead sister.
+    #[test]
+    fn she_who_goes_on_is_whoever_nameless_spoke_before() {
+        let drawn = "Ann/PROPN/3/nsubj/B-person/k:person Lee/PROPN/1/flat/I-person died/VERB/0/root/=die ./PUNCT/3/punct
+             A/DET/2/det relative/NOUN/3/nsubj/k:person said/VERB/0/root/=say/VBD that/SCONJ/6/mark they/PRON/6/nsubj left/VERB/3/ccomp/VBD ./PUNCT/3/punct
+             She/PRON/2/nsubj/k:person said/VERB/0/root/=say/VBD that/SCONJ/5/mark they/PRON/5/nsubj won/VERB/2/ccomp/VBD ./PUNCT/2/punct";
+        assert_eq!(speakers(drawn), ["A relative", "A relative"]);
+    }
+
+    /// "The diplomat added" was the late ruler.
+    #[test]
+    fn the_diplomat_is_the_diplomat_who_spoke_before() {
+        let drawn = "A/DET/3/det Western/ADJ/3/amod diplomat/NOUN/4/nsubj/k:person said/VERB/0/root/=say/VBD that/SCONJ/7/mark they/PRON/7/nsubj left/VERB/4/ccomp/VBD ./PUNCT/4/punct
+             The/DET/2/det diplomat/NOUN/3/nsubj/k:person said/VERB/0/root/=say/VBD that/SCONJ/6/mark they/PRON/6/nsubj won/VERB/3/ccomp/VBD ./PUNCT/3/punct";
+        let mut report = read(drawn);
+        crate::annotate::quotes::find(&mut report);
+        resolve_speakers(&mut report);
+        let chains: Vec<usize> =
+            report.quotes.iter().filter_map(|q| Some(report.mentions[q.speaker_mention?].chain)).collect();
+        assert_eq!((chains.len(), chains.first()), (2, chains.last()));
+    }
+
+    /// "“He is the champion,” the beaten man said" made the beaten man champion.
+    #[test]
+    fn what_he_is_said_to_be_between_marks_is_nobody_s_role() {
+        let drawn = "Roe/PROPN/2/nsubj/B-person/k:person fell/VERB/0/root/=fall ./PUNCT/2/punct
+             “/PUNCT/5/punct ~He/PRON/5/nsubj/k:person is/AUX/5/cop the/DET/5/det champion/NOUN/8/ccomp/k:person ~,/PUNCT/5/punct ~”/PUNCT/5/punct said/VERB/0/root/=say/VBD Roe/PROPN/8/nsubj/B-person/k:person";
+        let report = read(drawn);
+        assert!(chains(&report).iter().all(|chain| !chain.contains(&"the champion")), "{:?}", chains(&report));
+    }
 }

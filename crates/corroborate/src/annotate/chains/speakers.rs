@@ -1,6 +1,8 @@
 //! What quotations tell about who is who: "I" inside one is its speaker, and "the expert" who goes on speaking is the
 //! expert who spoke before in the paragraph.
 
+use corroborate_encoder::Xpos;
+
 use super::cluster::settle;
 use crate::annotation::{AnnotatedReport, EntityKind, Feature, Link, MentionForm};
 use crate::text::Span;
@@ -10,6 +12,7 @@ use crate::text::Span;
 pub fn resolve_speakers(report: &mut AnnotatedReport) {
     drop_strangers(report);
     follow_paragraphs(report);
+    go_on(report);
     let mut pairs = Vec::new();
     for quote in &report.quotes {
         let Some(speaker) = quote.speaker_mention else { continue };
@@ -76,6 +79,10 @@ fn follow_paragraphs(report: &mut AnnotatedReport) {
         let quote = &report.quotes[index];
         let Some(mention) = quote.speaker_mention.filter(|&m| is_bare_description(report, m)) else { continue };
         let (paragraph, own) = (quote.paragraph, report.mentions[mention].chain);
+        if let Some(spoke) = introduced(report, index, mention) {
+            report.quotes[index].speaker_mention = Some(spoke);
+            continue;
+        }
         let earlier = report.quotes[..index].iter().rev().take_while(|q| q.paragraph == paragraph);
         let spoke = earlier.filter_map(|q| q.speaker_mention).find(|&m| {
             let mention = &report.mentions[m];
@@ -88,6 +95,43 @@ fn follow_paragraphs(report: &mut AnnotatedReport) {
             report.quotes[index].speaker_mention = Some(spoke);
         }
     }
+}
+
+/// Gives what "she" says to whoever nameless spoke in the sentence before: "According to *a relative*, he was ill. “…,” *she* said."
+/// The chain of the pronoun leads to somebody by name, for it was made before anybody knew who spoke.
+fn go_on(report: &mut AnnotatedReport) {
+    for index in 1..report.quotes.len() {
+        let Some(pronoun) = report.quotes[index].speaker_mention else { continue };
+        let mention = &report.mentions[pronoun];
+        let is_one = matches!(report.words(mention.span).to_lowercase().as_str(), "he" | "she");
+        if mention.form != MentionForm::Pronoun || !is_one {
+            continue;
+        }
+        let earlier = report.quotes[..index].iter().filter_map(|quote| quote.speaker_mention);
+        let earlier = earlier.filter(|&m| report.mentions[m].span.end <= mention.span.start);
+        let Some(before) = earlier.max_by_key(|&m| report.mentions[m].span) else { continue };
+        let spoke = &report.mentions[before];
+        let is_near = spoke.head.sentence + 1 >= mention.head.sentence;
+        let is_nameless = spoke.form == MentionForm::Nominal && report.chains[spoke.chain].name.is_none();
+        let is_single = report.token(spoke.head).xpos == Xpos::Nn;
+        if is_near && is_nameless && is_single && spoke.kind == EntityKind::Person && spoke.chain != mention.chain {
+            report.quotes[index].speaker_mention = Some(before);
+        }
+    }
+}
+
+/// The speaker before in the paragraph whom the words take up again: "*a local expert* said … *the expert* added".
+fn introduced(report: &AnnotatedReport, quote: usize, description: usize) -> Option<usize> {
+    let noun = |mention: usize| &report.token(report.mentions[mention].head).lemma;
+    let earlier = report.quotes[..quote].iter().rev();
+    let mut earlier = earlier.take_while(|other| other.paragraph == report.quotes[quote].paragraph);
+    earlier.find_map(|other| {
+        let spoke = other.speaker_mention?;
+        let words = report.words(report.mentions[spoke].span).to_lowercase();
+        let is_new = words.starts_with("a ") || words.starts_with("an ");
+        (is_new && report.mentions[spoke].form == MentionForm::Nominal && noun(spoke) == noun(description))
+            .then_some(spoke)
+    })
 }
 
 /// "the expert", with nothing that says which.

@@ -106,6 +106,10 @@ fn copula(
     if facts[right].form != MentionForm::Nominal || facts[left].span.overlaps(facts[right].span) {
         return None;
     }
+    // “He is the champion,” she said: of whom somebody speaks is a guess, and what he is said to be with it.
+    if facts[left].form == MentionForm::Pronoun && facts[left].person == 3 && facts[left].quotation.is_some() {
+        return None;
+    }
     let mut score = Score::new("structure");
     score.add("said to be");
     contradictions(&facts[left], &facts[right], &mut score);

@@ -62,6 +62,10 @@ fn own(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Fa
         reasons.push("“yet to”".into());
         return Some(Factuality::Denied);
     }
+    if could_none(sentence, word) {
+        reasons.push("“could … no”".into());
+        return Some(Factuality::Denied);
+    }
     for child in sentence.children(word) {
         let token = &sentence.tokens[child];
         let lemma = token.lemma.to_lowercase();
@@ -88,6 +92,12 @@ fn own(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Fa
 fn is_still_to_come(sentence: &Sentence, word: usize) -> bool {
     let before = |steps: usize| word.checked_sub(steps).map(|at| sentence.tokens[at].lemma.as_str());
     before(1) == Some("to") && before(2) == Some("yet") && matches!(before(3), Some("have" | "be"))
+}
+
+/// "could *offer* no details": what one could do of nothing one did not do.
+fn could_none(sentence: &Sentence, word: usize) -> bool {
+    let is_could = |i: usize| sentence.tokens[i].deprel == Deprel::Aux && sentence.tokens[i].lemma == "could";
+    sentence.children(word).any(is_could) && sentence.object(word).is_some_and(|object| sentence.is_negated(object))
 }
 
 fn is_followed_by_focus(sentence: &Sentence, negation: usize) -> bool {
@@ -136,8 +146,11 @@ fn governed(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Opti
             (_, Some(of_cue)) => of_cue,
         });
     }
-    let is_open = matches!(token.deprel.base(), Deprel::Ccomp | Deprel::Csubj) && is_asked(sentence, word);
-    if is_open && cue(&cues.lemma, class_of(cues), CueScope::Open).is_some() && sentence.is_negated(governor) {
+    let is_clause = matches!(token.deprel.base(), Deprel::Ccomp | Deprel::Csubj);
+    let is_cue = |scope| cue(&cues.lemma, class_of(cues), scope).is_some();
+    let is_left_open =
+        is_clause && (is_asked(sentence, word) && is_cue(CueScope::Open) || is_cue(CueScope::Unconfirmed));
+    if is_left_open && sentence.is_negated(governor) {
         reasons.push(format!("under “not {}”", cues.lemma));
         return Some(Factuality::Possible);
     }
@@ -230,7 +243,11 @@ fn governor(sentence: &Sentence, word: usize) -> Option<usize> {
         Deprel::Xcomp => true,
         // "It would see them *meet*": a bare infinitive has no time of its own.
         Deprel::Ccomp => token.xpos == Xpos::Vb && is_subjunctive(sentence, word) && !is_asked(sentence, word),
-        Deprel::Conj => governor.upos == token.upos && sentence.own_subject(word).is_none() && token.xpos != Xpos::Vbd,
+        // "He wants to sign, and left": a past tense stands beside another only.
+        Deprel::Conj => {
+            let is_other_tense = token.xpos == Xpos::Vbd && governor.xpos != Xpos::Vbd;
+            governor.upos == token.upos && sentence.own_subject(word).is_none() && !is_other_tense
+        }
         Deprel::Advcl => {
             token.xpos == Xpos::Vbg && !has_mark(sentence, word, &["after", "since", "while", "when", "despite"])
         }

@@ -441,3 +441,39 @@ fn not_only_denies_nothing_and_yet_to_does() {
         read("He/PRON/2/nsubj had/VERB/0/root/VBD/=have yet/ADV/2/advmod to/PART/5/mark escape/VERB/2/xcomp/VB");
     assert_eq!(event(&report, "escape").factuality, Factuality::Denied);
 }
+
+/// "Police could offer no details" was said to be possible; "will not confirm he is attached" and "alleged that they got money
+/// and received jobs" were told as facts.
+#[test]
+fn what_nobody_offered_confirmed_or_proved_is_no_fact() {
+    let cases: &[(&str, &str, Factuality)] = &[
+        (
+            "Police/NOUN/3/nsubj could/AUX/3/aux/MD offer/VERB/0/root/VB no/DET/5/det details/NOUN/3/obj",
+            "offer",
+            Factuality::Denied,
+        ),
+        (
+            "Police/NOUN/3/nsubj could/AUX/3/aux/MD offer/VERB/0/root/VB some/DET/5/det details/NOUN/3/obj",
+            "offer",
+            Factuality::Possible,
+        ),
+        (
+            "Police/NOUN/4/nsubj will/AUX/4/aux/MD not/PART/4/advmod confirm/VERB/0/root/VB he/PRON/6/nsubj signed/VERB/4/ccomp/VBD/=sign",
+            "signed",
+            Factuality::Possible,
+        ),
+        (
+            "Police/NOUN/2/nsubj confirm/VERB/0/root/VBP he/PRON/4/nsubj signed/VERB/2/ccomp/VBD/=sign",
+            "signed",
+            Factuality::Happened,
+        ),
+        (
+            "He/PRON/2/nsubj alleged/VERB/0/root/VBD/=allege they/PRON/4/nsubj met/VERB/2/ccomp/VBD/=meet and/CCONJ/6/cc signed/VERB/4/conj/VBD/=sign",
+            "signed",
+            Factuality::Possible,
+        ),
+    ];
+    for (parse, words, factuality) in cases {
+        assert_eq!(event(&read(parse), words).factuality, *factuality, "{parse}");
+    }
+}

@@ -183,11 +183,24 @@ fn speaker(sentence: &Sentence, verb: usize) -> Option<usize> {
     if sentence.is_passive(verb) {
         return sentence.agent(verb);
     }
-    sentence
-        .own_subject(verb)
+    nearest_subject(sentence, verb)
+        .or_else(|| sentence.own_subject(verb))
         .map(|s| sentence.relative_antecedent(s).unwrap_or(s))
-        .or_else(|| sentence.subject(verb))
+        .or_else(|| sentence.subject(verb).filter(|_| !hangs_loose(sentence, verb)))
         .or_else(|| inverted_subject(sentence, verb))
+}
+
+/// Of several subjects in front of the verb the last one: "Ann Lee's *colleagues* said", "with Ann Lee gone, *opponents* claim".
+fn nearest_subject(sentence: &Sentence, verb: usize) -> Option<usize> {
+    sentence.children_by(verb, Deprel::Nsubj).filter(|&subject| subject < verb).last()
+}
+
+/// "He killed a woman, who fled, but insisted": the parse can't know who insisted.
+fn hangs_loose(sentence: &Sentence, verb: usize) -> bool {
+    let is_comma = |i: usize| i < verb && sentence.tokens[i].xpos == Xpos::Comma;
+    sentence.tokens[verb].deprel == Deprel::Conj
+        && sentence.tokens[sentence.lender(verb)].deprel == Deprel::AclRelcl
+        && sentence.children(verb).any(is_comma)
 }
 
 /// The verb "quoted" of "quoted X as saying" and of "was quoted by Y as saying", where this is "saying".

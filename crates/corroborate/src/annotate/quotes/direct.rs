@@ -56,6 +56,7 @@ pub(super) fn attribute<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &
             Some(cue) if is_part && cue.act == SpeechAct::Say && is_title(report, stretch) => {}
             Some(cue) => join(report, quoted, &mut utterances, stretch, cue),
             None if is_part && is_arms_length(report, stretch) => {}
+            None if is_title(report, stretch) && !is_sentence(report, stretch) => {}
             None => {
                 let before = || speaker_before(report, &outside, &utterances, stretch);
                 let spoke = introduced(report, stretch).unwrap_or_else(before).filter(|_| !is_part);
@@ -92,8 +93,28 @@ fn put_in_front<'c>(utterances: &mut Vec<Utterance<'c>>, waiting: Vec<Span>, str
 
 /// Whether the stretch runs on from the words in front of it, without a comma or colon: `called it a “good start”`.
 fn is_part_of_sentence(report: &AnnotatedReport, stretch: &Quoted) -> bool {
+    if begins_anew(report, stretch) {
+        return false;
+    }
     let before = report.report.text[..stretch.span.start].trim_end_matches([' ', '\t']);
     before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '’' | '\'' | ')' | '%'))
+}
+
+/// `signed Boll to replace Roe “We had a setback, …”`: a sentence behind a noun, whose full stop was forgotten.
+fn begins_anew(report: &AnnotatedReport, stretch: &Quoted) -> bool {
+    let Some(index) = report.sentence_at(stretch.words.start) else { return false };
+    let tokens = &report.sentences[index].tokens;
+    let first = tokens.partition_point(|token| token.span.start < stretch.words.start);
+    let before = tokens[..first.min(tokens.len())].iter().rfind(|token| token.span.end <= stretch.span.start);
+    let opens = tokens.get(first).is_some_and(|token| {
+        token.form(&report.report.text).starts_with(char::is_uppercase)
+            && matches!(token.upos, Upos::Pron | Upos::Adp | Upos::Adv | Upos::Sconj | Upos::Cconj)
+    });
+    let closes = report.words(stretch.words).trim_end().ends_with([',', '.', '!', '?']);
+    opens
+        && closes
+        && word_count(report, stretch) > 6
+        && before.is_some_and(|token| matches!(token.upos, Upos::Noun | Upos::Propn))
 }
 
 /// Words that the writer keeps at arm's length, a title, a nickname: too few to be an utterance, or all capitalised.
@@ -140,13 +161,38 @@ fn beside<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &[&'c Cue], str
         SpeechAct::Know | SpeechAct::Show => false,
     };
     let governs = |c: &&Cue| !is_part || governs(report, c, stretch);
+    // A name in marks ("“Harbour Lights,” written by him") is said by whoever stands right beside it only.
+    let is_beside = |c: &&Cue| !is_name(report, stretch) || is_attributed(report, c, stretch);
     holder.or_else(|| {
         here.filter(is_free)
+            .filter(is_beside)
             .filter(speaks)
             .filter(governs)
             .filter(|c| c.speaker.is_some() || !is_part)
             .min_by_key(|c| distance(c))
     })
+}
+
+/// Whether what stands in the marks is a few words with capitals and no end of a sentence.
+fn is_name(report: &AnnotatedReport, stretch: &Quoted) -> bool {
+    let begins = report.words(stretch.words).starts_with(char::is_uppercase);
+    is_title(report, stretch) && begins && word_count(report, stretch) <= 4 && !is_sentence(report, stretch)
+}
+
+/// Whether what stands in the marks ends like a sentence.
+fn is_sentence(report: &AnnotatedReport, stretch: &Quoted) -> bool {
+    report.words(stretch.words).trim().trim_end_matches(',').ends_with(['.', '!', '?', '…'])
+}
+
+/// Whether nothing but the speaker stands between the marks and the cue.
+fn is_attributed(report: &AnnotatedReport, cue: &Cue, stretch: &Quoted) -> bool {
+    let Some(speaker) = cue.speaker else { return false };
+    let all = speaker.span.cover(cue.span);
+    let between = match all.start >= stretch.span.end {
+        true => (stretch.span.end, all.start),
+        false => (all.end, stretch.span.start),
+    };
+    report.report.text.get(between.0..between.1).is_some_and(|gap| !gap.contains(char::is_alphanumeric))
 }
 
 fn lies_between(span: Span, one: Span, other: Span) -> bool {

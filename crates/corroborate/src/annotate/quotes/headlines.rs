@@ -11,7 +11,8 @@ use super::direct::Utterance;
 use super::marks::Quoted;
 use super::party::Party;
 use super::tail::phrase;
-use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, QuoteMode, Sentence};
+use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, QuoteMode, Sentence, Token};
+use crate::lexicon::reporting::Reporting;
 use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
 use crate::lexicon::{bodies, person_words};
 use crate::report::ZoneKind;
@@ -94,5 +95,26 @@ fn names_speaker(
     // "Nominee for mayor: Dr. Ann Lee" names who it is.
     let is_name = words.clone().all(|i| matches!(sentence.tokens[i].upos, Upos::Propn | Upos::Punct));
     let says_enough = count >= SHORTEST && !is_name || is_quoted(said);
-    is_short && has_name && says_enough && (is_role || is_source || is_clause && (is_person || is_body))
+    let is_said_by_name = is_clause && (is_person && (is_quoted(said) || speaks_below(report, head)) || is_body);
+    is_short && has_name && says_enough && (is_role || is_source || is_said_by_name)
+}
+
+/// Whether the article, if there is one, tells that the one of that surname says something: "Boris Krug: man held after murder"
+/// is about him.
+fn speaks_below(report: &AnnotatedReport, surname: &Token) -> bool {
+    let text = &report.report.text;
+    let name = surname.form(text);
+    let mut body = report.sentences.iter().filter(|s| s.zone == ZoneKind::Body && !s.tokens.is_empty());
+    let says = |sentence: &Sentence| {
+        (0..sentence.tokens.len()).any(|at| {
+            let token = &sentence.tokens[at];
+            let is_saying = Reporting::shipped().act(token.form(text), &token.lemma, token.upos).is_some();
+            let is_he = |subject: usize| {
+                sentence.tokens_in(sentence.noun_phrase(subject)).any(|i| sentence.tokens[i].form(text) == name)
+            };
+            is_saying && sentence.own_subject(at).is_some_and(is_he)
+        })
+    };
+    let has_article = body.clone().count() > 1;
+    !has_article || body.any(says)
 }

@@ -91,6 +91,8 @@ fn scan(report: &AnnotatedReport, paragraph: Span, next: Option<char>) -> Scan {
             None if opens(c, before, after) || opens_inside(c, before, of_sentence) => {
                 open = Some(Open { at, mark: c })
             }
+            // "their” wanted list “of men": marks the wrong way round close nothing.
+            None if c == '”' && after == ' ' && before.is_alphanumeric() && of_sentence.contains(" “") => {}
             None if matches!(c, '”' | '»') => {
                 let from = stray_start(report, paragraph, &scan.stretches, at);
                 push(&mut scan.stretches, from, Span::new(from, at), at + c.len_utf8());

@@ -37,6 +37,7 @@ pub fn find(report: &mut AnnotatedReport) {
     );
     quotes.sort_by_key(|q| (q.content[0].start, q.content[0].end, q.cue.map(|c| c.start)));
     quotes.dedup_by(|a, b| a.content == b.content && a.cue == b.cue);
+    drop_attributions(&mut quotes);
     whose::mend(report, &mut quotes);
     report.quotes = quotes;
 }
@@ -75,6 +76,23 @@ fn of_cue(report: &AnnotatedReport, cue: &Cue, quoted: &[Quoted]) -> Option<Quot
         act: cue.act,
         paragraph: paragraph_at(report, first.start),
     })
+}
+
+/// Takes out what was taken for said and is who says it: "the man confessed, *sources tell the paper*" under "confessed".
+fn drop_attributions(quotes: &mut Vec<Quote>) {
+    let attributions: Vec<(Span, Span)> =
+        quotes.iter().filter_map(|quote| Some((quote.cue?.cover(quote.speaker?), *quote.content.first()?))).collect();
+    quotes.retain(|quote| {
+        let is_only = |&(attribution, said): &(Span, Span)| {
+            let [content] = quote.content[..] else { return false };
+            quote.cue.is_some_and(|cue| !attribution.contains(cue) && said.contains(cue))
+                && content.start == attribution.start
+                && content.contains(attribution)
+                && !said.overlaps(content)
+                && content.len() < said.len()
+        };
+        quote.mode != QuoteMode::Indirect || !attributions.iter().any(is_only)
+    });
 }
 
 fn paragraph_at(report: &AnnotatedReport, at: usize) -> usize {

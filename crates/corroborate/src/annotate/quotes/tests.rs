@@ -238,3 +238,38 @@ fn a_surname_is_no_word_of_saying() {
     find(&mut report);
     assert!(report.quotes.is_empty(), "{:?}", report.quotes);
 }
+
+/// A colleague's words were the professor's, the opponents' the president's, for the parse had two subjects.
+#[test]
+fn of_two_subjects_the_nearer_one_speaks() {
+    let drawn = "Lee/PROPN/4/nsubj/B-person '/PART/1/case colleagues/NOUN/4/nsubj said/VERB/0/root/=say/VBD they/PRON/6/nsubj won/VERB/4/ccomp/VBD ~./PUNCT/4/punct";
+    let found = read(drawn);
+    assert!(
+        found.len() == 1 && found[0].starts_with("colleagues") && found[0].ends_with("|said|they won|Indirect"),
+        "{found:?}"
+    );
+}
+
+/// "He confessed to killing a woman, who fled, but insisted …" was said by the woman.
+#[test]
+fn behind_a_relative_clause_and_a_comma_nobody_knows_who_insists() {
+    let drawn = "He/PRON/2/nsubj killed/VERB/0/root/=kill/VBD Ann/PROPN/2/obj/B-person ~,/PUNCT/6/punct who/PRON/6/nsubj/WP fled/VERB/3/acl:relcl/=flee/VBD \
+                 ~,/PUNCT/9/punct but/CCONJ/9/cc insisted/VERB/6/conj/=insist/VBD they/PRON/11/nsubj won/VERB/9/ccomp/VBD ~./PUNCT/2/punct";
+    assert!(read(drawn).iter().all(|quote| !quote.starts_with("Ann")), "{:?}", read(drawn));
+}
+
+/// "“Harbour Lights,” like “Dawn,” is based on books written by Ann" was said by the books.
+#[test]
+fn a_title_in_marks_is_said_by_nobody_far_off() {
+    let drawn = "“/PUNCT/2/punct ~Lights/PROPN/6/nsubj:pass ~,/PUNCT/2/punct ~”/PUNCT/2/punct is/AUX/6/aux:pass based/VERB/0/root/=base/VBN on/ADP/8/case \
+                 books/NOUN/6/obl written/VERB/8/acl/=write/VBN by/ADP/11/case Ann/PROPN/9/obl/B-person ~./PUNCT/6/punct";
+    assert_eq!(read(drawn), Vec::<String>::new());
+}
+
+/// "“The Marshals have added to their” wanted list “of men" was said by a headline's fugitive.
+#[test]
+fn marks_the_wrong_way_round_quote_nothing_in_front() {
+    let drawn = "They/PRON/2/nsubj kept/VERB/0/root/=keep/VBD to/ADP/7/case their/PRON/7/nmod:poss ~”/PUNCT/7/punct wanted/ADJ/7/amod list/NOUN/2/obl \
+                 “/PUNCT/9/punct ~men/NOUN/7/nmod ~./PUNCT/2/punct";
+    assert_eq!(read(drawn), Vec::<String>::new());
+}

@@ -5,7 +5,8 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 use super::super::chains;
 use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Role, Sentence, WordAt};
 use crate::lexicon::person_words::{self, PersonClass};
-use crate::lexicon::{countries, general_nouns, role_words};
+use crate::lexicon::{countries, event_words, general_nouns, role_words, time_words};
+use crate::report::ZoneKind;
 use crate::text::Span;
 
 /// Words of what somebody is put forward for, at most.
@@ -130,15 +131,37 @@ impl<'r> Phrase<'r> {
                     (last, end, None)
                 }
             };
-            let in_front = || self.in_front(first);
+            let front = first;
+            let in_front = || self.in_front(front);
             let is_doubted = (first..head).chain(in_front()).any(|i| role_words::is_doubt(&self.form(i)));
             if is_doubted || self.sentence.tokens[first].upos == Upos::Punct {
                 continue;
+            }
+            while first < head && self.is_ordinal(first) && self.is_one_of_a_row(last) {
+                first += 1;
             }
             let limit = in_front().find(|&i| role_words::is_limit(&self.form(i)));
             titles.push(Title { first, head, last, end, limit, office });
         }
         titles
+    }
+
+    fn is_ordinal(&self, at: usize) -> bool {
+        time_words::is_ordinal(&self.form(at))
+    }
+
+    /// "the fourth coach *since* the club was sold", "the second technician *to* die": the number counts more than the title says.
+    fn is_one_of_a_row(&self, last: usize) -> bool {
+        let next = self.sentence.tokens.get(last + 1).map(|token| token.lemma.as_str());
+        matches!(next, Some("since" | "in" | "to" | "who" | "that"))
+    }
+
+    /// "76ers *Fire* Coach Ann Lee": in a headline a word behind a body's name may be what the body does.
+    fn is_headline_verb(&self, at: usize) -> bool {
+        let is_body = |chain: usize| self.report.chains[chain].kind == EntityKind::Organization;
+        self.sentence.zone == ZoneKind::Title
+            && at.checked_sub(1).and_then(|before| self.name_at(before)).is_some_and(is_body)
+            && event_words::verb(&self.form(at)).is_some()
     }
 
     /// The words in front of a title that can limit it, backwards: over names and nouns, to a possessor or the
@@ -233,6 +256,10 @@ impl<'r> Phrase<'r> {
 
     /// "the police *victim* services team": a title word that belongs to another noun of the phrase.
     fn is_attribute(&self, at: usize) -> bool {
+        // "A patient man".
+        if self.sentence.tokens[at].deprel == Deprel::Amod && self.sentence.head(at).is_some_and(|noun| noun > at) {
+            return true;
+        }
         // "President-elect".
         let is_hyphenated = at + 1 < self.sentence.tokens.len() && self.form(at + 1) == "-";
         let is_compound = self.sentence.tokens[at].deprel == Deprel::Compound && !is_hyphenated;
@@ -264,14 +291,17 @@ impl<'r> Phrase<'r> {
 
     /// Whether the word at `at` belongs to the title that begins at `first`.
     fn is_part(&self, at: usize, first: usize) -> bool {
-        if !self.words.contains(&at) {
+        if !self.words.contains(&at) || self.is_headline_verb(at) {
             return false;
         }
         let token = &self.sentence.tokens[at];
         let form = token.form(&self.report.report.text);
         let is_hyphen = form == "-" && token.span.end == self.sentence.tokens[first].span.start;
         let is_word = matches!(token.upos, Upos::Noun | Upos::Adj | Upos::Propn) && token.xpos != Xpos::Cd;
-        (is_word || is_hyphen || token.upos == Upos::Adv && form.eq_ignore_ascii_case("then"))
+        // "Most Valuable Player".
+        let is_superlative = token.xpos == Xpos::Rbs && form.starts_with(char::is_uppercase);
+        let is_then = token.upos == Upos::Adv && form.eq_ignore_ascii_case("then");
+        (is_word || is_hyphen || is_superlative || is_then)
             && countries::of_demonym(form).is_none()
             && !role_words::is_filler(&form.to_lowercase())
             && self.name_at(at).is_none()
@@ -371,8 +401,9 @@ impl<'r> Phrase<'r> {
             before.copied().take_while(|&i| !self.is_title(i)).find_map(|i| self.name_at(i))
         };
         let possessor = || {
+            // "Its president", "the team's owner": whose is a guess.
             let owner = self.sentence.child(title.head, &[Deprel::NmodPoss])?;
-            self.chain_at(owner).filter(|&chain| self.report.chains[chain].kind != EntityKind::Person)
+            self.name_at(owner).filter(|&chain| self.report.chains[chain].kind != EntityKind::Person)
         };
         let body =
             stated.map(|chain| (chain, true)).or_else(|| in_front().or_else(possessor).map(|chain| (chain, false)));

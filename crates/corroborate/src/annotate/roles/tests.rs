@@ -169,3 +169,39 @@ fn a_title_word_inside_another_noun_is_nobody_s_title() {
         &[("Ann", "police victim volunteer", None)],
     );
 }
+
+/// "76ers Fire Coach Ann Lee", a headline, made her a fire coach.
+#[test]
+fn what_a_body_does_in_a_headline_is_no_part_of_a_title() {
+    check(
+        "[title] Sixers/PROPN/2/nsubj/B-organization Fire/PROPN/0/root Coach/PROPN/4/compound Ann/PROPN/2/obj/B-person/k:person Lee/PROPN/4/flat/I-person",
+        &[("Ann Lee", "Coach", None)],
+    );
+}
+
+/// "The fourth coach since the club was sold" was a "fourth coach", "the Most Valuable Player" a "Valuable Player".
+#[test]
+fn of_a_row_the_number_is_no_part_of_a_title() {
+    let parse = "Ann/PROPN/6/nsubj/B-person/k:person is/AUX/6/cop the/DET/6/det fourth/ADJ/6/amod head/NOUN/6/compound coach/NOUN/0/root/k:person";
+    check(&format!("{parse} since/ADP/8/case May/PROPN/6/nmod"), &[("Ann", "head coach", None)]);
+    check(&format!("{parse} ./PUNCT/6/punct"), &[("Ann", "fourth head coach", None)]);
+}
+
+/// "Its president, Ann Lee" was the president of whatever "its" was taken for.
+#[test]
+fn whose_it_is_that_a_pronoun_owns_is_not_guessed() {
+    check(
+        "The/DET/2/det bank/NOUN/3/nsubj/k:organization praised/VERB/0/root its/PRON/5/nmod:poss/PRP$ president/NOUN/3/obj/k:person ,/PUNCT/7/punct \
+         Ann/PROPN/5/appos/B-person/k:person Lee/PROPN/7/flat/I-person",
+        &[("Ann Lee", "president", None)],
+    );
+}
+
+/// "Roe is a patient man" made him a patient.
+#[test]
+fn what_kind_of_man_somebody_is_is_no_title() {
+    check(
+        "Roe/PROPN/5/nsubj/B-person/k:person is/AUX/5/cop a/DET/5/det patient/NOUN/5/amod man/NOUN/0/root/k:person",
+        &[],
+    );
+}

@@ -8,6 +8,7 @@
 use std::fmt::Write;
 
 use crate::lexicon::sentence_ends::{abbreviation_class, is_calendar, is_label, is_starter, weight};
+use crate::lexicon::tokens;
 use crate::lexicon::word_frequencies::is_common;
 
 /// A gap of white space between two chunks of a paragraph.
@@ -38,7 +39,7 @@ impl<'t> Gap<'t> {
 
     /// Whether a sentence ends here.
     pub(super) fn is_end(&self) -> bool {
-        if self.is_attributed() {
+        if self.is_attributed() || self.is_inside_address() {
             return false;
         }
         let mut score = 0.0;
@@ -52,6 +53,18 @@ impl<'t> Gap<'t> {
         let is_closed = self.left()[core.len()..].starts_with(is_quote);
         let goes_on = self.right().starts_with(char::is_lowercase) && !self.is_line_end;
         is_closed && goes_on && matches!(End::of(core).0, End::Question | End::Bang)
+    }
+
+    /// "SI. com": an address that was written apart.
+    fn is_inside_address(&self) -> bool {
+        /// Of what may end an address, the letters of what is no word besides.
+        const LETTERS: usize = 3;
+        let (left, right) = (self.left(), self.right().trim_end_matches(|c: char| !c.is_alphanumeric()));
+        left.strip_suffix('.').is_some_and(|name| name.ends_with(char::is_alphanumeric))
+            && right.len() == LETTERS
+            && right.chars().all(|c| c.is_ascii_lowercase())
+            && !self.is_line_end
+            && tokens::is_domain(right)
     }
 
     /// Tells `see` the features that are present, always in the same order.
@@ -102,7 +115,7 @@ impl<'t> Gap<'t> {
         let letters: String = word.to_lowercase().chars().filter(|&c| is_cased(c)).take(20).collect();
         let is_capital = matches!(next, Shape::Title | Shape::Letter | Shape::Upper);
         // "M. B. A.": no article.
-        let is_initial = word.strip_suffix('.').is_some_and(|letter| letter.chars().count() == 1);
+        let is_initial = word.trim_end_matches(',').strip_suffix('.').is_some_and(|letter| letter.chars().count() == 1);
         let starts = is_capital && !is_initial && is_starter(&letters);
         if end == End::Period {
             let sort = sort_of(before);

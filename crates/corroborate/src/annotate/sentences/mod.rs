@@ -3,14 +3,16 @@
 //! Zones and blank lines end a sentence for certain. A single line break does so too, unless the text is wrapped at a
 //! fixed width: crawlers write a paragraph a line, and headlines and bylines have no full stop. All other gaps are left
 //! to [`ends`]. Sentences are cut before they are parsed, since the parser reads sentences; cutting and parsing in one
-//! model was the alternative, at the price of decisions that nobody can read.
+//! model was the alternative, at the price of decisions that nobody can read. Where several sentences without any mark
+//! were left in one, the encoder says so, and [`hidden`] cuts them apart.
 
 mod ends;
+pub mod hidden;
 
 use ends::Gap;
 
 use super::tokens;
-use crate::report::{Report, ZoneKind};
+use crate::report::{Report, Zone, ZoneKind};
 use crate::text::Span;
 
 /// A sentence before it is read.
@@ -26,6 +28,14 @@ pub struct Outline {
     pub tokens: Vec<Span>,
 }
 
+impl Outline {
+    /// What some of its words are alone.
+    fn part(&self, words: std::ops::Range<usize>) -> Outline {
+        let tokens = &self.tokens[words];
+        Outline { span: tokens[0].cover(tokens[tokens.len() - 1]), tokens: tokens.to_vec(), ..*self }
+    }
+}
+
 /// A sentence of more words is cut here. Keeps the walks of a parse short whatever the text; real sentences end before.
 const MOST_WORDS: usize = 250;
 
@@ -34,10 +44,24 @@ const WRAPPED_LINE: usize = 100;
 
 /// Sentences of the zones that are told, in order, with their words.
 pub fn outline(report: &Report) -> Vec<Outline> {
+    outline_of(report, |zone| zone.kind.is_told())
+}
+
+/// Sentences of the other zones: bylines, datelines, what pages put around an article. A place and date in front of the first
+/// sentence, in one line with it, are no sentence.
+pub fn outline_aside(report: &Report) -> Vec<Outline> {
+    let runs_on = |zone: &Zone| {
+        let rest = report.text[zone.span.end..].lines().next();
+        zone.kind == ZoneKind::Dateline && rest.is_some_and(|rest| !rest.trim().is_empty())
+    };
+    outline_of(report, |zone| !zone.kind.is_told() && !runs_on(zone))
+}
+
+fn outline_of(report: &Report, is_asked: impl Fn(&Zone) -> bool) -> Vec<Outline> {
     let text = &report.text;
     let mut outlines = Vec::new();
     let mut paragraph = 0;
-    for zone in report.zones.iter().filter(|zone| zone.kind.is_told()) {
+    for zone in report.zones.iter().filter(|zone| is_asked(zone)) {
         let is_wrapped = is_wrapped(zone.span.of(text));
         for span in paragraphs(text, zone.span, is_wrapped) {
             for sentence in sentences(text, span) {
@@ -192,6 +216,24 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_told_has_sentences_of_its_own_unless_it_runs_into_one() {
+        let text = "OSLO, May 4\nBy Ann Roe\nOSLO — A ferry sank.";
+        let zone = |kind, words: &str| {
+            let start = text.rfind(words).unwrap_or_default();
+            Zone { kind, span: Span::new(start, start + words.len()) }
+        };
+        let mut report = plain(text);
+        report.zones = vec![
+            zone(ZoneKind::Dateline, "OSLO, May 4"),
+            zone(ZoneKind::Byline, "By Ann Roe"),
+            zone(ZoneKind::Dateline, "OSLO —"),
+            zone(ZoneKind::Body, "A ferry sank."),
+        ];
+        let found: Vec<&str> = outline_aside(&report).iter().map(|o| o.span.of(text)).collect();
+        assert_eq!(found, ["OSLO, May 4", "By Ann Roe"]);
+    }
+
+    #[test]
     fn endless_sentences_are_cut() {
         let text = "word ".repeat(1000);
         let report = plain(text);
@@ -206,5 +248,15 @@ mod tests {
             let visible: String = text.chars().filter(|c| !c.is_whitespace()).collect();
             prop_assert_eq!(found, visible);
         }
+    }
+
+    /// "M. B. A., on being named" lost its end behind the B, "SI. com reports" behind the SI.
+    #[test]
+    fn letters_of_a_degree_and_parts_of_an_address_written_apart_end_nothing() {
+        check(
+            "We congratulate Ann Lee, M. D., M. B. A., on her award.",
+            &["We congratulate Ann Lee, M. D., M. B. A., on her award."],
+        );
+        check("He left, SI. com is reporting. It rained.", &["He left, SI. com is reporting.", "It rained."]);
     }
 }

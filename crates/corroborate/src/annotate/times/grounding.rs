@@ -28,11 +28,21 @@ pub(super) struct Context {
 }
 
 impl Context {
-    /// The last day told; one that lies ahead only for what does so itself.
-    fn day_told(&self) -> Option<Date> {
+    /// Where the last date told that is no coarser than `unit` begins; one that lies ahead only for what does so itself.
+    /// Months are not counted from a day when a year was told since that the day is not in.
+    fn told(&self, unit: Unit) -> Option<Date> {
         let is_ahead = |day: Date| self.published.is_some_and(|published| day > published);
         let looks_ahead = matches!(self.tense, Tense::Future | Tense::Present);
-        self.last_day.filter(|&day| looks_ahead || !is_ahead(day))
+        let (days, is_long) = match unit {
+            Unit::Year => (366, true),
+            Unit::Quarter => (92, true),
+            Unit::Month => (31, true),
+            _ => (1, false),
+        };
+        let date = self.last_date.filter(|(from, to)| (*to - *from).get_days() < days).map(|(from, _)| from);
+        let is_apart = |day: Date| self.last_date.is_some_and(|(from, to)| is_long && (day < from || day > to));
+        let day = self.last_day.filter(|&day| !is_apart(day));
+        date.or(day).filter(|&day| looks_ahead || !is_ahead(day))
     }
 }
 
@@ -293,11 +303,10 @@ fn shifted(units: f64, unit: Unit, anchor: &Anchor, context: &Context) -> Worked
             Some(published) => (published, None),
             None => return lacking(else_value.to_string(), Lacks::Reference),
         },
-        Anchor::Narrative => match (context.day_told(), context.last_date, context.published) {
-            (Some(told), _, _) => (told, Some(DAY_FROM_TOLD)),
-            (None, Some((told, _)), _) if unit != Unit::Day => (told, Some(DAY_FROM_TOLD)),
-            (None, _, Some(published)) if units == 0.0 => (published, Some(DAY_FROM_PUBLICATION)),
-            (None, _, None) if units == 0.0 => return lacking(else_value.to_string(), Lacks::Reference),
+        Anchor::Narrative => match (context.told(unit), context.published) {
+            (Some(told), _) => (told, Some(DAY_FROM_TOLD)),
+            (None, Some(published)) if units == 0.0 => (published, Some(DAY_FROM_PUBLICATION)),
+            (None, None) if units == 0.0 => return lacking(else_value.to_string(), Lacks::Reference),
             _ => return Err(Unknown { value: else_value.to_string(), lacks: None }),
         },
         Anchor::Time(time) => {

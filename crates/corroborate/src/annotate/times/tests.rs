@@ -127,6 +127,19 @@ fn an_inferred_day_of_publication_dates_what_its_limits_agree_about() {
     assert_eq!(report.times[1].lacks, Some(Lacks::Reference));
 }
 
+/// "One year later" was counted from the day of birth, the last date that was a day.
+#[test]
+fn years_later_are_counted_from_the_last_date_whatever_its_size() {
+    let told = ["He was born on February 24, 1955.", "He began in March 1976.", "Two months later he left."];
+    let values = |sentences: &[&str]| -> Vec<String> {
+        let report = read(sentences, "2011-10-06".parse().ok(), Tense::Past);
+        report.times.into_iter().map(|time| time.value).collect()
+    };
+    assert_eq!(values(&told), ["1955-02-24", "1976-03", "1976-05"]);
+    assert_eq!(values(&[told[0], told[1], "One year later he left."]), ["1955-02-24", "1976-03", "1977"]);
+    assert_eq!(values(&[told[0], "He began in 1976.", "A month later he left."])[2], "XXXX-XX");
+}
+
 #[test]
 fn nothing_in_hostile_text_is_a_panic() {
     let long = "the last the last June 27-".repeat(500);

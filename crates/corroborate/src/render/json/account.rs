@@ -358,6 +358,8 @@ pub struct LineJson {
     pub in_part: Vec<String>,
     /// Reports that are not cited and may say it, too.
     pub perhaps: Vec<String>,
+    /// Reports that are cited as saying less and may say all of it.
+    pub perhaps_all: Vec<String>,
 }
 
 impl AccountJson {
@@ -550,5 +552,6 @@ fn line(line: &Line, at: &AllOffsets) -> LineJson {
         cites: line.cites.iter().map(|c| at.cite(c)).collect(),
         in_part: line.in_part.iter().map(|&report| report_id(report)).collect(),
         perhaps: line.perhaps.iter().map(|&report| report_id(report)).collect(),
+        perhaps_all: line.perhaps_all.iter().map(|&report| report_id(report)).collect(),
     }
 }

@@ -33,7 +33,7 @@ pub struct AnnotatedJson {
     pub dateline: Option<String>,
     /// Marked stretches.
     pub zones: Vec<ZoneJson>,
-    /// Sentences with their words.
+    /// Sentences with their words, those of zones that are not told among them.
     pub sentences: Vec<SentenceJson>,
     /// References to entities.
     pub mentions: Vec<MentionJson>,
@@ -172,8 +172,10 @@ pub struct CreditJson {
 }
 
 impl AnnotatedJson {
-    /// The contract's form of the `index`-th report.
-    pub fn new(annotated: &AnnotatedReport, index: usize) -> Self {
+    /// The contract's form of the `index`-th report; `asides`: the sentences of its zones that are not told.
+    pub fn new(annotated: &AnnotatedReport, asides: &[Sentence], index: usize) -> Self {
+        let mut sentences: Vec<&Sentence> = annotated.sentences.iter().chain(asides).collect();
+        sentences.sort_by_key(|sentence| sentence.span.start);
         let at = Offsets::new(annotated);
         let id = report_id(index);
         let report = &annotated.report;
@@ -187,7 +189,7 @@ impl AnnotatedJson {
             language: report.language.clone(),
             dateline: report.dateline.clone(),
             zones: report.zones.iter().map(|z| at.zone(z)).collect(),
-            sentences: annotated.sentences.iter().map(|s| sentence(s, &at)).collect(),
+            sentences: sentences.into_iter().map(|s| sentence(s, &at)).collect(),
             mentions: mentions(annotated, &id, &at),
             times: times(annotated, &at),
             quotes: annotated.quotes.iter().map(|q| quote(q, &at)).collect(),

@@ -12,15 +12,17 @@ mod pairs;
 mod spans;
 
 use crate::account::Account;
-use crate::annotation::AnnotatedReport;
+use crate::annotation::{AnnotatedReport, Sentence};
 use crate::resolve::pairs::Compared;
+use crate::weigh::compose::ComparedClause;
 
 pub use account::AccountJson;
 pub use annotated::AnnotatedJson;
 
-/// One line of `corroborate annotate`: what was read in the `index`-th report.
-pub fn annotated_json(report: &AnnotatedReport, index: usize) -> String {
-    to_json(&AnnotatedJson::new(report, index))
+/// One line of `corroborate annotate`: what was read in the `index`-th report; `asides`: the sentences of its zones that are
+/// not told.
+pub fn annotated_json(report: &AnnotatedReport, asides: &[Sentence], index: usize) -> String {
+    to_json(&AnnotatedJson::new(report, asides, index))
 }
 
 /// The object that `corroborate account --format json` writes.
@@ -39,6 +41,11 @@ pub fn schema() -> String {
 /// Compared claims, as one line.
 pub fn pairs_json(compared: &Compared) -> String {
     to_json(&pairs::ComparedJson::new(compared))
+}
+
+/// Compared clauses, a line for each.
+pub fn clauses_json(reports: &[AnnotatedReport], clauses: &[ComparedClause]) -> String {
+    pairs::ClauseJson::all(reports, clauses).iter().map(|clause| to_json(clause) + "\n").collect()
 }
 
 fn to_json<T: serde::Serialize>(value: &T) -> String {

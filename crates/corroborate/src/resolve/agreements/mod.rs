@@ -132,7 +132,10 @@ fn of_one_document(
         claims.iter().map(|&claim| sides(reports, &event.claims[claim], entities)).collect();
     let bodies = |side: &BTreeSet<usize>| bodies(side, &entities.all);
     let is_body = |at: usize| entities.all[at].kind == EntityKind::Organization;
-    let fit = |one: &BTreeSet<usize>, other: &BTreeSet<usize>| !are_others(one, other, &bodies, &is_body);
+    let is_person = |at: usize| entities.all[at].kind == EntityKind::Person;
+    let fit = |one: &BTreeSet<usize>, other: &BTreeSet<usize>| {
+        !are_others(one, other, &bodies, &is_body) && !are_of_others(one, other, &is_person)
+    };
     let told = |side: &BTreeSet<usize>| sides.iter().filter(|other| fit(side, other)).count();
     let take_part = |claim: usize| event.claims[claim].participants.iter().filter(|p| entities.all[p.entity].is_named);
     let rank = |(claim, side): &(usize, &BTreeSet<usize>)| (take_part(*claim).count().min(2), told(side), side.len());
@@ -179,6 +182,14 @@ fn are_others(
     let (one, other) = (beside(one), beside(other));
     let is_one_signatory = common.len() < 2 && !common.iter().any(|&at| is_body(at));
     is_one_signatory && !one.is_empty() && !other.is_empty() && one.is_disjoint(&other)
+}
+
+/// Whether each names persons, and none that the other does: the club's deal with Ann Lee is not that with Boris Krug.
+fn are_of_others(one: &BTreeSet<usize>, other: &BTreeSet<usize>, is_person: &impl Fn(usize) -> bool) -> bool {
+    let persons =
+        |side: &BTreeSet<usize>| -> BTreeSet<usize> { side.iter().copied().filter(|&at| is_person(at)).collect() };
+    let (one, other) = (persons(one), persons(other));
+    !one.is_empty() && !other.is_empty() && one.is_disjoint(&other)
 }
 
 #[derive(Debug, PartialEq)]
@@ -246,6 +257,16 @@ mod tests {
         assert!(are_others(&sides(&[1, 2]), &sides(&[1, 13]), &bodies, &is_body));
         assert!(!are_others(&sides(&[1, 2]), &sides(&[1, 12]), &bodies, &is_body));
         assert!(!are_others(&sides(&[1, 2]), &sides(&[1]), &bodies, &is_body));
+    }
+
+    /// The card of a club's deal with one player had another's areas and reports.
+    #[test]
+    fn deals_with_two_persons_are_two() {
+        let sides = |entities: &[usize]| entities.iter().copied().collect::<BTreeSet<usize>>();
+        let is_person = |at: usize| at < 10;
+        assert!(are_of_others(&sides(&[1, 13]), &sides(&[2, 13]), &is_person));
+        assert!(!are_of_others(&sides(&[1, 13]), &sides(&[1, 2]), &is_person));
+        assert!(!are_of_others(&sides(&[1, 13]), &sides(&[13]), &is_person));
     }
 
     #[test]

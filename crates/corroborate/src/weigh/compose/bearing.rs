@@ -6,6 +6,10 @@
 //! stands behind a line is who tells what the line says. A report that has next to nothing of the clause is not cited for it
 //! at all.
 //!
+//! A plan, a denial and what happened are not told by each other's words: of "he will miss the game" nothing is told by "he
+//! missed a game". Where the clause only mentions the event, who does not tell what the clause tells of it tells a part of it
+//! at most. Who has none of its particulars, all that is not in most of the reports anyway, nor its day, tells nothing of it.
+//!
 //! Word by word: a word of content is borne out by the same word, by one of like sense, or by any mention of who is meant,
 //! and weighs the more, the rarer it is. A name of many words weighs as one. Sentence vectors alone were tried: they know
 //! what a sentence is about, not which of its words are missing.
@@ -17,13 +21,14 @@ use corroborate_encoder::Upos;
 use super::Teller;
 use super::clause::of_origins;
 use super::told::Told;
-use crate::annotation::{EntityKind, Sentence, Time, TimeKind, Token};
+use crate::account::{Elsewhere, Tells};
+use crate::annotate::events::quantities;
+use crate::annotation::{AnnotatedReport, EntityKind, Factuality, Sentence, Time, TimeKind, Token};
 use crate::lexicon::countries::{self, Country};
 use crate::lexicon::event_synonyms::{self, WordClass};
 use crate::lexicon::happenings;
 use crate::lexicon::word_frequencies;
-use crate::story::{Cite, Entity};
-use crate::text::Span;
+use crate::story::{Cite, Claim, Entity};
 
 /// Share of a clause's words from which a report tells all of it.
 const WHOLE: f64 = 0.75;
@@ -31,8 +36,12 @@ const WHOLE: f64 = 0.75;
 const ENOUGH: f64 = 0.5;
 /// Share of a clause's words below which a report does not tell it.
 const SLIGHT: f64 = 0.3;
+/// Particulars from which a clause has many.
+const MANY: usize = 3;
 /// Likeness of two sentences below which their words are not compared.
 pub(super) const ABOUT_OTHERS: f64 = 0.3;
+/// Reports that tell all of a clause beyond which it is nothing to its standing who else does.
+const FEW: usize = 3;
 /// Likeness of senses from which one word stands for another.
 const FOR_ANOTHER: f64 = 0.5;
 
@@ -47,6 +56,10 @@ pub(crate) struct Bearing {
     pub(crate) beside: Vec<usize>,
     /// Sentences of others that tell all of it where the words that were put with the event tell less.
     pub(crate) fuller: Vec<Cite>,
+    /// Sentences that tell all of it, of reports of which nothing was put with the event.
+    pub(crate) also: Vec<Cite>,
+    /// Claims of reports that tell all of it, which by themselves tell less: they may tell of something else.
+    pub(crate) beyond: BTreeSet<usize>,
 }
 
 impl Bearing {
@@ -58,6 +71,14 @@ impl Bearing {
     /// Whether the report tells the clause or a part of it.
     pub(crate) fn is_told(&self, report: usize) -> bool {
         !self.beside.contains(&report)
+    }
+
+    /// Takes in that the cited sentence tells all of the clause; `claims` tells whether its report claims the event.
+    fn tells_all(&mut self, cite: Cite, claims: bool) {
+        for less in [&mut self.in_part, &mut self.too_little, &mut self.beside] {
+            less.retain(|report| *report != cite.report);
+        }
+        if claims { self.fuller.push(cite) } else { self.also.push(cite) }
     }
 }
 
@@ -74,7 +95,11 @@ pub(super) struct Word<'t> {
     /// The entity whose name it is part of.
     pub(super) entity: Option<usize>,
     /// Whether it is what the clause tells.
-    is_head: bool,
+    pub(super) is_head: bool,
+    /// Whether it is what the clause's own verb tells.
+    is_root: bool,
+    /// Whether it happened, as far as its report says of the word.
+    mood: Option<Factuality>,
     /// How much it says: nothing for all but the last word of a name.
     weight: f64,
     /// The country that it names.
@@ -90,11 +115,20 @@ impl Word<'_> {
         let is_exact = matches!(word.upos, Upos::Propn | Upos::Num);
         let lemmas = (word.lemma.trim_end_matches(":00"), other.lemma.trim_end_matches(":00"));
         lemmas.0.eq_ignore_ascii_case(lemmas.1)
+            || word.upos == Upos::Num && number(word).is_some_and(|value| number(other) == Some(value))
             || !is_exact && word.sense.likeness(&other.sense).is_some_and(|likeness| likeness >= FOR_ANOTHER)
             || self.country.is_some_and(|named| country(&other.lemma).is_some_and(|other| std::ptr::eq(other, named)))
             || !self.classes.is_empty()
                 && word.upos == other.upos
                 && classes(other).iter().any(|class| self.classes.contains(class))
+    }
+}
+
+impl Word<'_> {
+    /// Whether sentences that mention `entities` say the same.
+    fn is_in(&self, entities: &BTreeSet<usize>, sentences: &[&Sentence]) -> bool {
+        self.entity.is_some_and(|entity| entities.contains(&entity))
+            || sentences.iter().flat_map(|sentence| &sentence.tokens).any(|other| self.is_said_by(other))
     }
 }
 
@@ -108,11 +142,43 @@ struct Borne {
     has_numbers: bool,
     /// Whether its verb is.
     has_verb: bool,
+    /// Whether the other report has the contrary only.
+    is_contrary: bool,
+    /// Whether the clause tells of the event what the other report does not.
+    is_of_others: bool,
+    /// Whether it has many particulars, and none of them is.
+    has_no_particulars: bool,
+}
+
+/// How what one report says of an event bears on what another says.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Contrary,
+    /// It may have been, or is told as a plan only.
+    Weak,
+    Full,
+}
+
+impl Fit {
+    fn of(shown: Option<Factuality>, other: Option<Factuality>) -> Fit {
+        match (shown, other) {
+            (None, _) | (_, None) | (Some(Factuality::Possible), Some(Factuality::Happened)) => Fit::Full,
+            (Some(one), Some(other)) if one == other => Fit::Full,
+            (Some(Factuality::Denied), _) | (_, Some(Factuality::Denied)) => Fit::Contrary,
+            (Some(Factuality::Happened), Some(Factuality::Planned)) => Fit::Contrary,
+            _ => Fit::Weak,
+        }
+    }
 }
 
 impl Borne {
     fn is_whole(&self) -> bool {
-        self.share >= WHOLE && self.has_names && self.has_numbers && self.has_verb
+        self.share >= WHOLE
+            && self.has_names
+            && self.has_numbers
+            && self.has_verb
+            && !self.is_contrary
+            && !self.is_of_others
     }
 }
 
@@ -130,6 +196,8 @@ impl<'t> Shown<'t> {
                 token,
                 entity: teller.named_by(told.cite.report, token),
                 is_head: told.head == Some(at),
+                is_root: told.root == Some(at),
+                mood: sentence.and_then(|sentence| mood(report, sentence, at)),
                 weight: 1.0 - word_frequencies::commonness(&token.lemma.to_lowercase()),
                 country: country(&token.lemma),
                 classes: classes(token),
@@ -155,20 +223,50 @@ impl<'t> Shown<'t> {
             .iter()
             .flat_map(|sentence| self.teller.entities_in(&Cite { report, span: sentence.span }))
             .collect();
-        let has = |word: &Word<'_>| {
-            word.entity.is_some_and(|entity| entities.contains(&entity))
-                || sentences.iter().flat_map(|s| &s.tokens).any(|other| word.is_said_by(other))
+        let annotated = &self.teller.reports[report];
+        let fit = |word: &Word<'_>| {
+            let said = |sentence: &&Sentence| {
+                let tokens = sentence.tokens.iter().enumerate().filter(|(_, other)| word.is_said_by(other));
+                tokens.map(|(at, _)| Fit::of(word.mood, mood(annotated, sentence, at))).max()
+            };
+            sentences.iter().filter_map(said).max()
         };
-        let borne: Vec<bool> = self.words.iter().map(has).collect();
+        let borne: Vec<bool> = self.words.iter().map(|word| word.is_in(&entities, sentences)).collect();
         let words = || self.words.iter().zip(&borne);
+        let fits = |is_meant: fn(&Word<'_>) -> bool| self.words.iter().filter(move |word| is_meant(word)).map(fit);
+        let is_of_others = fits(|word| word.is_root).any(|fit| fit.is_none_or(|fit| fit == Fit::Contrary));
+        let particulars = || words().filter(|(word, _)| self.is_particular(word));
         let all: f64 = self.words.iter().map(|word| word.weight).sum();
         let share = words().map(|(word, is_borne)| if *is_borne { word.weight } else { 0.0 }).sum::<f64>() / all;
         Borne {
             share: if all > 0.0 { share } else { 1.0 },
-            has_verb: words().all(|(word, is_borne)| *is_borne || !word.is_head),
+            has_verb: fits(|word| word.is_head).all(|fit| fit == Some(Fit::Full)),
+            is_contrary: fits(|word| word.is_head).any(|fit| fit == Some(Fit::Contrary)),
+            is_of_others: !self.told.is_own && is_of_others,
+            has_no_particulars: particulars().count() >= MANY && particulars().all(|(_, is_borne)| !is_borne),
             has_names: words().all(|(word, is_borne)| *is_borne || !self.is_name(word)),
             has_numbers: words().all(|(word, is_borne)| *is_borne || !is_number(word.token)),
         }
+    }
+
+    /// Whether the report dates the event as the clause's own does.
+    fn is_of_same_time(&self, event: usize, report: usize) -> bool {
+        let claims = self.teller.event(event).asserted();
+        let own = claims.get(self.told.claim).and_then(|claim| claim.when.as_ref());
+        let mut others = claims.iter().filter(|claim| claim.report == report).filter_map(|claim| claim.when.as_ref());
+        own.is_some_and(|own| others.any(|other| other.is_compatible(own)))
+    }
+
+    /// Whether the word tells more than what it is all about: it is not the clause's verb and nobody whom most reports name.
+    fn is_particular(&self, word: &Word<'_>) -> bool {
+        let is_everywhere = || match word.entity {
+            Some(entity) => self.teller.is_everywhere(entity),
+            None => {
+                let (having, all) = self.teller.reports_with(&word.token.lemma);
+                4 * having >= 3 * all
+            }
+        };
+        !word.is_head && !word.is_root && word.weight > 0.0 && !is_everywhere()
     }
 
     /// The sentence that the clause stands in.
@@ -187,6 +285,15 @@ impl<'t> Shown<'t> {
         Some(Cite { report, span: whole.span })
     }
 
+    /// The names and numbers of the clause that a sentence lacks.
+    pub(super) fn lacking(&self, report: usize, sentence: &Sentence) -> impl Iterator<Item = &Token> {
+        let entities = self.teller.entities_in(&Cite { report, span: sentence.span });
+        let is_lacking = move |word: &&Word<'_>| {
+            (self.is_name(word) || is_number(word.token)) && !word.is_in(&entities, &[sentence])
+        };
+        self.words.iter().filter(is_lacking).map(|word| word.token)
+    }
+
     /// Whether it is a name that another can't stand for. Places are named more or less exactly, sites are not.
     fn is_name(&self, word: &Word<'_>) -> bool {
         let entity = word.entity.map(|entity| &self.teller.story().entities[entity]);
@@ -194,26 +301,40 @@ impl<'t> Shown<'t> {
         word.token.upos == Upos::Propn && !entity.is_some_and(is_loose)
     }
 
+    /// Of the claims of a report that tells all of the clause those that do not tell it alone, if another does.
+    fn telling_less(&self, all: &[Claim], claims: &[usize]) -> Vec<usize> {
+        let tells = |at: usize| {
+            let claim = &all[at];
+            let sentences = self.teller.reports[claim.report].sentences.iter();
+            let own: Vec<&Sentence> = sentences.filter(|s| s.span.overlaps(claim.span)).collect();
+            at == self.told.claim || self.borne_out(claim.report, &own).is_whole()
+        };
+        let (whole, less): (Vec<usize>, Vec<usize>) = claims.iter().partition(|&&at| tells(at));
+        if whole.is_empty() { Vec::new() } else { less }
+    }
+
     /// How the reports that tell the event tell the clause.
     pub(super) fn bearing(&self, event: usize) -> Bearing {
-        let claims = self.teller.event(event).asserted().iter();
-        let mut spans: Vec<(usize, Span)> = claims.map(|claim| (claim.report, claim.span)).collect();
-        spans.sort_unstable_by_key(|(report, span)| (*report, span.start, span.end));
+        let all = self.teller.event(event).asserted();
+        let mut order: Vec<usize> = (0..all.len()).collect();
+        order.sort_unstable_by_key(|&at| (all[at].report, all[at].span.start, all[at].span.end));
         let mut bearing = Bearing::default();
-        for claims in spans.chunk_by(|(one, _), (other, _)| one == other) {
-            let report = claims[0].0;
+        for claims in order.chunk_by(|&one, &other| all[one].report == all[other].report) {
+            let report = all[claims[0]].report;
             let sentences = &self.teller.reports[report].sentences;
             let told: Vec<&Sentence> =
-                sentences.iter().filter(|s| claims.iter().any(|(_, span)| s.span.overlaps(*span))).collect();
+                sentences.iter().filter(|s| claims.iter().any(|&at| s.span.overlaps(all[at].span))).collect();
             let borne = self.borne_out(report, &told);
             if report == self.told.cite.report || borne.is_whole() {
+                bearing.beyond.extend(self.telling_less(all, claims));
                 continue;
             }
             if let Some(fuller) = self.told_whole(report) {
                 bearing.fuller.push(fuller);
                 continue;
             }
-            if borne.share < SLIGHT {
+            let is_vague = borne.has_no_particulars && !self.is_of_same_time(event, report);
+            if borne.share < SLIGHT || borne.is_contrary || is_vague {
                 bearing.beside.push(report);
                 continue;
             }
@@ -226,10 +347,44 @@ impl<'t> Shown<'t> {
         }
         bearing
     }
+
+    /// What reports that do not tell all of the clause with their claims of the event tell of it in other sentences. Those that
+    /// surely tell it are taken into the bearing. `None` where that is not looked for.
+    pub(super) fn told_elsewhere(&self, event: usize, bearing: &mut Bearing) -> Option<Vec<Elsewhere>> {
+        let claiming: BTreeSet<usize> = self.teller.event(event).asserted().iter().map(|claim| claim.report).collect();
+        let is_whole = |report: &usize| !bearing.in_part.contains(report) && bearing.is_told(*report);
+        let telling: BTreeSet<usize> = claiming.iter().copied().filter(is_whole).collect();
+        if telling.len() > FEW {
+            return None;
+        }
+        let elsewhere = self.elsewhere(&telling, bearing)?;
+        for surely in elsewhere.iter().filter(|elsewhere| elsewhere.tells == Tells::Surely) {
+            bearing.tells_all(surely.cite, claiming.contains(&surely.cite.report));
+        }
+        Some(elsewhere)
+    }
 }
 
-fn is_number(token: &Token) -> bool {
-    token.upos == Upos::Num && token.lemma.contains(|c: char| c.is_ascii_digit())
+/// Whether the report says that what the word names happened; `None` where it names no event that is denied or not.
+fn mood(report: &AnnotatedReport, sentence: &Sentence, at: usize) -> Option<Factuality> {
+    let first = report.events.partition_point(|event| event.trigger.start < sentence.span.start);
+    let of_sentence = report.events[first..].iter().take_while(|event| event.trigger.start < sentence.span.end);
+    let mut named = of_sentence.filter(|event| event.word.token == at);
+    let is_ended = |i: usize| sentence.tokens[i].lemma == "longer" && sentence.has_child_lemma(i, &["no"]);
+    if sentence.children(at).any(is_ended) {
+        return Some(Factuality::Denied);
+    }
+    named.next().map(|event| event.factuality).or_else(|| sentence.is_negated(at).then_some(Factuality::Denied))
+}
+
+fn number(token: &Token) -> Option<f64> {
+    quantities::value_of(&token.lemma.to_lowercase())
+}
+
+pub(super) fn is_number(token: &Token) -> bool {
+    // "The two countries" are not counted.
+    let is_told = |value: f64| value > 2.0 || token.lemma.starts_with(|c: char| c.is_ascii_digit());
+    token.upos == Upos::Num && number(token).is_some_and(is_told)
 }
 
 fn is_content(token: &Token) -> bool {
@@ -243,7 +398,7 @@ fn is_of_date(times: &[Time], token: &Token) -> bool {
 }
 
 /// The classes of words for one event that a word is in.
-fn classes(token: &Token) -> Vec<usize> {
+pub(super) fn classes(token: &Token) -> Vec<usize> {
     let of = match token.upos {
         Upos::Verb => WordClass::Verb,
         Upos::Noun => WordClass::Noun,

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use corroborate_encoder::{Deprel, Upos, Xpos};
+use corroborate_encoder::{Deprel, NameKind, Upos, Xpos};
 
 use crate::annotation::{Factuality, Sentence};
 use crate::lexicon::factuality::{CueClass, CueScope, cue};
@@ -27,8 +27,10 @@ impl Clause {
     pub(super) fn around(sentence: &Sentence, word: usize, factuality: Factuality) -> Option<Clause> {
         let path = sentence.path_to_root(word);
         let holds = |clause: &Clause| {
-            let inner = path.iter().take_while(|&&at| at != clause.head);
-            inner.into_iter().all(|at| !clause.cut.contains(at)) && !leans_on_others(sentence, clause)
+            let mut inner = path.iter().take_while(|&&at| at != clause.head);
+            // Nor may the relative clause take what may not be its own.
+            let is_loose = |at: usize| is_loose_conjunct(sentence, at) && sentence.lender(at) == clause.head;
+            inner.all(|&at| !clause.cut.contains(&at) && !is_loose(at)) && !leans_on_others(sentence, clause)
         };
         let mut clauses = path.iter().filter_map(|&at| Clause::headed_by(sentence, at)).filter(holds);
         if factuality == Factuality::Happened {
@@ -49,13 +51,16 @@ impl Clause {
             return None;
         }
         let mut cut: BTreeSet<usize> = sentence.children(at).filter(|&i| is_link(sentence, i)).collect();
+        cut.extend(measures_of_link(sentence, at));
         if let Some(subject) = sentence.own_subject(at) {
             if !is_finite(sentence, at) || is_misread(sentence, at, subject) {
                 return None;
             }
             let lent = match sentence.relative_antecedent(subject) {
                 // "Those who ignored it will pay" does not tell who ignored it, or that anybody did.
-                Some(noun) if !is_told_apart(sentence, noun) => return None,
+                Some(noun) if !is_told_apart(sentence, noun) || may_mean_another(sentence, noun, subject) => {
+                    return None;
+                }
                 Some(noun) => {
                     cut.insert(subject);
                     sentence.noun_phrase_words(noun)
@@ -69,20 +74,83 @@ impl Clause {
         if sentence.tokens[at].deprel != Deprel::Conj || sentence.tokens[at].upos != Upos::Verb {
             return None;
         }
+        if is_loose_conjunct(sentence, at) {
+            return None;
+        }
         let first = sentence.lender(at);
         let subject = sentence.own_subject(first)?;
-        let noun = sentence.relative_antecedent(subject).unwrap_or(subject);
+        let antecedent = sentence.relative_antecedent(subject);
+        // "Anyone who had known or photographed her" told nobody who did.
+        if antecedent.is_some_and(|noun| !is_told_apart(sentence, noun)) {
+            return None;
+        }
+        let noun = antecedent.unwrap_or(subject);
         let mut lent = if noun == subject { sentence.subtree(subject) } else { sentence.noun_phrase_words(noun) };
-        if !is_finite(sentence, at) {
+        let has_own = sentence.children(at).any(|i| sentence.tokens[i].deprel.base() == Deprel::Aux);
+        let is_passive = sentence.is_passive(at) && !has_own;
+        if is_passive || !is_finite(sentence, at) {
             let auxiliaries = sentence.children(first).filter(|&i| sentence.tokens[i].deprel.base() == Deprel::Aux);
             let before = lent.len();
             lent.extend(auxiliaries);
-            if lent.len() == before || sentence.tokens[first].xpos != sentence.tokens[at].xpos {
+            if lent.len() == before || !is_passive && sentence.tokens[first].xpos != sentence.tokens[at].xpos {
                 return None;
             }
         }
         Some(Clause { head: at, lent, cut })
     }
+}
+
+/// "*Just* before they left", "*two weeks* after they left": what measures the link goes with it.
+fn measures_of_link(sentence: &Sentence, at: usize) -> Vec<usize> {
+    let link = sentence.children_by(at, Deprel::Mark).find(|&mark| sentence.tokens[mark].upos == Upos::Sconj);
+    let Some(link) = link else { return Vec::new() };
+    sentence.children(at).filter(|&i| i < link && sentence.tokens[i].upos != Upos::Punct).collect()
+}
+
+/// Whether "who" behind one noun may stand for another: "a council whose members he appointed, Boris Krug, who died", "a gift
+/// to a pupil from the coach Jim Roe, who was dismissed".
+fn may_mean_another(sentence: &Sentence, noun: usize, relative: usize) -> bool {
+    let is_other_name = |i: usize| {
+        let token = &sentence.tokens[i];
+        i > noun && token.upos == Upos::Propn && token.name.kind().is_some() && !is_apposed(sentence, i, noun)
+    };
+    let is_person = |i: usize| sentence.tokens[i].name.kind() == Some(NameKind::Person);
+    // "ten points for Norland, which lost": the name that stands right in front is as likely meant.
+    let before = (0..relative).rfind(|&i| sentence.tokens[i].upos != Upos::Punct);
+    match sentence.tokens[relative].lemma.to_lowercase().as_str() {
+        "who" => (noun + 1..relative).any(|i| is_person(i) && is_other_name(i)),
+        "which" => before.is_some_and(is_other_name),
+        _ => false,
+    }
+}
+
+/// Whether the word is in a phrase that says who the noun is.
+fn is_apposed(sentence: &Sentence, word: usize, noun: usize) -> bool {
+    let path = sentence.path_to_root(word);
+    let mut below = path.iter().take_while(|&&i| i != noun);
+    let says_who = |i: usize| {
+        let token = &sentence.tokens[i];
+        // "A man named Roe".
+        let is_naming = || {
+            sentence
+                .path_to_root(i)
+                .iter()
+                .any(|&i| matches!(sentence.tokens[i].lemma.as_str(), "name" | "call" | "identify"))
+        };
+        matches!(token.deprel.base(), Deprel::Appos | Deprel::Flat | Deprel::Compound) || is_naming()
+    };
+    path.contains(&noun) && below.all(|&i| says_who(i))
+}
+
+/// "She killed a man who lied, but denied it": whether what follows the comma goes on with the relative clause or with the
+/// sentence around it the parse can't know.
+fn is_loose_conjunct(sentence: &Sentence, at: usize) -> bool {
+    let is_comma = |i: usize| i < at && sentence.tokens[i].xpos == Xpos::Comma;
+    sentence.tokens[at].deprel == Deprel::Conj
+        && matches!(sentence.tokens[sentence.lender(at)].deprel, Deprel::AclRelcl | Deprel::Ccomp)
+        && sentence.own_subject(at).is_none()
+        && sentence.has_child(at, Deprel::Cc)
+        && sentence.children(at).any(is_comma)
 }
 
 /// Whether the clause says something else without what stands around it: "he drank *so* much" of "so much that he fell", "*no
@@ -115,13 +183,38 @@ fn is_quantifier(sentence: &Sentence, subject: usize) -> bool {
 fn is_misread(sentence: &Sentence, at: usize, subject: usize) -> bool {
     let is_halved =
         || sentence.children_by(subject, Deprel::Cc).any(|i| i < subject) && !sentence.has_child(subject, Deprel::Conj);
-    let is_opened = || sentence.children_by(at, Deprel::Mark).any(|mark| sentence.tokens[mark].lemma == "that");
-    sentence.preposition(subject).is_some() || is_halved() || sentence.tokens[at].deprel == Deprel::Root && is_opened()
+    // A main clause has no "that" and no "after" in front.
+    let is_opened = || sentence.children_by(at, Deprel::Mark).any(|mark| sentence.tokens[mark].upos == Upos::Sconj);
+    // "the success PIE and executive produced it": a noun and an adjective are no pair.
+    let is_odd_pair = || {
+        let mut others = sentence.children_by(subject, Deprel::Conj);
+        sentence.tokens[subject].upos == Upos::Propn && others.any(|i| sentence.tokens[i].upos == Upos::Adj)
+    };
+    sentence.preposition(subject).is_some()
+        || is_halved()
+        || is_odd_pair()
+        || sentence.tokens[at].deprel == Deprel::Root && is_opened()
+}
+
+/// Whether the clause of `head` says of the event at `word` that it is planned, possible or denied: of itself, or by the verb
+/// that governs it ("denied that", "plans to"). "Planned: she said that he waited for them to come" says that she was to say it.
+pub(super) fn says_so(sentence: &Sentence, head: usize, word: usize, factuality: Factuality) -> bool {
+    let token = &sentence.tokens[head];
+    let scopes = match factuality {
+        Factuality::Happened => return true,
+        Factuality::Denied => &[CueScope::Clause][..],
+        Factuality::Planned | Factuality::Possible => &[CueScope::Clause, CueScope::Aim, CueScope::Noun][..],
+    };
+    let says = |&scope: &CueScope| cue(&token.lemma, CueClass::Verb, scope) == Some(factuality);
+    head == word || shows_doubt(sentence, head) || token.upos == Upos::Verb && scopes.iter().any(says)
 }
 
 /// Whether the clause itself says that it is a plan, a possibility or denied.
 fn shows_doubt(sentence: &Sentence, at: usize) -> bool {
-    sentence.is_negated(at) || sentence.children(at).any(|i| sentence.tokens[i].xpos == Xpos::Md)
+    let denies = |word: usize| sentence.is_negated(word);
+    denies(at)
+        || sentence.own_subject(at).is_some_and(denies)
+        || sentence.children(at).any(|i| sentence.tokens[i].xpos == Xpos::Md)
 }
 
 /// "If anybody understands it": without the word in front it would be told as a fact.
@@ -261,5 +354,85 @@ mod tests {
         let parse = "The/DET/2/det firms/NOUN/8/nsubj/NNS that/PRON/5/nsubj have/AUX/5/aux/VB killed/VERB/2/acl:relcl/VBN it/PRON/5/obj will/AUX/8/aux/MD \
                      profit/VERB/0/root/VB";
         assert_eq!(head(parse, "killed").as_deref(), Some("killed"));
+    }
+
+    /// "Just before the shots were fired" was told as "Just the shots were fired".
+    #[test]
+    fn what_measures_the_link_is_cut_with_it() {
+        let parse = "He/PRON/2/nsubj left/VERB/0/root/VBD/=leave two/NUM/4/nummod weeks/NOUN/7/obl after/SCONJ/7/mark Ann/PROPN/7/nsubj \
+                     fell/VERB/2/advcl/VBD/=fall ./PUNCT/2/punct";
+        let report = testing::read(parse);
+        let clause = Clause::around(&report.sentences[0], 6, Factuality::Happened).expect("a clause");
+        assert_eq!((clause.head, clause.cut.into_iter().collect::<Vec<_>>()), (6, vec![3, 4]));
+    }
+
+    /// A recruit was fired, a council died and rebounds reached the final, for "who" and "which" hung on the wrong noun.
+    #[test]
+    fn a_relative_clause_behind_another_name_may_be_of_that_one() {
+        let parse = "He/PRON/2/nsubj paid/VERB/0/root/VBD/=pay the/DET/4/det pupil/NOUN/2/obj from/ADP/7/case coach/NOUN/7/compound \
+                     Roe/PROPN/4/nmod/B-person who/PRON/9/nsubj/WP lost/VERB/4/acl:relcl/VBD/=lose";
+        assert_eq!(head(parse, "lost").as_deref(), Some("paid"));
+        let apposed = parse.replace("Roe/PROPN/4/nmod", "Roe/PROPN/4/appos");
+        assert_eq!(head(&apposed, "lost").as_deref(), Some("lost"));
+        let of_club = parse.replace("B-person who/PRON/9/nsubj/WP", "B-organization which/PRON/9/nsubj/WDT");
+        assert_eq!(head(&of_club, "lost").as_deref(), Some("paid"));
+    }
+
+    /// "A pregnant mom insisted", where the man who shot her did.
+    #[test]
+    fn a_verb_behind_a_relative_clause_and_a_comma_has_no_sure_subject() {
+        let parse = "He/PRON/2/nsubj met/VERB/0/root/VBD/=meet the/DET/4/det pupil/NOUN/2/obj ,/PUNCT/7/punct who/PRON/7/nsubj/WP \
+                     fled/VERB/4/acl:relcl/VBD/=flee ,/PUNCT/10/punct but/CCONJ/10/cc lost/VERB/7/conj/VBD/=lose";
+        assert_eq!(head(parse, "lost").as_deref(), Some("met"));
+        // "He said Ann was his choice, and backed that up" was told as "Ann backed that up".
+        let parse = "He/PRON/2/nsubj said/VERB/0/root/VBD/=say Ann/PROPN/4/nsubj fled/VERB/2/ccomp/VBD/=flee ,/PUNCT/7/punct and/CCONJ/7/cc \
+                     lost/VERB/4/conj/VBD/=lose";
+        assert_eq!(head(parse, "lost").as_deref(), Some("said"));
+    }
+
+    /// "The success PIE and executive produced two sequels", "Days after she was ousted the director is close".
+    #[test]
+    fn an_odd_pair_and_a_link_in_front_of_a_main_clause_are_misread() {
+        for parse in [
+            "PIE/PROPN/4/nsubj and/CCONJ/3/cc executive/ADJ/1/conj leaves/VERB/0/root/VBZ/=leave sequels/NOUN/4/obj",
+            "Days/NOUN/4/obl after/SCONJ/4/mark Ann/PROPN/4/nsubj leaves/VERB/0/root/VBZ/=leave",
+        ] {
+            assert_eq!(head(parse, "leaves"), None, "{parse}");
+        }
+    }
+
+    /// "An employee was treated and released" was told as "An employee released".
+    #[test]
+    fn what_was_done_is_not_told_as_if_she_did_it() {
+        let parse = "Ann/PROPN/3/nsubj:pass was/AUX/3/aux:pass/VBD/=be treated/VERB/0/root/VBN/=treat and/CCONJ/5/cc \
+                     released/VERB/3/conj/VBD/=release";
+        let report = testing::read(parse);
+        let clause = Clause::around(&report.sentences[0], 4, Factuality::Happened).expect("a clause");
+        assert_eq!(clause.lent, [0, 1]);
+        // "Had been playing and was scheduled" was told as "had been was scheduled".
+        let parse = "Ann/PROPN/4/nsubj had/AUX/4/aux/VBD/=have been/AUX/4/aux/VBN/=be playing/VERB/0/root/VBG/=play and/CCONJ/7/cc \
+                     was/AUX/7/aux:pass/VBD/=be scheduled/VERB/4/conj/VBN/=schedule";
+        let report = testing::read(parse);
+        let clause = Clause::around(&report.sentences[0], 6, Factuality::Happened).expect("a clause");
+        assert_eq!(clause.lent, [0]);
+    }
+
+    /// "Planned: Roe said he waited for them to come", "Denied: voters appeared reluctant to criticise".
+    #[test]
+    fn a_clause_is_not_planned_or_denied_for_what_it_mentions() {
+        let parse = "Roe/PROPN/2/nsubj said/VERB/0/root/VBD/=say he/PRON/4/nsubj waited/VERB/2/ccomp/VBD/=wait to/PART/6/mark come/VERB/4/xcomp/VB";
+        let sentence = &testing::read(parse).sentences[0];
+        assert!(!says_so(sentence, 1, 5, Factuality::Planned));
+        assert!(says_so(sentence, 5, 5, Factuality::Planned));
+        let parse = "Roe/PROPN/2/nsubj denied/VERB/0/root/VBD/=deny he/PRON/4/nsubj waited/VERB/2/ccomp/VBD/=wait";
+        assert!(says_so(&testing::read(parse).sentences[0], 1, 3, Factuality::Denied));
+    }
+
+    /// "I tracked down anyone who had known her or photographed her" was told as "Anyone photographed her".
+    #[test]
+    fn what_anyone_who_is_meant_did_is_not_told_alone() {
+        let parse = "He/PRON/2/nsubj met/VERB/0/root/VBD/=meet anyone/PRON/2/obj who/PRON/5/nsubj/WP knew/VERB/3/acl:relcl/VBD/=know or/CCONJ/7/cc \
+                     praised/VERB/5/conj/VBD/=praise her/PRON/7/obj";
+        assert_eq!(head(parse, "praised").as_deref(), Some("met"));
     }
 }

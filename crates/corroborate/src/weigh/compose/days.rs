@@ -2,7 +2,7 @@
 //!
 //! An event's claims may be dated by words that belong to something else in their sentence, and a claim that was put with the
 //! others wrongly brings its day along. So a line has the day that those give who tell all of it; only where none of them
-//! gives any, a day of those who tell much of it, or what several others have and none of them otherwise. A year or a month that one
+//! gives any (a report may tell of two happenings, and only the words count that tell the line), a day of those who tell much of it, or what several others have and none of them otherwise. A year or a month that one
 //! of them has is as likely that of another happening.
 
 use std::collections::BTreeSet;
@@ -17,7 +17,8 @@ use crate::{resolve, wording};
 
 /// When that happened which is told of `event`.
 pub(super) fn of(teller: &Teller<'_>, event: usize, bearing: &Bearing) -> LineDay {
-    let all: Vec<&Claim> = teller.event(event).asserted().iter().collect();
+    let asserted = teller.event(event).asserted().iter().enumerate();
+    let all: Vec<&Claim> = asserted.filter(|(at, _)| !bearing.beyond.contains(at)).map(|(_, claim)| claim).collect();
     let is_whole = |claim: &&Claim| bearing.is_told(claim.report) && !bearing.in_part.contains(&claim.report);
     let (whole, others): (Vec<&Claim>, Vec<&Claim>) = all.iter().copied().partition(is_whole);
     let votes = |report: usize| usize::from(!teller.copies.is_copy(report));
@@ -28,11 +29,20 @@ pub(super) fn of(teller: &Teller<'_>, event: usize, bearing: &Bearing) -> LineDa
         (None, None) => resolve::agreed_time(&others, &votes).filter(|when| is_agreed(when, &others)),
         (when, day) => when.or(day),
     };
+    let when = when.filter(|when| !is_of_narrative(when));
     let words = || {
         let of = |claims: &[&Claim]| wording::undated(teller.reports, claims);
-        of(&whole).or_else(|| of(&all)).unwrap_or_else(|| NOT_STATED.to_owned())
+        // Of who tells only a part the words may be of another happening: no date is better.
+        let of_whole = || of(&teller.event(event).asserted().iter().filter(is_whole).collect::<Vec<&Claim>>());
+        of(&whole).or_else(of_whole).unwrap_or_else(|| NOT_STATED.to_owned())
     };
     LineDay { event, words: if when.is_some() { String::new() } else { words() }, when }
+}
+
+/// Whether it is a year or more, counted from whatever date was told before: "two decades later" goes on from what the sentence
+/// before told, and that may have had no date.
+fn is_of_narrative(when: &When) -> bool {
+    !when.is_day() && when.inferred.as_deref().is_some_and(|why| why.ends_with("from the last date told"))
 }
 
 /// Whether several reports have the time, and none has another.
@@ -40,4 +50,24 @@ fn is_agreed(when: &When, claims: &[&Claim]) -> bool {
     let times = || claims.iter().filter_map(|claim| Some((claim.report, claim.when.as_ref()?)));
     let reports: BTreeSet<usize> = times().map(|(report, _)| report).collect();
     reports.len() > 1 && times().all(|(_, other)| other.is_compatible(when))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    /// "She made a comeback almost two decades later" stood under 1943, twenty years after her birth.
+    #[test]
+    fn decades_later_than_whatever_was_told_before_are_no_date() {
+        let why = |words: &str| Some(words.to_owned());
+        let year = |inferred| When { from: Some(date(1943, 1, 1)), to: Some(date(1943, 12, 31)), inferred };
+        assert!(is_of_narrative(&year(why("the day, from the last date told"))));
+        assert!(!is_of_narrative(&year(None)));
+        assert!(!is_of_narrative(&When {
+            inferred: why("the day, from the last date told"),
+            ..When::day(date(1943, 1, 2))
+        }));
+    }
 }

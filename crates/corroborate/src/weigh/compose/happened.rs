@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::bearing::{Bearing, Shown};
+use super::bearing::Bearing;
 use super::days;
-use super::elsewhere::Elsewhere;
 use super::told::Told;
 use super::{Teller, line, stopped, upper_first};
-use crate::account::{Line, LineDay, Section, Standing};
+use crate::account::{Line, LineDay, Section, Standing, Tells};
 use crate::annotation::{EntityKind, EventType, Factuality, When};
 use crate::lexicon::happenings::{Course, course};
 use crate::report::ZoneKind;
@@ -95,8 +94,9 @@ pub(super) fn what_happened(teller: &Teller<'_>, told: &[Option<Told>], bearings
         cites.extend(origins_cited(teller, event, bearing));
         cites.extend(teller.correction_cites(event));
         let in_part = bearing.in_part.clone();
-        let perhaps = elsewhere(teller, group).map(|elsewhere| elsewhere.perhaps).unwrap_or_default();
-        Line { day: Some(dated), in_part, perhaps, ..line(Section::WhatHappened, text, group.events.clone(), cites) }
+        let (perhaps_all, perhaps) = perhaps(teller, group, bearing);
+        let line = line(Section::WhatHappened, text, group.events.clone(), cites);
+        Line { day: Some(dated), in_part, perhaps, perhaps_all, ..line }
     };
     groups.iter().map(row).collect()
 }
@@ -108,17 +108,12 @@ pub(super) fn only_one_source(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec
         return Vec::new();
     }
     for group in groups(teller, told) {
-        let is_alone =
-            group.events.iter().all(|&event| teller.weighed.weights[event].standing == Standing::SingleSource);
-        if is_alone && !is_withdrawn(teller, &group) {
+        if is_alone(teller, &group) && !is_withdrawn(teller, &group) {
             of_report.entry(group.told.cite.report).or_default().push(group);
         }
     }
     let told_alone = |mut groups: Vec<Group<'_>>| {
         groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
-        groups.retain(|group| {
-            group.told.is_clause && elsewhere(teller, group).is_some_and(|elsewhere| elsewhere.is_alone)
-        });
         groups.truncate(MOST_ALONE);
         let row = |group: Group<'_>| {
             // No standing stands beside it that would say whose word it is.
@@ -135,15 +130,26 @@ pub(super) fn only_one_source(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec
     of_report.into_values().flat_map(told_alone).collect()
 }
 
-/// Where else may be told what was found to be told by one report alone; `None` for what others tell.
-fn elsewhere(teller: &Teller<'_>, group: &Group<'_>) -> Option<Elsewhere> {
+/// Reports that may tell what only one was found to tell, or some that are not known to be independent of it: those of them
+/// that are cited in part, for all of it, and the others.
+fn perhaps(teller: &Teller<'_>, group: &Group<'_>, bearing: &Bearing) -> (Vec<usize>, Vec<usize>) {
+    let weight = &teller.weighed.weights[group.events[0]];
+    if weight.standing != Standing::SingleSource
+        && (bearing.also.is_empty() || weight.standing == Standing::Corroborated)
+    {
+        return (Vec::new(), Vec::new());
+    }
+    let perhaps = weight.elsewhere(Tells::Perhaps).map(|cite| cite.report);
+    perhaps.partition(|report| bearing.in_part.contains(report))
+}
+
+/// Whether it can be said that no other report tells the clause.
+fn is_alone(teller: &Teller<'_>, group: &Group<'_>) -> bool {
+    let is_single = group.events.iter().all(|&event| teller.weighed.weights[event].standing == Standing::SingleSource);
     let claims = group.events.iter().flat_map(|&event| teller.event(event).asserted());
-    let telling: BTreeSet<usize> = claims.map(|claim| claim.report).collect();
-    let is_single = |&event: &usize| teller.weighed.weights[event].standing == Standing::SingleSource;
-    let is_single = group.events.iter().all(is_single);
-    is_single
-        .then(|| Shown::new(teller, group.told).elsewhere(&telling))
-        .map(|elsewhere| Elsewhere { is_alone: elsewhere.is_alone && telling.len() == 1, ..elsewhere })
+    let claiming: BTreeSet<usize> = claims.map(|claim| claim.report).collect();
+    let elsewhere = &teller.weighed.weights[group.events[0]].elsewhere;
+    is_single && claiming.len() == 1 && group.told.is_clause && elsewhere.as_ref().is_some_and(Vec::is_empty)
 }
 
 /// Whether no report stands behind it any more.
@@ -181,7 +187,8 @@ impl Group<'_> {
         let claims = &teller.event(self.events[0]).claims;
         let telling = (0..claims.len()).filter(|&claim| bearing.is_told(claims[claim].report));
         let claims = teller.claim_cites(self.events[0], telling);
-        std::iter::once(self.told.cite).chain(claims).chain(bearing.fuller.iter().copied()).collect()
+        let others = bearing.fuller.iter().chain(&bearing.also).copied();
+        std::iter::once(self.told.cite).chain(claims).chain(others).collect()
     }
 }
 

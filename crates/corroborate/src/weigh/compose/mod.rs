@@ -6,6 +6,7 @@
 
 mod agreements;
 mod bearing;
+mod certainty;
 mod clause;
 mod corrections;
 mod days;
@@ -26,7 +27,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use corroborate_encoder::Upos;
 
-use crate::account::{Aspect, Line, Section, WeighedStory};
+use crate::account::{Aspect, Elsewhere, Line, Section, WeighedStory};
 use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Token};
 use crate::story::{Cite, Entity, Event, Story};
 use crate::text::Span;
@@ -42,6 +43,8 @@ pub(crate) struct Tellings {
     told: Vec<Option<Told>>,
     /// In the order of the events.
     pub(crate) bearings: Vec<Bearing>,
+    /// Of each event what reports tell of it in other sentences than their claims, where that was looked for.
+    pub(crate) elsewhere: Vec<Option<Vec<Elsewhere>>>,
 }
 
 impl Tellings {
@@ -50,12 +53,38 @@ impl Tellings {
         let teller = Teller::new(weighed, reports, copies);
         let all = 0..weighed.story.events.len();
         let told: Vec<Option<Told>> = all.map(|event| told::best(&teller, event)).collect();
-        let bearing = |(event, told): (usize, &Option<Told>)| {
-            told.as_ref().map(|told| Shown::new(&teller, told).bearing(event)).unwrap_or_default()
+        let weighed = |(event, told): (usize, &Option<Told>)| {
+            let Some(told) = told else { return (Bearing::default(), None) };
+            let shown = Shown::new(&teller, told);
+            let mut bearing = shown.bearing(event);
+            let is_shown = teller.event(event).is_reportable && told.is_clause && !told.is_nameless;
+            let elsewhere = if is_shown { shown.told_elsewhere(event, &mut bearing) } else { None };
+            (bearing, elsewhere)
         };
-        let bearings = told.iter().enumerate().map(bearing).collect();
-        Self { told, bearings }
+        let (bearings, elsewhere) = told.iter().enumerate().map(weighed).unzip();
+        Self { told, bearings, elsewhere }
     }
+}
+
+/// A clause that would be shown, and the sentences of other reports that may tell the same: what weights are learned from.
+#[derive(Debug)]
+pub struct ComparedClause {
+    /// The word or words that name its event.
+    pub trigger: Cite,
+    /// The sentences, each with what was seen.
+    pub sentences: Vec<(Cite, Vec<(&'static str, f64)>)>,
+}
+
+/// The clauses of a story with all that they are compared with; nothing is decided.
+pub(crate) fn compared(weighed: &WeighedStory, reports: &[AnnotatedReport], copies: &Copies) -> Vec<ComparedClause> {
+    let teller = Teller::new(weighed, reports, copies);
+    let compared = |event: usize| {
+        let told = told::best(&teller, event).filter(|told| told.is_clause && !told.is_nameless)?;
+        let claim = &teller.event(event).claims[told.claim];
+        let trigger = Cite { report: claim.report, span: claim.trigger };
+        Some(ComparedClause { trigger, sentences: Shown::new(&teller, &told).compared() })
+    };
+    (0..weighed.story.events.len()).filter_map(compared).collect()
 }
 
 /// A story in sentences.
@@ -74,7 +103,7 @@ pub(crate) fn tell(
     copies: &Copies,
 ) -> Composed {
     let teller = Teller::new(weighed, reports, copies);
-    let Tellings { told, bearings } = tellings;
+    let Tellings { told, bearings, .. } = tellings;
     let drafts = [
         happened::in_short(&teller, &told, &bearings),
         happened::what_happened(&teller, &told, &bearings),
@@ -104,6 +133,8 @@ pub(super) struct Teller<'a> {
     withdrawn: BTreeSet<(usize, Span)>,
     /// For each lemma in how many of the story's reports it is, once that is asked for.
     having: OnceCell<BTreeMap<String, usize>>,
+    /// The entities that most of the story's reports mention, once that is asked for.
+    everywhere: OnceCell<BTreeSet<usize>>,
 }
 
 impl<'a> Teller<'a> {
@@ -122,7 +153,16 @@ impl<'a> Teller<'a> {
         let touches = weighed.story.corrections.iter().flat_map(|correction| &correction.touches);
         let claims = touches.filter(|t| t.is_withdrawn).map(|t| &weighed.story.events[t.event].claims[t.claim]);
         let withdrawn = claims.map(|claim| (claim.report, claim.trigger)).collect();
-        Self { weighed, reports, copies, entity_of_chain, mentions, withdrawn, having: OnceCell::new() }
+        Self {
+            weighed,
+            reports,
+            copies,
+            entity_of_chain,
+            mentions,
+            withdrawn,
+            having: OnceCell::new(),
+            everywhere: OnceCell::new(),
+        }
     }
 
     /// Whether what the word tells in its report is withdrawn.
@@ -191,6 +231,17 @@ impl<'a> Teller<'a> {
             having
         });
         (having.get(&lemma.to_lowercase()).copied().unwrap_or_default(), reports.len())
+    }
+
+    /// Whether three in four of the story's reports mention the entity.
+    fn is_everywhere(&self, entity: usize) -> bool {
+        let story = self.story();
+        let mentioned_by_most = |entity: &Entity| {
+            let reports: BTreeSet<usize> = entity.mentions.iter().map(|mention| mention.report).collect();
+            4 * reports.len() >= 3 * story.reports.len()
+        };
+        let find = || (0..story.entities.len()).filter(|&at| mentioned_by_most(&story.entities[at])).collect();
+        self.everywhere.get_or_init(find).contains(&entity)
     }
 
     /// The name of the person that the pronoun at `span` stands for, if nobody else is mentioned from the sentence before
@@ -283,7 +334,7 @@ pub(super) fn value_words(value: &str) -> String {
 }
 
 fn line(section: Section, text: String, events: Vec<usize>, cites: Vec<Cite>) -> Line {
-    Line { section, text, events, day: None, cites, in_part: Vec::new(), perhaps: Vec::new() }
+    Line { section, text, events, day: None, cites, in_part: Vec::new(), perhaps: Vec::new(), perhaps_all: Vec::new() }
 }
 
 fn upper_first(text: &str) -> String {

@@ -1,13 +1,15 @@
 //! Who said what.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use corroborate_encoder::{Upos, Xpos};
+use corroborate_encoder::{Deprel, Upos, Xpos};
 
+use super::certainty;
 use super::words::{balanced, shorten};
 use super::{Teller, line, stopped, upper_first};
 use crate::account::{Line, Section};
-use crate::annotation::{AnnotatedReport, EntityKind, Factuality, QuoteMode, SpeechAct};
+use crate::annotation::{AnnotatedReport, EntityKind, Factuality, MentionForm, QuoteMode, SpeechAct};
 use crate::lexicon::origin_words;
 use crate::story::{Cite, Statement};
 use crate::text::Span;
@@ -25,7 +27,7 @@ pub(super) fn lines(teller: &Teller<'_>) -> Vec<Line> {
         of_speaker.entry(remark.speaker).or_default().push(remark);
     }
     let mut speakers: Vec<(usize, Vec<Remark>)> = of_speaker.into_iter().collect();
-    speakers.sort_by_key(|(speaker, said)| (!teller.is_named(*speaker), std::cmp::Reverse(said.len()), *speaker));
+    speakers.sort_by_key(|(speaker, said)| (!teller.is_named(*speaker), Reverse(said.len()), *speaker));
     speakers.into_iter().flat_map(|(speaker, said)| of_one(teller, speaker, said)).collect()
 }
 
@@ -48,10 +50,40 @@ fn remarks(teller: &Teller<'_>) -> Vec<Remark> {
     let remark = |all: Vec<usize>| {
         let known = all.iter().filter_map(|&at| Some((at, statements[at].speaker?)));
         let known = known.filter(|&(at, speaker)| is_told(teller, &statements[at], speaker));
-        let (told, speaker) = known.min_by_key(|&(at, speaker)| (!teller.is_named(speaker), at))?;
+        let known: Vec<(usize, usize)> = known.collect();
+        // Whom one report takes "he" for, the others call by name.
+        let names = |speaker: usize| {
+            known.iter().filter(|&&(at, other)| other == speaker && is_by_name(teller, &statements[at])).count()
+        };
+        let rank = |&&(at, speaker): &&(usize, usize)| {
+            let is_named = teller.is_named(speaker);
+            (!is_named, Reverse(if is_named { names(speaker) } else { 0 }), at)
+        };
+        let &(told, speaker) = known.iter().min_by_key(rank)?;
         Some(Remark { speaker, told, others: all.into_iter().filter(|&at| at != told).collect() })
     };
     renderings.into_values().filter_map(remark).collect()
+}
+
+/// Whether indirect speech tells of whom it is: "was bothering him" and "to pay thousands" have lost it.
+fn says_of_whom(report: &AnnotatedReport, statement: &Statement) -> bool {
+    let Some(quote) = report.quotes.get(statement.quote) else { return true };
+    let is_said = |span: Span| quote.content.iter().any(|content| content.contains(span));
+    let has_subject = |content: &Span| {
+        let Some(sentence) = report.sentence_at(content.start).map(|at| &report.sentences[at]) else { return true };
+        sentence.tokens_in(*content).any(|at| {
+            let is_subject = matches!(sentence.tokens[at].deprel.base(), Deprel::Nsubj | Deprel::Csubj | Deprel::Expl);
+            is_subject && sentence.head(at).is_some_and(|verb| is_said(sentence.tokens[verb].span))
+        })
+    };
+    quote.content.iter().any(has_subject)
+}
+
+/// Whether the report names the speaker beside what he says.
+fn is_by_name(teller: &Teller<'_>, statement: &Statement) -> bool {
+    let report = &teller.reports[statement.report];
+    let speaker = report.quotes.get(statement.quote).and_then(|quote| report.mentions.get(quote.speaker_mention?));
+    speaker.is_some_and(|mention| mention.form != MentionForm::Pronoun)
 }
 
 /// Bodies are quoted only in so many words: what an agency reports is told as what happened. What "they" said is not told,
@@ -68,7 +100,16 @@ fn is_told(teller: &Teller<'_>, statement: &Statement, speaker: usize) -> bool {
     !is_retold
         && is_uttered(teller, statement)
         && !is_broken_judgement(teller, statement)
-        && entity.is_some_and(|e| statement.mode == QuoteMode::Direct || e.kind == EntityKind::Person)
+        && (statement.mode != QuoteMode::Indirect || says_of_whom(&teller.reports[statement.report], statement))
+        && certainty::is_sure_who(teller, statement.report, statement.quote)
+        && entity.is_some_and(|e| match e.kind {
+            EntityKind::Person => true,
+            EntityKind::Organization => statement.mode == QuoteMode::Direct,
+            // "Her images", "one big difference": things speak only where they are written.
+            EntityKind::Place | EntityKind::Other => {
+                statement.mode == QuoteMode::Direct && (e.is_named || origin_words::is_of_document(&e.name))
+            }
+        })
 }
 
 fn of_one(teller: &Teller<'_>, speaker: usize, said: Vec<Remark>) -> Vec<Line> {
@@ -199,6 +240,7 @@ fn cites(teller: &Teller<'_>, statement: &Statement) -> Vec<Cite> {
 mod tests {
     use super::*;
     use crate::annotate::testing;
+    use crate::annotation::Quote;
 
     #[test]
     fn what_goes_on_in_the_next_sentence_is_a_sentence_of_its_own() {
@@ -211,5 +253,32 @@ mod tests {
         };
         assert_eq!(joined(&report, &[span("We left,"), span("It rained.")]), "We left. It rained.");
         assert_eq!(joined(&report, &[span("We left,"), span("she")]), "We left, she");
+    }
+
+    /// "Jones, as reported: was bothering him".
+    #[test]
+    fn indirect_speech_that_lost_its_subject_is_not_told() {
+        let tells = |parse: &str, words: &str| {
+            let mut report = testing::read(parse);
+            let start = report.report.text.find(words).expect(words);
+            let span = Span::new(start, start + words.len());
+            let quote = Quote {
+                content: vec![span],
+                cue: None,
+                speaker: None,
+                speaker_mention: None,
+                addressee: None,
+                mode: QuoteMode::Indirect,
+                act: SpeechAct::Say,
+                paragraph: 0,
+            };
+            report.quotes.push(quote);
+            let statement =
+                Statement { report: 0, quote: 0, span, speaker: None, mode: QuoteMode::Indirect, same_as: None };
+            says_of_whom(&report, &statement)
+        };
+        let parse = "Roe/PROPN/2/nsubj says/VERB/0/root/VBZ/=say pain/NOUN/5/nsubj was/AUX/5/aux bothering/VERB/2/ccomp/VBG him/PRON/5/obj";
+        assert!(tells(parse, "pain was bothering him"));
+        assert!(!tells(parse, "was bothering him"));
     }
 }

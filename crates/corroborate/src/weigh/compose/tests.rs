@@ -1,6 +1,7 @@
 use jiff::civil::date;
 
-use crate::account::{Account, Line, Section, Standing};
+use crate::account::{Account, Line, Section, Standing, Tells};
+use crate::annotation::Factuality;
 use crate::weigh::testing::{Outline, Said, claim, report, resolution};
 use crate::weigh::{SameOrigin, weigh};
 
@@ -47,4 +48,107 @@ fn a_report_that_tells_all_of_a_line_in_another_sentence_tells_it() {
     ]);
     assert!(row(&account).in_part.is_empty(), "{:?}", row(&account));
     assert!(row(&account).cites.iter().filter(|cite| cite.report == 1).count() > 1);
+}
+
+/// Of sentences that are about much the same, only the first of every report but the last was put with the event.
+fn with_the_last_untold(outlines: &[Outline]) -> Account {
+    let mut resolution = resolution(outlines);
+    for (at, report) in resolution.reports.iter_mut().enumerate() {
+        let vector = if at == 0 { [1.0, 0.0] } else { [0.6, 0.8] };
+        report.sentences.iter_mut().for_each(|sentence| sentence.vector = vector.to_vec());
+    }
+    let last = resolution.reports.len() - 1;
+    let claims = &mut resolution.stories[0].events[0].claims;
+    claims.retain(|claim| claim.report != last && claim.event == 0);
+    weigh(resolution, &SameOrigin::default(), "test")
+}
+
+fn standing(account: &Account) -> Standing {
+    account.stories[0].weights[0].standing
+}
+
+fn alone(account: &Account) -> usize {
+    account.stories[0].lines.iter().filter(|line| line.section == Section::OnlyOneSource).count()
+}
+
+/// A row was "single source" though another report, none of whose claims was put with the event, had the same sentence.
+#[test]
+fn what_another_report_tells_in_the_same_words_has_no_single_source() {
+    let account = with_the_last_untold(&[report("").says(meeting()), report("").says(meeting())]);
+    let row = row(&account);
+    assert_eq!(row.cites.iter().map(|cite| cite.report).collect::<Vec<_>>(), [0, 1]);
+    assert!(row.in_part.is_empty() && row.perhaps.is_empty() && row.perhaps_all.is_empty(), "{row:?}");
+    // Where the other has it from nobody asked.
+    assert_eq!((standing(&account), account.stories[0].weights[0].reports), (Standing::Repeated, 2));
+    assert_eq!(alone(&account), 0);
+}
+
+#[test]
+fn who_tells_most_of_it_may_tell_it_too() {
+    let less = claim("meet").by(&["Ana Boll"]).at("Vellin");
+    let account = with_the_last_untold(&[report("").says(meeting()), report("").says(less)]);
+    assert_eq!((row(&account).perhaps.as_slice(), standing(&account)), ([1].as_slice(), Standing::SingleSource));
+    assert_eq!(alone(&account), 0);
+    let other = claim("sing").by(&["Cora Dahl", "Dirk Egger"]).at("Orley");
+    let account = with_the_last_untold(&[report("").says(meeting()), report("").says(other)]);
+    assert_eq!((row(&account).perhaps.as_slice(), alone(&account)), ([].as_slice(), 1));
+}
+
+/// A report whose claim tells next to nothing of a row is not cited for it; it was not named as one that may tell it either,
+/// though another of its sentences did.
+#[test]
+fn who_is_not_cited_for_its_claim_may_tell_it_in_another_sentence() {
+    let beside = claim("sing").by(&["Cora Dahl", "Dirk Egger"]).at("Orley");
+    let less = claim("meet").by(&["Ana Boll"]).at("Vellin");
+    let silent = claim("rain").at("Hollin");
+    let reports = [report("").says(meeting()), report("").says(beside).says(less), report("").says(silent)];
+    let account = with_the_last_untold(&reports);
+    let row = row(&account);
+    assert!(row.cites.iter().all(|cite| cite.report == 0), "{row:?}");
+    assert_eq!(row.perhaps, [1]);
+}
+
+/// "Single source for all of it: the agency; in part \[4\]", where \[4\] is what the agency quotes, word for word.
+#[test]
+fn who_tells_it_word_for_word_is_not_cited_in_part() {
+    let signing = |place: &str| claim("sign").by(&["Ana Boll", "Boris Krug"]).at(place);
+    let reports =
+        [report("").says(signing("Vellin")), report("").says(claim("sign").by(&["Ana Boll"])).says(signing("Vellin"))];
+    let account = with_the_last_untold(&[&reports[..], &[report("").says(claim("rain").at("Hollin"))]].concat());
+    let row = row(&account);
+    assert_eq!((row.in_part.as_slice(), standing(&account)), ([].as_slice(), Standing::Corroborated), "{row:?}");
+}
+
+#[test]
+fn who_is_cited_in_part_may_tell_all_of_it() {
+    let less = claim("meet").by(&["Ana Boll"]).at("Vellin");
+    let reports = [report("").says(meeting()), report("").says(less), report("").says(claim("rain").at("Hollin"))];
+    let account = with_the_last_untold(&reports);
+    let elsewhere = account.stories[0].weights[0].elsewhere.as_deref().unwrap_or_default();
+    let row = row(&account);
+    assert_eq!((row.in_part.as_slice(), row.perhaps_all.as_slice()), ([1].as_slice(), [1].as_slice()), "{elsewhere:?}");
+    assert!(elsewhere.iter().any(|elsewhere| elsewhere.tells == Tells::Perhaps));
+}
+
+/// "He missed four games" was cited from reports that he "will miss the final two", "it does not require surgery" for the surgery.
+#[test]
+fn a_plan_and_a_denial_do_not_tell_what_happened() {
+    for factuality in [Factuality::Planned, Factuality::Denied] {
+        let account = weighed(&[report("").says(meeting()), report("").says(meeting().told_as(factuality))]);
+        assert!(row(&account).cites.iter().all(|cite| cite.report == 0), "{factuality:?}: {:?}", row(&account));
+    }
+    let account = weighed(&[report("").says(meeting()), report("").says(meeting().told_as(Factuality::Possible))]);
+    assert_eq!(
+        (row(&account).in_part.as_slice(), account.stories[0].weights[0].standing),
+        ([1].as_slice(), Standing::SingleSource)
+    );
+}
+
+/// A theft of Monday had the month of another that the same report told in another sentence.
+#[test]
+fn the_day_of_another_sentence_that_tells_less_is_not_that_of_the_line() {
+    let meeting = || claim("meet").by(&["Ana Boll", "Boris Krug", "Carla Dunn"]).at("Vellin");
+    let less = claim("meet").by(&["Ana Boll"]).on("2023-05-02", "May 2");
+    let account = weighed(&[report("").says(meeting()).says(less), report("").says(meeting())]);
+    assert_eq!(row(&account).day.as_ref().and_then(|day| day.when.clone()), None);
 }

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use corroborate_encoder::Upos;
+
 use super::Teller;
 use super::bearing::Shown;
-use super::clause::Clause;
+use super::certainty::is_sure_who;
+use super::clause::{Clause, says_so};
 use super::words::{LONGEST, Words};
-use crate::annotation::{AnnotatedReport, Event, Factuality, QuoteMode, Sentence, When};
+use crate::annotation::{AnnotatedReport, Event, Factuality, Quote, QuoteMode, Sentence, When};
 use crate::report::ZoneKind;
 use crate::story::{Cite, Claim};
 use crate::text::Span;
@@ -34,6 +37,8 @@ pub(super) struct Told {
     pub(super) words: Vec<usize>,
     /// The one of them that is the event's.
     pub(super) head: Option<usize>,
+    /// What the clause's own verb tells: that verb, or the noun that it carries.
+    pub(super) root: Option<usize>,
     /// How well it tells the event.
     score: f64,
 }
@@ -93,11 +98,24 @@ fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<T
         let is_head = |event: &&Event| event.word.sentence == sentence_at && event.word.token == clause.head;
         report.events.iter().find(is_head).filter(|_| clause.head != trigger)
     });
-    let is_clause = clause.is_some() && (claim.factuality != Factuality::Happened || own.as_ref().is_none_or(is_fact));
+    let is_clause = clause.as_ref().is_some_and(|clause| {
+        let is_told_as_fact = claim.factuality != Factuality::Happened || own.as_ref().is_none_or(is_fact);
+        // The row says of the event whether it is planned or denied: not in the words of who says otherwise.
+        let told = teller.event(event).factuality;
+        let is_of_event = told == Factuality::Happened || told == claim.factuality;
+        is_of_event && is_told_as_fact && says_so(sentence, clause.head, trigger, claim.factuality)
+    });
     // "He was convicted of the killing" tells of the killing, but as something known.
     let is_own = clause.as_ref().is_some_and(|clause| clause.head == trigger);
+    let root = clause.as_ref().map(|clause| {
+        let carries = |event: &&Event| {
+            event.light_verb.is_some_and(|verb| (verb.sentence, verb.token) == (sentence_at, clause.head))
+        };
+        report.events.iter().find(carries).map_or(clause.head, |event| event.word.token)
+    });
     let said = speaker.as_ref().and(reading).and_then(|reading| report.quotes.get(reading.quote?));
-    let words = Words::of(teller, claim, reading, sentence, clause, said.map(|quote| &*quote.content))?;
+    let said = said.map(|quote| between_marks(report, quote, claim.trigger));
+    let words = Words::of(teller, claim, reading, sentence, clause, said.as_deref())?;
     let is_quoted = speaker.is_some();
     let mut score = score(teller, event, claim, sentence, is_clause, is_quoted, &words.text);
     score += if is_own && !is_quoted { 2.5 } else { 0.0 };
@@ -121,6 +139,7 @@ fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<T
         claim: at,
         words: tokens,
         head: Some(reading.map_or(trigger, |reading| reading.word.token)),
+        root,
         score,
     })
 }
@@ -181,12 +200,33 @@ fn direct_speaker(teller: &Teller<'_>, claim: &Claim, reading: &Event) -> Option
         let before = report.report.text.get(content.start..claim.trigger.start).unwrap_or_default();
         before.matches('"').count() % 2 == 1 || before.matches('“').count() > before.matches('”').count()
     };
-    if quote.mode == QuoteMode::Mixed && !quote.content.iter().filter(|c| c.contains(claim.trigger)).any(|c| is_his(&c))
-    {
+    // Of a noun in marks nobody knows what he said of it.
+    let is_noun = report.token(reading.word).upos != Upos::Verb;
+    let is_his = quote.content.iter().filter(|content| content.contains(claim.trigger)).any(|content| is_his(&content));
+    if quote.mode == QuoteMode::Mixed && (is_noun || !is_his) {
         return None;
     }
     let mention = report.mentions.get(quote.speaker_mention?)?;
+    if !is_sure_who(teller, claim.report, reading.quote?) {
+        return None;
+    }
     teller.entity_of(claim.report, mention.chain).map(|entity| teller.story().entities[entity].name.clone())
+}
+
+/// What of a quotation are the speaker's own words: of "she said he was “very glad to come”" those between the marks.
+fn between_marks(report: &AnnotatedReport, quote: &Quote, trigger: Span) -> Vec<Span> {
+    let text = &report.report.text;
+    let own = |content: &Span| {
+        let before = text.get(content.start..trigger.start)?;
+        let (open, mark) = before.char_indices().rfind(|(_, c)| matches!(c, '"' | '“'))?;
+        let start = content.start + open + mark.len_utf8();
+        let end = text.get(trigger.end..content.end)?.find(['"', '”']).map_or(content.end, |at| trigger.end + at);
+        Some(Span::new(start, end))
+    };
+    match quote.content.iter().find(|content| quote.mode == QuoteMode::Mixed && content.contains(trigger)) {
+        Some(content) => vec![own(content).unwrap_or(*content)],
+        None => quote.content.clone(),
+    }
 }
 
 /// Whether more quotation marks open than close before the words, in their paragraph.

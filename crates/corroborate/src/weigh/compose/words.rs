@@ -101,7 +101,10 @@ fn own_words(sentence: &Sentence, clause: &Clause) -> Vec<usize> {
     let whole = sentence.subtree_without(clause.head, |i| clause.cut.contains(&i));
     let is_next_clause = |i: usize| {
         let token = &sentence.tokens[i];
-        token.head == Some(clause.head) && token.deprel == Deprel::Conj && is_clausal(sentence, i)
+        token.head == Some(clause.head)
+            && token.deprel == Deprel::Conj
+            && is_clausal(sentence, i)
+            && is_linked(sentence, i)
     };
     let short = sentence.subtree_without(clause.head, |i| clause.cut.contains(&i) || is_next_clause(i));
     // A further clause ends the sentence; what is cut out of the middle was no clause.
@@ -112,6 +115,13 @@ fn own_words(sentence: &Sentence, clause: &Clause) -> Vec<usize> {
     let own = &own[starts..];
     words.extend(with_marks(sentence, own).into_iter().filter(|i| !clause.lent.contains(i)));
     words
+}
+
+/// Whether "and" or a comma stands in front of the conjunct: "has two years and a million *left*" has no further clause.
+fn is_linked(sentence: &Sentence, conjunct: usize) -> bool {
+    let first = sentence.subtree(conjunct).first().copied().unwrap_or(conjunct);
+    let is_link = |i: usize| sentence.tokens[i].deprel == Deprel::Cc || is_mark(sentence, i);
+    is_link(first) || first.checked_sub(1).is_some_and(is_link)
 }
 
 fn is_mark(sentence: &Sentence, at: usize) -> bool {
@@ -336,4 +346,24 @@ pub(super) fn shorten(text: &str, longest: usize) -> String {
     let end = text.char_indices().map(|(at, _)| at).take_while(|&at| at <= longest).last().unwrap_or(0);
     let cut = text[..end].rfind(' ').unwrap_or(end);
     format!("{}…", text[..cut].trim_end_matches([',', ';', ':', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing;
+
+    /// "Still has two years and $8 million left on the contract" was told without what follows "million".
+    #[test]
+    fn a_conjunct_without_a_link_in_front_is_no_further_clause() {
+        let parse = "He/PRON/2/nsubj has/VERB/0/root/VBZ/=have years/NOUN/2/obj and/CCONJ/5/cc millions/NOUN/3/conj left/VERB/2/conj/VBD/=leave on/ADP/8/case it/PRON/6/obl";
+        let sentence = &testing::read(parse).sentences[0];
+        assert!(!is_linked(sentence, 5));
+        let linked = testing::read(
+            &parse
+                .replace("and/CCONJ/5/cc", "and/CCONJ/6/cc")
+                .replace("millions/NOUN/3/conj left", "then/ADV/6/advmod left"),
+        );
+        assert!(is_linked(&linked.sentences[0], 5));
+    }
 }

@@ -9,7 +9,7 @@ use super::{Difference, Side, Telling, clashes, feature, sameness, sides};
 use crate::account::Aspect;
 use crate::annotation::{ArgumentRole, Factuality, Feature, Sentence};
 use crate::lexicon::happenings::{is_of_time_to_come, limits_negation};
-use corroborate_encoder::{Upos, Xpos};
+use corroborate_encoder::{Deprel, Upos, Xpos};
 
 const NEGATION: &str = "a negation, not a denial in so many words";
 
@@ -71,6 +71,9 @@ fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Featur
     if of_most(denied, &is_to_come) {
         features.push(feature("what is not to happen against what happened", -1.5));
     }
+    if of_all(denied, &is_of_a_state) {
+        features.push(feature("it is denied how somebody was left or found", -1.5));
+    }
     if of_all(denied, &is_negated_for_a_time) {
         features.push(feature("not having happened up to a time", -1.5));
     }
@@ -115,6 +118,12 @@ fn is_to_come(sentence: &Sentence, at: usize) -> bool {
     })
 }
 
+/// "weren't left *empty-handed*", "was not found *guilty*".
+fn is_of_a_state(sentence: &Sentence, at: usize) -> bool {
+    let is_state = |i: usize| sentence.tokens[i].deprel == Deprel::Xcomp && sentence.tokens[i].upos == Upos::Adj;
+    sentence.is_passive(at) && sentence.children(at).any(is_state)
+}
+
 /// "It wasn't until 1997 that a jury agreed", "did not die before Friday".
 fn is_negated_for_a_time(sentence: &Sentence, at: usize) -> bool {
     let of_clause = std::iter::once(at).chain(sentence.head(at));
@@ -155,5 +164,13 @@ mod tests {
         let report = testing::read(parse);
         assert!(is_to_come(&report.sentences[0], 3));
         assert!(!is_negated_for_a_time(&report.sentences[0], 3));
+    }
+
+    /// "Leaves only two to play" was set against "weren't left empty-handed".
+    #[test]
+    fn how_somebody_was_not_left_is_no_denial_that_he_was() {
+        let parse = "They/PRON/4/nsubj:pass were/AUX/4/aux:pass not/PART/4/advmod left/VERB/0/root/VBN/=leave empty/ADJ/4/xcomp";
+        assert!(is_of_a_state(&testing::read(parse).sentences[0], 3));
+        assert!(!is_of_a_state(&testing::read(&parse.replace("ADJ/4/xcomp", "NOUN/4/obl")).sentences[0], 3));
     }
 }

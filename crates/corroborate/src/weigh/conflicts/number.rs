@@ -9,7 +9,10 @@ use std::collections::BTreeSet;
 use super::share::{self, Share};
 use super::{Clash, Difference, Side, Telling, clashes, feature, sameness};
 use crate::account::{Aspect, Series};
+use corroborate_encoder::Upos;
+
 use crate::annotate::events::measures::AGE;
+use crate::annotate::events::quantities::value_of;
 use crate::annotation::{Bound, Factuality, Feature};
 use crate::lexicon::quantities::{sums_up, vague_number};
 use crate::weigh::series::{Count, Thing, counts};
@@ -93,6 +96,13 @@ fn in_thing(telling: &Telling<'_>, thing: &Thing, mut counts: Vec<Count<'_>>, gr
             if !thing.is_age() && (is_share(one) || is_share(other)) {
                 features.push(feature("counted out of a whole or as the whole", -1.5));
             }
+            if !thing.is_age()
+                && sameness::strength(telling, &sides[one], &sides[other]) < WHOLE
+                && (tells_number(telling, &sides[one], groups[other][0].quantity.value)
+                    || tells_number(telling, &sides[other], groups[one][0].quantity.value))
+            {
+                features.push(feature("a report gives both numbers", -1.0));
+            }
             if is_total(telling, &sides[one]) != is_total(telling, &sides[other]) {
                 features.push(feature("one is a total", -1.5));
             }
@@ -122,6 +132,19 @@ fn a_report_knows(telling: &Telling<'_>, one: f64, other: f64) -> bool {
         let ages = || report.events.iter().flat_map(|e| &e.quantities).filter(|q| q.unit == AGE).map(|q| q.value);
         ages().any(|age| age == one) && ages().any(|age| age == other)
     })
+}
+
+/// Smallest number that stands in a report twice hardly by chance.
+const TELLING: f64 = 12.0;
+
+/// Whether a report of the side has the number, too, of whatever.
+fn tells_number(telling: &Telling<'_>, side: &Side, number: f64) -> bool {
+    let has = |claim: &usize| {
+        let sentences = &telling.report(*claim).sentences;
+        let mut numbers = sentences.iter().flat_map(|s| &s.tokens).filter(|token| token.upos == Upos::Num);
+        numbers.any(|token| value_of(&token.lemma.to_lowercase()) == Some(number))
+    };
+    number >= TELLING && side.claims.iter().any(has)
 }
 
 /// Whether a side gives what came together: "a total of", "so far".

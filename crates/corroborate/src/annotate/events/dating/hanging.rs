@@ -32,6 +32,7 @@ pub(super) fn dated(
 ) -> Vec<usize> {
     let is_none = is_anniversary(report, time, sentence, head)
         || is_limit(time, sentence, head)
+        || is_set_for(sentence, head)
         || is_name(time, sentence, head)
         || is_of_a_game(time, sentence)
         || is_any(time, sentence);
@@ -87,6 +88,13 @@ fn is_limit(time: &Time, sentence: &Sentence, head: usize) -> bool {
     }
 }
 
+/// "was scheduled *for* October": when it is to be, not when it was scheduled.
+fn is_set_for(sentence: &Sentence, head: usize) -> bool {
+    let governor = sentence.head(head).map(|verb| &sentence.tokens[verb]);
+    sentence.preposition(head) == Some("for")
+        && governor.is_some_and(|token| token.upos == Upos::Verb && matches!(token.xpos, Xpos::Vbd | Xpos::Vbn))
+}
+
 /// "on *a* Friday afternoon": nobody says which; unlike "a Friday *meeting*".
 fn is_any(time: &Time, sentence: &Sentence) -> bool {
     let expression = match &time.expression {
@@ -119,7 +127,19 @@ fn is_name(time: &Time, sentence: &Sentence, head: usize) -> bool {
             && sentence.tokens[i].upos == Upos::Propn
             && matches!(sentence.tokens[i].deprel.base(), Deprel::Compound | Deprel::Flat)
     };
-    matches!(time.expression, Expression::Weekday { shift: None, .. }) && sentence.children(head).any(is_joined)
+    // "Patch Tuesday updates": both stand in front of what they tell.
+    let stands_beside = || {
+        let (word, before) = (&sentence.tokens[head], head.checked_sub(1));
+        let is_in_front =
+            |at: usize| sentence.tokens[at].deprel == Deprel::Compound && sentence.tokens[at].head > Some(at);
+        is_in_front(head)
+            && before.is_some_and(|at| {
+                let token = &sentence.tokens[at];
+                token.upos == Upos::Propn && is_in_front(at) && (token.head == word.head || token.head == Some(head))
+            })
+    };
+    matches!(time.expression, Expression::Weekday { shift: None, .. })
+        && (sentence.children(head).any(is_joined) || stands_beside())
 }
 
 /// Whether a year, a month or a feast stands in front of a noun: it tells which one is meant.
@@ -187,6 +207,11 @@ fn governor(sentence: &Sentence, head: usize, is_trigger: &impl Fn(usize) -> boo
             return Governor::Event(next);
         }
         if sentence.tokens[next].upos == Upos::Verb {
+            // "the man *found* dead on Saturday was charged": the day is that of what only tells which man.
+            let tells_which = sentence.tokens[next].deprel.base() == Deprel::Acl;
+            if tells_which && sentence.own_subject(next).is_none() {
+                return Governor::Mentioned;
+            }
             break;
         }
         word = next;
@@ -195,7 +220,9 @@ fn governor(sentence: &Sentence, head: usize, is_trigger: &impl Fn(usize) -> boo
 }
 
 fn is_mentioned(sentence: &Sentence, word: usize) -> bool {
-    sentence.tokens[word].upos == Upos::Noun && sentence.preposition(word).is_some_and(|p| MENTIONING.contains(&p))
+    // "The first loss since his first season in 2003" was not in 2003.
+    let is_behind = |p: &str| MENTIONING.contains(&p) || matches!(p, "since" | "until" | "till");
+    sentence.tokens[word].upos == Upos::Noun && sentence.preposition(word).is_some_and(is_behind)
 }
 
 /// "for her *performance* in 2007 in which she …", where the parse hangs the year on the verb: the noun right in front, if a

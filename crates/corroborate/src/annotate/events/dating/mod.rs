@@ -10,8 +10,11 @@ mod sharing;
 #[cfg(test)]
 mod tests;
 
+use jiff::civil::Date;
+
 use super::triggers::Trigger;
 use crate::annotation::{AnnotatedReport, Event, Factuality, TimeKind, When};
+use crate::report::ZoneKind;
 
 /// Why an event is planned that its words tell as a fact.
 const AFTER_PUBLICATION: &str = "dated after publication";
@@ -44,15 +47,36 @@ pub(super) fn date(report: &mut AnnotatedReport) {
     let published = report.report.date().or(report.published_inferred.as_ref().map(|inferred| inferred.from));
     let intervals: Vec<Option<When>> = report.times.iter().map(|time| time.interval.clone()).collect();
     for event in &mut report.events {
+        let is_past_year = |when: &When| published.is_some_and(|published| is_year_just_begun(when, published));
         event.when = narrowest(event.times.iter().filter_map(|&time| intervals.get(time)?.as_ref()));
+        if event.factuality == Factuality::Happened && event.when.as_ref().is_some_and(is_past_year) {
+            event.when = None;
+        }
         let is_ahead = match (event.when.as_ref().and_then(|when| when.from), published) {
             (Some(from), Some(published)) => from > published,
             _ => false,
         };
         let sentence = report.sentences.get(event.word.sentence).filter(|s| event.word.token < s.tokens.len());
-        let is_past = sentence.is_some_and(|sentence| sharing::is_past(sentence, event.word.token));
+        // In a headline "problems resolved next week" may be short for "to be resolved".
+        let is_past = sentence
+            .is_some_and(|sentence| sentence.zone != ZoneKind::Title && sharing::is_past(sentence, event.word.token));
         set_ahead(event, is_ahead && !is_past);
     }
+}
+
+/// Days into a year in which "this year" may still be the one before, of which one tells as past.
+const NEW_YEAR: i32 = 31;
+
+/// Whether the time is all of a year that has just begun on the day of publication: hardly anything can have happened in it.
+fn is_year_just_begun(when: &When, published: Date) -> bool {
+    let is_whole = match (when.from, when.to) {
+        (Some(from), Some(to)) => {
+            (from.day_of_year(), from.year(), to.year()) == (1, published.year(), published.year())
+                && (to - from).get_days() > 300
+        }
+        _ => false,
+    };
+    is_whole && i32::from(published.day_of_year()) <= NEW_YEAR
 }
 
 /// The most precise of the times, as long as they allow each other; else none, for one of them is not the event's.

@@ -54,9 +54,10 @@ fn borrowed(
         let is_own = |head: usize| sentence.is_under(head, above) && (but == above || !sentence.is_under(head, but));
         times.iter().any(|&(_, head)| is_own(head))
     };
-    let below = sentence
-        .children(word)
-        .find(|&child| is_at_same_time(sentence, child, word) && !of(child).is_empty() && !has_time_under(word, child));
+    let below = sentence.children(word).find(|&child| {
+        let is_shared = is_at_same_time(sentence, child, word) || opens_sentence(sentence, child, word);
+        is_shared && !of(child).is_empty() && !has_time_under(word, child)
+    });
     if let Some(below) = below {
         return of(below);
     }
@@ -85,6 +86,18 @@ fn borrowed(
         }
         _ => Vec::new(),
     }
+}
+
+/// "*Reached* by telephone on Monday, he declined": a participle without a word in front of it tells how what follows came.
+fn opens_sentence(sentence: &Sentence, word: usize, head: usize) -> bool {
+    let token = &sentence.tokens[word];
+    let is_bare = !sentence.has_child(word, Deprel::Mark) && sentence.own_subject(word).is_none();
+    token.deprel == Deprel::Advcl
+        && matches!(token.xpos, Xpos::Vbn | Xpos::Vbg)
+        && (0..word).all(|at| sentence.tokens[at].upos == Upos::Punct)
+        && is_bare
+        && is_past(sentence, head)
+        && sentence.own_subject(head).is_some_and(|subject| subject > word)
 }
 
 /// The other verb of "was *hit and killed* by".

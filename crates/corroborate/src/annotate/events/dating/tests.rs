@@ -191,3 +191,89 @@ fn a_day_of_which_nobody_says_which_dates_nothing() {
         assert_eq!(event(&report, words).when.is_some(), is_dated, "{parse}");
     }
 }
+
+/// "The brother of a woman found dead on Saturday has been charged" was dated to the Saturday, "was scheduled for October" to
+/// October.
+#[test]
+fn the_day_of_what_is_only_mentioned_is_not_that_of_the_verb() {
+    check_dated(&[
+        (
+            "A/DET/2/det man/NOUN/8/nsubj:pass lying/VERB/2/acl/VBG/=lie there/ADV/3/advmod on/ADP/6/case Monday/PROPN/3/obl was/AUX/8/aux:pass \
+             charged/VERB/0/root/VBN/=charge",
+            "Monday",
+            "charged",
+            false,
+        ),
+        (
+            "They/PRON/2/nsubj lost/VERB/0/root/VBD/=lose since/ADP/5/case his/PRON/5/nmod:poss season/NOUN/2/obl in/ADP/7/case Monday/PROPN/5/nmod",
+            "Monday",
+            "lost",
+            false,
+        ),
+        (
+            "It/PRON/3/nsubj:pass was/AUX/3/aux:pass scheduled/VERB/0/root/VBN/=schedule for/ADP/5/case Monday/PROPN/3/obl",
+            "Monday",
+            "scheduled",
+            false,
+        ),
+        (
+            "It/PRON/3/nsubj:pass was/AUX/3/aux:pass scheduled/VERB/0/root/VBN/=schedule on/ADP/5/case Monday/PROPN/3/obl",
+            "Monday",
+            "scheduled",
+            true,
+        ),
+    ]);
+}
+
+/// "Reached by telephone yesterday, he declined to comment" had no day.
+#[test]
+fn a_participle_that_opens_the_sentence_has_the_day_of_its_verb() {
+    check_dated(&[(
+        "Reached/VERB/6/advcl/VBN/=reach by/ADP/3/case telephone/NOUN/1/obl yesterday/NOUN/1/obl he/PRON/6/nsubj declined/VERB/0/root/VBD/=decline",
+        "yesterday",
+        "declined",
+        true,
+    )]);
+}
+
+/// "Its Patch Tuesday updates" were dated to the last Tuesday.
+#[test]
+fn a_weekday_in_the_name_of_a_thing_dates_nothing() {
+    let parse = "It/PRON/2/nsubj repaired/VERB/0/root/VBD/=repair it/PRON/2/obj in/ADP/7/case Patch/PROPN/7/compound Tuesday/PROPN/7/compound \
+                 updates/NOUN/2/obl/=update/NNS";
+    for (parse, is_dated) in [(parse.to_owned(), false), (parse.replace("Patch/PROPN", "its/PRON"), true)] {
+        let mut report = read_dated(&parse, &[("Tuesday", date(2024, 5, 7))]);
+        report.times[0].expression = Expression::Weekday { weekday: Weekday::Tuesday, shift: None };
+        find(&mut report);
+        let is_any_dated = report.events.iter().any(|event| event.when.is_some());
+        assert_eq!(is_any_dated, is_dated, "{parse}");
+    }
+}
+
+/// "Had been hobbled this year", in a report of 5 January, was dated to the year that had just begun.
+#[test]
+fn this_year_in_january_may_be_the_one_before() {
+    let parse = "He/PRON/2/nsubj signed/VERB/0/root/VBD/=sign it/PRON/2/obj this/DET/5/det year/NOUN/2/obl";
+    for (day, is_dated) in [(date(2024, 1, 5), false), (date(2024, 6, 5), true)] {
+        let mut report = read_dated(parse, &[("this year", date(2024, 1, 1))]);
+        report.times[0].interval =
+            Some(When { from: Some(date(2024, 1, 1)), to: Some(date(2024, 12, 31)), inferred: None });
+        report.report.published = Some(Published { date: day, source: "the test".into() });
+        find(&mut report);
+        assert_eq!(event(&report, "signed").when.is_some(), is_dated, "{day}");
+    }
+}
+
+/// "Problems only resolved next week", a headline, was told as a fact.
+#[test]
+fn a_participle_in_a_headline_may_be_of_what_is_to_come() {
+    let parse = "Problems/NOUN/2/nsubj resolved/VERB/0/root/VBD/=resolve next/ADJ/4/amod week/NOUN/2/obl";
+    for (parse, factuality) in
+        [(format!("[title] {parse}"), Factuality::Planned), (parse.to_owned(), Factuality::Happened)]
+    {
+        let mut report = read_dated(&parse, &[("next week", date(2024, 5, 14))]);
+        report.report.published = Some(Published { date: date(2024, 5, 8), source: "the test".into() });
+        find(&mut report);
+        assert_eq!(event(&report, "resolved").factuality, factuality, "{parse}");
+    }
+}

@@ -15,7 +15,7 @@ use super::kind_of_name;
 use crate::annotation::{AnnotatedReport, Mention, MentionForm, Sentence, WordAt};
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::name_words::{self, NameWord};
-use crate::lexicon::{bodies, countries, given_names, name_forms, person_words, role_words};
+use crate::lexicon::{bodies, countries, given_names, name_forms, person_words, role_words, tokens};
 
 /// Words of a name in a list at most.
 const LONGEST: usize = 6;
@@ -315,8 +315,19 @@ impl<'r> Reader<'r> {
         let is_no_name_alone =
             is_one && matches!(name_words::class_of(word), Some(NameWord::Suffix | NameWord::Abbreviation));
         let is_address = is_one && (word.contains(['@', '_']) || word.starts_with("http") || word.starts_with("www."));
-        let is_no_name =
-            is_address || is_office || is_calendar || is_title || is_pronoun || is_small_body || is_no_name_alone;
+        // "com" of "SI. com".
+        let is_domain = is_one
+            && !self.is_capital(name.first)
+            && name.first.checked_sub(1).is_some_and(|before| self.form(before).ends_with('.'))
+            && tokens::is_domain(word);
+        let is_no_name = is_domain
+            || is_address
+            || is_office
+            || is_calendar
+            || is_title
+            || is_pronoun
+            || is_small_body
+            || is_no_name_alone;
         (is_word && is_written_as_name && !is_no_name).then_some(name)
     }
 

@@ -1,0 +1,117 @@
+//! Whether it is certain who says something.
+//!
+//! "He said" names nobody. Whose words they are is told only where the report leaves no doubt: whoever spoke just before goes
+//! on, or nobody else is named around it outside of what is said. A surname that two of a family have is nobody's.
+
+use std::collections::BTreeSet;
+
+use super::Teller;
+use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Quote};
+use crate::text::Span;
+
+/// How many quotations back "he" is followed to a name.
+const LONGEST_ROW: usize = 12;
+/// Sentences back to which the last name is sought.
+const REACH: usize = 3;
+
+/// Whether the speaker is called something else than "he", or nobody else can be meant.
+pub(super) fn is_sure_who(teller: &Teller<'_>, report: usize, quote: usize) -> bool {
+    let annotated = &teller.reports[report];
+    let mut at = quote;
+    for _ in 0..LONGEST_ROW {
+        let Some(mention) = speaker(annotated, &annotated.quotes[at]) else { return true };
+        match mention.form {
+            MentionForm::Name => return !is_shared_surname(teller, report, mention),
+            MentionForm::Nominal => return true,
+            MentionForm::Pronoun if is_only_one_named(teller, report, mention) => return true,
+            MentionForm::Pronoun => {}
+        }
+        match spoke_before(annotated, mention) {
+            Some(before) => at = before,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// Whether it is a surname that two persons of the report have.
+fn is_shared_surname(teller: &Teller<'_>, report: usize, mention: &Mention) -> bool {
+    let annotated = &teller.reports[report];
+    let name = annotated.words(mention.span);
+    let others = annotated.mentions.iter().filter(|other| {
+        let is_person = other.form == MentionForm::Name && other.kind == EntityKind::Person;
+        is_person && annotated.words(other.span).rsplit_once(' ').is_some_and(|(_, surname)| surname == name)
+    });
+    let bearers: BTreeSet<Option<usize>> = others.map(|other| teller.entity_of(report, other.chain)).collect();
+    mention.kind == EntityKind::Person && !name.contains(' ') && bearers.len() > 1
+}
+
+fn speaker<'r>(report: &'r AnnotatedReport, quote: &Quote) -> Option<&'r Mention> {
+    report.mentions.get(quote.speaker_mention?)
+}
+
+/// The quotation before whose speaker is the same, if nobody else speaks in between.
+fn spoke_before(report: &AnnotatedReport, pronoun: &Mention) -> Option<usize> {
+    let earlier = report.quotes.iter().enumerate();
+    let earlier = earlier.filter_map(|(at, quote)| Some((at, speaker(report, quote)?)));
+    let earlier = earlier.filter(|(_, mention)| mention.span.end <= pronoun.span.start);
+    let (at, last) = earlier.max_by_key(|(at, mention)| (mention.span.start, *at))?;
+    (last.chain == pronoun.chain).then_some(at)
+}
+
+/// Whether of the persons named around the pronoun, outside of quotations, there is none but the one whom it stands for.
+fn is_only_one_named(teller: &Teller<'_>, report: usize, pronoun: &Mention) -> bool {
+    let annotated = &teller.reports[report];
+    let meant = teller.entity_of(report, pronoun.chain);
+    let is_said =
+        |span: Span| annotated.quotes.iter().any(|quote| quote.content.iter().any(|said| said.contains(span)));
+    let here = pronoun.head.sentence;
+    let speaks =
+        |mention: &Mention| annotated.quotes.iter().any(|q| q.speaker.is_some_and(|s| s.contains(mention.span)));
+    let named_since = |from: usize| -> Vec<Option<usize>> {
+        let start = annotated.sentences[from].span.start;
+        let persons = annotated.mentions.iter().filter(|mention| {
+            let is_name = match mention.form {
+                MentionForm::Name => mention.kind == EntityKind::Person,
+                // "A relative said": she may go on.
+                MentionForm::Nominal => mention.kind == EntityKind::Person && speaks(mention),
+                MentionForm::Pronoun => false,
+            };
+            is_name && mention.span.start >= start && mention.span.end <= pronoun.span.start && !is_said(mention.span)
+        });
+        persons.map(|mention| teller.entity_of(report, mention.chain)).collect()
+    };
+    let mut ranges = (1..=REACH).map(|back| named_since(here.saturating_sub(back)));
+    let named = ranges.find(|named| !named.is_empty()).unwrap_or_default();
+    !named.is_empty() && named.iter().all(|&entity| entity.is_some() && entity == meant)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::{chains, mentions, quotes, testing};
+
+    /// "I speed-walked," she said: the dead woman of whom the others had spoken.
+    #[test]
+    fn she_goes_on_only_if_nobody_else_spoke_in_between() {
+        let said = |who: &str| {
+            format!(
+                "{who}/PROPN/2/nsubj/B-person/k:person said/VERB/0/root/=say/VBD they/PRON/4/nsubj won/VERB/2/ccomp/VBD ./PUNCT/2/punct"
+            )
+        };
+        let she = "She/PRON/2/nsubj/k:person said/VERB/0/root/=say/VBD they/PRON/4/nsubj left/VERB/2/ccomp/VBD ./PUNCT/2/punct";
+        let goes_on = |drawn: &str| {
+            let mut report = testing::read(drawn);
+            mentions::find(&mut report);
+            chains::link(&mut report);
+            quotes::find(&mut report);
+            let ann = report.mentions.iter().find(|m| report.words(m.span) == "Ann").map(|m| m.chain);
+            let she = report.mentions.iter().position(|m| report.words(m.span) == "She").expect("the pronoun");
+            let mut pronoun = report.mentions[she].clone();
+            pronoun.chain = ann.expect("a chain");
+            spoke_before(&report, &pronoun).is_some()
+        };
+        assert!(goes_on(&format!("{}\n{she}", said("Ann"))));
+        assert!(!goes_on(&format!("{}\n{}\n{she}", said("Ann"), said("Eve"))));
+    }
+}
