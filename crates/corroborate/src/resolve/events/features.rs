@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use super::view::{Party, View};
 use crate::annotation::{ArgumentRole, Factuality, Feature, When};
 use crate::lexicon::event_synonyms::{self, WordClass};
+use crate::lexicon::quantities::is_people;
 use crate::lexicon::{event_weights, word_frequencies};
 use crate::resolve::terms::cosine;
 
@@ -299,6 +300,15 @@ pub(super) fn exclude(a: &View, b: &View, disputed: Option<Matter>) -> bool {
     is_excluded && !is_word_for_word(a, b)
 }
 
+/// "Killed seven", "two died in hospital".
+fn are_other_people(a: &View, b: &View) -> bool {
+    let people = |view: &View| -> BTreeSet<u64> {
+        view.numbers.iter().filter(|(_, unit)| is_people(unit)).map(|(value, _)| *value).collect()
+    };
+    let (of_a, of_b) = (people(a), people(b));
+    !of_a.is_empty() && !of_b.is_empty() && of_a.is_disjoint(&of_b)
+}
+
 fn places(a: &View, b: &View) -> Option<Seen> {
     if a.place.is_some() && a.place == b.place {
         return Some(("at the same place", 1.0));
@@ -312,7 +322,10 @@ fn places(a: &View, b: &View) -> Option<Seen> {
 }
 
 fn numbers(a: &View, b: &View) -> Option<Seen> {
-    a.numbers.iter().any(|n| b.numbers.contains(n)).then_some(("the same number", 1.0))
+    if a.numbers.iter().any(|n| b.numbers.contains(n)) {
+        return Some(("the same number", 1.0));
+    }
+    (a.report == b.report && are_other_people(a, b)).then_some(("other numbers of people in one report", 1.0))
 }
 
 fn factuality(a: &View, b: &View) -> Option<Seen> {
