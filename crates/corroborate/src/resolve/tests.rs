@@ -240,6 +240,24 @@ fn words_of_like_sense_tell_one_event_and_others_do_not() {
     assert!(of(&[]).stories.iter().all(|story| shared(story).is_empty()));
 }
 
+/// "Said" alone is no event in common, however often reports say it.
+#[test]
+fn a_common_word_weighs_by_what_is_beside_it() {
+    let told = |path, verb, is_bare: bool| {
+        let mut report = report(path, None, &[("Ada Berg", verb, "Otto Lind", None)]);
+        report.events[0].arguments.retain(|_| !is_bare);
+        report
+    };
+    let seen = |verb, is_bare, name| {
+        let pairs = pairs::compare(vec![told("a", verb, false), told("b", verb, is_bare)], Claims::All).pairs;
+        pairs[0].features.iter().find(|(feature, _)| *feature == name).map(|(_, value)| *value)
+    };
+    let bare = "a common word of which nothing says who or what";
+    assert!(seen("say", true, bare).is_some_and(|common| common > 0.5));
+    assert_eq!(seen("say", false, bare), None);
+    assert_eq!([seen("say", false, "words of saying"), seen("meet", false, "words of saying")], [Some(2.0), None]);
+}
+
 #[test]
 fn what_says_too_little_to_be_told_is_put_with_an_event_and_makes_none() {
     let told = |path: &str, whom: &str| report(path, Some(JUNE_28), &[("Ada Berg", "met", whom, Some(JUNE_27))]);

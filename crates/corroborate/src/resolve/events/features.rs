@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use super::view::{Party, View};
 use crate::annotation::{ArgumentRole, Factuality, Feature, When};
 use crate::lexicon::event_synonyms::{self, WordClass};
+use crate::lexicon::quantities::is_people;
 use crate::lexicon::{event_weights, word_frequencies};
 use crate::resolve::terms::cosine;
 
@@ -22,6 +23,7 @@ pub(super) fn seen(a: &View, b: &View) -> Vec<Seen> {
         seen.push(("word for word the same", 1.0));
     }
     seen.extend(commonness(a, b));
+    seen.extend(together(a, b, word));
     seen.extend(types(a, b));
     seen.extend(participants(a, b));
     seen.extend(other_arguments(a, b));
@@ -65,6 +67,11 @@ const LIKE: f64 = 0.4;
 /// Likeness of the words around it from which they are something in common.
 const KINDRED: f64 = 0.15;
 
+/// Features of words that are the same in form and class.
+const SAME_WORD: [&str; 2] = ["the same verb", "the same noun"];
+/// The feature of words that are known to be used for one event.
+const ONE_EVENT: &str = "words used for one event";
+
 /// Runs of words that two clauses must have to be word for word the same, and the share of the shorter's runs.
 const RUNS: usize = 6;
 const RUNS_SHARED: f64 = 0.75;
@@ -82,11 +89,11 @@ fn words(a: &View, b: &View) -> Option<&'static str> {
         Some(match (a.word_class == b.word_class, a.word_class) {
             (true, WordClass::Verb) => "the same verb",
             (true, WordClass::Noun) => "the same noun",
-            _ if are_synonyms => "words used for one event",
+            _ if are_synonyms => ONE_EVENT,
             _ => "the same word as noun and verb",
         })
     } else if are_synonyms {
-        Some("words used for one event")
+        Some(ONE_EVENT)
     } else if is_derived(&a.lemma, &b.lemma) {
         Some("words of one stem")
     } else {
@@ -112,6 +119,27 @@ fn commonness(a: &View, b: &View) -> Vec<Seen> {
     }
     if a.says_little || b.says_little {
         seen.push(("a word that says little by itself", 1.0));
+    }
+    seen
+}
+
+/// What tells more or less together than apart: a word proves more or less by what stands beside it.
+fn together(a: &View, b: &View, word: &str) -> Vec<Seen> {
+    let mut seen = Vec::new();
+    let says = usize::from(a.is_speech) + usize::from(b.is_speech);
+    seen.push(("words of saying", says as f64));
+    if SAME_WORD.contains(&word) {
+        // In clauses of many words one word in common proves less: what is one event has more of them.
+        seen.push(("the same word, by the words of the shorter clause", a.context.len().min(b.context.len()) as f64));
+        seen.push(("the same word, not both as having happened", f64::from(a.factuality != b.factuality)));
+    }
+    if word == ONE_EVENT {
+        let likeness = a.sense.likeness(b.sense).map(|likeness| likeness - AKIN);
+        seen.extend(likeness.map(|likeness| ("likeness of the senses of words used for one event", likeness)));
+    }
+    if a.is_bare || b.is_bare {
+        let common = word_frequencies::commonness(&a.lemma).max(word_frequencies::commonness(&b.lemma));
+        seen.push(("a common word of which nothing says who or what", common));
     }
     seen
 }
@@ -272,6 +300,15 @@ pub(super) fn exclude(a: &View, b: &View, disputed: Option<Matter>) -> bool {
     is_excluded && !is_word_for_word(a, b)
 }
 
+/// "Killed seven", "two died in hospital".
+fn are_other_people(a: &View, b: &View) -> bool {
+    let people = |view: &View| -> BTreeSet<u64> {
+        view.numbers.iter().filter(|(_, unit)| is_people(unit)).map(|(value, _)| *value).collect()
+    };
+    let (of_a, of_b) = (people(a), people(b));
+    !of_a.is_empty() && !of_b.is_empty() && of_a.is_disjoint(&of_b)
+}
+
 fn places(a: &View, b: &View) -> Option<Seen> {
     if a.place.is_some() && a.place == b.place {
         return Some(("at the same place", 1.0));
@@ -285,7 +322,10 @@ fn places(a: &View, b: &View) -> Option<Seen> {
 }
 
 fn numbers(a: &View, b: &View) -> Option<Seen> {
-    a.numbers.iter().any(|n| b.numbers.contains(n)).then_some(("the same number", 1.0))
+    if a.numbers.iter().any(|n| b.numbers.contains(n)) {
+        return Some(("the same number", 1.0));
+    }
+    (a.report == b.report && are_other_people(a, b)).then_some(("other numbers of people in one report", 1.0))
 }
 
 fn factuality(a: &View, b: &View) -> Option<Seen> {

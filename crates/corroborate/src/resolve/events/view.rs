@@ -11,6 +11,7 @@ use crate::annotation::{
 use crate::lexicon::countries;
 use crate::lexicon::event_synonyms::{self, WordClass};
 use crate::lexicon::event_words;
+use crate::lexicon::reporting::Reporting;
 use crate::report::ZoneKind;
 use crate::resolve::entities::Entities;
 use crate::resolve::terms::Vector;
@@ -29,6 +30,10 @@ pub(super) struct View<'r> {
     pub(super) sense: &'r Sense,
     /// Whether the word tells little of what happens: "do", "begin", "make".
     pub(super) says_little: bool,
+    /// Whether the word reports what somebody says.
+    pub(super) is_speech: bool,
+    /// Whether nothing beside it says who, what or where.
+    pub(super) is_bare: bool,
     /// Whether it stands in a headline or in the first sentence of the text.
     pub(super) is_lead: bool,
     /// Whether it stands in a headline.
@@ -148,6 +153,11 @@ fn view<'r>(
         word_class,
         sense: &report.token(event.word).sense,
         says_little: word_class == WordClass::Verb && event_words::says_little(&lemma),
+        is_speech: is_speech(&lemma, word_class),
+        is_bare: !event
+            .arguments
+            .iter()
+            .any(|a| a.role != ArgumentRole::Time && a.word.sentence == event.word.sentence),
         is_lead: sentence.zone == ZoneKind::Title || is_first(report, event.word.sentence),
         is_headline: sentence.zone == ZoneKind::Title,
         is_caption: sentence.zone == ZoneKind::Caption,
@@ -169,6 +179,11 @@ fn view<'r>(
         told_in: sentence,
         context,
     }
+}
+
+fn is_speech(lemma: &str, word_class: WordClass) -> bool {
+    let upos = if word_class == WordClass::Verb { Upos::Verb } else { Upos::Noun };
+    Reporting::shipped().act(lemma, lemma, upos).is_some()
 }
 
 fn runs<'r>(report: &'r AnnotatedReport, claim: &Claim) -> BTreeSet<[&'r str; RUN]> {
