@@ -1,9 +1,10 @@
 //! The day of a line.
 //!
 //! An event's claims may be dated by words that belong to something else in their sentence, and a claim that was put with the
-//! others wrongly brings its day along. So a line has the day that those give who tell all of it; only where none of them
-//! gives any (a report may tell of two happenings, and only the words count that tell the line), a day of those who tell much of it, or what several others have and none of them otherwise. A year or a month that one
-//! of them has is as likely that of another happening.
+//! others wrongly brings its day along. So a line has the day that those give who tell all of it (a report may tell of two
+//! happenings, and only the words count that tell the line). Only where none of them gives any, it has a day of those who
+//! tell much of it, or what several others have and none of them otherwise. A year or a month that one of them has is as
+//! likely that of another happening.
 
 use std::collections::BTreeSet;
 
