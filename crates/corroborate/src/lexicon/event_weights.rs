@@ -1,20 +1,15 @@
 //! Weights of the decision that two claims assert one event: `data/event-weights.tsv`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::rows;
+use super::weights::Weights;
 
 const FILE: &str = include_str!("../../data/event-weights.tsv");
 
-static WEIGHTS: LazyLock<HashMap<&str, f64>> =
-    LazyLock::new(|| rows(FILE).filter_map(|row| Some((row[0], row.get(1)?.parse().ok()?))).collect());
-
 /// What `feature` adds to the sum for each unit of its value.
 pub fn weight(feature: &'static str) -> f64 {
-    let weight = WEIGHTS.get(feature).copied();
-    debug_assert!(weight.is_some(), "no weight for `{feature}`");
-    weight.unwrap_or(0.0)
+    static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(FILE));
+    WEIGHTS.of(feature)
 }
 
 #[cfg(test)]
@@ -22,6 +17,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::lexicon::rows;
 
     #[test]
     fn every_row_fits_and_stands_once() {

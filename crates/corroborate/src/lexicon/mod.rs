@@ -37,6 +37,7 @@ pub mod sentence_ends;
 pub mod source_nouns;
 pub mod time_words;
 pub mod tokens;
+mod weights;
 pub mod word_frequencies;
 
 /// The rows of a tab-separated file: its columns by position, comments, empty lines and the header line left out.

@@ -170,11 +170,11 @@ fn a_title_word_inside_another_noun_is_nobody_s_title() {
     );
 }
 
-/// "76ers Fire Coach Ann Lee", a headline, made her a fire coach.
+/// "Rovers Fire Coach Ann Lee", a headline, made her a fire coach.
 #[test]
 fn what_a_body_does_in_a_headline_is_no_part_of_a_title() {
     check(
-        "[title] Sixers/PROPN/2/nsubj/B-organization Fire/PROPN/0/root Coach/PROPN/4/compound Ann/PROPN/2/obj/B-person/k:person Lee/PROPN/4/flat/I-person",
+        "[title] Rovers/PROPN/2/nsubj/B-organization Fire/PROPN/0/root Coach/PROPN/4/compound Ann/PROPN/2/obj/B-person/k:person Lee/PROPN/4/flat/I-person",
         &[("Ann Lee", "Coach", None)],
     );
 }
