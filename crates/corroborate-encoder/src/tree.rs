@@ -23,8 +23,16 @@ pub(crate) fn decode(n: usize, score: impl Fn(usize, Option<usize>) -> f32) -> V
     heads.into_iter().map(|head| head.checked_sub(1)).collect()
 }
 
+/// Scores outside this range are cut to it, so that sums stay exact enough to compare.
+const LIMIT: f64 = 1e6;
+
+/// A score that can be summed.
+pub(crate) fn clean(raw: f32) -> f64 {
+    if raw.is_nan() { -LIMIT } else { f64::from(raw).clamp(-LIMIT, LIMIT) }
+}
+
 /// Whether the heads (of nodes `1..`, 0 is the root) form a tree with one word on the root.
-fn is_tree(heads: &[usize]) -> bool {
+pub(crate) fn is_tree(heads: &[usize]) -> bool {
     if heads.iter().filter(|head| **head == 0).count() != 1 {
         return heads.is_empty();
     }
@@ -51,17 +59,12 @@ struct Arcs {
 }
 
 impl Arcs {
-    /// Scores outside this range are cut to it, so that sums stay exact enough to compare.
-    const LIMIT: f64 = 1e6;
-
     fn new(n: usize, score: impl Fn(usize, Option<usize>) -> f32) -> Arcs {
         let size = n + 1;
         let mut arcs = Arcs { size, score: vec![f64::NEG_INFINITY; size * size], origin: vec![(0, 0); size * size] };
         for d in 1..size {
             for h in (0..size).filter(|h| *h != d) {
-                let raw = f64::from(score(d - 1, h.checked_sub(1)));
-                let raw = if raw.is_nan() { -Self::LIMIT } else { raw };
-                arcs.score[d * size + h] = raw.clamp(-Self::LIMIT, Self::LIMIT);
+                arcs.score[d * size + h] = clean(score(d - 1, h.checked_sub(1)));
                 arcs.origin[d * size + h] = (d, h);
             }
         }
