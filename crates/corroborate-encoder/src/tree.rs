@@ -3,8 +3,9 @@
 //!
 //! Taking each word's best head by itself gives no tree for one sentence in fifteen or so:
 //! words head each other in a circle, or two of them claim the root. The algorithm of Chu,
-//! Liu and Edmonds finds the best tree among all (news has crossing arcs, so the simpler
-//! one for trees without them will not do). That only one word may hang on the root is had
+//! Liu and Edmonds finds the best tree among all (news has crossing arcs, so a search for
+//! trees without them alone will not do; which crossings are worth it, [`crate::projective`]
+//! decides). That only one word may hang on the root is had
 //! by making the root's arcs so dear that a second one never pays (Stanojević and Cohen
 //! 2021), which keeps the result exact; trying every word as the root was the alternative,
 //! and costs a search for each.
