@@ -47,28 +47,16 @@ pub fn outline(report: &Report) -> Vec<Outline> {
     outline_of(report, report.zones.iter().copied().filter(|zone| zone.kind.is_told()))
 }
 
-/// Sentences of the other zones: bylines, datelines, what pages put around an article. A name and a date in front of the first
-/// sentence, in one line with it, are one; a place and date alone are none.
+/// Sentences of the other zones: bylines, datelines, what pages put around an article. A place and date in front of the first
+/// sentence, at the start of its line, are no sentence; a date behind the sender's name is.
 pub fn outline_aside(report: &Report) -> Vec<Outline> {
     let text = &report.text;
-    let mut asides: Vec<Zone> = Vec::new();
-    for &zone in report.zones.iter().filter(|zone| !zone.kind.is_told()) {
-        match asides.last_mut() {
-            Some(last) if is_one_line(text, last.span.end, zone.span.start) => last.span = last.span.cover(zone.span),
-            _ => asides.push(zone),
-        }
-    }
     let runs_on = |zone: &Zone| {
-        let rest = text[zone.span.end..].lines().next();
-        zone.kind == ZoneKind::Dateline && rest.is_some_and(|rest| !rest.trim().is_empty())
+        let before = text[..zone.span.start].rsplit('\n').next().unwrap_or_default();
+        let rest = text[zone.span.end..].lines().next().unwrap_or_default();
+        zone.kind == ZoneKind::Dateline && before.trim().is_empty() && !rest.trim().is_empty()
     };
-    asides.retain(|zone| !runs_on(zone));
-    outline_of(report, asides.into_iter())
-}
-
-/// Whether nothing but white space of one line stands between.
-fn is_one_line(text: &str, from: usize, to: usize) -> bool {
-    text.get(from..to).is_some_and(|between| between.chars().all(|c| c.is_whitespace() && c != '\n'))
+    outline_of(report, report.zones.iter().copied().filter(|zone| !zone.kind.is_told() && !runs_on(zone)))
 }
 
 fn outline_of(report: &Report, zones: impl Iterator<Item = Zone>) -> Vec<Outline> {
@@ -242,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_told_has_sentences_of_its_own_unless_it_is_a_place_that_runs_into_one() {
+    fn what_is_not_told_has_sentences_of_its_own_unless_a_place_runs_into_one() {
         let text = "OSLO, May 4\nBy Ann Roe\nOSLO — A ferry sank.\nBob Ray 08/10/2000 08:28 AM We met.";
         let zone = |kind, words: &str| {
             let start = text.rfind(words).unwrap_or_default();
@@ -254,12 +242,12 @@ mod tests {
             zone(ZoneKind::Byline, "By Ann Roe"),
             zone(ZoneKind::Dateline, "OSLO —"),
             zone(ZoneKind::Body, "A ferry sank."),
-            zone(ZoneKind::Byline, "Bob Ray"),
+            zone(ZoneKind::Title, "Bob Ray"),
             zone(ZoneKind::Dateline, "08/10/2000 08:28 AM"),
             zone(ZoneKind::Body, "We met."),
         ];
         let found: Vec<&str> = outline_aside(&report).iter().map(|o| o.span.of(text)).collect();
-        assert_eq!(found, ["OSLO, May 4", "By Ann Roe", "Bob Ray 08/10/2000 08:28 AM"]);
+        assert_eq!(found, ["OSLO, May 4", "By Ann Roe", "08/10/2000 08:28 AM"]);
     }
 
     #[test]
