@@ -34,7 +34,7 @@ const FLOORS: &[Floor] = &[
         gold: "gum/dev.conllu",
         documents: "gum/dev-docs",
         command: ANNOTATE,
-        least: &[("tokens", 99.5), ("sentences", 96.0), ("UPOS", 97.0), ("LAS", 88.0)],
+        least: &[("tokens", 99.5), ("sentences", 96.8), ("UPOS", 97.0), ("UAS", 90.8), ("LAS", 88.2)],
     },
     Floor {
         scorer: "syntax.py",
@@ -42,7 +42,7 @@ const FLOORS: &[Floor] = &[
         gold: "ud-ewt/dev.conllu",
         documents: "ud-ewt/dev-docs",
         command: ANNOTATE,
-        least: &[("tokens", 98.9), ("sentences", 88.0), ("UPOS", 96.0), ("LAS", 86.6)],
+        least: &[("tokens", 99.2), ("sentences", 88.8), ("UPOS", 96.2), ("UAS", 89.4), ("LAS", 87.1)],
     },
     Floor {
         scorer: "names.py",

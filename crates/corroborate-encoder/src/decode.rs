@@ -8,6 +8,7 @@ use crate::batch::Piece;
 use crate::labels::{Deprel, Upos};
 use crate::names;
 use crate::network::Network;
+use crate::projective;
 use crate::reading::{Argument, Predicate, Reading, Sense, Word};
 use crate::scores::Scores;
 use crate::tables::Tables;
@@ -57,7 +58,7 @@ impl Part<'_> {
             let row = self.scores.arcs[self.at].row(self.place(Some(core.start + d)));
             row[self.place(h.map(|h| core.start + h))]
         };
-        let heads = tree::decode(core.len(), arc);
+        let heads = projective::prefer(tree::decode(core.len(), arc), arc);
         let split = |word| self.scores.names.row(self.row(Some(word))).split_at(tables.names.len());
         let name_scores: Vec<&[f32]> = core.clone().map(|word| split(word).0).collect();
         let name_tags = names::decode(&tables.names, &name_scores);

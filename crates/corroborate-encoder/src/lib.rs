@@ -39,6 +39,7 @@ mod lemma;
 mod memory;
 mod names;
 mod network;
+mod projective;
 mod reading;
 mod scores;
 mod shape;

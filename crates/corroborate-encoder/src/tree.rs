@@ -3,8 +3,9 @@
 //!
 //! Taking each word's best head by itself gives no tree for one sentence in fifteen or so:
 //! words head each other in a circle, or two of them claim the root. The algorithm of Chu,
-//! Liu and Edmonds finds the best tree among all (news has crossing arcs, so the simpler
-//! one for trees without them will not do). That only one word may hang on the root is had
+//! Liu and Edmonds finds the best tree among all (news has crossing arcs, so a search for
+//! trees without them alone will not do; which crossings are worth it, [`crate::projective`]
+//! decides). That only one word may hang on the root is had
 //! by making the root's arcs so dear that a second one never pays (Stanojević and Cohen
 //! 2021), which keeps the result exact; trying every word as the root was the alternative,
 //! and costs a search for each.
@@ -23,8 +24,16 @@ pub(crate) fn decode(n: usize, score: impl Fn(usize, Option<usize>) -> f32) -> V
     heads.into_iter().map(|head| head.checked_sub(1)).collect()
 }
 
+/// Scores outside this range are cut to it, so that sums stay exact enough to compare.
+const LIMIT: f64 = 1e6;
+
+/// A score that can be summed.
+pub(crate) fn clean(raw: f32) -> f64 {
+    if raw.is_nan() { -LIMIT } else { f64::from(raw).clamp(-LIMIT, LIMIT) }
+}
+
 /// Whether the heads (of nodes `1..`, 0 is the root) form a tree with one word on the root.
-fn is_tree(heads: &[usize]) -> bool {
+pub(crate) fn is_tree(heads: &[usize]) -> bool {
     if heads.iter().filter(|head| **head == 0).count() != 1 {
         return heads.is_empty();
     }
@@ -51,17 +60,12 @@ struct Arcs {
 }
 
 impl Arcs {
-    /// Scores outside this range are cut to it, so that sums stay exact enough to compare.
-    const LIMIT: f64 = 1e6;
-
     fn new(n: usize, score: impl Fn(usize, Option<usize>) -> f32) -> Arcs {
         let size = n + 1;
         let mut arcs = Arcs { size, score: vec![f64::NEG_INFINITY; size * size], origin: vec![(0, 0); size * size] };
         for d in 1..size {
             for h in (0..size).filter(|h| *h != d) {
-                let raw = f64::from(score(d - 1, h.checked_sub(1)));
-                let raw = if raw.is_nan() { -Self::LIMIT } else { raw };
-                arcs.score[d * size + h] = raw.clamp(-Self::LIMIT, Self::LIMIT);
+                arcs.score[d * size + h] = clean(score(d - 1, h.checked_sub(1)));
                 arcs.origin[d * size + h] = (d, h);
             }
         }

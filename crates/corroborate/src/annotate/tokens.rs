@@ -87,6 +87,14 @@ impl Cutter<'_> {
         self.text[at..self.limit].trim_start().chars().find(|c| !matches!(c, '"' | '“' | '‘' | '\'' | '('))
     }
 
+    /// The stretch behind the white space at `at`, in lower case; nothing if it has no end within [`WINDOW`] or none is there.
+    fn next_chunk(&self, at: usize) -> String {
+        let follows = self.text[at..self.limit].strip_prefix(' ').unwrap_or_default();
+        let bytes = follows.bytes().take(WINDOW);
+        let len = bytes.take_while(|b| !b.is_ascii_whitespace()).count();
+        follows.get(..len).unwrap_or_default().to_lowercase()
+    }
+
     fn mail_address(&self, at: usize) -> Option<usize> {
         static MAIL: LazyLock<Regex> =
             LazyLock::new(|| Regex::new(r"^(\w[\w.+%-]*)?@[\w-]+(\.[\w-]+)*").expect("a valid pattern"));
@@ -118,7 +126,7 @@ impl Cutter<'_> {
         }
         let len = self.word_len(at);
         let form = self.text[at..at + len].to_lowercase();
-        let cuts = if form.len() == len { cuts_in(&form) } else { Vec::new() };
+        let cuts = if form.len() == len { cuts_in(&form, &self.next_chunk(at + len)) } else { Vec::new() };
         let mut from = 0;
         for cut in cuts {
             self.push(at + from, cut - from);
@@ -286,9 +294,9 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe0e}' | '\u{fe0f}' | '\u{ad}' | '\u{feff}')
 }
 
-/// Where a word, in lower case, is cut inside.
-fn cuts_in(form: &str) -> Vec<usize> {
-    if let Some(parts) = parts(form) {
+/// Where a word is cut inside if `next` follows it, both in lower case.
+fn cuts_in(form: &str, next: &str) -> Vec<usize> {
+    if let Some(parts) = parts(form, next) {
         return parts[..parts.len() - 1]
             .iter()
             .scan(0, |at, len| {
@@ -329,6 +337,16 @@ mod tests {
             "They do n't , ca n't and wo n’t : it 's Iran 's , the students ' .",
         );
         check("O'Connell cannot say “rock”'s end", "O'Connell can not say “ rock ” 's end");
+    }
+
+    #[test]
+    fn an_apostrophe_that_was_left_out_is_known_by_what_follows() {
+        check(
+            "Its a dog. Its own dog, its so-called king, its\nall",
+            "It s a dog . Its own dog , its so - called king , its all",
+        );
+        check("Lets get your not lets you", "Let s get you r not lets you");
+        check("b/c w/o 1 a/c", "b/c w/o 1 a / c");
     }
 
     #[test]

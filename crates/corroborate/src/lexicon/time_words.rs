@@ -38,6 +38,10 @@ pub enum TimeWord {
     Set(&'static str),
     /// A day that names what happened on it ("the September 11 attacks").
     NamedDay,
+    /// A time zone: its distance from universal time, empty where the name has several.
+    Zone(&'static str),
+    /// What has a number as its name: four digits behind it are no year ("Route 1999").
+    Numbered,
 }
 
 /// The time words of the language.
@@ -116,6 +120,8 @@ fn typed(class: &str, value: &'static str) -> Option<TimeWord> {
         "reference" => TimeWord::Reference(value),
         "set" => TimeWord::Set(value),
         "named-day" => TimeWord::NamedDay,
+        "zone" => TimeWord::Zone(if value == "-" { "" } else { value }),
+        "numbered" => TimeWord::Numbered,
         _ => return None,
     })
 }

@@ -31,6 +31,10 @@ pub enum Cut {
     Unit,
     /// Not from the full stop in front of it: "com".
     Domain,
+    /// Into parts of these many bytes if what follows shows that an apostrophe is missing: "its a".
+    Clipped(Vec<usize>),
+    /// Not; but shows that the apostrophe of these words is missing in front of it.
+    Shows(Vec<&'static str>),
 }
 
 static ABBREVIATIONS: LazyLock<HashMap<&str, Follows>> = LazyLock::new(|| {
@@ -55,15 +59,21 @@ fn follows(text: &str) -> Option<Follows> {
     }
 }
 
-fn cut(row: &[&str]) -> Option<Cut> {
+fn cut(row: &[&'static str]) -> Option<Cut> {
     match *row.get(1)? {
         "prefix" => Some(Cut::Prefix),
-        "parts" => Some(Cut::Parts(row.get(2)?.split(' ').map(str::len).collect())),
+        "parts" => Some(Cut::Parts(lengths(row.get(2)?))),
         "whole" => Some(Cut::Whole),
         "unit" => Some(Cut::Unit),
         "domain" => Some(Cut::Domain),
+        "clipped" => Some(Cut::Clipped(lengths(row.get(2)?))),
+        "shows" => Some(Cut::Shows(row.get(2)?.split(' ').collect())),
         _ => None,
     }
+}
+
+fn lengths(parts: &str) -> Vec<usize> {
+    parts.split(' ').map(str::len).collect()
 }
 
 /// What follows the abbreviation `form`, its full stop included, in lower case; `None` if it is none.
@@ -101,10 +111,12 @@ pub fn is_whole(form: &str) -> bool {
     cuts(form).contains(&Cut::Whole)
 }
 
-/// The bytes of the parts that `form`, in lower case, is cut into; `None` if it stays as it is.
-pub fn parts(form: &str) -> Option<&'static [usize]> {
+/// The bytes of the parts that `form` is cut into if `next` follows it, both in lower case; `None` if it stays as it is.
+pub fn parts(form: &str, next: &str) -> Option<&'static [usize]> {
+    let shows = |cut: &Cut| matches!(cut, Cut::Shows(forms) if forms.contains(&form));
     cuts(form).iter().find_map(|cut| match cut {
         Cut::Parts(parts) => Some(parts.as_slice()),
+        Cut::Clipped(parts) if cuts(next).iter().any(shows) => Some(parts.as_slice()),
         _ => None,
     })
 }
@@ -125,7 +137,7 @@ mod tests {
         for row in rows(include_str!("../../data/tokens.tsv")) {
             assert!(cut(&row).is_some() && row[0] == row[0].to_lowercase(), "{row:?}");
             assert!(seen.insert((row[0], row[1])), "twice: {row:?}");
-            if let Some(Cut::Parts(parts)) = cut(&row) {
+            if let Some(Cut::Parts(parts) | Cut::Clipped(parts)) = cut(&row) {
                 assert_eq!(parts.iter().sum::<usize>(), row[0].len(), "{row:?}");
             }
         }

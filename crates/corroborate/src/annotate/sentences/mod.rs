@@ -44,24 +44,26 @@ const WRAPPED_LINE: usize = 100;
 
 /// Sentences of the zones that are told, in order, with their words.
 pub fn outline(report: &Report) -> Vec<Outline> {
-    outline_of(report, |zone| zone.kind.is_told())
+    outline_of(report, report.zones.iter().copied().filter(|zone| zone.kind.is_told()))
 }
 
 /// Sentences of the other zones: bylines, datelines, what pages put around an article. A place and date in front of the first
-/// sentence, in one line with it, are no sentence.
+/// sentence, at the start of its line, are no sentence; a date behind the sender's name is.
 pub fn outline_aside(report: &Report) -> Vec<Outline> {
+    let text = &report.text;
     let runs_on = |zone: &Zone| {
-        let rest = report.text[zone.span.end..].lines().next();
-        zone.kind == ZoneKind::Dateline && rest.is_some_and(|rest| !rest.trim().is_empty())
+        let before = text[..zone.span.start].rsplit('\n').next().unwrap_or_default();
+        let rest = text[zone.span.end..].lines().next().unwrap_or_default();
+        zone.kind == ZoneKind::Dateline && before.trim().is_empty() && !rest.trim().is_empty()
     };
-    outline_of(report, |zone| !zone.kind.is_told() && !runs_on(zone))
+    outline_of(report, report.zones.iter().copied().filter(|zone| !zone.kind.is_told() && !runs_on(zone)))
 }
 
-fn outline_of(report: &Report, is_asked: impl Fn(&Zone) -> bool) -> Vec<Outline> {
+fn outline_of(report: &Report, zones: impl Iterator<Item = Zone>) -> Vec<Outline> {
     let text = &report.text;
     let mut outlines = Vec::new();
     let mut paragraph = 0;
-    for zone in report.zones.iter().filter(|zone| is_asked(zone)) {
+    for zone in zones {
         let is_wrapped = is_wrapped(zone.span.of(text));
         for span in paragraphs(text, zone.span, is_wrapped) {
             for sentence in sentences(text, span) {
@@ -194,6 +196,18 @@ mod tests {
     }
 
     #[test]
+    fn the_number_of_a_footnote_belongs_to_the_sentence_before_it() {
+        check(
+            "Few of them have such rights. 4 Even though they are many, they rarely speak (Table 1.6). 5 At the end they left.",
+            &[
+                "Few of them have such rights. 4",
+                "Even though they are many, they rarely speak (Table 1.6). 5",
+                "At the end they left.",
+            ],
+        );
+    }
+
+    #[test]
     fn a_quotation_ends_with_its_mark() {
         check(
             "“We agreed on it.” The minister smiled. “Good,” he said.",
@@ -216,8 +230,8 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_told_has_sentences_of_its_own_unless_it_runs_into_one() {
-        let text = "OSLO, May 4\nBy Ann Roe\nOSLO — A ferry sank.";
+    fn what_is_not_told_has_sentences_of_its_own_unless_a_place_runs_into_one() {
+        let text = "OSLO, May 4\nBy Ann Roe\nOSLO — A ferry sank.\nBob Ray 08/10/2000 08:28 AM We met.";
         let zone = |kind, words: &str| {
             let start = text.rfind(words).unwrap_or_default();
             Zone { kind, span: Span::new(start, start + words.len()) }
@@ -228,9 +242,12 @@ mod tests {
             zone(ZoneKind::Byline, "By Ann Roe"),
             zone(ZoneKind::Dateline, "OSLO —"),
             zone(ZoneKind::Body, "A ferry sank."),
+            zone(ZoneKind::Title, "Bob Ray"),
+            zone(ZoneKind::Dateline, "08/10/2000 08:28 AM"),
+            zone(ZoneKind::Body, "We met."),
         ];
         let found: Vec<&str> = outline_aside(&report).iter().map(|o| o.span.of(text)).collect();
-        assert_eq!(found, ["OSLO, May 4", "By Ann Roe"]);
+        assert_eq!(found, ["OSLO, May 4", "By Ann Roe", "08/10/2000 08:28 AM"]);
     }
 
     #[test]

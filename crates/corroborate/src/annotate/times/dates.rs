@@ -2,9 +2,9 @@
 
 use jiff::civil::Weekday;
 
-use super::expression::{CalendarDate, Expression, Holiday, Section, Shift};
+use super::expression::{Anchor, CalendarDate, Expression, Holiday, Section, Shift, Unit};
 use super::words::Words;
-use crate::lexicon::time_words::TimeWord;
+use crate::lexicon::time_words::{TimeWord, TimeWords};
 
 /// The longest date by the calendar that begins at `at`.
 pub(super) fn date(words: &Words, at: usize) -> Option<(Expression, usize)> {
@@ -179,12 +179,13 @@ fn year_alone(words: &Words, at: usize) -> Option<(Expression, usize)> {
     let (year, next) = year(words, at)?;
     let before = words.before(at).map_or("", |w| w.lower.as_str());
     let is_told = BEFORE_YEAR.contains(&before);
+    let is_numbered = || TimeWords::shipped().senses(before).contains(&TimeWord::Numbered);
     let is_counted = words.get(next).is_some_and(|w| {
         let is_unit = super::durations::unit(words, next).is_some();
         is_unit || COUNTED.contains(&w.lower.as_str())
     });
     let is_likely = if is_told { (1000..=2999).contains(&year) } else { (1900..=2099).contains(&year) };
-    (is_likely && !is_counted).then_some((of_year(year), next))
+    (is_likely && !is_counted && !is_numbered()).then_some((of_year(year), next))
 }
 
 const BEFORE_YEAR: &[&str] = &[
@@ -348,9 +349,12 @@ fn next_year(words: &Words, at: usize) -> Option<(Expression, usize)> {
     if let Some((year, next)) = year_after(words, at) {
         return Some((Expression::Date(CalendarDate { year: Some(year), ..CalendarDate::default() }), next));
     }
-    let at = words.skip(at, &["of"]).unwrap_or(at);
-    let (year, next) = super::relative::shifted(words, at)?;
-    matches!(year, Expression::Shifted { unit: super::expression::Unit::Year, .. }).then_some((year, next))
+    let of = words.skip(at, &["of"]);
+    if let Some(next) = of.and_then(|of| words.skip(of, &["the", "year"])) {
+        return Some((Expression::Shifted { units: 0.0, unit: Unit::Year, anchor: Anchor::Narrative }, next));
+    }
+    let (year, next) = super::relative::shifted(words, of.unwrap_or(at))?;
+    matches!(year, Expression::Shifted { unit: Unit::Year, .. }).then_some((year, next))
 }
 
 /// A season.

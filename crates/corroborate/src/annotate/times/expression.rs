@@ -19,6 +19,8 @@ pub enum Expression {
     Weekday { weekday: Weekday, shift: Option<Shift> },
     /// "last June", "next March".
     Month { month: i8, shift: Shift },
+    /// "over the weekend": the last one or the next.
+    Weekend,
     /// "Christmas", "Good Friday 2023".
     Holiday { holiday: Holiday, year: Option<Box<Expression>>, shift: Option<Shift> },
     /// So many units from an anchor: "yesterday", "last year", "two days ago", "the day before", "a week after June 3".
@@ -171,8 +173,8 @@ pub enum Portion {
 pub enum DayTime {
     /// "evening".
     Part(DayPart),
-    /// "10:30".
-    Clock { hour: i8, minute: Option<i8>, is_utc: bool },
+    /// "10:30", with the distance of its zone from universal time as TIMEX3 writes it, if it is told: "Z", "-05:00".
+    Clock { hour: i8, minute: Option<i8>, offset: &'static str },
 }
 
 /// A part of the day.

@@ -6,7 +6,7 @@
 
 use super::dates;
 use super::durations;
-use super::expression::{DayPart, DayTime, Expression, Portion};
+use super::expression::{Anchor, DayPart, DayTime, Expression, Portion, Unit};
 use super::relative;
 use super::words::{Word, Words};
 use crate::lexicon::time_words::TimeWord;
@@ -120,9 +120,21 @@ fn timed_day(words: &Words, at: usize) -> Option<(Expression, usize)> {
         if let Some((day, end)) = point(words, joint.unwrap_or(next)).filter(|(day, _)| is_day(day)) {
             return Some((timed(time, Some(day)), end));
         }
+        if let DayTime::Clock { .. } = time
+            && let Some(day) = day_of_the_end(words, next)
+        {
+            return Some((timed(time, Some(day)), next));
+        }
         let is_told = matches!(time, DayTime::Clock { .. })
             || words.before(at).is_some_and(|w| matches!(w.lower.as_str(), "in" | "at" | "by" | "until" | "around"));
         return is_told.then(|| (timed(time, None), next));
+    }
+    // "the following morning"
+    if let Some((units, of)) = relative::pointer(words, at).filter(|(_, of)| *of == at + 2)
+        && let Some((part, next)) = day_part(words, of)
+    {
+        let day = Expression::Shifted { units, unit: Unit::Day, anchor: Anchor::Narrative };
+        return Some((timed(DayTime::Part(part), Some(day)), next));
     }
     if words.is(at, &["the", "that", "this", "last", "every"]) {
         let (part, next) = day_part(words, at + 1)?;
@@ -141,9 +153,18 @@ fn timed_day(words: &Words, at: usize) -> Option<(Expression, usize)> {
     Some((timed(time, Some(day)), end))
 }
 
+/// "9 a.m. *to 3 p.m. on Thursday*": the day of the clock time that ends what the one before begins.
+fn day_of_the_end(words: &Words, at: usize) -> Option<Expression> {
+    let end = joined(words, at).or_else(|| words.skip(at, &["until"]))?;
+    clock(words, end)?;
+    match timed_day(words, end)?.0 {
+        Expression::TimeOfDay { day, .. } => day.map(|day| *day),
+        _ => None,
+    }
+}
+
 /// Whether a time is one day, so that it has a morning.
 fn is_day(time: &Expression) -> bool {
-    use super::expression::Unit;
     match time {
         Expression::Date(date) => date.day.is_some(),
         Expression::Weekday { .. } | Expression::Holiday { .. } => true,
@@ -167,7 +188,7 @@ fn day_part(words: &Words, at: usize) -> Option<(DayPart, usize)> {
 fn clock(words: &Words, at: usize) -> Option<(DayTime, usize)> {
     let (hour, minute, next) = match words.lower(at) {
         "noon" => (12, Some(0), at + 1),
-        "midnight" => (0, Some(0), at + 1),
+        "midnight" => (24, Some(0), at + 1),
         _ => {
             let hour = words
                 .digits(at)
@@ -189,8 +210,8 @@ fn clock(words: &Words, at: usize) -> Option<(DayTime, usize)> {
             (hour as i8, minute.map(|m| m as i8), next)
         }
     };
-    let (is_utc, next) = zone(words, next).unwrap_or((false, next));
-    Some((DayTime::Clock { hour, minute, is_utc }, next))
+    let (offset, next) = zone(words, next).unwrap_or(("", next));
+    Some((DayTime::Clock { hour, minute, offset }, next))
 }
 
 /// "am" gives 0, "p.m." gives 12.
@@ -207,16 +228,11 @@ fn half_of_day(words: &Words, at: usize) -> Option<(i32, usize)> {
     }
 }
 
-/// A time zone and whether it is universal time.
-fn zone(words: &Words, at: usize) -> Option<(bool, usize)> {
-    let word = words.get(at)?;
-    match word.text {
-        "GMT" | "UTC" => Some((true, at + 1)),
-        "EST" | "EDT" | "ET" | "PST" | "PDT" | "PT" | "CET" | "CEST" | "BST" | "IST" | "JST" | "MSK" | "CT" | "CST"
-        | "CDT" => Some((false, at + 1)),
-        "local" => words.skip(at, &["local", "time"]).map(|next| (false, next)),
-        _ => None,
-    }
+/// A time zone: its distance from universal time, empty where the name has several.
+fn zone(words: &Words, at: usize) -> Option<(&'static str, usize)> {
+    let is_name = words.get(at)?.is_capitalised() || words.is(at, &["local"]);
+    let zone = words.sense(at, |w| if let TimeWord::Zone(offset) = w { Some(*offset) } else { None });
+    zone.filter(|_| is_name)
 }
 
 /// "early 2009", "mid-June", "the end of last year", "late on Wednesday".
@@ -250,13 +266,13 @@ fn the_unit(words: &Words, at: usize) -> Option<(Expression, usize)> {
     let at = if words.is(at, &["financial", "fiscal"]) { at + 1 } else { at };
     let is_fiscal = words.before(at).is_some_and(|w| w.lower != "the");
     let ((_, unit, is_plural), next) = durations::unit(words, at)?;
-    if is_plural || unit.is_within_day() || unit == super::expression::Unit::Day {
+    if is_plural || unit.is_within_day() || unit == Unit::Day {
         return None;
     }
     if is_fiscal {
         let section = super::expression::Section::FiscalYear;
         return Some((Expression::Section { section, year: None, shift: Some(super::expression::Shift::This) }, next));
     }
-    let anchor = super::expression::Anchor::Publication;
+    let anchor = Anchor::Publication;
     Some((Expression::Shifted { units: 0.0, unit, anchor }, next))
 }

@@ -117,6 +117,7 @@ fn work_out(expression: &Expression, context: &Context) -> Worked {
         Expression::Years { first, count } => stated(Stretch::of_years(*first, *count), "XX"),
         Expression::Section { section, year, shift } => self::section(*section, year.as_deref(), *shift, context),
         Expression::Weekday { weekday, shift } => self::weekday(*weekday, *shift, context),
+        Expression::Weekend => weekend(context),
         Expression::Month { month, shift } => shifted_month(*month, *shift, context),
         Expression::Holiday { holiday, year, shift } => self::holiday(*holiday, year.as_deref(), *shift, context),
         Expression::Shifted { units, unit, anchor } => shifted(*units, *unit, anchor, context),
@@ -223,6 +224,16 @@ fn weekday(weekday: Weekday, shift: Option<Shift>, context: &Context) -> Worked 
         (Some(Shift::This), _) | (None, Tense::Future | Tense::Present) => calendar::weekday_from(published, weekday),
     };
     stated(day.map(Stretch::day), "XXXX-XX-XX")
+}
+
+/// "Over the weekend": the one that the tense points to, seen from the publication.
+fn weekend(context: &Context) -> Worked {
+    let Some(published) = context.published else { return lacking("XXXX-WXX-WE".to_string(), Lacks::Reference) };
+    let coming = Stretch::weekend(published);
+    let is_over = matches!(context.tense, Tense::Past | Tense::Unknown);
+    let last = || calendar::shift(published, Unit::Week, -1.0).and_then(Stretch::weekend);
+    let weekend = if is_over && coming.as_ref().is_some_and(|w| w.from > published) { last() } else { coming };
+    stated(weekend, "XXXX-WXX-WE")
 }
 
 fn shifted_month(month: i8, shift: Shift, context: &Context) -> Worked {
@@ -347,9 +358,7 @@ fn range(from: &Expression, to: &Expression, context: &Context) -> Worked {
 fn time_of_day(time: DayTime, day: Option<&Expression>, context: &Context) -> Grounded {
     let suffix = match time {
         DayTime::Part(part) => format!("T{}", part.letters()),
-        DayTime::Clock { hour, minute, is_utc } => {
-            format!("T{hour:02}:{:02}{}", minute.unwrap_or_default(), if is_utc { "Z" } else { "" })
-        }
+        DayTime::Clock { hour, minute, offset } => format!("T{hour:02}:{:02}{offset}", minute.unwrap_or_default()),
     };
     let today = Expression::Shifted { units: 0.0, unit: Unit::Day, anchor: Anchor::Narrative };
     grounded(TimeKind::Time, work_out(day.unwrap_or(&today), context), &suffix)

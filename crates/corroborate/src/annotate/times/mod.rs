@@ -13,7 +13,7 @@ mod relative;
 pub mod tense;
 mod words;
 
-use corroborate_encoder::{NameKind, NameTag, Upos};
+use corroborate_encoder::{Deprel, NameKind, NameTag, Upos, Xpos};
 use jiff::civil::Date;
 
 use self::expression::{CalendarDate, Expression, Unit};
@@ -28,7 +28,8 @@ pub fn find(report: &mut AnnotatedReport) {
     let mut times = Vec::new();
     for (index, sentence) in report.sentences.iter().enumerate() {
         for found in grammar::read(&report.report.text, sentence.span) {
-            if is_in_name(sentence, found.span) || is_in_title(&report.report.text, sentence, found.span) {
+            let is_other = is_in_name(sentence, found.span) || is_count(sentence, found.span);
+            if is_other || is_in_title(&report.report.text, sentence, found.span) {
                 continue;
             }
             times.push(Time {
@@ -56,6 +57,19 @@ fn is_in_name(sentence: &Sentence, span: Span) -> bool {
     let begins_before = first > 0 && matches!(tokens[first].name, NameTag::Inside(_));
     let goes_on = tokens.get(last + 1).is_some_and(|t| matches!(t.name, NameTag::Inside(_)));
     (first..=last).all(named) && (begins_before || goes_on)
+}
+
+/// Whether the word is a number of things that somebody did something to, and no year: "fired *1945* shells".
+fn is_count(sentence: &Sentence, span: Span) -> bool {
+    let tokens = &sentence.tokens;
+    let Some(at) = tokens.iter().position(|t| t.span == span) else { return false };
+    let (Some(verb), Some(noun)) = (at.checked_sub(1), sentence.head(at)) else { return false };
+    tokens[at].deprel == Deprel::Nummod
+        && noun == at + 1
+        && tokens[noun].xpos == Xpos::Nns
+        && tokens[noun].deprel == Deprel::Obj
+        && tokens[verb].upos == Upos::Verb
+        && sentence.head(noun) == Some(verb)
 }
 
 /// Whether a time that has no capital of its own is written with one behind another word with a capital: "World News *Tonight*".

@@ -8,7 +8,7 @@ use crate::lexicon::time_words::TimeWord;
 
 /// The longest relative time that begins at `at`.
 pub(super) fn relative(words: &Words, at: usize) -> Option<(Expression, usize)> {
-    let alternatives = [deictic, shifted, narrative, distance, within_day, reference];
+    let alternatives = [deictic, shifted, weekend, narrative, distance, within_day, reference];
     super::grammar::longest(alternatives.iter().filter_map(|read| read(words, at)))
 }
 
@@ -58,16 +58,29 @@ pub(super) fn shifted(words: &Words, at: usize) -> Option<(Expression, usize)> {
     None
 }
 
-/// "the same day", "the following week", "that year", "the next day", "the previous month".
-fn narrative(words: &Words, at: usize) -> Option<(Expression, usize)> {
-    let (units, of) = match (words.lower(at), words.lower(at + 1)) {
+/// "over the weekend".
+fn weekend(words: &Words, at: usize) -> Option<(Expression, usize)> {
+    const BEFORE: &[&str] = &["over", "at", "during", "on", "through", "throughout", "before", "after"];
+    let ((_, unit, is_plural), next) = durations::unit(words, words.skip(at, &["the"])?)?;
+    let is_told = words.before(at).is_some_and(|w| BEFORE.contains(&w.lower.as_str()));
+    (is_told && unit == Unit::Weekend && !is_plural).then_some((Expression::Weekend, next))
+}
+
+/// How far from the last date told "the same", "the following" and their like point, and the place behind them.
+pub(super) fn pointer(words: &Words, at: usize) -> Option<(f64, usize)> {
+    Some(match (words.lower(at), words.lower(at + 1)) {
         ("the" | "that" | "this", "same") => (0.0, at + 2),
         ("that", _) => (0.0, at + 1),
         ("the", "next" | "following" | "ensuing" | "subsequent") => (1.0, at + 2),
         ("the", "previous" | "preceding" | "prior") => (-1.0, at + 2),
         ("next", "day") => (1.0, at + 1),
         _ => return None,
-    };
+    })
+}
+
+/// "the same day", "the following week", "that year", "the next day", "the previous month".
+fn narrative(words: &Words, at: usize) -> Option<(Expression, usize)> {
+    let (units, of) = pointer(words, at)?;
     let ((times, unit, is_plural), next) = durations::unit(words, of)?;
     if is_plural || unit.is_within_day() {
         return None;

@@ -196,3 +196,24 @@ fn what_is_told_in_the_past_is_not_of_a_day_ahead() {
     ground(&mut report);
     assert_eq!(report.times[1].value, "2023-06-29T02:30");
 }
+
+#[test]
+fn how_many_shells_were_fired_is_no_year() {
+    let times = |drawn| {
+        let mut report = crate::annotate::testing::read(drawn);
+        find(&mut report);
+        report.times.len()
+    };
+    assert_eq!(
+        times(
+            "The/DET/2/det army/NOUN/3/nsubj fired/VERB/0/root 1945/NUM/5/nummod shells/NOUN/3/obj/NNS ~./PUNCT/3/punct"
+        ),
+        0
+    );
+    assert_eq!(
+        times(
+            "It/PRON/2/nsubj won/VERB/0/root the/DET/5/det 1945/NUM/5/nummod elections/NOUN/2/obj/NNS ~./PUNCT/2/punct"
+        ),
+        1
+    );
+}

@@ -120,7 +120,8 @@ fn stands_apart(line: &str, range: &Range<usize>, words: &str) -> bool {
     let new_start = after.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"‘'(".contains(c));
     let ends_apart = match line[range.end..].chars().next() {
         None => true,
-        Some('.') if after.is_empty() => said_so,
+        // "The quake struck on 3 February 2018 at 04:12 UTC."
+        Some('.') if after.is_empty() => has_label(words) || filed(before).is_some(),
         Some(_) if after.is_empty() => true,
         Some(_) => new_start && !words.ends_with([',', ';']),
     };
@@ -350,6 +351,8 @@ mod tests {
             ("On July 13, 2009 Obama named her", None),
             ("She was named on July 13, 2009", None),
             ("He was shot at 7 p. m. on Monday.", None),
+            ("The quake struck on 3 February 2018 at 04:12 UTC.", None),
+            ("The log shows that the valve failed on 2023-06-27.", None),
             ("The 9/11 attacks", None),
             ("http://herald.example/2005.09/20050920111900", None),
             ("", None),
