@@ -45,11 +45,12 @@ fn verb_read_as_noun(sentence: &mut Sentence, text: &str, at: usize) {
     let token = &sentence.tokens[at];
     let form = token.form(text);
     let is_plain_form = form.chars().all(char::is_lowercase) && !form.ends_with("ed");
+    let before = at.checked_sub(1).filter(|&i| sentence.tokens[i].upos.is_nominal());
+    let Some(before) = before.filter(|_| token.upos != Upos::Verb && is_plain_form) else { return };
     let act = Reporting::shipped().act(form, &token.lemma, Upos::Verb);
-    if token.upos == Upos::Verb || !is_plain_form || !matches!(act, Some(SpeechAct::Say | SpeechAct::Think)) {
+    if !matches!(act, Some(SpeechAct::Say | SpeechAct::Think)) {
         return;
     }
-    let Some(before) = at.checked_sub(1).filter(|&i| sentence.tokens[i].upos.is_nominal()) else { return };
     let Some(clause) = clause_from(sentence, at + 1) else { return };
     let hangs_on_clause = sentence.head(at) == Some(clause) && sentence.head(clause) != Some(at);
     let hangs_on_verb = sentence.head(clause) == Some(at)

@@ -96,8 +96,10 @@ fn copula(
     facts: &[Facts],
     heads: &Heads,
 ) -> Option<(usize, usize, Score)> {
-    let is_denied = sentence.is_negated(at) || sentence.has_child(at, Deprel::Case);
-    if !sentence.has_child(at, Deprel::Cop) || is_ahead(sentence, at) || is_denied {
+    if !sentence.has_child(at, Deprel::Cop) || is_ahead(sentence, at) {
+        return None;
+    }
+    if sentence.is_negated(at) || sentence.has_child(at, Deprel::Case) {
         return None;
     }
     let subject = sentence.subject(at)?;
