@@ -54,7 +54,7 @@ pub(super) fn dated(
                     triggers.iter().filter(|t| t.word < head && t.word != word && sentence.is_under(t.word, word));
                 inside.map(|t| t.word).max()
             };
-            let Some(word) = (if is_elsewhere { inner() } else { Some(word) }) else { return Vec::new() };
+            let word = if is_elsewhere { inner().unwrap_or(word) } else { word };
             let is_dated = |t: &Trigger| t.word == word || t.light_verb == Some(word);
             (0..triggers.len()).filter(|&i| is_dated(&triggers[i])).collect()
         }
@@ -247,7 +247,7 @@ fn enclosing_noun(sentence: &Sentence, head: usize) -> Option<usize> {
     (sentence.tokens[noun].upos == Upos::Noun && sentence.preposition(noun).is_some() && goes_on).then_some(noun)
 }
 
-/// "*has denied* arson", which no day that is over goes with: in "has denied arson following a fire on Sunday" it is the fire's.
+/// "*has denied* arson", with which a day that is over seldom goes: in "has denied arson following a fire on Sunday" it is the fire's.
 fn is_present_perfect(sentence: &Sentence, verb: usize) -> bool {
     let mut helpers = sentence.children(verb).map(|child| &sentence.tokens[child]);
     let first = helpers.find(|token| matches!(token.deprel, Deprel::Aux | Deprel::AuxPass));
