@@ -45,11 +45,12 @@ fn verb_read_as_noun(sentence: &mut Sentence, text: &str, at: usize) {
     let token = &sentence.tokens[at];
     let form = token.form(text);
     let is_plain_form = form.chars().all(char::is_lowercase) && !form.ends_with("ed");
+    let before = at.checked_sub(1).filter(|&i| sentence.tokens[i].upos.is_nominal());
+    let Some(before) = before.filter(|_| token.upos != Upos::Verb && is_plain_form) else { return };
     let act = Reporting::shipped().act(form, &token.lemma, Upos::Verb);
-    if token.upos == Upos::Verb || !is_plain_form || !matches!(act, Some(SpeechAct::Say | SpeechAct::Think)) {
+    if !matches!(act, Some(SpeechAct::Say | SpeechAct::Think)) {
         return;
     }
-    let Some(before) = at.checked_sub(1).filter(|&i| sentence.tokens[i].upos.is_nominal()) else { return };
     let Some(clause) = clause_from(sentence, at + 1) else { return };
     let hangs_on_clause = sentence.head(at) == Some(clause) && sentence.head(clause) != Some(at);
     let hangs_on_verb = sentence.head(clause) == Some(at)
@@ -120,7 +121,8 @@ fn speaker_read_as_said(sentence: &mut Sentence, verb: usize) {
     }
 }
 
-/// "Ann Lee fell, *said* Sgt. Bob Ray": who says it follows the verb, and the noun before belongs to what is said.
+/// "Ann Lee fell, *said* Sgt. Bob Ray": who says it follows the verb, and the noun before belongs to what is said: it is the
+/// subject there, or what stands in front of that.
 fn speaker_behind(sentence: &mut Sentence, verb: usize) {
     let follows_mark = verb > 0 && sentence.tokens[verb - 1].upos == Upos::Punct;
     let subjects: Vec<usize> = subjects(sentence, verb);
@@ -129,9 +131,12 @@ fn speaker_behind(sentence: &mut Sentence, verb: usize) {
     let said = sentence.children(verb).find(|&c| c < verb && sentence.tokens[c].deprel == Deprel::Ccomp);
     if let (true, Some(before), Some(_), Some(said)) = (follows_mark, before, behind, said)
         && before < said
-        && sentence.own_subject(said).is_none()
     {
-        hang(sentence, before, said, Deprel::Nsubj);
+        match sentence.own_subject(said) {
+            None => hang(sentence, before, said, Deprel::Nsubj),
+            Some(subject) if before < subject => hang(sentence, before, subject, Deprel::Compound),
+            Some(_) => hang(sentence, before, said, Deprel::Dep),
+        }
     }
 }
 
@@ -281,6 +286,16 @@ mod tests {
             "Ann/PROPN/6/nsubj ~,/PUNCT/1/punct was/AUX/4/aux walking/VERB/6/ccomp/VBG ~,/PUNCT/4/punct said/VERB/0/root/=say \
              Bob/PROPN/6/nsubj ~./PUNCT/6/punct",
             &[("Ann", "walking", Deprel::Nsubj), ("Bob", "said", Deprel::Nsubj)],
+        );
+    }
+
+    /// "A hungry, wet and barefoot Arcade Joseph Comeaux was caught, said Alfredo Perez" was said by an Arcade.
+    #[test]
+    fn a_noun_in_front_of_the_subject_of_what_is_said_does_not_say_it() {
+        check(
+            "barefoot/ADJ/2/amod Max/PROPN/7/nsubj Ann/PROPN/5/nsubj:pass was/AUX/5/aux:pass caught/VERB/7/ccomp/VBN ~,/PUNCT/5/punct \
+             said/VERB/0/root/=say Bob/PROPN/7/nsubj ~./PUNCT/7/punct",
+            &[("Max", "Ann", Deprel::Compound), ("Bob", "said", Deprel::Nsubj)],
         );
     }
 

@@ -1,11 +1,12 @@
 //! Bodies that news names without a word that tells what they are: `data/bodies.tsv`.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::rows;
 
-static NAMES: LazyLock<HashSet<&str>> =
+static NAMES: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| rows(include_str!("../../data/bodies.tsv")).map(|row| row[0]).collect());
 
 /// Whether `name`, as it is written, is one of them.

@@ -1,11 +1,12 @@
 //! Weights of the decisions about chains: `data/chain-weights.tsv`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::rows;
 
-static WEIGHTS: LazyLock<HashMap<(&str, &str), f64>> = LazyLock::new(|| {
+static WEIGHTS: LazyLock<FxHashMap<(&str, &str), f64>> = LazyLock::new(|| {
     rows(include_str!("../../data/chain-weights.tsv"))
         .filter_map(|row| Some(((row[0], *row.get(1)?), row.get(2)?.parse().ok()?)))
         .collect()

@@ -1,7 +1,8 @@
 //! Countries: what they, their people and their capitals are called.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::rows;
 
@@ -29,14 +30,14 @@ static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| {
         .collect()
 });
 
-static BY_NAME: LazyLock<BTreeMap<String, usize>> = LazyLock::new(|| {
+static BY_NAME: LazyLock<FxHashMap<String, usize>> = LazyLock::new(|| {
     let named = COUNTRIES.iter().enumerate();
     named
         .flat_map(|(i, c)| std::iter::once(&c.name).chain(&c.other_names).map(move |n| (n.to_lowercase(), i)))
         .collect()
 });
 
-static BY_DEMONYM: LazyLock<BTreeMap<String, usize>> = LazyLock::new(|| {
+static BY_DEMONYM: LazyLock<FxHashMap<String, usize>> = LazyLock::new(|| {
     let named = COUNTRIES.iter().enumerate();
     let forms = |d: &str| [d.to_lowercase(), format!("{}s", d.to_lowercase())];
     named.flat_map(|(i, c)| c.demonyms.iter().flat_map(move |d| forms(d).map(|f| (f, i)))).collect()

@@ -1,7 +1,8 @@
 //! `event-nouns.tsv`, `light-verbs.tsv` and `verb-classes.tsv`: which words say that something happens.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::rows;
 
@@ -86,7 +87,7 @@ pub enum Slot {
 
 /// The event noun with this lemma.
 pub fn noun(lemma: &str) -> Option<EventNoun> {
-    static TABLE: LazyLock<HashMap<&'static str, EventNoun>> = LazyLock::new(|| {
+    static TABLE: LazyLock<FxHashMap<&'static str, EventNoun>> = LazyLock::new(|| {
         let entry = |row: &[&'static str]| Some(EventNoun { kind: noun_kind(row[1])?, of: of_role(row[2])? });
         by_word(NOUNS, entry)
     });
@@ -95,7 +96,7 @@ pub fn noun(lemma: &str) -> Option<EventNoun> {
 
 /// The class of the verb with this lemma.
 pub fn verb(lemma: &str) -> Option<VerbClass> {
-    static TABLE: LazyLock<HashMap<&'static str, VerbClass>> =
+    static TABLE: LazyLock<FxHashMap<&'static str, VerbClass>> =
         LazyLock::new(|| by_word(VERBS, |row| verb_class(row[1])));
     TABLE.get(lemma).copied()
 }
@@ -118,8 +119,8 @@ pub(super) fn nouns() -> impl Iterator<Item = &'static str> {
 
 /// Whether the verb, with the noun in the slot (and this object beside it), only carries the noun.
 pub fn is_light(verb: &str, slot: Slot, noun: &str, object: Option<&str>) -> bool {
-    static TABLE: LazyLock<HashMap<(&'static str, Slot), Vec<LightRow>>> = LazyLock::new(|| {
-        let mut table: HashMap<_, Vec<LightRow>> = HashMap::new();
+    static TABLE: LazyLock<FxHashMap<(&'static str, Slot), Vec<LightRow>>> = LazyLock::new(|| {
+        let mut table: FxHashMap<_, Vec<LightRow>> = FxHashMap::default();
         for row in rows(LIGHT_VERBS) {
             let Some(slot) = slot_of(row[1]) else { continue };
             let nouns = (row[2] != "*").then(|| row[2].split('|').collect());
@@ -144,7 +145,7 @@ struct LightRow {
     with: Option<&'static str>,
 }
 
-fn by_word<T: Copy>(file: &'static str, entry: impl Fn(&[&'static str]) -> Option<T>) -> HashMap<&'static str, T> {
+fn by_word<T: Copy>(file: &'static str, entry: impl Fn(&[&'static str]) -> Option<T>) -> FxHashMap<&'static str, T> {
     rows(file)
         .filter_map(|row| Some((row[0], entry(&row)?)))
         .flat_map(|(words, entry)| words.split('|').map(move |word| (word, entry)))

@@ -1,7 +1,8 @@
 //! `factuality-cues.tsv`: words that say whether something happens.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::rows;
 use crate::annotation::Factuality;
@@ -44,7 +45,7 @@ pub enum CueScope {
 
 /// What the cue says, if the lemma is one.
 pub fn cue(lemma: &str, class: CueClass, scope: CueScope) -> Option<Factuality> {
-    static TABLE: LazyLock<HashMap<(&'static str, CueClass, CueScope), Factuality>> = LazyLock::new(|| {
+    static TABLE: LazyLock<FxHashMap<(&'static str, CueClass, CueScope), Factuality>> = LazyLock::new(|| {
         rows(CUES)
             .filter_map(|row| Some((row[0], class_of(row[1])?, scope_of(row[2])?, factuality_of(row[3])?)))
             .flat_map(|(words, class, scope, says)| words.split('|').map(move |word| ((word, class, scope), says)))

@@ -5,10 +5,10 @@
 //! any other is looked up, then cut by the regular endings, and the first result that a table knows is taken. Where no
 //! table knows one, spelling decides what it can ("-ies" is of "-y", "-sses" of "-ss"), and else the encoder.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use corroborate_encoder::{Upos, Xpos};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{event_words, plover, rows};
 
@@ -40,8 +40,8 @@ pub fn lemma(form: &str, upos: Upos, xpos: Xpos, lemma: String) -> String {
 }
 
 /// The lemmas of a class of words that a table knows.
-fn known(upos: Upos) -> Option<&'static HashSet<&'static str>> {
-    static TABLES: LazyLock<[HashSet<&'static str>; 3]> = LazyLock::new(|| {
+fn known(upos: Upos) -> Option<&'static FxHashSet<&'static str>> {
+    static TABLES: LazyLock<[FxHashSet<&'static str>; 3]> = LazyLock::new(|| {
         let of = |class: &'static str| rows(LEMMAS).filter(move |row| row[1] == class).map(|row| row[0]);
         let verbs = event_words::verbs().chain(plover::verbs()).chain(rows(IRREGULAR).map(|row| row[0]));
         let nouns = event_words::nouns();
@@ -58,7 +58,7 @@ fn known(upos: Upos) -> Option<&'static HashSet<&'static str>> {
 
 /// The verb that has this irregular form.
 fn irregular(form: &str, upos: Upos) -> Option<&'static str> {
-    static TABLE: LazyLock<HashMap<&'static str, &'static str>> =
+    static TABLE: LazyLock<FxHashMap<&'static str, &'static str>> =
         LazyLock::new(|| rows(IRREGULAR).flat_map(|row| row[1].split('|').map(move |form| (form, row[0]))).collect());
     (upos == Upos::Verb).then(|| TABLE.get(form).copied()).flatten()
 }
@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn the_list_of_lemmas_holds_words_of_known_classes_once() {
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         for row in rows(LEMMAS) {
             assert!(matches!(row[..], [_, "verb" | "noun" | "adjective"]) && seen.insert(row.clone()), "{row:?}");
         }
@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn no_form_has_two_lemmas() {
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         for row in rows(IRREGULAR) {
             assert_eq!(row.len(), 2, "{row:?}");
             assert!(row[1].split('|').all(|form| !form.is_empty() && seen.insert(form)), "{row:?}");

@@ -1,7 +1,8 @@
 //! Nouns that say no more than what kind of thing is meant: `data/general-nouns.tsv`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::rows;
 use crate::annotation::EntityKind;
@@ -15,7 +16,7 @@ pub struct General {
     pub is_media: bool,
 }
 
-static NOUNS: LazyLock<HashMap<&str, General>> = LazyLock::new(|| {
+static NOUNS: LazyLock<FxHashMap<&str, General>> = LazyLock::new(|| {
     rows(include_str!("../../data/general-nouns.tsv")).filter_map(|row| Some((row[0], kind(row.get(1)?)?))).collect()
 });
 

@@ -1,12 +1,13 @@
 //! Given names that tell the gender of their bearer: `data/given-names.tsv`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::person_words::Gender;
 use super::rows;
 
-static NAMES: LazyLock<HashMap<&str, Gender>> = LazyLock::new(|| {
+static NAMES: LazyLock<FxHashMap<&str, Gender>> = LazyLock::new(|| {
     rows(include_str!("../../data/given-names.tsv")).filter_map(|row| Some((row[0], gender(row.get(1)?)?))).collect()
 });
 

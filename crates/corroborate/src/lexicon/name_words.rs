@@ -1,7 +1,8 @@
 //! Words that tell what a name is a name of: `data/name-words.tsv`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::rows;
 
@@ -30,7 +31,7 @@ pub enum NameWord {
     Storm,
 }
 
-static WORDS: LazyLock<HashMap<&str, NameWord>> = LazyLock::new(|| {
+static WORDS: LazyLock<FxHashMap<&str, NameWord>> = LazyLock::new(|| {
     rows(include_str!("../../data/name-words.tsv")).filter_map(|row| Some((row[0], parse(row.get(1)?)?))).collect()
 });
 

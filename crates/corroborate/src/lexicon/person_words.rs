@@ -1,7 +1,8 @@
 //! Nouns that are said of a person: `data/person-words.tsv`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::rows;
 
@@ -43,7 +44,7 @@ pub enum Gender {
     Feminine,
 }
 
-static WORDS: LazyLock<HashMap<&str, (PersonClass, Option<Gender>)>> = LazyLock::new(|| {
+static WORDS: LazyLock<FxHashMap<&str, (PersonClass, Option<Gender>)>> = LazyLock::new(|| {
     rows(include_str!("../../data/person-words.tsv")).filter_map(|row| Some((row[0], parse(&row)?))).collect()
 });
 

@@ -1,8 +1,8 @@
 //! `plover.tsv` and `word-groups.tsv`: the PLOVER class of a word, by lemma and frame.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
@@ -78,8 +78,8 @@ pub struct Rule {
 
 /// The rules of a word: the first that holds decides; one that always holds comes last.
 pub fn rules(lemma: &str, class: WordClass) -> impl Iterator<Item = &'static Rule> {
-    static TABLE: LazyLock<HashMap<&'static str, Vec<(WordClass, Rule)>>> = LazyLock::new(|| {
-        let mut table: HashMap<_, Vec<(WordClass, Rule)>> = HashMap::new();
+    static TABLE: LazyLock<FxHashMap<&'static str, Vec<(WordClass, Rule)>>> = LazyLock::new(|| {
+        let mut table: FxHashMap<_, Vec<(WordClass, Rule)>> = FxHashMap::default();
         for row in rows(RULES) {
             let (Some(class), Some(rule)) = (word_class(row[1]), rule(&row)) else { continue };
             for word in row[0].split('|') {

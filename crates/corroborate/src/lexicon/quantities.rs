@@ -1,7 +1,8 @@
 //! `quantity-words.tsv`: words that limit, stand for or name what is counted.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::rows;
 use crate::annotation::Bound;
@@ -23,13 +24,13 @@ pub fn bounds() -> &'static [(&'static str, Bound)] {
 
 /// The number that a vague word counts by: 12 for "dozens".
 pub fn vague_number(lemma: &str) -> Option<f64> {
-    static TABLE: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("number"));
+    static TABLE: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("number"));
     TABLE.get(lemma).and_then(|value| value.parse().ok())
 }
 
 /// What became of those counted, by the lemma that says so: "killed" for "die".
 pub fn state(lemma: &str) -> Option<&'static str> {
-    static TABLE: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("state"));
+    static TABLE: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("state"));
     TABLE.get(lemma).copied()
 }
 
@@ -40,25 +41,25 @@ pub fn is_state(name: &str) -> bool {
 
 /// Whether the noun counts human beings.
 pub fn is_people(lemma: &str) -> bool {
-    static TABLE: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("people"));
+    static TABLE: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("people"));
     TABLE.contains_key(lemma)
 }
 
 /// Whether the word says that a number is what came together: "total", "altogether".
 pub fn sums_up(lemma: &str) -> bool {
-    static TABLE: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("total"));
+    static TABLE: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("total"));
     TABLE.contains_key(lemma)
 }
 
 /// Whether the word beside a number says that it counts only some: "the first 17", "another three".
 pub fn takes_part(lemma: &str) -> bool {
-    static TABLE: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("part"));
+    static TABLE: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("part"));
     TABLE.contains_key(lemma)
 }
 
 /// Whether the word, a lemma, is one beside which a quarter or a half is one of the year.
 pub fn is_of_accounts(lemma: &str) -> bool {
-    static TABLE: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("accounts"));
+    static TABLE: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("accounts"));
     TABLE.contains_key(lemma)
 }
 
@@ -66,7 +67,7 @@ fn of_kind(kind: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     rows(WORDS).filter(move |row| row[1] == kind)
 }
 
-fn by_word(kind: &'static str) -> HashMap<&'static str, &'static str> {
+fn by_word(kind: &'static str) -> FxHashMap<&'static str, &'static str> {
     of_kind(kind).flat_map(|row| row[0].split('|').map(move |word| (word, row[2]))).collect()
 }
 

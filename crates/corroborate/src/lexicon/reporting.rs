@@ -1,9 +1,9 @@
 //! Words that report what somebody says or thinks (`data/reporting.tsv`).
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use corroborate_encoder::Upos;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::rows;
 use crate::annotation::SpeechAct;
@@ -11,9 +11,9 @@ use crate::annotation::SpeechAct;
 /// The reporting words of the language.
 #[derive(Debug)]
 pub struct Reporting {
-    acts: HashMap<(&'static str, Kind), SpeechAct>,
-    on_the_spot: HashSet<&'static str>,
-    in_public: HashSet<&'static str>,
+    acts: FxHashMap<(&'static str, Kind), SpeechAct>,
+    on_the_spot: FxHashSet<&'static str>,
+    in_public: FxHashSet<&'static str>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -56,7 +56,13 @@ impl Reporting {
         let listed = |word: &str| self.acts.get(&(word, kind)).copied();
         listed(lemma).or_else(|| {
             let form = form.to_lowercase();
-            INFLECTIONS.iter().find_map(|(ending, stem)| listed(&format!("{}{stem}", form.strip_suffix(ending)?)))
+            let mut word = String::with_capacity(form.len() + 1);
+            INFLECTIONS.iter().find_map(|(ending, stem)| {
+                word.clear();
+                word.push_str(form.strip_suffix(ending)?);
+                word.push_str(stem);
+                listed(&word)
+            })
         })
     }
 }
@@ -68,7 +74,7 @@ const INFLECTIONS: &[(&str, &str)] =
 const ON_THE_SPOT: &str = "on the spot";
 const IN_PUBLIC: &str = "in public";
 
-fn lemmas(of_place: &str) -> HashSet<&'static str> {
+fn lemmas(of_place: &str) -> FxHashSet<&'static str> {
     rows(FILE).filter(|row| row.get(3) == Some(&of_place)).map(|row| row[0]).collect()
 }
 

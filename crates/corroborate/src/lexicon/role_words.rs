@@ -1,7 +1,8 @@
 //! Words that tell roles: `data/role-words.tsv`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::rows;
 
@@ -30,7 +31,7 @@ enum RoleWord {
     First,
 }
 
-static WORDS: LazyLock<HashMap<&str, RoleWord>> = LazyLock::new(|| {
+static WORDS: LazyLock<FxHashMap<&str, RoleWord>> = LazyLock::new(|| {
     rows(include_str!("../../data/role-words.tsv")).filter_map(|row| Some((row[0], class(&row)?))).collect()
 });
 

@@ -1,18 +1,19 @@
 //! What the classifier of sentence ends knows: `data/sentence-ends.tsv`, `data/sentence-words.tsv`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::rows;
 
-static WEIGHTS: LazyLock<HashMap<&str, f64>> = LazyLock::new(|| {
+static WEIGHTS: LazyLock<FxHashMap<&str, f64>> = LazyLock::new(|| {
     rows(include_str!("../../data/sentence-ends.tsv"))
         .filter_map(|row| Some((row[0], row.get(1)?.parse().ok()?)))
         .collect()
 });
 
-static WORDS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
-    let mut words: HashMap<&str, Vec<&str>> = HashMap::new();
+static WORDS: LazyLock<FxHashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut words: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
     for row in rows(include_str!("../../data/sentence-words.tsv")) {
         words.entry(row[0]).or_default().extend(row.get(1));
     }

@@ -1,9 +1,9 @@
 //! Words that build time expressions (`data/time-words.tsv`).
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::rows;
 use crate::annotate::times::expression::{DayPart, Holiday, Season, Unit};
@@ -47,9 +47,9 @@ pub enum TimeWord {
 /// The time words of the language.
 #[derive(Debug)]
 pub struct TimeWords {
-    words: HashMap<&'static str, Vec<TimeWord>>,
+    words: FxHashMap<&'static str, Vec<TimeWord>>,
     /// First words of the entries that have more than one.
-    openers: HashSet<&'static str>,
+    openers: FxHashSet<&'static str>,
     /// Number of words of the longest entry, signs counted.
     longest: usize,
 }
@@ -63,7 +63,7 @@ impl TimeWords {
     }
 
     fn read(file: &'static str) -> TimeWords {
-        let mut list = TimeWords { words: HashMap::new(), openers: HashSet::new(), longest: 1 };
+        let mut list = TimeWords { words: FxHashMap::default(), openers: FxHashSet::default(), longest: 1 };
         for row in rows(file) {
             let [words, class, value] = row[..] else { continue };
             let Some(word) = typed(class, value) else { continue };

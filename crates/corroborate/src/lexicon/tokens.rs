@@ -1,7 +1,8 @@
 //! What the tokeniser and the sentence splitter know of single words: `data/abbreviations.tsv`, `data/tokens.tsv`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::rows;
 
@@ -37,12 +38,12 @@ pub enum Cut {
     Shows(Vec<&'static str>),
 }
 
-static ABBREVIATIONS: LazyLock<HashMap<&str, Follows>> = LazyLock::new(|| {
+static ABBREVIATIONS: LazyLock<FxHashMap<&str, Follows>> = LazyLock::new(|| {
     rows(include_str!("../../data/abbreviations.tsv")).filter_map(|row| Some((row[0], follows(row.get(1)?)?))).collect()
 });
 
-static CUTS: LazyLock<HashMap<&str, Vec<Cut>>> = LazyLock::new(|| {
-    let mut cuts: HashMap<&str, Vec<Cut>> = HashMap::new();
+static CUTS: LazyLock<FxHashMap<&str, Vec<Cut>>> = LazyLock::new(|| {
+    let mut cuts: FxHashMap<&str, Vec<Cut>> = FxHashMap::default();
     for row in rows(include_str!("../../data/tokens.tsv")) {
         cuts.entry(row[0]).or_default().extend(cut(&row));
     }

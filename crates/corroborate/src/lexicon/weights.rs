@@ -1,11 +1,11 @@
 //! Weights of named features, whose sum decides.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::rows;
 
 /// The first two columns of a file: a feature, and what it adds to the sum for each unit of its value.
-pub(super) struct Weights(HashMap<&'static str, f64>);
+pub(super) struct Weights(FxHashMap<&'static str, f64>);
 
 impl Weights {
     pub(super) fn read(file: &'static str) -> Weights {

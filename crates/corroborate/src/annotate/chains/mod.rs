@@ -116,6 +116,23 @@ mod tests {
         assert!(chains(&report).is_empty());
     }
 
+    /// "Wolfe said the third victim died" made of the hospital's spokeswoman a victim; "Troy Police" was another name of Troy.
+    #[test]
+    fn who_speaks_is_not_whom_he_describes_and_a_town_not_its_police() {
+        let report = read(
+            "Ann/PROPN/2/nsubj/B-person/k:person spoke/VERB/0/root/=speak ./PUNCT/2/punct
+             The/DET/2/det victim/NOUN/3/nsubj/k:person left/VERB/0/root/=leave ./PUNCT/3/punct
+             She/PRON/2/nsubj said/VERB/0/root/=say the/DET/4/det victim/NOUN/5/nsubj/k:person died/VERB/2/ccomp/=die ./PUNCT/2/punct",
+        );
+        let said = |chain: &&Vec<&str>| chain.contains(&"She") && chain.contains(&"the victim");
+        assert!(!chains(&report).iter().any(|chain| said(&chain)), "{:?}", chains(&report));
+        let report = read(
+            "Lurel/PROPN/2/nsubj/B-place slept/VERB/0/root/=sleep ./PUNCT/2/punct
+             Lurel/PROPN/2/compound/B-organization Police/PROPN/3/nsubj/I-organization came/VERB/0/root/=come ./PUNCT/3/punct",
+        );
+        assert!(chains(&report).is_empty(), "{:?}", chains(&report));
+    }
+
     #[test]
     fn who_is_nominated_does_not_hold_the_office() {
         let report = read(

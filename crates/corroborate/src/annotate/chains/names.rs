@@ -101,11 +101,15 @@ fn likeness(short: &Facts, long: &Facts, is_person: bool, score: &mut Score) {
         let is_distinct = |words: &[String]| words.iter().any(|word| name_forms::is_distinct(word));
         if l.ends_with(s) && !is_distinct(&l[..l.len() - s.len()]) {
             score.add("end of the name");
-        } else if l.starts_with(s) && is_addition(&l[s.len()..]) && !(has_of(s) && has_of(&l[s.len()..])) {
+        } else if l.starts_with(s)
+            && is_addition(&l[s.len()..])
+            && !(has_of(s) && has_of(&l[s.len()..]))
+            && !is_place_of(short, &l[s.len()..])
+        {
             score.add("beginning of the name");
         }
     } else if s.len() == 1 && l[0] == s[0] && is_addition(&l[1..]) && s[0].chars().count() > 3 && !is_common(&s[0]) {
-        score.add("beginning of the name");
+        score.add_if(!is_place_of(short, &l[1..]), "beginning of the name");
     }
 }
 
@@ -119,6 +123,12 @@ fn is_addition(rest: &[String]) -> bool {
         [first, ..] if matches!(first.as_str(), "of" | "for" | "in" | "at") => true,
         words => words.iter().all(is_body),
     }
+}
+
+/// "Lurel" is not the "Lurel Police".
+fn is_place_of(short: &Facts, rest: &[String]) -> bool {
+    let is_body = |word: &String| name_words::class_of(word) == Some(NameWord::Organization);
+    short.kind == EntityKind::Place && rest.iter().any(is_body)
 }
 
 /// "University of X" is not the "University of X at Y".

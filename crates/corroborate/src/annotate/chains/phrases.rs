@@ -4,7 +4,7 @@ use super::cluster::{Cluster, Clusters};
 use super::facts::{Article, Facts};
 use super::score::Score;
 use crate::annotation::{EntityKind, MentionForm};
-use crate::lexicon::general_nouns;
+use crate::lexicon::general_nouns::{self, General};
 use crate::lexicon::person_words::{self, PersonClass};
 
 /// How many mentions back an antecedent may be.
@@ -18,15 +18,16 @@ const AHEAD: usize = 80;
 
 /// The best antecedent of the noun phrase `phrase`, if there is a good one.
 pub(super) fn antecedent(facts: &[Facts], clusters: &Clusters, phrase: usize) -> Option<(usize, Score)> {
-    let mut seen = Vec::new();
+    let mut seen = vec![false; facts.len()];
+    let taken_up = TakenUp::by(&facts[phrase]);
     let mut best: Option<(f64, usize, Score)> = None;
     for other in (phrase.saturating_sub(REACH)..phrase).rev() {
         let cluster = clusters.index(other);
-        if facts[other].form == MentionForm::Pronoun || cluster == clusters.index(phrase) || seen.contains(&cluster) {
+        if facts[other].form == MentionForm::Pronoun || cluster == clusters.index(phrase) || seen[cluster] {
             continue;
         }
-        seen.push(cluster);
-        let score = compare(facts, clusters, phrase, other);
+        seen[cluster] = true;
+        let Some(score) = compare(facts, clusters, phrase, other, &taken_up) else { continue };
         let total = score.total();
         if score.holds() && !score.is_forbidden() && best.as_ref().is_none_or(|(most, ..)| total > *most) {
             best = Some((total, other, score));
@@ -45,32 +46,57 @@ pub(super) fn later_name(facts: &[Facts], clusters: &Clusters, phrase: usize) ->
     }
     let named = (phrase + 1..facts.len().min(phrase + AHEAD))
         .filter(|&other| facts[other].form == MentionForm::Name && facts[other].sentence <= f.sentence + LEAD);
+    let taken_up = TakenUp::by(f);
     let mut scores = named.filter_map(|other| {
-        let mut score = compare(facts, clusters, phrase, other);
+        let mut score = compare(facts, clusters, phrase, other, &taken_up)?;
         score.add("named only later");
         (score.holds() && !score.is_forbidden()).then_some((other, score))
     });
     scores.next()
 }
 
-fn compare(facts: &[Facts], clusters: &Clusters, phrase: usize, other: usize) -> Score {
+/// What a noun phrase can take up by its head word.
+struct TakenUp {
+    /// The general word that it is.
+    general: Option<General>,
+    /// Whether it tells a rank, which with a country is enough.
+    is_rank: bool,
+    /// Whether it may take up what was told in other words.
+    is_known: bool,
+}
+
+impl TakenUp {
+    fn by(f: &Facts) -> Self {
+        Self {
+            general: general_nouns::meaning_of(&f.lemma),
+            is_rank: person_words::class_of(&f.lemma) == Some(PersonClass::Rank),
+            is_known: f.article != Article::Bare && f.article != Article::Possessive,
+        }
+    }
+
+    /// Whether it is a general word for what is known.
+    fn is_general_for(&self, f: &Facts, known: &Cluster) -> bool {
+        let is_word_for_it = || match self.general {
+            Some(general) => general.kind == known.kind && (known.is_media || !general.is_media),
+            None => {
+                self.is_rank
+                    && known.kind == EntityKind::Person
+                    && f.countries.iter().any(|country| known.countries.contains(country))
+            }
+        };
+        self.is_known && (known.is_named() || known.kind == EntityKind::Person) && is_word_for_it()
+    }
+}
+
+/// What speaks for the phrase taking up the other; `None` if its head word is no reason to think so.
+fn compare(facts: &[Facts], clusters: &Clusters, phrase: usize, other: usize, taken_up: &TakenUp) -> Option<Score> {
     let (f, o) = (&facts[phrase], &facts[other]);
     let (own, known) = (clusters.cluster(phrase), clusters.cluster(other));
-    let mut score = Score::new("phrase");
     let has_head = known.heads.contains(&f.lemma);
-    let is_one_country = f.countries.iter().any(|country| known.countries.contains(country));
-    let is_rank = is_one_country && person_words::class_of(&f.lemma) == Some(PersonClass::Rank);
-    let is_general = !has_head
-        && general_nouns::meaning_of(&f.lemma).map_or(is_rank && known.kind == EntityKind::Person, |general| {
-            general.kind == known.kind && (known.is_media || !general.is_media)
-        })
-        && (known.is_named() || known.kind == EntityKind::Person)
-        && f.article != Article::Bare
-        && f.article != Article::Possessive;
-    if !has_head && !is_general {
-        score.add("no reason");
-        return score;
+    if !has_head && !taken_up.is_general_for(f, known) {
+        return None;
     }
+    let mut score = Score::new("phrase");
     score.add(if has_head { "same head word" } else { "general word for it" });
     score.add("no reason");
     score.add_if(known.phrases.contains(&f.words), "same words");
@@ -89,7 +115,7 @@ fn compare(facts: &[Facts], clusters: &Clusters, phrase: usize, other: usize) ->
     distance(f, o, &mut score);
     score.add_if(f.span.overlaps(o.span), "inside the other");
     score.add_if(clusters.are_apart(phrase, other), "told apart by a sentence");
-    score
+    Some(score)
 }
 
 fn modifiers(f: &Facts, known: &Cluster, follows: bool, score: &mut Score) {

@@ -6,6 +6,9 @@ use crate::lexicon::chain_weights::weight;
 /// Features at or below this weight forbid, whatever speaks for it.
 const FORBIDS: f64 = -99.0;
 
+/// Features that few decisions have more of.
+const MANY: usize = 12;
+
 /// The features found so far for one decision.
 #[derive(Debug, Clone)]
 pub(super) struct Score {
@@ -16,7 +19,7 @@ pub(super) struct Score {
 impl Score {
     /// A decision without features. `decision` names a group of `data/chain-weights.tsv`.
     pub(super) fn new(decision: &'static str) -> Self {
-        Self { decision, features: Vec::new() }
+        Self { decision, features: Vec::with_capacity(MANY) }
     }
 
     /// Notes `feature`.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corroborate_encoder::{Deprel, Xpos};
+use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::facts::Facts;
 use super::names;
@@ -96,8 +96,10 @@ fn copula(
     facts: &[Facts],
     heads: &Heads,
 ) -> Option<(usize, usize, Score)> {
-    let is_denied = sentence.is_negated(at) || sentence.has_child(at, Deprel::Case);
-    if !sentence.has_child(at, Deprel::Cop) || is_ahead(sentence, at) || is_denied {
+    if !sentence.has_child(at, Deprel::Cop) || is_ahead(sentence, at) {
+        return None;
+    }
+    if sentence.is_negated(at) || sentence.has_child(at, Deprel::Case) {
         return None;
     }
     let subject = sentence.subject(at)?;
@@ -176,7 +178,7 @@ pub(super) fn is_said_by(sentence: &Sentence, subject: usize) -> bool {
 }
 
 /// For each mention those that its sentence tells apart from it: subject and object of one verb, the members of a
-/// coordination, a possessor and what it possesses.
+/// coordination, a possessor and what it possesses, a person who says something and whom that describes.
 pub(super) fn apart(report: &AnnotatedReport, facts: &[Facts], heads: &Heads) -> Vec<Vec<usize>> {
     let mut apart = vec![Vec::new(); facts.len()];
     let mut tell = |index: usize, tokens: &[usize]| {
@@ -200,6 +202,9 @@ pub(super) fn apart(report: &AnnotatedReport, facts: &[Facts], heads: &Heads) ->
             if arguments.len() > 1 && !sentence.has_child(at, Deprel::Cop) {
                 tell(index, &arguments);
             }
+            if let Some(described) = described_by(sentence, at) {
+                tell(index, &described);
+            }
             if sentence.tokens[at].deprel == Deprel::NmodPoss
                 && let Some(head) = sentence.head(at)
             {
@@ -208,6 +213,15 @@ pub(super) fn apart(report: &AnnotatedReport, facts: &[Facts], heads: &Heads) ->
         }
     }
     apart
+}
+
+/// "*She* said that the third *victim* died": nobody speaks of himself by a description (principle C of binding theory). A body
+/// may: "the company said that the company would …".
+fn described_by(sentence: &Sentence, verb: usize) -> Option<[usize; 2]> {
+    let speaker = sentence.own_subject(verb)?;
+    let is_person = matches!(sentence.tokens[speaker].upos, Upos::Pron | Upos::Propn);
+    let described = sentence.children_by(verb, Deprel::Ccomp).find_map(|said| sentence.own_subject(said))?;
+    (is_person && sentence.tokens[described].upos == Upos::Noun).then_some([speaker, described])
 }
 
 /// Subject, objects and adverbials of a verb: they are different things.

@@ -160,9 +160,11 @@ fn opens(c: char, before: char, after: char) -> bool {
 /// close them, for an apostrophe looks the same.
 fn opens_inside(c: char, before: char, rest: &str) -> bool {
     let starts_word = (before.is_whitespace() || before == '(') && rest.starts_with(char::is_lowercase);
-    let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
-    let is_elided = CLITICS.contains(&word.as_str()) || tokens::is_elided(&word);
-    c == '\'' && starts_word && !is_elided && ends_single(rest).next().is_some()
+    let is_elided = || {
+        let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
+        CLITICS.contains(&word.as_str()) || tokens::is_elided(&word)
+    };
+    c == '\'' && starts_word && !is_elided() && ends_single(rest).next().is_some()
 }
 
 fn closes(report: &AnnotatedReport, open: Open, at: usize, c: char, before: char, rest: &str) -> bool {

@@ -15,6 +15,7 @@ use jiff::civil::{Date, Weekday};
 
 use crate::annotate;
 use crate::annotation::{AnnotatedReport, Factuality, InferredDate, Lacks};
+use crate::text::Span;
 
 /// Days within which the reports of one story are taken to have been published.
 const NEAR: i32 = 14;
@@ -128,8 +129,17 @@ fn told_days(report: &AnnotatedReport, middle: Date) -> Vec<(String, Date)> {
     };
     let ahead = |e: &&crate::annotation::Event| e.factuality != Factuality::Happened;
     let ahead: BTreeSet<usize> = report.events.iter().filter(ahead).flat_map(|e| e.times.iter().copied()).collect();
-    let behind = report.times.iter().enumerate().filter(|(i, _)| !ahead.contains(i)).map(|(_, t)| t);
+    let is_behind = |&(i, t): &(usize, &crate::annotation::Time)| !ahead.contains(&i) && !is_set(report, t.span);
+    let behind = report.times.iter().enumerate().filter(is_behind).map(|(_, t)| t);
     behind.filter_map(|t| Some((report.words(t.span).trim().to_owned(), day(t)?))).collect()
+}
+
+/// "The hearing is set *for February 17*": a day for which something is set, or up to which it holds, may lie ahead.
+fn is_set(report: &AnnotatedReport, time: Span) -> bool {
+    let sentence = report.sentence_at(time.start).map(|at| &report.sentences[at]);
+    let head = sentence.and_then(|sentence| Some((sentence, sentence.head_of(time)?)));
+    let preposition = head.and_then(|(sentence, head)| sentence.preposition(head));
+    preposition.is_some_and(|preposition| matches!(preposition, "for" | "until" | "till" | "by"))
 }
 
 /// "XXXX-06-27" in the year that puts it nearest to `middle`.
@@ -174,6 +184,19 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::annotate::testing::read;
+
+    /// "A court date is set for February 17" put a report of early February two weeks too late.
+    #[test]
+    fn a_day_for_which_something_is_set_is_none_that_the_report_looks_back_on() {
+        for (preposition, is_ahead) in [("for", true), ("on", false)] {
+            let report = read(&format!(
+                "Court/NOUN/2/nsubj sat/VERB/0/root/=sit {preposition}/ADP/4/case February/PROPN/2/obl 17/NUM/4/nummod"
+            ));
+            let day = Span::new(report.report.text.find("February").unwrap_or_default(), report.report.text.len());
+            assert_eq!(is_set(&report, day), is_ahead, "{preposition}");
+        }
+    }
 
     /// A month of reports has several Fridays; the first after the last report was taken, weeks after the happening.
     #[test]

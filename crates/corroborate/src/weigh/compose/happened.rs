@@ -41,13 +41,15 @@ pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>], bearings: &[B
     }
     let sentence = |group: &Group<'_>| {
         let told = attributed(teller, group);
-        let text = match day_in_sentence(teller, &group.day(teller, bearings)) {
+        let (day, from) = group.day(teller, bearings);
+        let text = match day_in_sentence(teller, &day) {
             Some(day) => format!("{day}, {told}"),
             None => told,
         };
         let bearing = &bearings[group.events[0]];
         let text = stopped(&upper_first(&text));
-        let line = line(Section::InShort, text, group.events.clone(), group.cites(teller, bearing));
+        let cites = group.cites(teller, bearing).into_iter().chain(from).collect();
+        let line = line(Section::InShort, text, group.events.clone(), cites);
         Line { in_part: bearing.in_part.clone(), ..line }
     };
     chosen.iter().map(sentence).collect()
@@ -87,11 +89,12 @@ pub(super) fn what_happened(teller: &Teller<'_>, told: &[Option<Told>], bearings
     let row = |group: &Group<'_>| {
         let event = group.events[0];
         let bearing = &bearings[event];
-        let dated = group.day(teller, bearings);
+        let (dated, from) = group.day(teller, bearings);
         let day = date(teller, &dated);
         let text = format!("{day}: {} ({}).", group.told.text, standing(teller, event, bearing));
         let mut cites = group.cites(teller, bearing);
         cites.extend(origins_cited(teller, event, bearing));
+        cites.extend(from);
         cites.extend(teller.correction_cites(event));
         let in_part = bearing.in_part.clone();
         let (perhaps_all, perhaps) = perhaps(teller, group, bearing);
@@ -167,18 +170,23 @@ struct Group<'t> {
 }
 
 impl Group<'_> {
-    /// The row's day: not that of the murder for "charged with the murder on Sunday".
-    fn day(&self, teller: &Teller<'_>, bearings: &[Bearing]) -> LineDay {
-        let of = |event: usize| days::of(teller, event, &bearings[event]);
-        let own = of(self.events[0]);
-        if self.told.is_own || own.when.is_some() {
-            return own;
+    /// The row's day, and the words that give it where they are others than the row's: not that of the murder for "charged
+    /// with the murder on Sunday".
+    fn day(&self, teller: &Teller<'_>, bearings: &[Bearing]) -> (LineDay, Option<Cite>) {
+        let own = days::of(teller, self.events[0], &bearings[self.events[0]]);
+        if own.when.is_some() {
+            return (own, None);
         }
-        self.events[1..].iter().map(|&event| of(event)).find(|day| day.when.is_some()).unwrap_or(own)
+        let others = if self.told.is_own { &[][..] } else { &self.events[1..] };
+        let others = others.iter().map(|&event| days::of(teller, event, &bearings[event]));
+        match others.into_iter().find(|day| day.when.is_some()) {
+            Some(day) => (day, None),
+            None => days::beside(teller, own, self.told, &bearings[self.events[0]]),
+        }
     }
 
     fn date(&self, teller: &Teller<'_>, bearings: &[Bearing]) -> Option<Date> {
-        let when = self.day(teller, bearings).when?;
+        let when = self.day(teller, bearings).0.when?;
         when.from.or(when.to)
     }
 

@@ -152,3 +152,18 @@ fn the_day_of_another_sentence_that_tells_less_is_not_that_of_the_line() {
     let account = weighed(&[report("").says(meeting()).says(less), report("").says(meeting())]);
     assert_eq!(row(&account).day.as_ref().and_then(|day| day.when.clone()), None);
 }
+
+/// "LaCalamita was arrested" was "day not stated", though the same report told the arrest of Monday in another sentence.
+#[test]
+fn another_sentence_of_the_report_that_surely_tells_the_same_gives_the_day() {
+    let day = |other: Said| {
+        let account = with_the_last_untold(&[
+            report("").says(meeting()).says(other.on("2023-05-02", "May 2")),
+            report("").says(claim("rain").at("Hollin")),
+        ]);
+        row(&account).day.as_ref().and_then(|day| day.when.as_ref()?.from)
+    };
+    assert_eq!(day(meeting()), Some(date(2023, 5, 2)));
+    assert_eq!(day(claim("sing").by(&["Ana Boll", "Boris Krug"]).at("Vellin")), None);
+    assert_eq!(day(claim("meet").by(&["Ana Boll", "Cora Dahl"]).at("Vellin")), None);
+}

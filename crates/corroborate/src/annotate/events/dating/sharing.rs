@@ -2,7 +2,8 @@
 //!
 //! A time in front of coordinated verbs holds for all of them, one behind two verbs that are one phrase for both ("was hit
 //! and killed on Friday"). A participle without a time of its own happens with its verb ("met X on Monday, agreeing to …"),
-//! and so does what is told with "when", "while" and "as". A verb that only carries a noun has its time.
+//! and so does what is told with "when", "while" and "as", "during" the event of a noun, or as what it was that "in which" it
+//! happened. A verb that only carries a noun has its time.
 
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
@@ -64,6 +65,9 @@ fn borrowed(
     if let Some(twin) = twin(sentence, word) {
         return of(twin);
     }
+    if let Some(around) = around(sentence, word).filter(|&noun| !of(noun).is_empty() && !has_time_under(word, noun)) {
+        return of(around);
+    }
     let Some(head) = sentence.head(word) else { return Vec::new() };
     let token = &sentence.tokens[word];
     let is_with = |mark: usize| sentence.tokens[mark].lemma == "with";
@@ -86,6 +90,26 @@ fn borrowed(
         }
         _ => Vec::new(),
     }
+}
+
+/// The noun of the event in the course of which something happens: "entered a plea during the *hearing*", "the *performance* in
+/// which she sang".
+fn around(sentence: &Sentence, word: usize) -> Option<usize> {
+    let is_course = |&noun: &usize| sentence.preposition(noun) == Some("during");
+    let antecedent = || {
+        let is_within = |at: usize| {
+            let is_relative = matches!(sentence.tokens[at].lemma.as_str(), "which" | "when");
+            is_relative && matches!(sentence.preposition(at), None | Some("in" | "during" | "at"))
+        };
+        let is_of_it = sentence.tokens[word].deprel == Deprel::AclRelcl
+            && sentence.children(word).any(|at| is_within(at) && !is_core(sentence, at));
+        sentence.head(word).filter(|_| is_of_it)
+    };
+    sentence.obliques(word).find(is_course).or_else(antecedent)
+}
+
+fn is_core(sentence: &Sentence, word: usize) -> bool {
+    matches!(sentence.tokens[word].deprel.base(), Deprel::Nsubj | Deprel::Obj | Deprel::Iobj | Deprel::Csubj)
 }
 
 /// "*Reached* by telephone on Monday, he declined": a participle without a word in front of it tells how what follows came.

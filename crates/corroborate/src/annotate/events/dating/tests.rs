@@ -77,6 +77,31 @@ fn what_is_told_of_one_time_shares_its_day() {
     ]);
 }
 
+/// "A plea was entered during Wednesday's hearing" and "her performance in 2007, in which she ventured …" had no day.
+#[test]
+fn what_happens_in_the_course_of_another_event_shares_its_day() {
+    let plea = "He/PRON/2/nsubj left/VERB/0/root/=leave/VBD during/ADP/6/case Wednesday/PROPN/6/nmod:poss ~'s/PART/4/case \
+                talks/NOUN/2/obl/NNS/=talk";
+    let stage = "She/PRON/2/nsubj won/VERB/0/root/=win/VBD it/PRON/2/obj for/ADP/5/case talks/NOUN/2/obl/=talk/NNS in/ADP/7/case \
+                 2007/NUM/2/obl in/ADP/9/case which/PRON/11/obl she/PRON/11/nsubj left/VERB/5/acl:relcl/=leave/VBD";
+    let about = stage.replace("in/ADP/9/case which/PRON/11/obl", "that/SCONJ/11/mark which/PRON/11/obj");
+    check_dated(&[(plea, "Wednesday", "left", true), (stage, "2007", "left", true), (&about, "2007", "left", false)]);
+}
+
+/// "A man has denied arson following a fire on Sunday", told on Tuesday, put the denial on the Sunday.
+#[test]
+fn a_day_that_is_over_is_not_that_of_a_present_perfect() {
+    let parse = "He/PRON/3/nsubj has/AUX/3/aux/=have/VBZ signed/VERB/0/root/=sign/VBN it/PRON/3/obj following/ADP/6/case talks/NOUN/3/obl/=talk/NNS \
+                 on/ADP/8/case Sunday/PROPN/3/obl";
+    for (published, signed, talks) in [(date(2024, 5, 8), true, false), (date(2024, 5, 10), false, true)] {
+        let mut report = read_dated(parse, &[("Sunday", date(2024, 5, 8))]);
+        report.report.published = Some(Published { date: published, source: "the test".into() });
+        find(&mut report);
+        let is_dated = |word: &str| event(&report, word).when.is_some();
+        assert_eq!((is_dated("signed"), is_dated("talks")), (signed, talks), "{published}");
+    }
+}
+
 /// "She completed a term in June and served from 1995 to 1998, becoming …" gave the becoming the June.
 #[test]
 fn a_participle_behind_another_dated_verb_has_not_the_day_of_the_first() {

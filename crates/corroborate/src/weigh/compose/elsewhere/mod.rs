@@ -60,6 +60,24 @@ impl Shown<'_> {
         Some(others.into_iter().filter_map(likest).collect())
     }
 
+    /// The other sentences of `reports` that surely tell the clause, each with its word for what happens.
+    pub(super) fn retellings(&self, reports: &BTreeSet<usize>) -> Vec<(Cite, usize)> {
+        let all: Vec<usize> = reports.iter().copied().collect();
+        let Some(sought) = Sought::new(self).filter(|_| self.sentences(&all) <= MOST_COMPARED) else {
+            return Vec::new();
+        };
+        let of_report = |&report: &usize| {
+            let retold = |at: usize| {
+                let cite = Cite { report, span: self.teller.reports[report].sentences[at].span };
+                let seen = sought.seen(report, at).filter(|_| cite != self.told.cite)?;
+                let is_sure = sum(&seen) >= SURELY && sought.agrees(report, at, &seen);
+                Some((cite, sought.same_word(report, at)?)).filter(|_| is_sure)
+            };
+            (0..self.teller.reports[report].sentences.len()).filter_map(retold).collect::<Vec<_>>()
+        };
+        all.iter().flat_map(of_report).collect()
+    }
+
     /// Every sentence of another report that is about the same, with what is seen.
     pub(super) fn compared(&self) -> Vec<(Cite, Vec<Seen>)> {
         let Some(sought) = Sought::new(self) else { return Vec::new() };

@@ -88,8 +88,10 @@ impl<'s> Sought<'s> {
             ("share of the words in common", if all > 0.0 { common / all } else { 0.0 }),
             ("how much the words in common say", firmly.ln_1p()),
         ];
-        let likest = self.report.sentences.iter().map(|own| own.likeness(sentence)).fold(alike, f32::max);
-        seen.push(("more like another sentence of the clause's report", f64::from(likest - alike)));
+        if report != self.shown.told.cite.report {
+            let likest = self.report.sentences.iter().map(|own| own.likeness(sentence)).fold(alike, f32::max);
+            seen.push(("more like another sentence of the clause's report", f64::from(likest - alike)));
+        }
         if !self.runs.is_empty() {
             let shared = self.runs.intersection(&runs(sentence.tokens.iter())).count();
             seen.push(("told in the same words", shared as f64 / self.runs.len() as f64));
@@ -115,6 +117,13 @@ impl<'s> Sought<'s> {
         let doer = doer.map(|doer| self.sentence.subtree(doer)).unwrap_or_default();
         let is_of_doer = |token: &Token| doer.iter().any(|&word| self.sentence.tokens[word].span == token.span);
         !seen.iter().any(|(name, _)| DIFFERENT.contains(name)) && self.shown.lacking(report, sentence).all(is_of_doer)
+    }
+
+    /// The word of a sentence that says that the same happens.
+    pub(super) fn same_word(&self, report: usize, at: usize) -> Option<usize> {
+        let sentence = &self.shown.teller.reports[report].sentences[at];
+        let likest = self.verb.and_then(|verb| likest_verb(verb, sentence));
+        likest.filter(|(likeness, _)| *likeness >= FOR_ONE_EVENT).map(|(_, word)| word)
     }
 
     /// How well each word is matched by one of the sentence.

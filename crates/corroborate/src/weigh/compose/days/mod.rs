@@ -4,17 +4,29 @@
 //! others wrongly brings its day along. So a line has the day that those give who tell all of it (a report may tell of two
 //! happenings, and only the words count that tell the line). Only where none of them gives any, it has a day of those who
 //! tell much of it, or what several others have and none of them otherwise. A year or a month that one of them has is as
-//! likely that of another happening.
+//! likely that of another happening. Where all of these give none, what stands [`beside`] may.
+
+mod beside;
 
 use std::collections::BTreeSet;
 
 use super::Teller;
 use super::bearing::Bearing;
+use super::told::Told;
 use crate::account::LineDay;
 use crate::annotation::When;
-use crate::story::Claim;
+use crate::story::{Cite, Claim};
 use crate::wording::NOT_STATED;
 use crate::{resolve, wording};
+
+/// The day where those who tell it have given none, and the words that give it, if they are others than the line's.
+pub(super) fn beside(teller: &Teller<'_>, own: LineDay, told: &Told, bearing: &Bearing) -> (LineDay, Option<Cite>) {
+    let beside = || beside::day(teller, own.event, told, bearing);
+    match (own.words == NOT_STATED).then(beside).flatten() {
+        Some(beside) => (LineDay { words: String::new(), when: Some(beside.when), ..own }, beside.cite),
+        None => (own, None),
+    }
+}
 
 /// When that happened which is told of `event`.
 pub(super) fn of(teller: &Teller<'_>, event: usize, bearing: &Bearing) -> LineDay {

@@ -1,0 +1,150 @@
+//! The day of a line whose own words, and those put with them, give none.
+//!
+//! Three places are looked at, and only the first that gives a day counts: the words that say when somebody said what is
+//! quoted; the event in whose course the line's own happened, where the story dates that one ("the plea was entered during the
+//! *hearing*", "when *he was arrested*, police found …"); and another sentence of a cited report that surely tells the same
+//! ([`Shown::retellings`]). The second is an inference and is shown as one. What else a report tells before and after is not
+//! looked at: a day of one paragraph is often not that of the next.
+
+use corroborate_encoder::{Deprel, Upos};
+
+use super::super::Teller;
+use super::super::bearing::{Bearing, Shown};
+use super::super::told::Told;
+use crate::annotation::{AnnotatedReport, Factuality, Sentence, TimeKind, When};
+use crate::story::Cite;
+
+/// Prepositions of the event in whose course something happens.
+const DURING: [&str; 2] = ["during", "upon"];
+/// Words that tell of the same time in two clauses.
+const SAME_TIME: [&str; 2] = ["when", "as"];
+
+/// A day, and the words that give it.
+pub(super) struct Beside {
+    pub(super) when: When,
+    pub(super) cite: Option<Cite>,
+}
+
+/// When that was what `told` tells of `event`, by other words than its own.
+pub(super) fn day(teller: &Teller<'_>, event: usize, told: &Told, bearing: &Bearing) -> Option<Beside> {
+    if told.is_quoted {
+        return said(teller, event, told);
+    }
+    if teller.event(event).factuality != Factuality::Happened {
+        return None;
+    }
+    in_the_course_of(teller, event, told).or_else(|| retold(teller, event, told, bearing))
+}
+
+/// The day on which the speaker said it: "said Lawrence *yesterday*".
+fn said(teller: &Teller<'_>, event: usize, told: &Told) -> Option<Beside> {
+    let claim = &teller.event(event).claims[told.claim];
+    let report = &teller.reports[claim.report];
+    let quote = report.quotes.get(report.events.get(claim.event)?.quote?)?;
+    let cue = quote.cue?;
+    let at = report.sentence_at(cue.start)?;
+    let sentence = &report.sentences[at];
+    let verb = sentence.head_of(cue)?;
+    let of_verb = |span| sentence.head_of(span).is_some_and(|head| sentence.head(head) == Some(verb));
+    let is_day = |kind: TimeKind| matches!(kind, TimeKind::Date | TimeKind::Time);
+    let times = report.times.iter().filter(|time| sentence.span.contains(time.span) && is_day(time.kind));
+    let days = times.filter(|time| of_verb(time.span)).filter_map(|time| time.interval.clone());
+    let saying = report.events.iter().find(|event| (event.word.sentence, event.word.token) == (at, verb));
+    let when = saying.and_then(|saying| saying.when.clone()).or_else(|| only(days)).filter(When::is_day)?;
+    Some(Beside { when, cite: Some(Cite { report: claim.report, span: sentence.span }) })
+}
+
+/// The day of the event in whose course it happened, as the story dates that.
+fn in_the_course_of(teller: &Teller<'_>, event: usize, told: &Told) -> Option<Beside> {
+    let report = &teller.reports[told.cite.report];
+    let at = report.sentence_at(told.cite.span.start)?;
+    let sentence = &report.sentences[at];
+    let verbs = [told.head, told.root];
+    let around = verbs.into_iter().flatten().find_map(|verb| around(sentence, verb))?;
+    let reading = report.events.iter().position(|event| (event.word.sentence, event.word.token) == (at, around))?;
+    let is_of = |claim: &crate::story::Claim| (claim.report, claim.event) == (told.cite.report, reading);
+    let mut others = (0..teller.story().events.len()).filter(|&other| other != event);
+    let other = others.find(|&other| teller.event(other).claims.iter().any(is_of))?;
+    let when = teller.event(other).when.as_ref().filter(|when| when.is_day())?;
+    if teller.disputed_days(other).is_some() {
+        return None;
+    }
+    let words = report.words(report.events[reading].trigger);
+    let because = format!("the day of “{words}”");
+    Some(Beside { when: When { inferred: Some(because), ..when.clone() }, cite: None })
+}
+
+/// The word of the event in whose course that of `verb` happened.
+fn around(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let is_the = |noun: usize| {
+        let mut own = sentence.children(noun).map(|child| &sentence.tokens[child]);
+        own.any(|token| token.lemma.eq_ignore_ascii_case("the") || token.deprel == Deprel::NmodPoss)
+    };
+    let is_course = |&noun: &usize| {
+        let preposition = sentence.preposition(noun);
+        preposition.is_some_and(|preposition| DURING.contains(&preposition))
+            && (preposition == Some("upon") || is_the(noun))
+    };
+    let is_clause = |&clause: &usize| {
+        let is_mark = |child: usize| {
+            let token = &sentence.tokens[child];
+            matches!(token.deprel, Deprel::Mark | Deprel::Advmod)
+                && SAME_TIME.contains(&token.lemma.to_lowercase().as_str())
+        };
+        sentence.tokens[clause].upos == Upos::Verb && sentence.children(clause).any(is_mark)
+    };
+    let clause = || sentence.children_by(verb, Deprel::Advcl).find(is_clause);
+    sentence.obliques(verb).find(is_course).or_else(clause)
+}
+
+/// The day that other sentences of the cited reports give that surely tell the same.
+fn retold(teller: &Teller<'_>, event: usize, told: &Told, bearing: &Bearing) -> Option<Beside> {
+    let claims = teller.event(event).asserted().iter().map(|claim| claim.report);
+    let others = bearing.fuller.iter().chain(&bearing.also).map(|cite| cite.report);
+    let cited = std::collections::BTreeSet::from_iter(claims.filter(|&report| bearing.counts(report)).chain(others));
+    let shown = Shown::new(teller, told);
+    let dated = |(cite, word): (Cite, usize)| {
+        let when = dated(&teller.reports[cite.report], cite, word)?;
+        Some(Beside { when, cite: Some(cite) })
+    };
+    let days: Vec<Beside> = shown.retellings(&cited).into_iter().filter_map(dated).collect();
+    only(days.iter().map(|day| day.when.clone()))?;
+    days.into_iter().next()
+}
+
+/// The day of the event that the word of the sentence names.
+fn dated(report: &AnnotatedReport, cite: Cite, word: usize) -> Option<When> {
+    let at = report.sentence_at(cite.span.start)?;
+    let event = report.events.iter().find(|event| (event.word.sentence, event.word.token) == (at, word))?;
+    event.when.clone().filter(|when| when.from.is_some() && event.factuality == Factuality::Happened)
+}
+
+/// The one that all are.
+fn only(mut days: impl Iterator<Item = When>) -> Option<When> {
+    let first = days.next()?;
+    days.all(|day| (day.from, day.to) == (first.from, first.to)).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing::read;
+
+    /// "A plea was entered during the hearing" had no day, though the story dated the hearing.
+    #[test]
+    fn a_line_has_the_day_of_the_event_in_whose_course_it_happened() {
+        let found = |parse: &str, verb: usize| {
+            let report = read(parse);
+            let sentence = &report.sentences[0];
+            around(sentence, verb).map(|at| sentence.tokens[at].lemma.clone())
+        };
+        let plea = "Ana/PROPN/2/nsubj spoke/VERB/0/root/=speak during/ADP/5/case the/DET/5/det hearing/NOUN/2/obl";
+        assert_eq!(found(plea, 1).as_deref(), Some("hearing"));
+        let any = plea.replace("the/DET", "a/DET");
+        assert_eq!(found(&any, 1), None);
+        let when = "When/ADV/3/advmod/=when he/PRON/3/nsubj fell/VERB/6/advcl/=fall ,/PUNCT/6/punct police/NOUN/6/nsubj came/VERB/0/root/=come";
+        assert_eq!(found(when, 5).as_deref(), Some("fall"));
+        let after = when.replace("When/ADV/3/advmod/=when", "After/SCONJ/3/mark/=after");
+        assert_eq!(found(&after, 5), None);
+    }
+}
