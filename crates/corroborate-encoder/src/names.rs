@@ -7,6 +7,8 @@
 //! scores know.
 
 use crate::labels::NameTag;
+use crate::reading::NameKinds;
+use crate::scores::share;
 
 /// The best valid sequence of tags. `scores` has a row for each word and, in it, a number
 /// for each of `tags`, which are to include [`NameTag::O`].
@@ -37,6 +39,17 @@ pub(crate) fn decode(tags: &[NameTag], scores: &[&[f32]]) -> Vec<NameTag> {
     }
     path.reverse();
     path
+}
+
+/// The kinds of name that a word with these scores may be part of.
+pub(crate) fn kinds(tags: &[NameTag], scores: &[f32]) -> NameKinds {
+    let mut kinds = NameKinds::default();
+    for (tag, score) in tags.iter().zip(scores) {
+        if let Some(kind) = tag.kind() {
+            kinds.add(kind, share(*score, scores.iter().copied()));
+        }
+    }
+    kinds
 }
 
 fn best_before(tags: &[NameTag], before: &[f64], tag: NameTag) -> (usize, f64) {

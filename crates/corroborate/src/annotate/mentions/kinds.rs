@@ -1,14 +1,15 @@
 //! One name, one kind, in one report.
 //!
 //! The encoder reads a sentence at a time, so that one body may be a body here and a person there. Within a report a name
-//! nearly always means one thing: the kind that it has most often is taken for all. A lone word in capitals among others
+//! nearly always means one thing: the kind that all its mentions together make most probable is taken for all. A lone word in capitals among others
 //! that are not is no person's name, a name that stands behind "Hurricane" once is a storm's throughout, and the last word
 //! of somebody's name is that one's wherever nothing says that it is a place.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corroborate_encoder::Deprel;
+use corroborate_encoder::{Deprel, NameKind};
 
+use super::kind_of_name;
 use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, WordAt};
 use crate::lexicon::name_words::{self, NameWord};
 use crate::lexicon::{countries, given_names, places};
@@ -19,10 +20,19 @@ const LOCATIVE: [&str; 8] = ["in", "at", "near", "to", "from", "outside", "acros
 /// Letters that a word in capitals has at least to be taken for an abbreviation.
 const ABBREVIATION: usize = 3;
 
-/// Gives names that are written alike the kind that they have most often.
+/// The kinds, in the order of [`Votes`].
+const KINDS: [NameKind; 4] = [NameKind::Person, NameKind::Organization, NameKind::Place, NameKind::Other];
+
+/// Logarithms of how probable each kind is.
+type Votes = [f64; KINDS.len()];
+
+/// No kind is less probable than this.
+const LEAST: f64 = 1e-4;
+
+/// Gives names that are written alike the kind that is the most probable one of all their mentions.
 pub(super) fn unify(report: &AnnotatedReport, mentions: &mut [Mention]) {
     let surnames = surnames(report, mentions);
-    let mut votes: BTreeMap<String, BTreeMap<EntityKind, usize>> = BTreeMap::new();
+    let mut votes: BTreeMap<String, Votes> = BTreeMap::new();
     for mention in mentions.iter_mut().filter(|mention| mention.form == MentionForm::Name) {
         if mention.kind == EntityKind::Person && is_abbreviation(report, mention) {
             mention.kind = EntityKind::Organization;
@@ -30,12 +40,9 @@ pub(super) fn unify(report: &AnnotatedReport, mentions: &mut [Mention]) {
         if mention.kind != EntityKind::Person && surnames.contains(&key(report, mention)) {
             mention.kind = EntityKind::Person;
         }
-        *votes.entry(key(report, mention)).or_default().entry(mention.kind).or_default() += 1;
+        let sums = votes.entry(key(report, mention)).or_default();
+        sums.iter_mut().zip(vote(report, mention)).for_each(|(sum, vote)| *sum += vote);
     }
-    let most = |votes: &BTreeMap<EntityKind, usize>| {
-        let total: usize = votes.values().sum();
-        votes.iter().find(|(_, count)| 2 * **count > total).map(|(kind, _)| *kind)
-    };
     let storms: BTreeSet<String> = mentions.iter().filter_map(|m| storm(report, m)).collect();
     let mut heads: BTreeMap<WordAt, EntityKind> = BTreeMap::new();
     for mention in mentions.iter_mut().filter(|mention| mention.form == MentionForm::Name) {
@@ -43,7 +50,7 @@ pub(super) fn unify(report: &AnnotatedReport, mentions: &mut [Mention]) {
         if storms.contains(&own) || storm(report, mention).is_some() {
             mention.kind = EntityKind::Other;
             heads.insert(mention.head, mention.kind);
-        } else if let Some(kind) = votes.get(&own).and_then(most) {
+        } else if let Some(kind) = votes.get(&own).map(most) {
             mention.kind = kind;
         }
     }
@@ -51,6 +58,27 @@ pub(super) fn unify(report: &AnnotatedReport, mentions: &mut [Mention]) {
     for mention in mentions.iter_mut().filter(|mention| mention.form == MentionForm::Nominal) {
         mention.kind = heads.get(&mention.head).copied().unwrap_or(mention.kind);
     }
+}
+
+/// What a mention says of the kind of its name: what the encoder reads in its words, unless a list or a rule knows better.
+fn vote(report: &AnnotatedReport, mention: &Mention) -> Votes {
+    let sentence = &report.sentences[mention.head.sentence];
+    let words = sentence.tokens_in(mention.span);
+    let share = |kind: NameKind| {
+        let logarithm = |at: usize| f64::from(sentence.tokens[at].name_kinds.of(kind)).max(LEAST).ln();
+        words.clone().map(logarithm).sum::<f64>() / words.len().max(1) as f64
+    };
+    let read = KINDS.map(share);
+    match most(&read) == mention.kind {
+        true => read,
+        false => KINDS.map(|kind| if kind_of_name(kind) == mention.kind { 0.0 } else { LEAST.ln() }),
+    }
+}
+
+/// The first of the most probable kinds.
+fn most(votes: &Votes) -> EntityKind {
+    let best = votes.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    kind_of_name(KINDS[votes.iter().position(|vote| *vote == best).unwrap_or_default()])
 }
 
 /// The last words of the names of persons that stand alone, too, but never where something is in them ("in Houston").
