@@ -58,9 +58,7 @@ pub struct NameKinds([f32; NameKind::ALL.len()]);
 impl NameKinds {
     /// Certainly a name of this kind.
     pub fn only(kind: NameKind) -> NameKinds {
-        let mut kinds = NameKinds::default();
-        kinds.0[kind as usize] = 1.0;
-        kinds
+        NameKinds::from([(kind, 1.0)])
     }
 
     /// The probability of one kind, 0 to 1.
@@ -68,8 +66,14 @@ impl NameKinds {
         self.0[kind as usize]
     }
 
-    pub(crate) fn add(&mut self, kind: NameKind, probability: f32) {
-        self.0[kind as usize] += probability;
+}
+
+impl<P: IntoIterator<Item = (NameKind, f32)>> From<P> for NameKinds {
+    /// The sums of the probabilities that are given for each kind.
+    fn from(probabilities: P) -> NameKinds {
+        let mut kinds = NameKinds::default();
+        probabilities.into_iter().for_each(|(kind, probability)| kinds.0[kind as usize] += probability);
+        kinds
     }
 }
 

@@ -219,7 +219,7 @@ impl<'r> Reader<'r> {
             && role_words::goes_before_general(&self.form(name.last).to_lowercase())
             && self.sentence.tokens.get(name.last + 1).is_some_and(|next| next.lemma.eq_ignore_ascii_case("general"));
         let is_word = (name.first..=name.last).any(|i| self.form(i).chars().any(char::is_alphabetic));
-        let is_pronoun = is_one && self.sentence.tokens[name.first].upos == Upos::Pron;
+        let is_pronoun = is_one && matches!(self.sentence.tokens[name.first].upos, Upos::Pron | Upos::Det);
         // In text without capitals the tags must agree that it is a name.
         let is_written_as_name = (name.first..=name.last).any(|i| self.form(i).chars().any(char::is_uppercase))
             || (name.first..=name.last).all(|i| self.sentence.tokens[i].upos == Upos::Propn);
@@ -251,7 +251,8 @@ impl<'r> Reader<'r> {
     /// "the CPA", read as a body, is one, and no office.
     fn is_the_body(&self, at: usize) -> bool {
         let is_the = at.checked_sub(1).is_some_and(|before| self.form(before).eq_ignore_ascii_case("the"));
-        is_the && self.sentence.tokens[at].name_kinds.of(NameKind::Organization) > 0.5
+        let token = &self.sentence.tokens[at];
+        is_the && token.deprel != Deprel::Compound && token.name_kinds.of(NameKind::Organization) > 0.5
     }
 
     fn is_no_start(&self, name: Found) -> bool {

@@ -68,6 +68,8 @@ impl Reader<'_> {
             || self.are_twins(left, right)
             || self.begins_place(left, right)
             || self.is_of_place(left, right)
+            || self.goes_on(left, right)
+            || self.is_part_of_body(left, right)
     }
 
     /// "Ma Lijun": a lone word right behind another, or behind a family name and one syllable of a given name.
@@ -101,13 +103,39 @@ impl Reader<'_> {
 
     /// "Popular Front" of "Norland", "Isle" of "Lurel": a body or a place, and the place that it is of.
     fn is_of_place(&self, left: Found, right: Found) -> bool {
-        let last = name_words::class_of(self.form(left.last));
+        let is_linked = self.is_linked(left) && matches!(self.form(left.last), "of" | "for");
+        let last = left.last - usize::from(is_linked && left.first < left.last);
+        let class = name_words::class_of(self.form(last));
         let is_whole = match left.kind {
-            NameKind::Organization => last == Some(NameWord::Organization),
-            NameKind::Place => last == Some(NameWord::Place),
+            NameKind::Organization => class == Some(NameWord::Organization),
+            NameKind::Place => class == Some(NameWord::Place),
             _ => false,
         };
-        is_whole && right.kind == NameKind::Place && self.of_before(right) == Some(left.last + 1)
+        is_whole && right.kind == NameKind::Place && self.of_before(right) == Some(last + 1)
+    }
+
+    /// "Peace and" and "Freedom Party", "City of" and "Lurel": a name does not end in a link, so the next one goes on with it.
+    fn goes_on(&self, left: Found, right: Found) -> bool {
+        left.last + 1 == right.first && left.kind == right.kind && self.is_linked(left)
+    }
+
+    /// Whether the last word of the name of a body or a place only links others.
+    fn is_linked(&self, name: Found) -> bool {
+        matches!(name.kind, NameKind::Organization | NameKind::Place)
+            && name.first < name.last
+            && matches!(self.form(name.last), "of" | "for" | "and" | "&" | "'s" | "’s")
+    }
+
+    /// "A.B." and "Krug Corporation": the first name only says which body the second one is.
+    fn is_part_of_body(&self, left: Found, right: Found) -> bool {
+        let tells_which = |at: usize| {
+            matches!(self.sentence.tokens[at].deprel.base(), Deprel::Compound | Deprel::Amod)
+                && self.sentence.head(at).is_some_and(|head| (right.first..=right.last).contains(&head))
+        };
+        left.kind == NameKind::Organization
+            && left.first == left.last
+            && right.first == left.last + 1
+            && tells_which(left.last)
     }
 
     /// Where "of" or "of the" stands right in front of a name.
