@@ -65,7 +65,6 @@ impl NameKinds {
     pub fn of(&self, kind: NameKind) -> f32 {
         self.0[kind as usize]
     }
-
 }
 
 impl<P: IntoIterator<Item = (NameKind, f32)>> From<P> for NameKinds {

@@ -29,6 +29,9 @@ type Votes = [f64; KINDS.len()];
 /// No kind is less probable than this.
 const LEAST: f64 = 1e-4;
 
+/// From this probability on a kind is possible.
+const POSSIBLE: f64 = 0.1;
+
 /// Gives names that are written alike the kind that is the most probable one of all their mentions.
 pub(super) fn unify(report: &AnnotatedReport, mentions: &mut [Mention]) {
     let surnames = surnames(report, mentions);
@@ -38,6 +41,9 @@ pub(super) fn unify(report: &AnnotatedReport, mentions: &mut [Mention]) {
             mention.kind = EntityKind::Organization;
         }
         if mention.kind != EntityKind::Person && surnames.contains(&key(report, mention)) {
+            mention.kind = EntityKind::Person;
+        }
+        if is_given_name(report, mention) {
             mention.kind = EntityKind::Person;
         }
         let sums = votes.entry(key(report, mention)).or_default();
@@ -108,6 +114,18 @@ fn is_listed(word: &str) -> bool {
 
 fn key(report: &AnnotatedReport, mention: &Mention) -> String {
     report.words(mention.span).to_lowercase()
+}
+
+/// "Elyse", taken for a place that nothing is in and no list knows, where the encoder holds a person for possible.
+fn is_given_name(report: &AnnotatedReport, mention: &Mention) -> bool {
+    let sentence = &report.sentences[mention.head.sentence];
+    let (head, name) = (mention.head.token, key(report, mention));
+    let is_in = sentence.preposition(head).is_some_and(|word| LOCATIVE.contains(&word));
+    mention.kind == EntityKind::Place
+        && given_names::gender_of(&name).is_some()
+        && f64::from(sentence.tokens[head].name_kinds.of(NameKind::Person)) > POSSIBLE
+        && !is_in
+        && !is_listed(&name)
 }
 
 /// The name of a storm, without the word that says so: that of "Hurricane Ada", of "Ada" behind it, and of "Rita" in

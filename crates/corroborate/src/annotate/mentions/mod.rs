@@ -21,9 +21,11 @@ pub fn find(report: &mut AnnotatedReport) {
         mentions.extend(phrases::find(report, index, &names));
         mentions.extend(names);
     }
+    kinds::unify(report, &mut mentions);
+    let again = names::again::find(report, &mentions);
+    mentions.extend(again);
     mentions.sort_by_key(|m| (m.span, m.form));
     mentions.dedup_by_key(|m| m.span);
-    kinds::unify(report, &mut mentions);
     for (i, mention) in mentions.iter_mut().enumerate() {
         mention.chain = i;
     }
@@ -327,6 +329,34 @@ mod tests {
         }
         find(&mut report);
         assert!(report.mentions.iter().all(|mention| mention.kind == EntityKind::Place));
+    }
+
+    #[test]
+    fn what_is_a_name_elsewhere_is_one_again() {
+        let mut report = testing::read(
+            "Veldt/PROPN/2/nsubj/B-place grew/VERB/0/root\nVeldt/PROPN/2/nsubj/B-place fell/VERB/0/root\n\
+             the/DET/3/det Veldt/PROPN/3/compound fighting/NOUN/4/nsubj goes/VERB/0/root on/ADV/4/advmod",
+        );
+        find(&mut report);
+        let named = report.mentions.iter().filter(|m| m.form == MentionForm::Name && m.kind == EntityKind::Place);
+        assert_eq!(named.count(), 3);
+    }
+
+    #[test]
+    fn a_given_name_is_no_place() {
+        let mut report = testing::read("Steve/PROPN/0/root/B-person and/CCONJ/3/cc Elyse/PROPN/1/conj/B-place");
+        let doubtful = corroborate_encoder::NameKinds::from([(NameKind::Person, 0.3), (NameKind::Place, 0.6)]);
+        report.sentences[0].tokens[2].name_kinds = doubtful;
+        find(&mut report);
+        assert!(report.mentions.iter().all(|mention| mention.kind == EntityKind::Person));
+    }
+
+    #[test]
+    fn a_town_is_named_with_its_district() {
+        check(
+            "in/ADP/2/case Lurel/PROPN/0/root/B-place ,/PUNCT/4/punct D.C./PROPN/2/appos/B-place",
+            &[("Lurel, D.C.", EntityKind::Place, MentionForm::Name)],
+        );
     }
 
     #[test]

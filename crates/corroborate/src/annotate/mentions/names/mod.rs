@@ -5,6 +5,7 @@
 //! articles and clitics; kinds are set right where
 //! a list or the last word of the name knows better ("Council" ends no person's name).
 
+pub(super) mod again;
 mod ends;
 mod together;
 
@@ -127,12 +128,15 @@ impl<'r> Reader<'r> {
                 || tokens[at].deprel == Deprel::Compound
                 || self.sentence.head(at).is_some_and(|h| (name.first..=name.last).contains(&h));
             let is_right_behind = at == name.last + 1;
+            let (one, other) = (&tokens[name.first], &tokens[at]);
+            let is_beside =
+                is_right_behind && other.deprel == Deprel::Conj && (one.deprel, one.head) == (other.deprel, other.head);
             let (kind, is_one) = match (name.kind, class?) {
                 (NameKind::Organization, NameWord::Organization | NameWord::Media) => (name.kind, is_on_it),
                 (NameKind::Person, NameWord::Organization) => {
                     (NameKind::Organization, is_joined && is_right_behind && name.first < name.last)
                 }
-                (NameKind::Place, NameWord::Media) => (NameKind::Organization, is_under),
+                (NameKind::Place, NameWord::Media) => (NameKind::Organization, is_under || is_beside),
                 (NameKind::Place, NameWord::Place) => (name.kind, is_on_it && is_right_behind),
                 _ => return None,
             };
@@ -344,6 +348,7 @@ impl<'r> Reader<'r> {
             (Some(NameWord::Organization | NameWord::Media | NameWord::Suffix), NameKind::Person) => {
                 NameKind::Organization
             }
+            (Some(NameWord::Media), NameKind::Place) => NameKind::Organization,
             (Some(NameWord::Place), NameKind::Person) => NameKind::Place,
             _ => name.kind,
         }

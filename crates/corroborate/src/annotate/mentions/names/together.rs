@@ -28,7 +28,16 @@ impl Reader<'_> {
             && given_names::gender_of(&self.form(left.first).to_lowercase()).is_some()
             && self.sentence.tokens[right.first].deprel == Deprel::Flat
             && countries::named(self.words(right)).is_none();
-        left.kind == right.kind || is_surname || self.are_twins(left, right) || self.is_of_place(left, right)
+        // "Hochschule Norlandia", which the tree holds together.
+        let is_body_of_place = left.kind == NameKind::Organization
+            && right.kind == NameKind::Place
+            && right.first == right.last
+            && self.sentence.tokens[right.first].deprel == Deprel::Flat;
+        left.kind == right.kind
+            || is_surname
+            || is_body_of_place
+            || self.are_twins(left, right)
+            || self.is_of_place(left, right)
     }
 
     /// "Ma" and "Lijun" of "Ma Lijun left", both read as the subject: one verb has one.
@@ -69,6 +78,7 @@ impl Reader<'_> {
             || self.begins_place(left, right)
             || self.is_of_place(left, right)
             || self.goes_on(left, right)
+            || self.is_town_part(left, right)
             || self.is_part_of_body(left, right)
     }
 
@@ -136,6 +146,14 @@ impl Reader<'_> {
             && left.first == left.last
             && right.first == left.last + 1
             && tells_which(left.last)
+    }
+
+    /// "D.C." behind "Washington,".
+    fn is_town_part(&self, left: Found, right: Found) -> bool {
+        let comma = usize::from(self.form(left.last + 1) == ",");
+        left.kind == NameKind::Place
+            && right.first == left.last + 1 + comma
+            && name_words::class_of(self.words(right)) == Some(NameWord::TownPart)
     }
 
     /// Where "of" or "of the" stands right in front of a name.
