@@ -1,9 +1,14 @@
 //! One name, one kind, in one report.
 //!
 //! The encoder reads a sentence at a time, so that one body may be a body here and a person there. Within a report a name
-//! nearly always means one thing: the kind that all its mentions together make most probable is taken for all. A lone word in capitals among others
-//! that are not is no person's name, a name that stands behind "Hurricane" once is a storm's throughout, and the last word
-//! of somebody's name is that one's wherever nothing says that it is a place.
+//! nearly always means one thing: the kind that all its mentions together make most probable is taken for all. A vote
+//! for each mention was the first version: a sentence that hardly tells then counts as much as one that tells all. A
+//! lone word in capitals among others that are not is no person's name, a name that stands behind "Hurricane" once is a
+//! storm's throughout, a given name that nothing is in is somebody's, and the last word of somebody's name is that one's
+//! wherever nothing says that it is a place.
+//!
+//! Rejected: adding what prepositions, titles and the name's last word say of its kind, with weights learned from names
+//! of an encyclopedia; it gained on such text what it lost on mail and reviews, for the encoder has read those words.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -258,7 +258,7 @@ mod tests {
         );
         check(
             "the/DET/2/det mayor/NOUN/5/nsubj of/ADP/4/case Lurel/PROPN/2/nmod/B-place left/VERB/0/root",
-            &[("the mayor of Lurel", EntityKind::Other, MentionForm::Nominal), ("Lurel", Place, Name)],
+            &[("the mayor of Lurel", EntityKind::Person, MentionForm::Nominal), ("Lurel", Place, Name)],
         );
     }
 
