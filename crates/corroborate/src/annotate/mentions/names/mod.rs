@@ -161,7 +161,7 @@ impl<'r> Reader<'r> {
             match name.kind {
                 NameKind::Person => {
                     let is_whole = before >= 2 && at < name.last;
-                    let is_list = before % 2 == 0 && name.last - name.first >= 5;
+                    let is_list = before.is_multiple_of(2) && name.last - name.first >= 5;
                     let is_spoken_to = |i: usize| self.sentence.tokens[i].deprel == Deprel::Vocative;
                     let is_given = |i: usize| given_names::gender_of(&self.form(i).to_lowercase()).is_some();
                     let is_in_surname = name_words::class_of(self.form(at - 1)) == Some(NameWord::Particle);
