@@ -10,7 +10,7 @@ use crate::names;
 use crate::network::Network;
 use crate::projective;
 use crate::reading::{Argument, Predicate, Reading, Sense, Word};
-use crate::scores::Scores;
+use crate::scores::{Scores, number, share};
 use crate::tables::Tables;
 use crate::tree;
 
@@ -78,6 +78,7 @@ impl Part<'_> {
                 head_probability: share(arc(d, heads[d]), others.map(|h| arc(d, h))),
                 deprel: Deprel::Root,
                 name: name_tags[d],
+                name_kinds: names::kinds(&tables.names, name_scores[d]),
                 mention_kind: tables.mention_kinds[first_best(split(word).1)],
                 predicate: sigmoid(self.scores.frames.row(self.row(Some(word)))[0]),
                 sense: if has_sense { sense(word) } else { Sense::default() },
@@ -153,19 +154,8 @@ fn first_best_of(row: &[f32], allowed: impl Fn(usize) -> bool) -> Option<usize> 
     best
 }
 
-/// The probability of one score among all (softmax), 0 if that is undefined.
-fn share(score: f32, all: impl Iterator<Item = f32> + Clone) -> f32 {
-    let highest = all.clone().fold(f32::NEG_INFINITY, f32::max);
-    let sum: f32 = all.map(|other| (other - highest).exp()).sum();
-    number((score - highest).exp() / sum)
-}
-
 fn sigmoid(logit: f32) -> f32 {
     number(1.0 / (1.0 + (-logit).exp()))
-}
-
-fn number(probability: f32) -> f32 {
-    if probability.is_nan() { 0.0 } else { probability.clamp(0.0, 1.0) }
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ use std::path::Path;
 
 pub use error::{LoadError, LoadErrorKind};
 pub use labels::{Deprel, MentionKind, NameKind, NameTag, Role, Upos, Xpos};
-pub use reading::{Argument, Predicate, Reading, Sense, Word};
+pub use reading::{Argument, NameKinds, Predicate, Reading, Sense, Word};
 
 use files::Files;
 use memory::Memory;

@@ -7,6 +7,8 @@
 //! scores know.
 
 use crate::labels::NameTag;
+use crate::reading::NameKinds;
+use crate::scores::share;
 
 /// The best valid sequence of tags. `scores` has a row for each word and, in it, a number
 /// for each of `tags`, which are to include [`NameTag::O`].
@@ -37,6 +39,12 @@ pub(crate) fn decode(tags: &[NameTag], scores: &[&[f32]]) -> Vec<NameTag> {
     }
     path.reverse();
     path
+}
+
+/// The kinds of name that a word with these scores may be part of.
+pub(crate) fn kinds(tags: &[NameTag], scores: &[f32]) -> NameKinds {
+    let shares = tags.iter().zip(scores).map(|(tag, score)| (tag.kind(), share(*score, scores.iter().copied())));
+    NameKinds::from(shares.filter_map(|(kind, share)| Some((kind?, share))))
 }
 
 fn best_before(tags: &[NameTag], before: &[f64], tag: NameTag) -> (usize, f64) {
@@ -108,6 +116,12 @@ mod tests {
     fn two_names_can_touch() {
         let rows = [[0., 9., 0., 0., 0.], [0., 0., 0., 9., 0.]];
         assert_eq!(tags(&rows), [Begin(Person), Begin(Place)]);
+    }
+
+    #[test]
+    fn the_kinds_of_a_word_are_those_of_its_tags() {
+        let kinds = kinds(&TAGS, &[0.0; 5]);
+        assert_eq!((kinds.of(Person), kinds.of(Place)), (0.4, 0.4));
     }
 
     proptest! {

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::labels::{Deprel, MentionKind, NameTag, Role, Upos, Xpos};
+use crate::labels::{Deprel, MentionKind, NameKind, NameTag, Role, Upos, Xpos};
 
 /// What the encoder says about one sentence.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -38,6 +38,8 @@ pub struct Word {
     pub deprel: Deprel,
     /// Part in a proper name.
     pub name: NameTag,
+    /// The kinds of name that it may be part of.
+    pub name_kinds: NameKinds,
     /// If the word is the head of a noun phrase that mentions something: of what kind.
     pub mention_kind: Option<MentionKind>,
     /// Probability that the word names an event or a state, 0 to 1.
@@ -47,6 +49,31 @@ pub struct Word {
     /// Probability that a sentence of its own begins at the word, 0 to 1; 0 for the first
     /// word, for which nothing is asked.
     pub begins: f32,
+}
+
+/// How probable it is that a word is part of a name of each kind, before the names of a sentence are decided together.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+pub struct NameKinds([f32; NameKind::ALL.len()]);
+
+impl NameKinds {
+    /// Certainly a name of this kind.
+    pub fn only(kind: NameKind) -> NameKinds {
+        NameKinds::from([(kind, 1.0)])
+    }
+
+    /// The probability of one kind, 0 to 1.
+    pub fn of(&self, kind: NameKind) -> f32 {
+        self.0[kind as usize]
+    }
+}
+
+impl<P: IntoIterator<Item = (NameKind, f32)>> From<P> for NameKinds {
+    /// The sums of the probabilities that are given for each kind.
+    fn from(probabilities: P) -> NameKinds {
+        let mut kinds = NameKinds::default();
+        probabilities.into_iter().for_each(|(kind, probability)| kinds.0[kind as usize] += probability);
+        kinds
+    }
 }
 
 /// Numbers of a [`Sense`].

@@ -46,3 +46,15 @@ pub(crate) struct Scores {
     /// For each piece, what it means.
     pub(crate) vectors: Table,
 }
+
+/// The probability of one score among all (softmax), 0 if that is undefined.
+pub(crate) fn share(score: f32, all: impl Iterator<Item = f32> + Clone) -> f32 {
+    let highest = all.clone().fold(f32::NEG_INFINITY, f32::max);
+    let sum: f32 = all.map(|other| (other - highest).exp()).sum();
+    number((score - highest).exp() / sum)
+}
+
+/// A probability that is none counts as 0.
+pub(crate) fn number(probability: f32) -> f32 {
+    if probability.is_nan() { 0.0 } else { probability.clamp(0.0, 1.0) }
+}

@@ -3,7 +3,7 @@
 //! Layers refer to each other by index into the lists of [`AnnotatedReport`], to words by sentence and token index, and
 //! to the text by [`Span`]. Nothing here knows of a second report.
 
-use corroborate_encoder::{Deprel, MentionKind, NameTag, Sense, Upos, Xpos};
+use corroborate_encoder::{Deprel, MentionKind, NameKinds, NameTag, Sense, Upos, Xpos};
 
 pub use corroborate_encoder::Predicate;
 use jiff::civil::Date;
@@ -83,6 +83,8 @@ pub struct Token {
     pub deprel: Deprel,
     /// Part of a name.
     pub name: NameTag,
+    /// The kinds of name that it may be part of.
+    pub name_kinds: NameKinds,
     /// The kind of thing that the noun phrase headed by it refers to, where it heads one.
     pub mention_kind: Option<MentionKind>,
     /// Probability that it names an event or a state, 0 to 1.

@@ -32,6 +32,7 @@ fn sentence(text: &str, outline: &Outline, reading: Reading) -> Sentence {
             head: word.head,
             deprel: word.deprel,
             name: word.name,
+            name_kinds: word.name_kinds,
             mention_kind: word.mention_kind,
             predicate: word.predicate,
             sense: word.sense,

@@ -16,7 +16,9 @@
 
 use std::collections::BTreeMap;
 
-use corroborate_encoder::{Argument, Deprel, MentionKind, NameKind, NameTag, Predicate, Role, Sense, Upos, Xpos};
+use corroborate_encoder::{
+    Argument, Deprel, MentionKind, NameKind, NameKinds, NameTag, Predicate, Role, Sense, Upos, Xpos,
+};
 
 use crate::annotation::{AnnotatedReport, Sentence, Token};
 use crate::report::{Report, Zone, ZoneKind};
@@ -111,6 +113,7 @@ fn token(drawn: &str, is_first: bool, text: &mut String) -> (Token, Vec<(usize, 
         head: head.checked_sub(1),
         deprel,
         name: NameTag::O,
+        name_kinds: NameKinds::default(),
         mention_kind: None,
         predicate: if upos == Upos::Verb { 1.0 } else { 0.0 },
         sense: Sense::default(),
@@ -126,6 +129,7 @@ fn token(drawn: &str, is_first: bool, text: &mut String) -> (Token, Vec<(usize, 
             Some((role, at)) => roles.push((at.parse::<usize>().expect("a position") - 1, role_of(role))),
             None => token.xpos = Xpos::parse(part).unwrap_or_else(|| panic!("`{part}` in `{drawn}`")),
         }
+        token.name_kinds = token.name.kind().map(NameKinds::only).unwrap_or_default();
     }
     (token, roles)
 }

@@ -27,6 +27,8 @@ pub enum NameWord {
     Abbreviation,
     /// "Texas".
     Region,
+    /// "D.C.": part of the name of the town in front of it.
+    TownPart,
     /// "Hurricane": bears the name of a person.
     Storm,
 }
@@ -46,6 +48,7 @@ fn parse(class: &str) -> Option<NameWord> {
         "suffix" => Some(NameWord::Suffix),
         "abbreviation" => Some(NameWord::Abbreviation),
         "region" => Some(NameWord::Region),
+        "town part" => Some(NameWord::TownPart),
         "storm" => Some(NameWord::Storm),
         _ => None,
     }

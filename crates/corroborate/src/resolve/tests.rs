@@ -1,6 +1,6 @@
 //! What resolve promises, on reports made of sentences of three parts: who, did what, to whom.
 
-use corroborate_encoder::{Deprel, NameKind, NameTag, Sense, Upos, Xpos};
+use corroborate_encoder::{Deprel, NameKind, NameKinds, NameTag, Sense, Upos, Xpos};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
@@ -97,6 +97,7 @@ fn token(text: &mut String, at: usize, word: &str, from: usize, to: usize) -> To
             () => Deprel::Compound,
         },
         name,
+        name_kinds: name.kind().map(NameKinds::only).unwrap_or_default(),
         mention_kind: None,
         predicate: f32::from(is_verb),
         sense: Sense::default(),

@@ -3,7 +3,7 @@
 //! A claim is written out as a sentence of its report ("Ana Boll meet Boris Krug Wednesday at Vellin"), crude but with
 //! every span in its place.
 
-use corroborate_encoder::{Deprel, NameTag, Sense, Upos, Xpos};
+use corroborate_encoder::{Deprel, NameKinds, NameTag, Sense, Upos, Xpos};
 use jiff::civil::{Date, Weekday};
 
 use crate::annotate::testing::plain;
@@ -386,6 +386,7 @@ impl Writer<'_> {
                 head: None,
                 deprel: Deprel::Dep,
                 name: NameTag::O,
+                name_kinds: NameKinds::default(),
                 mention_kind: None,
                 predicate: if upos == Upos::Verb { 1.0 } else { 0.0 },
                 sense: Sense::default(),

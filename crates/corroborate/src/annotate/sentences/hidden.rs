@@ -33,7 +33,7 @@ pub fn parts(text: &str, outline: &Outline, reading: &Reading) -> Option<Vec<Out
 
 #[cfg(test)]
 mod tests {
-    use corroborate_encoder::{Deprel, NameTag, Sense, Upos, Word, Xpos};
+    use corroborate_encoder::{Deprel, NameKinds, NameTag, Sense, Upos, Word, Xpos};
 
     use super::*;
     use crate::annotate::sentences::outline;
@@ -48,6 +48,7 @@ mod tests {
             head_probability: 1.0,
             deprel: Deprel::Root,
             name: NameTag::O,
+            name_kinds: NameKinds::default(),
             mention_kind: None,
             predicate: 0.0,
             sense: Sense::default(),

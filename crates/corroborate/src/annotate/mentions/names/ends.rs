@@ -1,5 +1,5 @@
 //! Parts of a name that the encoder leaves out, told by what kind of word they are: initials, the second half of a
-//! Korean given name, "New" and "Fort" in front of the name of a place.
+//! Korean given name, "New" and "Fort" in front of the name of a place, "City of" too.
 
 use corroborate_encoder::{Deprel, NameKind, NameTag, Upos};
 
@@ -22,6 +22,9 @@ impl Reader<'_> {
             NameKind::Place => {
                 if let Some(before) = name.first.checked_sub(1).filter(|&i| self.is_first_of_place(i, name)) {
                     name.first = before;
+                }
+                if let Some((first, kind)) = self.what_is_of(name) {
+                    name = Found { first, kind, ..name };
                 }
             }
             _ => {}
@@ -63,11 +66,31 @@ impl Reader<'_> {
         if joins && is_word(hyphen) && self.is_capital(hyphen) { hyphen } else { name.last }
     }
 
+    /// "City" in front of "of Lurel", "Housing Authority" in front of "of Norland": the first word and the kind of the
+    /// whole name, if it was not tagged.
+    fn what_is_of(&self, name: Found) -> Option<(usize, NameKind)> {
+        let at = self.of_before(name)?.checked_sub(1)?;
+        let kind = match name_words::class_of(self.form(at))? {
+            NameWord::Organization => NameKind::Organization,
+            NameWord::Place => NameKind::Place,
+            _ => return None,
+        };
+        let is_part = |&i: &usize| self.is_capital(i) && self.is_untagged(i) && (i > 0 || self.is_proper(i));
+        let top = self.sentence.head_of(self.sentence.cover(name.first, name.last))?;
+        let first =
+            (0..=at).rev().take_while(is_part).take_while(|&i| i == at || self.sentence.head(i) == Some(at)).last()?;
+        (self.sentence.head(top) == Some(at)).then_some((first, kind))
+    }
+
+    fn is_proper(&self, at: usize) -> bool {
+        self.sentence.tokens[at].upos == Upos::Propn
+    }
+
     /// "New Lurel", "Ft. Lurel": the word in front is the first of the name.
     fn is_first_of_place(&self, at: usize, name: Found) -> bool {
         let is_first = name_words::class_of(self.form(at)) == Some(NameWord::PlaceFirst);
         let hangs = self.sentence.head(at).is_some_and(|head| (name.first..=name.last).contains(&head));
-        let is_named = at > 0 || self.sentence.tokens[at].upos == Upos::Propn;
+        let is_named = at > 0 || self.is_proper(at);
         is_first && hangs && is_named && self.is_capital(at) && self.is_untagged(at)
     }
 }

@@ -5,7 +5,9 @@
 //! articles and clitics; kinds are set right where
 //! a list or the last word of the name knows better ("Council" ends no person's name).
 
+pub(super) mod again;
 mod ends;
+mod together;
 
 use std::cmp::Reverse;
 
@@ -19,6 +21,8 @@ use crate::lexicon::{bodies, countries, given_names, name_forms, person_words, r
 
 /// Words of a name in a list at most.
 const LONGEST: usize = 6;
+/// Letters from which on headlines write a word with a capital.
+const LONG: usize = 4;
 
 /// A name by its first and last token.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -89,110 +93,6 @@ impl<'r> Reader<'r> {
         found
     }
 
-    /// Spans of one kind that are written as one: "Ahmad-", "-Reza", or that the tree holds together as one flat name.
-    fn joined(&self, names: Vec<Found>) -> Vec<Found> {
-        let mut joined: Vec<Found> = Vec::new();
-        for name in names {
-            match joined.last_mut() {
-                Some(last) if self.may_be_one(*last, name) && self.is_one_name(*last, name) => last.last = name.last,
-                _ => joined.push(name),
-            }
-        }
-        joined
-    }
-
-    /// Names of one kind; of a person whose surname is read as that of a place.
-    fn may_be_one(&self, left: Found, right: Found) -> bool {
-        let is_surname = left.kind == NameKind::Person
-            && right.kind == NameKind::Place
-            && right.first == right.last
-            && given_names::gender_of(&self.form(left.first).to_lowercase()).is_some()
-            && self.sentence.tokens[right.first].deprel == Deprel::Flat
-            && countries::named(self.words(right)).is_none();
-        left.kind == right.kind || is_surname || self.are_twins(left, right)
-    }
-
-    /// "Ma" and "Lijun" of "Ma Lijun left", both read as the subject: one verb has one.
-    fn are_twins(&self, left: Found, right: Found) -> bool {
-        let (one, other) = (&self.sentence.tokens[left.first], &self.sentence.tokens[right.first]);
-        let are_single = left.first == left.last && right.first == right.last && right.first == left.last + 1;
-        are_single
-            && left.kind == NameKind::Person
-            && matches!(one.deprel, Deprel::Nsubj | Deprel::NsubjPass)
-            && (one.deprel, one.head) == (other.deprel, other.head)
-    }
-
-    fn is_one_name(&self, left: Found, right: Found) -> bool {
-        let tokens = &self.sentence.tokens;
-        let is_written_together = tokens[left.last].span.end == tokens[right.first].span.start;
-        let is_hyphenated = right.first == left.last + 2
-            && self.form(left.last + 1) == "-"
-            && tokens[left.last].span.end + 1 == tokens[right.first].span.start;
-        let is_flat = right.first == left.last + 1
-            && tokens[right.first].deprel == Deprel::Flat
-            && self.sentence.head(right.first).is_some_and(|h| (left.first..=left.last).contains(&h));
-        // "Council on Foreign Relations", tagged as two names of bodies.
-        let is_attribute = left.kind == NameKind::Organization
-            && right.first == left.last + 2
-            && matches!(self.form(left.last + 1), "of" | "on" | "for")
-            && (right.first..=right.last).any(|i| {
-                tokens[i].deprel == Deprel::Nmod
-                    && self.sentence.head(i).is_some_and(|h| (left.first..=left.last).contains(&h))
-            });
-        is_written_together
-            || is_hyphenated
-            || is_flat
-            || is_attribute
-            || self.is_inverted(left, right)
-            || self.is_unbroken(left, right)
-            || self.has_two_given_names(left, right)
-            || self.are_twins(left, right)
-            || self.begins_place(left, right)
-    }
-
-    /// "Ma Lijun": a lone word right behind another, or behind a family name and one syllable of a given name.
-    fn is_unbroken(&self, left: Found, right: Found) -> bool {
-        let is_family_first = name_forms::is_family_first(&self.form(left.first).to_lowercase());
-        let is_word = |at: usize| {
-            let form = self.form(at);
-            form.chars().all(char::is_alphabetic) || form.len() == 2 && form.ends_with('.')
-        };
-        left.kind == NameKind::Person
-            && is_word(left.last)
-            && is_word(right.first)
-            && right.first == left.last + 1
-            && right.first == right.last
-            && (left.first == left.last || is_family_first && left.last == left.first + 1)
-    }
-
-    /// "John" and "Paul Fraser", read as two.
-    fn has_two_given_names(&self, left: Found, right: Found) -> bool {
-        let is_given = |at: usize| given_names::gender_of(&self.form(at).to_lowercase()).is_some();
-        let are_persons = left.kind == NameKind::Person && right.kind == NameKind::Person;
-        let is_first = left.first == left.last && right.first == left.last + 1 && right.first < right.last;
-        are_persons && is_first && is_given(left.first) && is_given(right.first)
-    }
-
-    /// "Ft." and "Lurel", read as two.
-    fn begins_place(&self, left: Found, right: Found) -> bool {
-        let is_first = name_words::class_of(self.form(left.first)) == Some(NameWord::PlaceFirst);
-        left.kind == NameKind::Place && left.first == left.last && right.first == left.last + 1 && is_first
-    }
-
-    /// "Krug, Boris", surname first, as mail and lists write it: between quotation marks.
-    fn is_inverted(&self, left: Found, right: Found) -> bool {
-        let is_quote = |at: usize| {
-            let token = self.sentence.tokens.get(at);
-            token.is_some_and(|token| matches!(token.xpos, Xpos::OpenQuote | Xpos::CloseQuote))
-        };
-        left.kind == NameKind::Person
-            && left.first == left.last
-            && right.first == left.last + 2
-            && self.form(left.last + 1) == ","
-            && left.first.checked_sub(1).is_some_and(is_quote)
-            && is_quote(right.last + 1)
-    }
-
     /// The name with the flat parts behind it that were not tagged.
     fn stretched(&self, mut name: Found) -> Found {
         let tokens = &self.sentence.tokens;
@@ -207,39 +107,53 @@ impl<'r> Reader<'r> {
             }
             name.last += 1;
         }
-        match self.body_word_behind(name) {
-            Some(last) => Found { last, kind: NameKind::Organization, ..name },
-            None => name,
-        }
+        self.kind_word_behind(name).map_or(name, |(last, kind)| Found { last, kind, ..name })
     }
 
-    /// "News Agency" behind "Karsovian": untagged words in capitals up to one that names a body, on which the name hangs.
-    /// Behind the whole name of a person ("Foundation", "Institute") it may hang on the name.
-    fn body_word_behind(&self, name: Found) -> Option<usize> {
+    /// "News Agency" behind "Karsovian", "Region" behind "Lurel": untagged words in capitals up to one that tells what the
+    /// name is one of, on which the name hangs; with the kind. Behind the whole name of a person ("Foundation",
+    /// "Institute") it may hang on the name.
+    fn kind_word_behind(&self, name: Found) -> Option<(usize, NameKind)> {
         let tokens = &self.sentence.tokens;
+        let may_be_noun = !self.is_heading();
+        let is_name_like = |upos: Upos| upos == Upos::Propn || may_be_noun && matches!(upos, Upos::Noun | Upos::Adj);
         let is_untagged =
-            |&at: &usize| tokens[at].name == NameTag::O && tokens[at].upos == Upos::Propn && self.is_capital(at);
+            |&at: &usize| tokens[at].name == NameTag::O && is_name_like(tokens[at].upos) && self.is_capital(at);
         let behind = (name.last + 1..tokens.len()).take_while(is_untagged);
-        let is_body = |at: &usize| {
-            let class = name_words::class_of(self.form(*at));
-            let is_on_it = self.sentence.head(name.last) == Some(*at);
-            let is_under = (name.first..=name.last).any(|i| self.sentence.head(i) == Some(*at));
+        let kind_with = |at: usize| {
+            let class = name_words::class_of(self.form(at));
+            let is_on_it = self.sentence.head(name.last) == Some(at);
+            let is_under = (name.first..=name.last).any(|i| self.sentence.head(i) == Some(at));
             let is_joined = is_under
-                || tokens[*at].deprel == Deprel::Compound
-                || self.sentence.head(*at).is_some_and(|h| (name.first..=name.last).contains(&h));
-            match (name.kind, class) {
-                (NameKind::Organization, Some(NameWord::Organization | NameWord::Media)) => is_on_it,
-                (NameKind::Person, Some(NameWord::Organization)) => {
-                    is_joined && *at == name.last + 1 && name.first < name.last
+                || tokens[at].deprel == Deprel::Compound
+                || self.sentence.head(at).is_some_and(|h| (name.first..=name.last).contains(&h));
+            let is_right_behind = at == name.last + 1;
+            let (one, other) = (&tokens[name.first], &tokens[at]);
+            let is_beside =
+                is_right_behind && other.deprel == Deprel::Conj && (one.deprel, one.head) == (other.deprel, other.head);
+            let (kind, is_one) = match (name.kind, class?) {
+                (NameKind::Organization, NameWord::Organization | NameWord::Media) => (name.kind, is_on_it),
+                (NameKind::Person, NameWord::Organization) => {
+                    (NameKind::Organization, is_joined && is_right_behind && name.first < name.last)
                 }
-                (NameKind::Place, Some(NameWord::Media)) => is_under,
-                _ => false,
-            }
+                (NameKind::Place, NameWord::Media) => (NameKind::Organization, is_under || is_beside),
+                (NameKind::Place, NameWord::Place) => (name.kind, is_on_it && is_right_behind),
+                _ => return None,
+            };
+            is_one.then_some((at, kind))
         };
-        behind.filter(is_body).last()
+        behind.filter_map(kind_with).last()
     }
 
-    /// The names in a span where one follows another: a new given name after a whole name, a state behind its town.
+    /// Whether all longer words are in capitals, as in headlines.
+    fn is_heading(&self) -> bool {
+        let is_long = |form: &&str| form.len() >= LONG && form.chars().all(char::is_alphabetic);
+        let mut long = (0..self.sentence.tokens.len()).map(|at| self.form(at)).filter(is_long);
+        long.all(|form| form.starts_with(char::is_uppercase))
+    }
+
+    /// The names in a span where one follows another: a new given name after a whole name, somebody else who is spoken
+    /// to, a state behind its town. In a list of three persons or more a new one begins at every second word.
     fn parted(&self, name: Found) -> Vec<Found> {
         let begins = |at: usize| {
             let form = self.form(at);
@@ -247,9 +161,12 @@ impl<'r> Reader<'r> {
             match name.kind {
                 NameKind::Person => {
                     let is_whole = before >= 2 && at < name.last;
+                    let is_list = before.is_multiple_of(2) && name.last - name.first >= 5;
+                    let is_spoken_to = |i: usize| self.sentence.tokens[i].deprel == Deprel::Vocative;
                     let is_given = |i: usize| given_names::gender_of(&self.form(i).to_lowercase()).is_some();
                     let is_in_surname = name_words::class_of(self.form(at - 1)) == Some(NameWord::Particle);
-                    is_whole && is_given(at) && !is_given(at - 1) && !is_in_surname
+                    let is_next = is_given(at) && (is_list || !is_given(at - 1));
+                    is_whole && is_next && !is_in_surname || is_spoken_to(name.first) && is_spoken_to(at)
                 }
                 NameKind::Place => {
                     at == name.last
@@ -306,14 +223,18 @@ impl<'r> Reader<'r> {
             && role_words::goes_before_general(&self.form(name.last).to_lowercase())
             && self.sentence.tokens.get(name.last + 1).is_some_and(|next| next.lemma.eq_ignore_ascii_case("general"));
         let is_word = (name.first..=name.last).any(|i| self.form(i).chars().any(char::is_alphabetic));
-        let is_pronoun = is_one && self.sentence.tokens[name.first].upos == Upos::Pron;
+        let is_pronoun = is_one && matches!(self.sentence.tokens[name.first].upos, Upos::Pron | Upos::Det);
         // In text without capitals the tags must agree that it is a name.
         let is_written_as_name = (name.first..=name.last).any(|i| self.form(i).chars().any(char::is_uppercase))
             || (name.first..=name.last).all(|i| self.sentence.tokens[i].upos == Upos::Propn);
         // A lone word in lower case that seems to be a body's name is a common noun more often than not.
         let is_small_body = is_one && name.kind == NameKind::Organization && !word.chars().any(char::is_uppercase);
-        let is_no_name_alone =
-            is_one && matches!(name_words::class_of(word), Some(NameWord::Suffix | NameWord::Abbreviation));
+        let is_no_name_alone = is_one
+            && match name_words::class_of(word) {
+                Some(NameWord::Suffix) => true,
+                Some(NameWord::Abbreviation) => !self.is_the_body(name.first),
+                _ => false,
+            };
         let is_address = is_one && (word.contains(['@', '_']) || word.starts_with("http") || word.starts_with("www."));
         // "com" of "SI. com".
         let is_domain = is_one
@@ -329,6 +250,13 @@ impl<'r> Reader<'r> {
             || is_small_body
             || is_no_name_alone;
         (is_word && is_written_as_name && !is_no_name).then_some(name)
+    }
+
+    /// "the CPA", read as a body, is one, and no office.
+    fn is_the_body(&self, at: usize) -> bool {
+        let is_the = at.checked_sub(1).is_some_and(|before| self.form(before).eq_ignore_ascii_case("the"));
+        let token = &self.sentence.tokens[at];
+        is_the && token.deprel != Deprel::Compound && token.name_kinds.of(NameKind::Organization) > 0.5
     }
 
     fn is_no_start(&self, name: Found) -> bool {
@@ -420,6 +348,7 @@ impl<'r> Reader<'r> {
             (Some(NameWord::Organization | NameWord::Media | NameWord::Suffix), NameKind::Person) => {
                 NameKind::Organization
             }
+            (Some(NameWord::Media), NameKind::Place) => NameKind::Organization,
             (Some(NameWord::Place), NameKind::Person) => NameKind::Place,
             _ => name.kind,
         }
