@@ -11,7 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::behind::{self, Credited};
 use super::compose::Bearing;
+use super::made_known;
 use super::one_origin::join;
+use super::one_text::OneText;
 use super::origin_names::{Names, OriginKey};
 use super::origins::{ClaimOrigins, Origin, Origins, is_in_short};
 use super::same_words;
@@ -33,10 +35,11 @@ pub(crate) fn weigh(
     let names = Names::of(story, origins.same);
     let credited: Credited =
         story.reports.iter().map(|&report| (report, names.credited(report, &reports[report]))).collect();
+    let one_text = OneText::of(story, reports);
     let weigh = |(at, event): (usize, &Event)| {
-        let of_claims = of_claims(event, reports, origins, &names, &credited);
+        let of_claims = of_claims(event, reports, origins, &names, &credited, &one_text);
         let uncounted = uncounted(story, at, &bearings[at]);
-        let weight = weigh_event(event, &uncounted, reports, origins, &names, &credited, of_claims);
+        let weight = weigh_event(event, &uncounted, &bearings[at], reports, origins, &names, &credited, of_claims);
         told_also(weight, &bearings[at].also, reports, &names)
     };
     story.events.iter().enumerate().map(weigh).collect()
@@ -61,6 +64,7 @@ fn of_claims(
     origins: &Origins<'_>,
     names: &Names<'_>,
     credited: &Credited,
+    one_text: &OneText,
 ) -> Vec<ClaimOrigins> {
     let claims = event.asserted();
     let mut of_claims: Vec<ClaimOrigins> =
@@ -69,13 +73,16 @@ fn of_claims(
     let announcers = behind::announcers(claims, reports, names, &mut of_claims);
     join(&mut of_claims);
     behind::everywhere(claims, reports, names, credited, &announcers, &mut of_claims);
+    made_known::join(claims, reports, names, &mut of_claims);
     same_words::join(claims, reports, &mut of_claims);
+    one_text.join(claims, reports, names, &mut of_claims);
     of_claims
 }
 
 fn weigh_event(
     event: &Event,
     uncounted: &BTreeMap<usize, &str>,
+    bearing: &Bearing,
     reports: &[AnnotatedReport],
     origins: &Origins<'_>,
     names: &Names<'_>,
@@ -86,6 +93,9 @@ fn weigh_event(
         if let Some(from) = of_claims.get_mut(claim) {
             from.reason.push_str(&format!(", and {reason}: counts for nothing"));
         }
+    }
+    for &claim in &bearing.aside {
+        of_claims[claim].reason.push_str(", and tells too little of what is shown: nobody is named from it");
     }
     let counted: Vec<usize> = (0..event.asserted().len()).filter(|claim| !uncounted.contains_key(claim)).collect();
     let report = |claim: usize| event.asserted()[claim].report;
@@ -102,7 +112,7 @@ fn weigh_event(
     Weight {
         reports: telling.len(),
         outlets: outlets.len(),
-        origins: independent(event, reports, &voices, &of_claims, origins, is_corroborated, &counted),
+        origins: independent(event, bearing, reports, &voices, &of_claims, origins, is_corroborated, &counted),
         standing: match (is_corroborated, telling.len()) {
             (true, _) => Standing::Corroborated,
             (false, 0 | 1) => Standing::SingleSource,
@@ -187,6 +197,7 @@ fn has_disjoint_pair(voices: &BTreeMap<usize, BTreeSet<OriginKey>>) -> bool {
 /// reports are independent they are one, whatever their names.
 fn independent(
     event: &Event,
+    bearing: &Bearing,
     reports: &[AnnotatedReport],
     voices: &BTreeMap<usize, BTreeSet<OriginKey>>,
     of_claims: &[ClaimOrigins],
@@ -198,7 +209,8 @@ fn independent(
     let original_of = |claim: usize| origins.copies.original(event.asserted()[claim].report);
     let mut found: Vec<OriginSupport> = Vec::new();
     let mut fronts: BTreeMap<usize, BTreeSet<&OriginKey>> = BTreeMap::new();
-    for &claim in counted {
+    let is_naming = |claim: &usize| !bearing.aside.contains(claim);
+    for &claim in counted.iter().filter(|claim| is_naming(claim)) {
         fronts.entry(original_of(claim)).or_default().extend(of_claims[claim].named());
     }
     let in_front = |voice: usize, key: &OriginKey| fronts.get(&voice).is_some_and(|front| front.contains(key));
@@ -208,6 +220,7 @@ fn independent(
         open.retain(|voice, _| !told.contains(voice));
         let is_told = |claim: &usize| told.contains(&original_of(*claim));
         let claims: Vec<usize> = counted.iter().copied().filter(is_told).collect();
+        let naming: Vec<usize> = claims.iter().copied().filter(is_naming).collect();
         let common = (told.len() > 1).then_some(&key);
         // Whoever is quoted in one place is not the origin of what the report tells itself in another.
         let tells_itself = |claim: &usize| {
@@ -218,11 +231,16 @@ fn independent(
             common.is_none() || told.iter().all(|&voice| in_front(voice, &key)) && !claims.iter().any(tells_itself);
         let by: BTreeSet<usize> = claims.iter().map(|&claim| event.asserted()[claim].report).collect();
         let by = by.into_iter().collect();
-        found.push(OriginSupport { origin: shown(of_claims, &claims, common), claims, reports: by, is_credited });
+        found.push(OriginSupport {
+            origin: shown(of_claims, if common.is_some() { &claims } else { &naming }, common),
+            claims,
+            reports: by,
+            is_credited,
+        });
     }
     if let ([single], 1) = (&mut *found, voices.len())
         && single.reports.len() == 1
-        && let Some(names) = all_credited(of_claims, &single.claims)
+        && let Some(names) = all_credited(of_claims, single.claims.iter().copied().filter(is_naming))
     {
         single.origin = names;
     }
@@ -253,8 +271,8 @@ fn shown(of_claims: &[ClaimOrigins], claims: &[usize], common: Option<&OriginKey
 }
 
 /// All whom one report credits for the event, if it credits anybody: for the passage, else for the report as a whole.
-fn all_credited(of_claims: &[ClaimOrigins], claims: &[usize]) -> Option<String> {
-    let origins = claims.iter().flat_map(|&claim| &of_claims[claim].origins);
+fn all_credited(of_claims: &[ClaimOrigins], claims: impl Iterator<Item = usize>) -> Option<String> {
+    let origins = claims.flat_map(|claim| &of_claims[claim].origins);
     let mut by_key: BTreeMap<&OriginKey, &Origin> = BTreeMap::new();
     for (key, origin) in origins.filter(|(_, origin)| origin.kind.is_some()) {
         let known = by_key.entry(key).or_insert(origin);
