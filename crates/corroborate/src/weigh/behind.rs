@@ -238,7 +238,7 @@ mod tests {
         let police = hearing("police").says(arrest());
         assert_eq!(of(&[police.clone(), hearing("Const. Boris Krug").says(arrest())]), Standing::Repeated);
         assert_eq!(of(&[police.clone(), report("").says(arrest().done_by("Vellin police"))]), Standing::Repeated);
-        assert_eq!(of(&[police, hearing("the gas company").says(arrest())]), Standing::Corroborated);
+        assert_eq!(of(&[police, hearing("the gas company").says(arrest())]), Standing::Repeated);
         let shot = |authority: &str| hearing(authority).says(shot().at("Vellin"));
         assert_eq!(
             of(&[shot("police").outlet("Astra"), report("").says(claim("shoot").by(&["Ana Boll"]))]),

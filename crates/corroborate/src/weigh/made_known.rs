@@ -33,8 +33,7 @@ pub(super) fn join(claims: &[Claim], reports: &[AnnotatedReport], names: &Names<
     }
     let of_authority = acts.iter().filter(|of| **of == ActOf::Authority).count();
     let known = if 2 * of_authority >= acts.len() {
-        let all: Vec<usize> = (0..claims.len()).collect();
-        credited(&all, of_claims, |_, origin| is_asker(origin))
+        credited(of_claims.iter().flat_map(ClaimOrigins::all), |_, origin| is_asker(origin))
     } else {
         announcers(claims, names, of_claims)
     };
@@ -61,22 +60,19 @@ fn one_authority(of_claims: &mut [ClaimOrigins]) {
     let is_authority = |key: &OriginKey, origin: &Origin| {
         origin.kind == Some(CreditKind::Official) && (key.words().into_iter().any(asks) || has_asker(&origin.name))
     };
-    let all: Vec<usize> = (0..of_claims.len()).collect();
-    let known = credited(&all, of_claims, is_authority);
+    let known = credited(of_claims.iter().flat_map(ClaimOrigins::all), is_authority);
     if let Some((first, _)) = known.first().cloned() {
         rename(of_claims, |key| known.iter().any(|(other, _)| other == key).then(|| first.clone()));
     }
 }
 
-/// Those credited for these claims who are meant, the most credited first.
-fn credited(
-    claims: &[usize],
-    of_claims: &[ClaimOrigins],
+/// Those credited for the claims who are meant, the most credited first.
+fn credited<'o>(
+    credits: impl Iterator<Item = (&'o OriginKey, &'o Origin)>,
     is_meant: impl Fn(&OriginKey, &Origin) -> bool,
 ) -> Vec<(OriginKey, Origin)> {
     let mut counted: BTreeMap<&OriginKey, (usize, &Origin)> = BTreeMap::new();
-    for (key, origin) in claims.iter().flat_map(|&at| of_claims[at].all()).filter(|(key, origin)| is_meant(key, origin))
-    {
+    for (key, origin) in credits.filter(|(key, origin)| is_meant(key, origin)) {
         counted.entry(key).or_insert((0, origin)).0 += 1;
     }
     let mut known: Vec<_> = counted.into_iter().collect();
@@ -91,12 +87,16 @@ fn announcers(claims: &[Claim], names: &Names<'_>, of_claims: &[ClaimOrigins]) -
     let done_to: BTreeSet<OriginKey> =
         done_to.filter(|(_, origin)| origin.kind == Some(CreditKind::Person)).map(|(key, _)| key).collect();
     let doers = claims.iter().flat_map(|claim| &claim.participants).filter(|part| part.role == ArgumentRole::Agent);
-    let doers = doers.filter_map(|part| named(part.entity)).filter(|(key, _)| !done_to.contains(key));
-    let all: Vec<usize> = (0..claims.len()).collect();
-    let speakers = credited(&all, of_claims, |key, origin| {
+    let doers: Vec<_> = doers.filter_map(|part| named(part.entity)).collect();
+    let doers = credited(doers.iter().map(|(key, origin)| (key, origin)), |key, _| !done_to.contains(key));
+    let named = of_claims.iter().flat_map(|from| {
+        let quoted = from.behind.iter().filter(|(_, origin)| origin.is_quoted);
+        from.origins.iter().chain(quoted)
+    });
+    let speakers = credited(named, |key, origin| {
         matches!(origin.kind, Some(CreditKind::Official | CreditKind::Person)) && !done_to.contains(key)
     });
-    doers.chain(speakers).collect()
+    doers.into_iter().chain(speakers).collect()
 }
 
 /// Makes one origin of those who made the acts known, behind all claims for which nobody is credited.
@@ -120,6 +120,48 @@ fn from_one(
     rename(of_claims, |key| keys.contains(key).then(|| first.clone()));
     for from in of_claims.iter_mut().filter(|from| is_uncredited(from) && !from.origins.contains_key(&first)) {
         from.reason.push_str(", but such an act is made known once");
-        put_behind(from, [(first.clone(), origin.clone())]);
+        put_behind(from, [(first.clone(), Origin { makes_known: true, ..origin.clone() })]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::account::Standing;
+    use crate::weigh::testing::{Outline, Said, claim, report, resolution};
+    use crate::weigh::{SameOrigin, weigh};
+
+    fn of(outlines: &[Outline]) -> Standing {
+        weigh(resolution(outlines), &SameOrigin::default(), "test").stories[0].weights[0].standing
+    }
+
+    fn from(claim: Said, origin: &str) -> Outline {
+        report("").says(claim.from(origin))
+    }
+
+    /// A club's dismissal of its coach counted as three origins: its president's word, its release and a bare notice.
+    #[test]
+    fn what_a_body_decided_is_made_known_once() {
+        let suspended = || claim("suspend").by(&["Ana Boll"]);
+        let told = [from(suspended(), "the league"), from(suspended(), "Boris Krug"), report("").says(suspended())];
+        assert_eq!(of(&told), Standing::Repeated);
+        let fell = || claim("fall").by(&["Ana Boll"]);
+        let told = [from(fell(), "the league"), from(fell(), "Boris Krug"), report("").says(fell())];
+        assert_eq!(of(&told), Standing::Corroborated);
+    }
+
+    /// An arrest was "corroborated" by a report that told it without saying from whom.
+    #[test]
+    fn nobody_knows_of_an_arrest_by_himself() {
+        let arrest = || claim("arrest").by(&["Ana Boll"]);
+        assert_eq!(of(&[report("").says(arrest()), report("").says(arrest())]), Standing::Repeated);
+        assert_eq!(of(&[from(arrest(), "police"), report("").says(arrest())]), Standing::Repeated);
+        assert_eq!(of(&[from(arrest(), "police"), from(arrest(), "Ana Boll")]), Standing::Corroborated);
+    }
+
+    #[test]
+    fn the_police_of_an_event_are_one_under_several_names() {
+        let shot = || claim("shoot").by(&["Ana Boll"]);
+        assert_eq!(of(&[from(shot(), "Vellin police"), from(shot(), "the Orley sheriff")]), Standing::Repeated);
+        assert_eq!(of(&[from(shot(), "Vellin police"), from(shot(), "Cora Dahl")]), Standing::Corroborated);
     }
 }

@@ -108,3 +108,24 @@ fn runs(report: &AnnotatedReport, sentence: &Sentence) -> Vec<u64> {
     };
     words.windows(RUN).map(hash).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::weigh::testing::{claim, report, resolution};
+
+    /// Two reports that had rewritten one dispatch were two origins of all that they told in their own words.
+    #[test]
+    fn reports_that_share_a_long_stretch_have_it_from_one_text() {
+        let many =
+            ["Ana Boll", "Boris Krug", "Cora Dahl", "Dirk Egger", "Emil Funk", "Greta Hahn", "Ida Jung", "Karl Lenz"];
+        let shared = |persons: &[&str]| claim("meet").by(persons).at("the old harbour of Vellin");
+        let first_of = |persons: &[&str]| {
+            let told = [report("").says(shared(persons)), report("").says(claim("rain")).says(shared(persons))];
+            let resolution = resolution(&told);
+            OneText::of(&resolution.stories[0], &resolution.reports).first_of
+        };
+        assert_eq!(first_of(&many), BTreeMap::from([(0, 0), (1, 0)]));
+        assert_eq!(first_of(&many[..2]), BTreeMap::from([(0, 0), (1, 1)]));
+    }
+}

@@ -95,6 +95,7 @@ impl<'a> Names<'a> {
                 is_unnamed,
                 is_for_all: false,
                 is_quoted: false,
+                makes_known: false,
             },
         )
     }
@@ -186,6 +187,7 @@ impl<'a> Names<'a> {
                     is_unnamed: false,
                     is_for_all: false,
                     is_quoted: false,
+                    makes_known: false,
                 },
             ),
         }

@@ -104,6 +104,8 @@ pub struct Origin {
     pub is_for_all: bool,
     /// Whether it is quoted in what an origin tells.
     pub is_quoted: bool,
+    /// Whether it did what is told, and so made it known.
+    pub makes_known: bool,
 }
 
 /// The origins of a claim and the rule that gave them.

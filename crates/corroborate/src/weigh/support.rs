@@ -18,7 +18,7 @@ use super::origin_names::{Names, OriginKey};
 use super::origins::{ClaimOrigins, Origin, Origins, is_in_short};
 use super::same_words;
 use crate::account::{OriginReason, OriginSupport, Standing, Weight};
-use crate::annotation::AnnotatedReport;
+use crate::annotation::{AnnotatedReport, CreditKind};
 use crate::story::{Cite, Event, Story};
 use crate::wording;
 
@@ -230,13 +230,13 @@ fn independent(
         let is_credited =
             common.is_none() || told.iter().all(|&voice| in_front(voice, &key)) && !claims.iter().any(tells_itself);
         let by: BTreeSet<usize> = claims.iter().map(|&claim| event.asserted()[claim].report).collect();
-        let by = by.into_iter().collect();
-        found.push(OriginSupport {
-            origin: shown(of_claims, if common.is_some() { &claims } else { &naming }, common),
-            claims,
-            reports: by,
-            is_credited,
+        let is_guessed = common.is_some_and(|key| {
+            !told.iter().any(|&voice| in_front(voice, key)) && !is_plausible(of_claims, &claims, key)
         });
+        let first_told = is_guessed.then(|| first_teller(event, reports, of_claims, &claims)).flatten();
+        let origin =
+            first_told.unwrap_or_else(|| shown(of_claims, if common.is_some() { &claims } else { &naming }, common));
+        found.push(OriginSupport { origin, claims, reports: by.into_iter().collect(), is_credited });
     }
     if let ([single], 1) = (&mut *found, voices.len())
         && single.reports.len() == 1
@@ -252,6 +252,31 @@ fn independent(
     by.sort_unstable();
     let names: Vec<String> = found.into_iter().map(|support| support.origin).collect();
     vec![OriginSupport { origin: wording::list(&names), claims: counted.to_vec(), reports: by, is_credited }]
+}
+
+/// Whether it is likely that somebody whom nobody credits for the event stands behind it: an agency, the police, who did it. Of
+/// anybody else it is known only that the reports have him in common.
+fn is_plausible(of_claims: &[ClaimOrigins], claims: &[usize], key: &OriginKey) -> bool {
+    let origins = claims.iter().filter_map(|&claim| of_claims[claim].behind.get(key));
+    origins.into_iter().any(|origin| {
+        let passes_on = matches!(origin.kind, Some(CreditKind::Agency | CreditKind::Outlet | CreditKind::Media));
+        passes_on || origin.makes_known || origin.is_unnamed || behind::has_asker(&origin.name)
+    }) || key.words().into_iter().any(behind::asks)
+}
+
+/// The first of the reports that tell it themselves.
+fn first_teller(
+    event: &Event,
+    reports: &[AnnotatedReport],
+    of_claims: &[ClaimOrigins],
+    claims: &[usize],
+) -> Option<String> {
+    let own = claims.iter().filter_map(|&claim| {
+        let report = &reports[event.asserted()[claim].report].report;
+        let itself = of_claims[claim].origins.values().find(|origin| origin.kind.is_none())?;
+        Some(((report.date().is_none(), report.date(), &report.path), itself))
+    });
+    own.min_by(|a, b| a.0.cmp(&b.0)).map(|(_, itself)| itself.name.clone())
 }
 
 /// The name of what stands behind the claims: of what they have in common, or of whose word they are. One that is

@@ -25,6 +25,7 @@ use corroborate_encoder::Upos;
 
 use super::super::origins::is_in_short;
 use super::Teller;
+use super::borne::{Borne, ENOUGH, Fit, SLIGHT};
 use super::clause::of_origins;
 use super::told::Told;
 use crate::account::{Elsewhere, Tells};
@@ -36,12 +37,6 @@ use crate::lexicon::happenings;
 use crate::lexicon::word_frequencies;
 use crate::story::{Cite, Claim, Entity};
 
-/// Share of a clause's words from which a report tells all of it.
-const WHOLE: f64 = 0.75;
-/// Share of a clause's words from which a report that has its verb and names tells what it tells.
-const ENOUGH: f64 = 0.5;
-/// Share of a clause's words below which a report does not tell it.
-const SLIGHT: f64 = 0.3;
 /// How much less a claim tells than another of its report that is only touched on in it.
 const TOUCHED_ON: f64 = 0.3;
 /// How much a word says that is more than "make" and "take".
@@ -147,73 +142,9 @@ impl Word<'_> {
 impl Word<'_> {
     /// Whether sentences that mention `entities` say the same.
     fn is_in(&self, entities: &BTreeSet<usize>, sentences: &[&Sentence]) -> bool {
-        self.entity.is_some_and(|entity| entities.contains(&entity))
+        // "One of its $500,000 grants" is not told by whoever names the grants.
+        self.token.upos != Upos::Num && self.entity.is_some_and(|entity| entities.contains(&entity))
             || sentences.iter().flat_map(|sentence| &sentence.tokens).any(|other| self.is_said_by(other))
-    }
-}
-
-/// How far a clause is borne out.
-struct Borne {
-    /// Share of its words.
-    share: f64,
-    /// Whether all its names are among them.
-    has_names: bool,
-    /// Whether all its numbers are.
-    has_numbers: bool,
-    /// Whether its verb is.
-    has_verb: bool,
-    /// Whether all else that it says to happen is.
-    has_happenings: bool,
-    /// Whether the other report has the contrary only.
-    is_contrary: bool,
-    /// Whether the clause tells of the event what the other report does not.
-    is_of_others: bool,
-    /// Whether it has many particulars, and none of them is.
-    has_no_particulars: bool,
-    /// Whether it has names or numbers that most reports lack, and none of them is.
-    has_no_marks: bool,
-}
-
-/// How what one report says of an event bears on what another says.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
-    Contrary,
-    /// It may have been, or is told as a plan only.
-    Weak,
-    Full,
-}
-
-impl Fit {
-    fn of(shown: Option<Factuality>, other: Option<Factuality>) -> Fit {
-        match (shown, other) {
-            (None, _) | (_, None) | (Some(Factuality::Possible), Some(Factuality::Happened)) => Fit::Full,
-            (Some(one), Some(other)) if one == other => Fit::Full,
-            (Some(Factuality::Denied), _) | (_, Some(Factuality::Denied)) => Fit::Contrary,
-            (Some(Factuality::Happened), Some(Factuality::Planned)) => Fit::Contrary,
-            _ => Fit::Weak,
-        }
-    }
-}
-
-impl Borne {
-    fn is_whole(&self) -> bool {
-        self.is_nearly_whole() && self.has_happenings
-    }
-
-    /// Whether all but something else that happened is.
-    fn is_nearly_whole(&self) -> bool {
-        self.share >= WHOLE
-            && self.has_names
-            && self.has_numbers
-            && self.has_verb
-            && !self.is_contrary
-            && !self.is_of_others
-    }
-
-    /// How much of it is told, with its verb and its names or without.
-    fn told(&self) -> f64 {
-        let part = |has: bool| if has { 0.5 } else { 0.0 };
-        self.share + part(self.has_verb) + part(self.has_names) - if self.is_contrary { 1.0 } else { 0.0 }
     }
 }
 
@@ -274,6 +205,8 @@ impl<'t> Shown<'t> {
         Borne {
             share: if all > 0.0 { share } else { 1.0 },
             has_verb: fits(|word| word.is_head).all(|fit| fit == Some(Fit::Full)),
+            has_verb_somehow: fits(|word| word.is_head).all(|fit| fit.is_some()),
+            has_a_name: words().any(|(word, is_borne)| *is_borne && word.token.upos == Upos::Propn),
             is_contrary: fits(|word| word.is_head).any(|fit| fit == Some(Fit::Contrary)),
             is_of_others: !self.told.is_own && is_of_others,
             has_no_particulars: particulars().count() >= MANY && particulars().all(|(_, is_borne)| !is_borne),
@@ -429,9 +362,13 @@ impl<'t> Shown<'t> {
                 bearing.fuller.push(fuller);
                 continue;
             }
-            let is_vague = (borne.has_no_particulars || self.is_of_others(event, &borne, report, &told))
-                && !self.is_of_same_time(event, report);
-            if borne.share < SLIGHT || borne.is_contrary || is_vague || self.is_of_another_time(event, report) {
+            let is_vague = borne.has_no_particulars && !self.is_of_same_time(event, report);
+            // What a clause only mentions it does not tell apart from others of the kind.
+            let is_another = self.told.is_own
+                && (borne.is_slight()
+                    || self.is_of_others(event, &borne, report, &told) && !self.is_of_same_time(event, report)
+                    || self.is_of_another_time(event, report));
+            if borne.share < SLIGHT || borne.is_contrary || is_vague || is_another {
                 bearing.beside.push(report);
                 continue;
             }
