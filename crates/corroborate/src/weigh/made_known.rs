@@ -15,8 +15,9 @@ use super::behind::{asks, has_asker, is_uncredited, put_behind};
 use super::one_origin::rename;
 use super::origin_names::{Names, OriginKey};
 use super::origins::{ClaimOrigins, Origin};
-use crate::annotation::{AnnotatedReport, ArgumentRole, CreditKind, EntityKind};
+use crate::annotation::{AnnotatedReport, ArgumentRole, CreditKind, EntityKind, SpeechAct};
 use crate::lexicon::acts::{ActOf, act_of};
+use crate::lexicon::reporting::Reporting;
 use crate::story::Claim;
 
 /// Of how many claims one at least calls the event such an act.
@@ -40,9 +41,15 @@ pub(super) fn join(claims: &[Claim], reports: &[AnnotatedReport], names: &Names<
     from_one(known, claims, reports, names, of_claims);
 }
 
-/// Whose act the claim tells.
+/// Whose act the claim tells. What somebody said is known from him.
 fn act(claim: &Claim, reports: &[AnnotatedReport], names: &Names<'_>) -> Option<ActOf> {
-    let of = act_of(&reports[claim.report].events.get(claim.event)?.lemma)?;
+    let event = reports[claim.report].events.get(claim.event)?;
+    let is_said = || {
+        let word = reports[claim.report].sentences.get(event.word.sentence)?.tokens.get(event.word.token)?;
+        let says = Reporting::shipped().act(&event.lemma, &event.lemma, word.upos) == Some(SpeechAct::Say);
+        says.then_some(ActOf::Body)
+    };
+    let of = act_of(&event.lemma).or_else(is_said)?;
     (of != ActOf::Employer || undergoing(claim).any(|entity| names.is_of_kind(entity, EntityKind::Person)))
         .then_some(of)
 }
@@ -58,7 +65,8 @@ fn is_asker(origin: &Origin) -> bool {
 /// Makes one of the police under several names.
 fn one_authority(of_claims: &mut [ClaimOrigins]) {
     let is_authority = |key: &OriginKey, origin: &Origin| {
-        origin.kind == Some(CreditKind::Official) && (key.words().into_iter().any(asks) || has_asker(&origin.name))
+        let is_named = origin.kind == Some(CreditKind::Official) && !origin.is_unnamed;
+        is_named && (key.words().into_iter().any(asks) || has_asker(&origin.name))
     };
     let known = credited(of_claims.iter().flat_map(ClaimOrigins::all), is_authority);
     if let Some((first, _)) = known.first().cloned() {

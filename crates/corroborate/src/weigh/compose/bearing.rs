@@ -30,10 +30,13 @@ use super::clause::of_origins;
 use super::told::Told;
 use crate::account::{Elsewhere, Tells};
 use crate::annotate::events::quantities;
-use crate::annotation::{AnnotatedReport, ArgumentRole, EntityKind, Factuality, Sentence, Time, TimeKind, Token, When};
+use crate::annotation::{
+    AnnotatedReport, ArgumentRole, EntityKind, Factuality, Sentence, SpeechAct, Time, TimeKind, Token, When,
+};
 use crate::lexicon::countries::{self, Country};
 use crate::lexicon::event_synonyms::{self, WordClass};
 use crate::lexicon::happenings;
+use crate::lexicon::reporting::Reporting;
 use crate::lexicon::word_frequencies;
 use crate::story::{Cite, Claim, Entity};
 
@@ -217,10 +220,11 @@ impl<'t> Shown<'t> {
         }
     }
 
-    /// When the clause's own claim has the event, and when each claim of a report has it, as far as they say.
+    /// When the clause's own claim has the event, or all claims together, and when each claim of a report has it, as far as they say.
     fn times(&self, event: usize, report: usize) -> Option<(&'t When, Vec<&'t When>)> {
-        let claims = self.teller.event(event).asserted();
-        let own = claims.get(self.told.claim).and_then(|claim| claim.when.as_ref())?;
+        let whole = self.teller.event(event);
+        let claims = whole.asserted();
+        let own = claims.get(self.told.claim).and_then(|claim| claim.when.as_ref()).or(whole.when.as_ref())?;
         let others = claims.iter().filter(|claim| claim.report == report).filter_map(|claim| claim.when.as_ref());
         Some((own, others.collect()))
     }
@@ -259,6 +263,15 @@ impl<'t> Shown<'t> {
         };
         let is_nobody_named = roles.iter().all(|&role| named(own, role).next().is_none());
         roles.into_iter().any(is_another) || is_nobody_named && borne.has_no_marks
+    }
+
+    /// Whether the clause tells what somebody said: who has few words of it tells of something else that was said.
+    fn is_said(&self) -> bool {
+        let says = |word: &Word<'_>| {
+            let lemma = &word.token.lemma;
+            word.is_head && Reporting::shipped().act(lemma, lemma, word.token.upos) == Some(SpeechAct::Say)
+        };
+        self.words.iter().any(says)
     }
 
     /// Everybody and everything whom sentences of a report mention.
@@ -366,6 +379,7 @@ impl<'t> Shown<'t> {
             // What a clause only mentions it does not tell apart from others of the kind.
             let is_another = self.told.is_own
                 && (borne.is_slight()
+                    || borne.share < ENOUGH && self.is_said()
                     || self.is_of_others(event, &borne, report, &told) && !self.is_of_same_time(event, report)
                     || self.is_of_another_time(event, report));
             if borne.share < SLIGHT || borne.is_contrary || is_vague || is_another {
