@@ -25,7 +25,7 @@ use corroborate_encoder::Upos;
 
 use super::super::origins::is_in_short;
 use super::Teller;
-use super::borne::{Borne, ENOUGH, Fit, SLIGHT};
+use super::borne::{Borne, ENOUGH, Fit};
 use super::clause::of_origins;
 use super::told::Told;
 use crate::account::{Elsewhere, Tells};
@@ -40,6 +40,8 @@ use crate::lexicon::reporting::Reporting;
 use crate::lexicon::word_frequencies;
 use crate::story::{Cite, Claim, Entity};
 
+/// Share of a clause's words below which a report does not tell it.
+const SLIGHT: f64 = 0.3;
 /// How much less a claim tells than another of its report that is only touched on in it.
 const TOUCHED_ON: f64 = 0.3;
 /// How much a word says that is more than "make" and "take".
@@ -126,7 +128,7 @@ impl Word<'_> {
     /// Whether another word says the same.
     pub(super) fn is_said_by(&self, other: &Token) -> bool {
         let word = self.token;
-        let is_exact = matches!(word.upos, Upos::Propn | Upos::Num);
+        let is_exact = matches!(word.upos, Upos::Propn | Upos::Num) || is_number(word);
         let lemmas = (word.lemma.trim_end_matches(":00"), other.lemma.trim_end_matches(":00"));
         // To fire somebody is not to open fire.
         let is_other_word = word.upos != other.upos
@@ -157,7 +159,9 @@ impl<'t> Shown<'t> {
         let sentence = report.sentence_at(told.cite.span.start).map(|at| &report.sentences[at]);
         let tokens =
             sentence.into_iter().flat_map(|s| told.words.iter().filter_map(|&at| Some((at, s.tokens.get(at)?))));
-        let origins = sentence.map(of_origins).unwrap_or_default();
+        // "According to the fund, which gave her a grant" names whom it is from in what it tells.
+        let is_in_origin = |origins: &BTreeSet<usize>| told.head.is_some_and(|head| origins.contains(&head));
+        let origins = sentence.map(of_origins).filter(|origins| !is_in_origin(origins)).unwrap_or_default();
         let content = tokens
             .filter(|(at, token)| is_content(token) && !is_of_date(&report.times, token) && !origins.contains(at));
         let mut words: Vec<Word<'t>> = content
@@ -435,7 +439,9 @@ fn number(token: &Token) -> Option<f64> {
 pub(super) fn is_number(token: &Token) -> bool {
     // "The two countries" are not counted.
     let is_told = |value: f64| value > 2.0 || token.lemma.starts_with(|c: char| c.is_ascii_digit());
-    token.upos == Upos::Num && number(token).is_some_and(is_told)
+    // "In its 86-year history".
+    let is_compound = token.upos != Upos::Propn && token.lemma.starts_with(|c: char| c.is_ascii_digit());
+    is_compound || token.upos == Upos::Num && number(token).is_some_and(is_told)
 }
 
 fn is_content(token: &Token) -> bool {

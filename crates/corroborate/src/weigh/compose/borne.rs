@@ -6,10 +6,6 @@ use crate::annotation::Factuality;
 const WHOLE: f64 = 0.75;
 /// Share of a clause's words from which a report that has its verb and names tells what it tells.
 pub(super) const ENOUGH: f64 = 0.5;
-/// Share of a clause's words below which a report does not tell it.
-pub(super) const SLIGHT: f64 = 0.3;
-/// Share of a clause's words below which a report that has none of its names does not tell it.
-const FAIR: f64 = 0.4;
 
 /// How far a clause is borne out.
 pub(super) struct Borne {
@@ -75,7 +71,7 @@ impl Borne {
 
     /// Whether next to nothing of it is: of what has neither its verb nor a name of it, more is asked.
     pub(super) fn is_slight(&self) -> bool {
-        self.share < SLIGHT || self.share < FAIR && !self.has_a_name || self.share < ENOUGH && !self.has_verb_somehow
+        self.share < ENOUGH && !(self.has_a_name && self.has_verb_somehow)
     }
 
     /// How much of it is told, with its verb and its names or without.
