@@ -184,6 +184,14 @@ mod tests {
         assert_eq!(of(&told(report("").hearing("the harbour office"))), Standing::Corroborated);
     }
 
+    /// "Perhaps all from the judge": two reports on a gang's beginnings had only the judge of a later trial in common.
+    #[test]
+    fn whom_reports_merely_have_in_common_is_not_named() {
+        let told = |day: &str, outlet: &str| report(day).outlet(outlet).hearing("the district court").says(shot());
+        let reports = [told("2023-06-27", "Astra"), told("2023-06-28", "Borea")];
+        assert_eq!(weighed(&reports), (Standing::Repeated, vec![("Astra".to_owned(), false)]));
+    }
+
     #[test]
     fn whoever_is_quoted_is_not_the_origin_of_what_the_report_tells_itself() {
         let told = || report("").says(shot()).says(shot().from("Ana Boll"));

@@ -38,23 +38,40 @@ pub(crate) fn weigh(
     let one_text = OneText::of(story, reports);
     let weigh = |(at, event): (usize, &Event)| {
         let of_claims = of_claims(event, reports, origins, &names, &credited, &one_text);
-        let uncounted = uncounted(story, at, &bearings[at]);
-        let weight = weigh_event(event, &uncounted, &bearings[at], reports, origins, &names, &credited, of_claims);
+        let counting = Counting::of(story, at, &bearings[at]);
+        let weight = weigh_event(event, &counting, reports, origins, &names, &credited, of_claims);
         told_also(weight, &bearings[at].also, reports, &names)
     };
     story.events.iter().enumerate().map(weigh).collect()
 }
 
-/// Claims of an event that count for nothing, each with the reason: nobody stands behind it any more, or its report tells
-/// too little of what is shown of the event.
-fn uncounted(story: &Story, event: usize, bearing: &Bearing) -> BTreeMap<usize, &'static str> {
-    let withdrawn = story.touches(event).filter(|touch| touch.is_withdrawn).map(|touch| touch.claim);
-    let withdrawn: BTreeMap<usize, &str> = withdrawn.map(|claim| (claim, "was withdrawn")).collect();
-    let claims = story.events[event].asserted();
-    let is_less = |claim: &usize| !bearing.counts(claims[*claim].report);
-    let less = (0..claims.len()).filter(is_less).map(|claim| (claim, "tells too little of it"));
-    let all: BTreeMap<usize, &str> = less.chain(withdrawn.clone()).collect();
-    if all.len() < claims.len() { all } else { withdrawn }
+/// Which claims of an event count.
+struct Counting<'b> {
+    /// Those that do.
+    counted: Vec<usize>,
+    /// Those that count for nothing, each with the reason: nobody stands behind it any more, or its report tells too little
+    /// of what is shown of the event.
+    uncounted: BTreeMap<usize, &'static str>,
+    /// Those that only touch on what is shown: nobody is named from them.
+    aside: &'b BTreeSet<usize>,
+}
+
+impl<'b> Counting<'b> {
+    fn of(story: &Story, event: usize, bearing: &'b Bearing) -> Self {
+        let withdrawn = story.touches(event).filter(|touch| touch.is_withdrawn).map(|touch| touch.claim);
+        let withdrawn: BTreeMap<usize, &str> = withdrawn.map(|claim| (claim, "was withdrawn")).collect();
+        let claims = story.events[event].asserted();
+        let is_less = |claim: &usize| !bearing.counts(claims[*claim].report);
+        let less = (0..claims.len()).filter(is_less).map(|claim| (claim, "tells too little of it"));
+        let all: BTreeMap<usize, &str> = less.chain(withdrawn.clone()).collect();
+        let uncounted = if all.len() < claims.len() { all } else { withdrawn };
+        let counted = (0..claims.len()).filter(|claim| !uncounted.contains_key(claim)).collect();
+        Self { counted, uncounted, aside: &bearing.aside }
+    }
+
+    fn is_naming(&self, claim: &usize) -> bool {
+        !self.aside.contains(claim)
+    }
 }
 
 /// From whom each asserted claim of an event is.
@@ -81,30 +98,28 @@ fn of_claims(
 
 fn weigh_event(
     event: &Event,
-    uncounted: &BTreeMap<usize, &str>,
-    bearing: &Bearing,
+    counting: &Counting<'_>,
     reports: &[AnnotatedReport],
     origins: &Origins<'_>,
     names: &Names<'_>,
     credited: &Credited,
     mut of_claims: Vec<ClaimOrigins>,
 ) -> Weight {
-    for (&claim, reason) in uncounted {
+    for (&claim, reason) in &counting.uncounted {
         if let Some(from) = of_claims.get_mut(claim) {
             from.reason.push_str(&format!(", and {reason}: counts for nothing"));
         }
     }
-    for &claim in &bearing.aside {
+    for &claim in counting.aside {
         of_claims[claim].reason.push_str(", and tells too little of what is shown: nobody is named from it");
     }
-    let counted: Vec<usize> = (0..event.asserted().len()).filter(|claim| !uncounted.contains_key(claim)).collect();
     let report = |claim: usize| event.asserted()[claim].report;
     let mut voices: BTreeMap<usize, BTreeSet<OriginKey>> = BTreeMap::new();
-    for &claim in &counted {
+    for &claim in &counting.counted {
         let from = of_claims[claim].all().map(|(key, _)| key.clone());
         voices.entry(origins.copies.original(report(claim))).or_default().extend(from);
     }
-    let telling: BTreeSet<usize> = counted.iter().map(|&claim| report(claim)).collect();
+    let telling: BTreeSet<usize> = counting.counted.iter().map(|&claim| report(claim)).collect();
     name_bodies(credited, &mut of_claims);
     name_tellers(event, reports, origins, names, &telling, &mut of_claims);
     let outlets: BTreeSet<OriginKey> = telling.iter().map(|&report| names.outlet_key(&reports[report])).collect();
@@ -112,7 +127,7 @@ fn weigh_event(
     Weight {
         reports: telling.len(),
         outlets: outlets.len(),
-        origins: independent(event, bearing, reports, &voices, &of_claims, origins, is_corroborated, &counted),
+        origins: independent(event, counting, reports, &voices, &of_claims, origins, is_corroborated),
         standing: match (is_corroborated, telling.len()) {
             (true, _) => Standing::Corroborated,
             (false, 0 | 1) => Standing::SingleSource,
@@ -197,20 +212,19 @@ fn has_disjoint_pair(voices: &BTreeMap<usize, BTreeSet<OriginKey>>) -> bool {
 /// reports are independent they are one, whatever their names.
 fn independent(
     event: &Event,
-    bearing: &Bearing,
+    counting: &Counting<'_>,
     reports: &[AnnotatedReport],
     voices: &BTreeMap<usize, BTreeSet<OriginKey>>,
     of_claims: &[ClaimOrigins],
     origins: &Origins<'_>,
     is_corroborated: bool,
-    counted: &[usize],
 ) -> Vec<OriginSupport> {
     let mut open: BTreeMap<usize, &BTreeSet<OriginKey>> = voices.iter().map(|(&voice, from)| (voice, from)).collect();
     let original_of = |claim: usize| origins.copies.original(event.asserted()[claim].report);
     let mut found: Vec<OriginSupport> = Vec::new();
     let mut fronts: BTreeMap<usize, BTreeSet<&OriginKey>> = BTreeMap::new();
-    let is_naming = |claim: &usize| !bearing.aside.contains(claim);
-    for &claim in counted.iter().filter(|claim| is_naming(claim)) {
+    let counted = &counting.counted;
+    for &claim in counted.iter().filter(|claim| counting.is_naming(claim)) {
         fronts.entry(original_of(claim)).or_default().extend(of_claims[claim].named());
     }
     let in_front = |voice: usize, key: &OriginKey| fronts.get(&voice).is_some_and(|front| front.contains(key));
@@ -220,7 +234,7 @@ fn independent(
         open.retain(|voice, _| !told.contains(voice));
         let is_told = |claim: &usize| told.contains(&original_of(*claim));
         let claims: Vec<usize> = counted.iter().copied().filter(is_told).collect();
-        let naming: Vec<usize> = claims.iter().copied().filter(is_naming).collect();
+        let naming: Vec<usize> = claims.iter().copied().filter(|claim| counting.is_naming(claim)).collect();
         let common = (told.len() > 1).then_some(&key);
         // Whoever is quoted in one place is not the origin of what the report tells itself in another.
         let tells_itself = |claim: &usize| {
@@ -240,7 +254,8 @@ fn independent(
     }
     if let ([single], 1) = (&mut *found, voices.len())
         && single.reports.len() == 1
-        && let Some(names) = all_credited(of_claims, single.claims.iter().copied().filter(is_naming))
+        && let Some(names) =
+            all_credited(of_claims, single.claims.iter().copied().filter(|claim| counting.is_naming(claim)))
     {
         single.origin = names;
     }
@@ -251,7 +266,7 @@ fn independent(
     let mut by: Vec<usize> = found.iter().flat_map(|support| support.reports.iter().copied()).collect();
     by.sort_unstable();
     let names: Vec<String> = found.into_iter().map(|support| support.origin).collect();
-    vec![OriginSupport { origin: wording::list(&names), claims: counted.to_vec(), reports: by, is_credited }]
+    vec![OriginSupport { origin: wording::list(&names), claims: counted.clone(), reports: by, is_credited }]
 }
 
 /// Whether it is likely that somebody whom nobody credits for the event stands behind it: an agency, the police, who did it. Of
@@ -260,7 +275,7 @@ fn is_plausible(of_claims: &[ClaimOrigins], claims: &[usize], key: &OriginKey) -
     let origins = claims.iter().filter_map(|&claim| of_claims[claim].behind.get(key));
     origins.into_iter().any(|origin| {
         let passes_on = matches!(origin.kind, Some(CreditKind::Agency | CreditKind::Outlet | CreditKind::Media));
-        passes_on || origin.makes_known || origin.is_unnamed || behind::has_asker(&origin.name)
+        passes_on || origin.makes_known || !origin.is_unnamed && behind::has_asker(&origin.name)
     }) || key.words().into_iter().any(behind::asks)
 }
 

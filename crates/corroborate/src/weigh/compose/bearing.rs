@@ -426,7 +426,9 @@ fn mood(report: &AnnotatedReport, sentence: &Sentence, at: usize) -> Option<Fact
     let of_sentence = report.events[first..].iter().take_while(|event| event.trigger.start < sentence.span.end);
     let mut named = of_sentence.filter(|event| event.word.token == at);
     let is_ended = |i: usize| sentence.tokens[i].lemma == "longer" && sentence.has_child_lemma(i, &["no"]);
-    if sentence.children(at).any(is_ended) {
+    // "No decision has been reached".
+    let is_none = |i: usize| sentence.has_child_lemma(i, &["no"]);
+    if sentence.children(at).any(is_ended) || is_none(at) || sentence.own_subject(at).is_some_and(is_none) {
         return Some(Factuality::Denied);
     }
     named.next().map(|event| event.factuality).or_else(|| sentence.is_negated(at).then_some(Factuality::Denied))
