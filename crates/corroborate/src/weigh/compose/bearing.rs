@@ -206,7 +206,8 @@ impl<'t> Shown<'t> {
         let fits = |is_meant: fn(&Word<'_>) -> bool| self.words.iter().filter(move |word| is_meant(word)).map(fit);
         let is_of_others = fits(|word| word.is_root).any(|fit| fit.is_none_or(|fit| fit == Fit::Contrary));
         let particulars = || words().filter(|(word, _)| self.is_particular(word));
-        let marks = || particulars().filter(|(word, _)| word.token.upos == Upos::Propn || is_number(word.token));
+        // Numbers are told otherwise of one event, too.
+        let marks = || particulars().filter(|(word, _)| word.token.upos == Upos::Propn);
         let all: f64 = self.words.iter().map(|word| word.weight).sum();
         let share = words().map(|(word, is_borne)| if *is_borne { word.weight } else { 0.0 }).sum::<f64>() / all;
         Borne {
@@ -250,7 +251,7 @@ impl<'t> Shown<'t> {
     }
 
     /// Whether the report tells of others who did it or to whom it was done; where nobody is named, whether it has none of the
-    /// names and numbers by which the clause is known from other happenings of the kind.
+    /// names by which the clause is known from other happenings of the kind.
     fn is_of_others(&self, event: usize, borne: &Borne, report: usize, told: &[&Sentence]) -> bool {
         let claims = self.teller.event(event).asserted();
         let named = |claim: &'t Claim, role: ArgumentRole| {

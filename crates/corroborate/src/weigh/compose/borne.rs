@@ -4,6 +4,8 @@ use crate::annotation::Factuality;
 
 /// Share of a clause's words from which a report tells all of it.
 const WHOLE: f64 = 0.75;
+/// Share of a clause's words below which a report that has none of its names does not tell it.
+const FAIR: f64 = 0.4;
 /// Share of a clause's words from which a report that has its verb and names tells what it tells.
 pub(super) const ENOUGH: f64 = 0.5;
 
@@ -29,7 +31,7 @@ pub(super) struct Borne {
     pub(super) is_of_others: bool,
     /// Whether it has many particulars, and none of them is.
     pub(super) has_no_particulars: bool,
-    /// Whether it has names or numbers that most reports lack, and none of them is.
+    /// Whether it has names that most reports lack, and none of them is.
     pub(super) has_no_marks: bool,
 }
 
@@ -71,7 +73,7 @@ impl Borne {
 
     /// Whether next to nothing of it is: of what has neither its verb nor a name of it, more is asked.
     pub(super) fn is_slight(&self) -> bool {
-        self.share < ENOUGH && !(self.has_a_name && self.has_verb_somehow)
+        self.share < FAIR && !self.has_a_name || self.share < ENOUGH && !self.has_verb_somehow
     }
 
     /// How much of it is told, with its verb and its names or without.
