@@ -3,9 +3,9 @@
 //! Every file has a header line that names its columns, `#` starts a comment. A file is read once, at first use; a row
 //! that does not fit its columns is a bug that the tests of this module find.
 
+pub mod acts;
 pub mod agencies;
 pub mod agreements;
-pub mod authority_acts;
 pub mod bodies;
 pub mod chain_weights;
 pub mod corrections;

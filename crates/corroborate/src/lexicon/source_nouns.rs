@@ -24,6 +24,8 @@ pub enum SourceNoun {
     Asker,
     /// What an authority put in writing.
     Document,
+    /// A station that carries another's name without being it: "CNN affiliate".
+    Affiliate,
 }
 
 const FILE: &str = include_str!("../../data/source-nouns.tsv");
@@ -52,6 +54,7 @@ fn typed(row: &[&'static str]) -> Option<(&'static str, SourceNoun)> {
         "speaker" => SourceNoun::Speaker,
         "witness" => SourceNoun::Witness,
         "asker" => SourceNoun::Asker,
+        "affiliate" => SourceNoun::Affiliate,
         "document" => SourceNoun::Document,
         _ => return None,
     };

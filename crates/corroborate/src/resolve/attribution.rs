@@ -10,13 +10,18 @@
 use super::entities::Entities;
 use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, Event, MentionForm, Quote, SpeechAct};
 use crate::lexicon::origin_words;
+use crate::report::ZoneKind;
 use crate::story::Attribution;
 use crate::text::Span;
 
 /// The chain of an event of report `r`.
 pub(super) fn chain(reports: &[AnnotatedReport], r: usize, event: &Event, entities: &Entities) -> Vec<Attribution> {
     let report = &reports[r];
-    let mut credits: Vec<&Credit> = report.credits.iter().filter(|c| covers(c, event.trigger)).collect();
+    let is_in_caption = report.report.zone_at(event.trigger.start) == ZoneKind::Caption;
+    // The words to a picture come with the picture, not from whoever the first sentence credits.
+    let is_of_picture = |c: &&Credit| !is_in_caption || c.scope.is_some() || c.cue.is_none();
+    let mut credits: Vec<&Credit> =
+        report.credits.iter().filter(|c| covers(c, event.trigger)).filter(is_of_picture).collect();
     credits.sort_by_key(|c| (c.scope.map_or(usize::MAX, |s| s.len()), c.span));
     let is_for_all = |c: &Credit| c.scope.is_none();
     let is_lead = |c: &Credit| is_for_all(c) && c.cue.is_some();

@@ -1,8 +1,8 @@
 //! Who stands behind what a report tells without saying from whom, as far as the event and the other reports show it.
 //!
 //! - An authority, a company or a medium that is credited for an event by one report stands behind it in every report that
-//!   credits it anywhere: that has the arrest from the police, too, or has it from those who do. A person stands behind
-//!   what is told beside his own words; what he says elsewhere may be about something else.
+//!   credits it anywhere: that has the arrest from the police, too, or has it from those who do; so does who speaks for one.
+//!   Any other person stands behind what is told beside his own words; what he says elsewhere may be about something else.
 //! - An act that only an authority does and tells is the authority's news: behind an arrest, a charge or an identification
 //!   stand the police that a report credits for anything, or names as those who did it.
 //! - What is yet to come is known from whoever announced it, and is announced once: the academy, the producers and the host
@@ -17,7 +17,7 @@ use super::one_origin::{may_be_one, rename};
 use super::origin_names::{Names, OriginKey};
 use super::origins::{ClaimOrigins, Origin};
 use crate::annotation::{AnnotatedReport, ArgumentRole, CreditKind, Factuality};
-use crate::lexicon::authority_acts;
+use crate::lexicon::acts::{ActOf, act_of};
 use crate::lexicon::reporting::Reporting;
 use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
 use crate::story::Claim;
@@ -28,7 +28,7 @@ pub(super) type Credited = BTreeMap<usize, BTreeMap<OriginKey, Origin>>;
 
 /// Whether nobody is credited for a claim, or only somebody who passes on what others told or is credited for the whole
 /// report.
-fn is_uncredited(from: &ClaimOrigins) -> bool {
+pub(super) fn is_uncredited(from: &ClaimOrigins) -> bool {
     let passes_on = |origin: &Origin| {
         origin.is_for_all
             || matches!(origin.kind, None | Some(CreditKind::Agency | CreditKind::Outlet | CreditKind::Media))
@@ -46,7 +46,8 @@ pub(super) fn acts(
 ) {
     for (claim, from) in claims.iter().zip(of_claims).filter(|(_, from)| is_uncredited(from)) {
         let report = &reports[claim.report];
-        let Some(event) = report.events.get(claim.event).filter(|event| authority_acts::is_act(&event.lemma)) else {
+        let Some(event) = report.events.get(claim.event).filter(|event| act_of(&event.lemma) == Some(ActOf::Authority))
+        else {
             continue;
         };
         let elsewhere = credited.get(&claim.report).into_iter().flatten();
@@ -65,7 +66,7 @@ pub(super) fn acts(
     }
 }
 
-fn has_asker(name: &str) -> bool {
+pub(super) fn has_asker(name: &str) -> bool {
     name.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(asks)
 }
 
@@ -74,7 +75,7 @@ pub(super) fn asks(word: &str) -> bool {
     kinds_of(word).iter().any(|kind| matches!(kind, SourceNoun::Asker | SourceNoun::Document))
 }
 
-fn put_behind(from: &mut ClaimOrigins, stand: impl IntoIterator<Item = (OriginKey, Origin)>) {
+pub(super) fn put_behind(from: &mut ClaimOrigins, stand: impl IntoIterator<Item = (OriginKey, Origin)>) {
     for (key, origin) in stand {
         if !from.origins.contains_key(&key) {
             from.behind.entry(key).or_insert(origin);
@@ -116,8 +117,8 @@ fn is_announcing(report: &AnnotatedReport, cue: Span) -> bool {
     lemma.is_some_and(|lemma| Reporting::shipped().is_in_public(lemma))
 }
 
-/// Puts whoever is credited for the event behind it in other reports: in all that credit him for anything, a person where
-/// he speaks beside it.
+/// Puts whoever is credited for the event behind it in other reports: in all that credit him for anything, a person who
+/// speaks for nobody else where he speaks beside it.
 pub(super) fn everywhere(
     claims: &[Claim],
     reports: &[AnnotatedReport],
@@ -138,7 +139,8 @@ pub(super) fn everywhere(
             continue;
         }
         let stands = |(key, origin): &(&OriginKey, &Origin)| {
-            let heard = if origin.kind == Some(CreditKind::Person) { &beside } else { elsewhere };
+            let speaks_for_himself = origin.kind == Some(CreditKind::Person) && !origin.speaks_for_body;
+            let heard = if speaks_for_himself { &beside } else { elsewhere };
             announced(key) && elsewhere.keys().any(announced)
                 || heard.iter().any(|other| may_be_one((key, origin), other))
         };
@@ -180,6 +182,14 @@ mod tests {
         assert_eq!(weighed(&told(report("").hearing("Vellin police"))), police);
         assert_eq!(of(&told(report(""))), Standing::Corroborated);
         assert_eq!(of(&told(report("").hearing("the harbour office"))), Standing::Corroborated);
+    }
+
+    /// "Perhaps all from the judge": two reports on a gang's beginnings had only the judge of a later trial in common.
+    #[test]
+    fn whom_reports_merely_have_in_common_is_not_named() {
+        let told = |day: &str, outlet: &str| report(day).outlet(outlet).hearing("the district court").says(shot());
+        let reports = [told("2023-06-27", "Astra"), told("2023-06-28", "Borea")];
+        assert_eq!(weighed(&reports), (Standing::Repeated, vec![("Astra".to_owned(), false)]));
     }
 
     #[test]
@@ -236,7 +246,7 @@ mod tests {
         let police = hearing("police").says(arrest());
         assert_eq!(of(&[police.clone(), hearing("Const. Boris Krug").says(arrest())]), Standing::Repeated);
         assert_eq!(of(&[police.clone(), report("").says(arrest().done_by("Vellin police"))]), Standing::Repeated);
-        assert_eq!(of(&[police, hearing("the gas company").says(arrest())]), Standing::Corroborated);
+        assert_eq!(of(&[police, hearing("the gas company").says(arrest())]), Standing::Repeated);
         let shot = |authority: &str| hearing(authority).says(shot().at("Vellin"));
         assert_eq!(
             of(&[shot("police").outlet("Astra"), report("").says(claim("shoot").by(&["Ana Boll"]))]),

@@ -10,7 +10,9 @@
 mod behind;
 pub mod compose;
 pub mod conflicts;
+mod made_known;
 mod one_origin;
+mod one_text;
 pub mod origin_names;
 pub mod origins;
 pub mod places;

@@ -67,6 +67,7 @@ impl<'a> Names<'a> {
         let shown = self.same.name_for(named.map_or(name, |entity| entity.name.as_str()));
         let person = named.or(owner).filter(|entity| entity.kind == EntityKind::Person);
         let body = person.and_then(|entity| self.body(entity));
+        let speaks_for_body = body.is_some();
         let is_document = is_of_authority(shown);
         let is_office = person.is_none() && words(&shown.to_lowercase()).any(is_of_office);
         let is_official =
@@ -86,7 +87,16 @@ impl<'a> Names<'a> {
             is_person || words(&shown.to_lowercase()).any(|word| origin_words::is(word, OriginWord::Speaks));
         (
             OriginKey(key),
-            Origin { name: shown.to_owned(), kind, is_speaker, is_unnamed, is_for_all: false, is_quoted: false },
+            Origin {
+                name: shown.to_owned(),
+                kind,
+                is_speaker,
+                speaks_for_body,
+                is_unnamed,
+                is_for_all: false,
+                is_quoted: false,
+                makes_known: false,
+            },
         )
     }
 
@@ -106,8 +116,7 @@ impl<'a> Names<'a> {
         let speaker = |quote: &Quote| {
             let chain = report.mentions.get(quote.speaker_mention?)?.chain;
             let entity = *self.of_chain.get(&(at, chain))?;
-            let name = &self.story.entities.get(entity)?.name;
-            Some(self.origin(name, Some(entity), Some(self.kind_of(Some(entity)))))
+            self.of_entity(entity)
         };
         report.quotes.iter().filter(said).filter_map(speaker).collect()
     }
@@ -146,6 +155,17 @@ impl<'a> Names<'a> {
         entity.and_then(|at| self.story.entities.get(at))
     }
 
+    /// An entity as an origin.
+    pub(super) fn of_entity(&self, entity: usize) -> Option<(OriginKey, Origin)> {
+        let name = &self.story.entities.get(entity)?.name;
+        Some(self.origin(name, Some(entity), Some(self.kind_of(Some(entity)))))
+    }
+
+    /// Whether an entity is of a kind.
+    pub(super) fn is_of_kind(&self, entity: usize, kind: EntityKind) -> bool {
+        self.story.entities.get(entity).is_some_and(|entity| entity.kind == kind)
+    }
+
     /// Whether an entity is one that says something.
     pub(super) fn can_tell(&self, entity: usize) -> bool {
         let kind = self.story.entities.get(entity).map(|entity| entity.kind);
@@ -163,9 +183,11 @@ impl<'a> Names<'a> {
                     name: path.clone(),
                     kind: None,
                     is_speaker: false,
+                    speaks_for_body: false,
                     is_unnamed: false,
                     is_for_all: false,
                     is_quoted: false,
+                    makes_known: false,
                 },
             ),
         }

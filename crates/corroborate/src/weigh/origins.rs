@@ -96,12 +96,16 @@ pub struct Origin {
     pub kind: Option<CreditKind>,
     /// Whether it is a person, or one who speaks for a body.
     pub is_speaker: bool,
+    /// Whether it is a person of an office, who tells what the office knows.
+    pub speaks_for_body: bool,
     /// Whether it is somebody official, or the press, or somebody who was there, whom nothing tells from others of that kind.
     pub is_unnamed: bool,
     /// Whether it is credited for the report as a whole, and not for the passage.
     pub is_for_all: bool,
     /// Whether it is quoted in what an origin tells.
     pub is_quoted: bool,
+    /// Whether it did what is told, and so made it known.
+    pub makes_known: bool,
 }
 
 /// The origins of a claim and the rule that gave them.
@@ -144,7 +148,7 @@ impl Names<'_> {
                 && (is_in_short || paragraph(report, credit.span.start) == here)
         });
         let origins = credits.map(|credit| self.origin(&credit.name, None, Some(credit.kind)));
-        origins.filter(|(_, origin)| origin.kind == Some(CreditKind::Official)).collect()
+        origins.filter(|(_, origin)| origin.kind == Some(CreditKind::Official) || origin.speaks_for_body).collect()
     }
 
     /// All whom report `at` credits for anything.

@@ -11,12 +11,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::behind::{self, Credited};
 use super::compose::Bearing;
+use super::made_known;
 use super::one_origin::join;
+use super::one_text::OneText;
 use super::origin_names::{Names, OriginKey};
 use super::origins::{ClaimOrigins, Origin, Origins, is_in_short};
 use super::same_words;
 use crate::account::{OriginReason, OriginSupport, Standing, Weight};
-use crate::annotation::AnnotatedReport;
+use crate::annotation::{AnnotatedReport, CreditKind};
 use crate::story::{Cite, Event, Story};
 use crate::wording;
 
@@ -33,25 +35,43 @@ pub(crate) fn weigh(
     let names = Names::of(story, origins.same);
     let credited: Credited =
         story.reports.iter().map(|&report| (report, names.credited(report, &reports[report]))).collect();
+    let one_text = OneText::of(story, reports);
     let weigh = |(at, event): (usize, &Event)| {
-        let of_claims = of_claims(event, reports, origins, &names, &credited);
-        let uncounted = uncounted(story, at, &bearings[at]);
-        let weight = weigh_event(event, &uncounted, reports, origins, &names, &credited, of_claims);
+        let of_claims = of_claims(event, reports, origins, &names, &credited, &one_text);
+        let counting = Counting::of(story, at, &bearings[at]);
+        let weight = weigh_event(event, &counting, reports, origins, &names, &credited, of_claims);
         told_also(weight, &bearings[at].also, reports, &names)
     };
     story.events.iter().enumerate().map(weigh).collect()
 }
 
-/// Claims of an event that count for nothing, each with the reason: nobody stands behind it any more, or its report tells
-/// too little of what is shown of the event.
-fn uncounted(story: &Story, event: usize, bearing: &Bearing) -> BTreeMap<usize, &'static str> {
-    let withdrawn = story.touches(event).filter(|touch| touch.is_withdrawn).map(|touch| touch.claim);
-    let withdrawn: BTreeMap<usize, &str> = withdrawn.map(|claim| (claim, "was withdrawn")).collect();
-    let claims = story.events[event].asserted();
-    let is_less = |claim: &usize| !bearing.counts(claims[*claim].report);
-    let less = (0..claims.len()).filter(is_less).map(|claim| (claim, "tells too little of it"));
-    let all: BTreeMap<usize, &str> = less.chain(withdrawn.clone()).collect();
-    if all.len() < claims.len() { all } else { withdrawn }
+/// Which claims of an event count.
+struct Counting<'b> {
+    /// Those that do.
+    counted: Vec<usize>,
+    /// Those that count for nothing, each with the reason: nobody stands behind it any more, or its report tells too little
+    /// of what is shown of the event.
+    uncounted: BTreeMap<usize, &'static str>,
+    /// Those that only touch on what is shown: nobody is named from them.
+    aside: &'b BTreeSet<usize>,
+}
+
+impl<'b> Counting<'b> {
+    fn of(story: &Story, event: usize, bearing: &'b Bearing) -> Self {
+        let withdrawn = story.touches(event).filter(|touch| touch.is_withdrawn).map(|touch| touch.claim);
+        let withdrawn: BTreeMap<usize, &str> = withdrawn.map(|claim| (claim, "was withdrawn")).collect();
+        let claims = story.events[event].asserted();
+        let is_less = |claim: &usize| !bearing.counts(claims[*claim].report);
+        let less = (0..claims.len()).filter(is_less).map(|claim| (claim, "tells too little of it"));
+        let all: BTreeMap<usize, &str> = less.chain(withdrawn.clone()).collect();
+        let uncounted = if all.len() < claims.len() { all } else { withdrawn };
+        let counted = (0..claims.len()).filter(|claim| !uncounted.contains_key(claim)).collect();
+        Self { counted, uncounted, aside: &bearing.aside }
+    }
+
+    fn is_naming(&self, claim: &usize) -> bool {
+        !self.aside.contains(claim)
+    }
 }
 
 /// From whom each asserted claim of an event is.
@@ -61,6 +81,7 @@ fn of_claims(
     origins: &Origins<'_>,
     names: &Names<'_>,
     credited: &Credited,
+    one_text: &OneText,
 ) -> Vec<ClaimOrigins> {
     let claims = event.asserted();
     let mut of_claims: Vec<ClaimOrigins> =
@@ -69,32 +90,36 @@ fn of_claims(
     let announcers = behind::announcers(claims, reports, names, &mut of_claims);
     join(&mut of_claims);
     behind::everywhere(claims, reports, names, credited, &announcers, &mut of_claims);
+    made_known::join(claims, reports, names, &mut of_claims);
     same_words::join(claims, reports, &mut of_claims);
+    one_text.join(claims, reports, names, &mut of_claims);
     of_claims
 }
 
 fn weigh_event(
     event: &Event,
-    uncounted: &BTreeMap<usize, &str>,
+    counting: &Counting<'_>,
     reports: &[AnnotatedReport],
     origins: &Origins<'_>,
     names: &Names<'_>,
     credited: &Credited,
     mut of_claims: Vec<ClaimOrigins>,
 ) -> Weight {
-    for (&claim, reason) in uncounted {
+    for (&claim, reason) in &counting.uncounted {
         if let Some(from) = of_claims.get_mut(claim) {
             from.reason.push_str(&format!(", and {reason}: counts for nothing"));
         }
     }
-    let counted: Vec<usize> = (0..event.asserted().len()).filter(|claim| !uncounted.contains_key(claim)).collect();
+    for &claim in counting.aside {
+        of_claims[claim].reason.push_str(", and tells too little of what is shown: nobody is named from it");
+    }
     let report = |claim: usize| event.asserted()[claim].report;
     let mut voices: BTreeMap<usize, BTreeSet<OriginKey>> = BTreeMap::new();
-    for &claim in &counted {
+    for &claim in &counting.counted {
         let from = of_claims[claim].all().map(|(key, _)| key.clone());
         voices.entry(origins.copies.original(report(claim))).or_default().extend(from);
     }
-    let telling: BTreeSet<usize> = counted.iter().map(|&claim| report(claim)).collect();
+    let telling: BTreeSet<usize> = counting.counted.iter().map(|&claim| report(claim)).collect();
     name_bodies(credited, &mut of_claims);
     name_tellers(event, reports, origins, names, &telling, &mut of_claims);
     let outlets: BTreeSet<OriginKey> = telling.iter().map(|&report| names.outlet_key(&reports[report])).collect();
@@ -102,7 +127,7 @@ fn weigh_event(
     Weight {
         reports: telling.len(),
         outlets: outlets.len(),
-        origins: independent(event, reports, &voices, &of_claims, origins, is_corroborated, &counted),
+        origins: independent(event, counting, reports, &voices, &of_claims, origins, is_corroborated),
         standing: match (is_corroborated, telling.len()) {
             (true, _) => Standing::Corroborated,
             (false, 0 | 1) => Standing::SingleSource,
@@ -187,18 +212,19 @@ fn has_disjoint_pair(voices: &BTreeMap<usize, BTreeSet<OriginKey>>) -> bool {
 /// reports are independent they are one, whatever their names.
 fn independent(
     event: &Event,
+    counting: &Counting<'_>,
     reports: &[AnnotatedReport],
     voices: &BTreeMap<usize, BTreeSet<OriginKey>>,
     of_claims: &[ClaimOrigins],
     origins: &Origins<'_>,
     is_corroborated: bool,
-    counted: &[usize],
 ) -> Vec<OriginSupport> {
     let mut open: BTreeMap<usize, &BTreeSet<OriginKey>> = voices.iter().map(|(&voice, from)| (voice, from)).collect();
     let original_of = |claim: usize| origins.copies.original(event.asserted()[claim].report);
     let mut found: Vec<OriginSupport> = Vec::new();
     let mut fronts: BTreeMap<usize, BTreeSet<&OriginKey>> = BTreeMap::new();
-    for &claim in counted {
+    let counted = &counting.counted;
+    for &claim in counted.iter().filter(|claim| counting.is_naming(claim)) {
         fronts.entry(original_of(claim)).or_default().extend(of_claims[claim].named());
     }
     let in_front = |voice: usize, key: &OriginKey| fronts.get(&voice).is_some_and(|front| front.contains(key));
@@ -208,6 +234,7 @@ fn independent(
         open.retain(|voice, _| !told.contains(voice));
         let is_told = |claim: &usize| told.contains(&original_of(*claim));
         let claims: Vec<usize> = counted.iter().copied().filter(is_told).collect();
+        let naming: Vec<usize> = claims.iter().copied().filter(|claim| counting.is_naming(claim)).collect();
         let common = (told.len() > 1).then_some(&key);
         // Whoever is quoted in one place is not the origin of what the report tells itself in another.
         let tells_itself = |claim: &usize| {
@@ -217,12 +244,18 @@ fn independent(
         let is_credited =
             common.is_none() || told.iter().all(|&voice| in_front(voice, &key)) && !claims.iter().any(tells_itself);
         let by: BTreeSet<usize> = claims.iter().map(|&claim| event.asserted()[claim].report).collect();
-        let by = by.into_iter().collect();
-        found.push(OriginSupport { origin: shown(of_claims, &claims, common), claims, reports: by, is_credited });
+        let is_guessed = common.is_some_and(|key| {
+            !told.iter().any(|&voice| in_front(voice, key)) && !is_plausible(of_claims, &claims, key)
+        });
+        let first_told = is_guessed.then(|| first_teller(event, reports, of_claims, &claims)).flatten();
+        let origin =
+            first_told.unwrap_or_else(|| shown(of_claims, if common.is_some() { &claims } else { &naming }, common));
+        found.push(OriginSupport { origin, claims, reports: by.into_iter().collect(), is_credited });
     }
     if let ([single], 1) = (&mut *found, voices.len())
         && single.reports.len() == 1
-        && let Some(names) = all_credited(of_claims, &single.claims)
+        && let Some(names) =
+            all_credited(of_claims, single.claims.iter().copied().filter(|claim| counting.is_naming(claim)))
     {
         single.origin = names;
     }
@@ -233,7 +266,32 @@ fn independent(
     let mut by: Vec<usize> = found.iter().flat_map(|support| support.reports.iter().copied()).collect();
     by.sort_unstable();
     let names: Vec<String> = found.into_iter().map(|support| support.origin).collect();
-    vec![OriginSupport { origin: wording::list(&names), claims: counted.to_vec(), reports: by, is_credited }]
+    vec![OriginSupport { origin: wording::list(&names), claims: counted.clone(), reports: by, is_credited }]
+}
+
+/// Whether it is likely that somebody whom nobody credits for the event stands behind it: an agency, the police, who did it. Of
+/// anybody else it is known only that the reports have him in common.
+fn is_plausible(of_claims: &[ClaimOrigins], claims: &[usize], key: &OriginKey) -> bool {
+    let origins = claims.iter().filter_map(|&claim| of_claims[claim].behind.get(key));
+    origins.into_iter().any(|origin| {
+        let passes_on = matches!(origin.kind, Some(CreditKind::Agency | CreditKind::Outlet | CreditKind::Media));
+        passes_on || origin.makes_known || !origin.is_unnamed && behind::has_asker(&origin.name)
+    }) || key.words().into_iter().any(behind::asks)
+}
+
+/// The first of the reports that tell it themselves.
+fn first_teller(
+    event: &Event,
+    reports: &[AnnotatedReport],
+    of_claims: &[ClaimOrigins],
+    claims: &[usize],
+) -> Option<String> {
+    let own = claims.iter().filter_map(|&claim| {
+        let report = &reports[event.asserted()[claim].report].report;
+        let itself = of_claims[claim].origins.values().find(|origin| origin.kind.is_none())?;
+        Some(((report.date().is_none(), report.date(), &report.path), itself))
+    });
+    own.min_by(|a, b| a.0.cmp(&b.0)).map(|(_, itself)| itself.name.clone())
 }
 
 /// The name of what stands behind the claims: of what they have in common, or of whose word they are. One that is
@@ -253,8 +311,8 @@ fn shown(of_claims: &[ClaimOrigins], claims: &[usize], common: Option<&OriginKey
 }
 
 /// All whom one report credits for the event, if it credits anybody: for the passage, else for the report as a whole.
-fn all_credited(of_claims: &[ClaimOrigins], claims: &[usize]) -> Option<String> {
-    let origins = claims.iter().flat_map(|&claim| &of_claims[claim].origins);
+fn all_credited(of_claims: &[ClaimOrigins], claims: impl Iterator<Item = usize>) -> Option<String> {
+    let origins = claims.flat_map(|claim| &of_claims[claim].origins);
     let mut by_key: BTreeMap<&OriginKey, &Origin> = BTreeMap::new();
     for (key, origin) in origins.filter(|(_, origin)| origin.kind.is_some()) {
         let known = by_key.entry(key).or_insert(origin);

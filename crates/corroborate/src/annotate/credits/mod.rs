@@ -15,7 +15,7 @@ pub(super) use self::source::{Source, source as source_of};
 use super::quotes::noun_after;
 use super::quotes::party::{Party, mention_of};
 use crate::annotation::{
-    AnnotatedReport, Credit, CreditKind, EntityKind, MentionForm, Quote, QuoteMode, SpeechAct, WordAt,
+    AnnotatedReport, Credit, CreditKind, EntityKind, Mention, MentionForm, Quote, QuoteMode, SpeechAct, WordAt,
 };
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::origin_words;
@@ -34,6 +34,7 @@ pub fn find(report: &mut AnnotatedReport) {
     credits.sort_by_key(|c| c.span);
     credits.extend(said(report, &credits));
     credits.extend(speakers(report, &credits, &texts));
+    let mut credits: Vec<Credit> = credits.into_iter().map(|credit| by_name(report, credit)).collect();
     credits.sort_by_key(|c| (c.span, c.scope.map(|s| (s.start, s.end))));
     let is_same_passage = |a: &Credit, b: &Credit| match (a.scope, b.scope) {
         (Some(a), Some(b)) => a.overlaps(b),
@@ -99,9 +100,37 @@ fn speakers(report: &AnnotatedReport, known: &[Credit], texts: &[Credit]) -> Vec
     // "The expert", in a report that names one who speaks, is likely he.
     let is_named = |c: &Credit| c.mention.and_then(|m| report.chains.get(report.mentions[m].chain)?.name).is_some();
     if found.iter().any(is_named) {
-        found.retain(|c| is_named(c) || !c.name.starts_with("the "));
+        found.retain(|c| is_named(c) || !c.name.starts_with("the ") && !is_bare(report, c));
     }
     found
+}
+
+/// "Talk show host", of "the comedian and talk show host".
+fn is_bare(report: &AnnotatedReport, credit: &Credit) -> bool {
+    let head = credit.mention.map(|mention| report.token(report.mentions[mention].head));
+    head.is_some_and(|head| head.xpos == Xpos::Nn)
+        && !credit.name.contains(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && !matches!(credit.name.split(' ').next(), Some("a" | "an" | "one" | "another" | "some"))
+}
+
+/// "The club's *president* and general manager Boris Krug": whoever bears the second title bears the first.
+fn by_name(report: &AnnotatedReport, credit: Credit) -> Credit {
+    let is_person = |m: &&Mention| m.form == MentionForm::Name && m.kind == EntityKind::Person;
+    let mut persons = report.mentions.iter().filter(is_person);
+    if persons.clone().any(|mention| credit.span.contains(mention.span)) {
+        return credit;
+    }
+    let Some(next) = persons.find(|mention| mention.span.start >= credit.span.end) else { return credit };
+    let between = report.report.text.get(credit.span.end..next.span.start);
+    let titles = between.and_then(|between| between.strip_prefix(" and "));
+    if !titles.is_some_and(|titles| titles.split_whitespace().all(|word| word.starts_with(char::is_uppercase))) {
+        return credit;
+    }
+    let named =
+        report.chains.get(next.chain).and_then(|chain| chain.name).map_or(next.span, |m| report.mentions[m].span);
+    let mention = report.mentions.iter().position(|mention| mention.span == next.span);
+    let span = credit.span.cover(next.span);
+    Credit { name: report.words(named).to_owned(), kind: CreditKind::Person, span, mention, ..credit }
 }
 
 /// Whether the words were called out where it happened: the report has them from whoever heard them.

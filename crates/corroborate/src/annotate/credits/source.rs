@@ -29,12 +29,27 @@ pub(in crate::annotate) fn source(report: &AnnotatedReport, party: &Party, befor
 
 /// An agency or outlet of the list, named in the phrase: "Iran's state news agency, IRNA", "an IRNA report".
 pub(super) fn named_medium(report: &AnnotatedReport, phrase: Span, mention: Option<usize>) -> Option<Source> {
-    let (range, name) = AGENCIES.first_in(report.words(phrase))?;
+    let words = report.words(phrase);
+    let (range, name) = AGENCIES.first_in(words)?;
+    let after = words[range.end..].trim_start();
+    let is_affiliate = |word: &str| kinds_of(&word.to_lowercase()).contains(&SourceNoun::Affiliate);
+    if let Some(affiliate) = after.split(' ').next().filter(|word| is_affiliate(word.trim_end_matches(','))) {
+        return named_after(phrase, words, affiliate, mention);
+    }
     let span = Span::new(phrase.start + range.start, phrase.start + range.end);
     let kind = if AGENCIES.is_agency(name) { CreditKind::Agency } else { CreditKind::Outlet };
     let own = report.mentions.partition_point(|m| m.span < span);
     let own = Some(own).filter(|&at| report.mentions.get(at).is_some_and(|m| m.span == span));
     Some(Source { name: name.to_string(), kind, span, mention: own.or(mention) })
+}
+
+/// Of "CNN affiliate WXYZ" the station that is named.
+fn named_after(phrase: Span, words: &str, affiliate: &str, mention: Option<usize>) -> Option<Source> {
+    let start = words.find(affiliate)? + affiliate.len();
+    let start = start + words[start..].len() - words[start..].trim_start().len();
+    let name = words[start..].split([',', ' ', ')']).next().filter(|name| name.starts_with(char::is_uppercase))?;
+    let span = Span::new(phrase.start + start, phrase.start + start + name.len());
+    Some(Source { name: name.to_owned(), kind: CreditKind::Outlet, span, mention })
 }
 
 /// The noun phrase with the name that explains it: "Iran's official news agency (IRNA)".

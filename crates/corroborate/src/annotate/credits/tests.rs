@@ -216,3 +216,11 @@ fn what_an_outlet_was_told_itself_is_no_credit() {
     chains::link(&mut report);
     assert_eq!(read_report(&mut report), ["Person|Ann|told|told the Harbour Herald they won"]);
 }
+
+/// "CNN affiliate WXYZ reported" credited CNN.
+#[test]
+fn an_affiliate_is_not_whose_name_it_carries() {
+    let drawn = "CNN/PROPN/2/compound/B-organization affiliate/NOUN/4/nsubj WXYZ/PROPN/2/appos/B-organization \
+                 reported/VERB/0/root/=report/VBD they/PRON/6/nsubj met/VERB/4/ccomp/VBD ~./PUNCT/4/punct";
+    assert_eq!(read(drawn), ["Outlet|WXYZ|reported|reported they met"]);
+}

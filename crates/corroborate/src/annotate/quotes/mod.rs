@@ -16,7 +16,7 @@ pub(crate) mod party;
 mod tail;
 mod whose;
 
-use corroborate_encoder::Upos;
+use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use self::cues::Cue;
 pub(crate) use self::cues::noun_after;
@@ -38,8 +38,33 @@ pub fn find(report: &mut AnnotatedReport) {
     quotes.sort_by_key(|q| (q.content[0].start, q.content[0].end, q.cue.map(|c| c.start)));
     quotes.dedup_by(|a, b| a.content == b.content && a.cue == b.cue);
     drop_attributions(&mut quotes);
+    noted(report, &mut quotes);
     whose::mend(report, &mut quotes);
     report.quotes = quotes;
+}
+
+/// ““We had two more,” said Ann Lee, noting that …”: whoever said the quoted words notes it, though the parser hung the noting
+/// on a word of theirs.
+fn noted(report: &AnnotatedReport, quotes: &mut [Quote]) {
+    let speaker = |quote: &Quote| {
+        let cue = quote.cue.filter(|_| quote.speaker.is_none())?;
+        let at = report.sentence_at(cue.start)?;
+        let sentence = &report.sentences[at];
+        let noting = sentence.head_of(cue)?;
+        let is_participle =
+            sentence.tokens[noting].xpos == Xpos::Vbg && sentence.tokens[noting].deprel == Deprel::Advcl;
+        let hung_on = sentence.tokens[sentence.head(noting)?].span;
+        let is_theirs = |other: &&Quote| {
+            let said = other.cue.filter(|said| sentence.span.contains(*said) && said.end <= cue.start);
+            said.is_some() && other.content.iter().any(|content| content.contains(hung_on) && content.end <= cue.start)
+        };
+        let other = quotes.iter().filter(|_| is_participle).find(is_theirs)?;
+        Some((other.speaker?, other.speaker_mention))
+    };
+    let speakers: Vec<_> = quotes.iter().map(speaker).collect();
+    for (quote, (span, mention)) in quotes.iter_mut().zip(speakers).filter_map(|(quote, found)| Some((quote, found?))) {
+        (quote.speaker, quote.speaker_mention) = (Some(span), mention);
+    }
 }
 
 /// What stands in quotation marks, with the words beside it that are said too.

@@ -273,3 +273,13 @@ fn marks_the_wrong_way_round_quote_nothing_in_front() {
                  “/PUNCT/9/punct ~men/NOUN/7/nmod ~./PUNCT/2/punct";
     assert_eq!(read(drawn), Vec::<String>::new());
 }
+
+/// "…," said Ann Lee, noting that they left": who noted it was not known, as the parser hung the noting on what she had said.
+#[test]
+fn who_speaks_also_notes() {
+    let drawn = format!(
+        "{WE_WON} said/VERB/0/root/=say/VBD Ann/PROPN/6/nsubj/B-person Lee/PROPN/7/flat/I-person ~,/PUNCT/10/punct \
+         noting/VERB/3/advcl/=note/VBG that/SCONJ/13/mark they/PRON/13/nsubj left/VERB/10/ccomp/VBD ~./PUNCT/6/punct"
+    );
+    assert_eq!(read(&drawn), ["Ann Lee|said|We won,|Direct", "Ann Lee|noting|that they left|Indirect"]);
+}

@@ -8,7 +8,12 @@
 //!
 //! A plan, a denial and what happened are not told by each other's words: of "he will miss the game" nothing is told by "he
 //! missed a game". Where the clause only mentions the event, who does not tell what the clause tells of it tells a part of it
-//! at most. Who has none of its particulars, all that is not in most of the reports anyway, nor its day, tells nothing of it.
+//! at most. Who has none of its particulars, all that is not in most of the reports anyway, nor its day, tells nothing of it;
+//! nor has who lacks all the names and numbers by which it is known from other happenings of the kind. All of a clause tells
+//! only who has all that it says to happen: of "he was shot, and the police searched for her", the search, too.
+//!
+//! Of a report that tells a clause with one sentence, another may touch on the event only: "we had two arrests" is no word on
+//! when and where the man was arrested. Whoever says that is not who says what the clause tells.
 //!
 //! Word by word: a word of content is borne out by the same word, by one of like sense, or by any mention of who is meant,
 //! and weighs the more, the rarer it is. A name of many words weighs as one. Sentence vectors alone were tried: they know
@@ -18,26 +23,33 @@ use std::collections::BTreeSet;
 
 use corroborate_encoder::Upos;
 
+use super::super::origins::is_in_short;
 use super::Teller;
+use super::borne::{Borne, ENOUGH, Fit};
 use super::clause::of_origins;
 use super::told::Told;
 use crate::account::{Elsewhere, Tells};
 use crate::annotate::events::quantities;
-use crate::annotation::{AnnotatedReport, EntityKind, Factuality, Sentence, Time, TimeKind, Token};
+use crate::annotation::{
+    AnnotatedReport, ArgumentRole, EntityKind, Factuality, Sentence, SpeechAct, Time, TimeKind, Token, When,
+};
 use crate::lexicon::countries::{self, Country};
 use crate::lexicon::event_synonyms::{self, WordClass};
 use crate::lexicon::happenings;
+use crate::lexicon::reporting::Reporting;
 use crate::lexicon::word_frequencies;
 use crate::story::{Cite, Claim, Entity};
 
-/// Share of a clause's words from which a report tells all of it.
-const WHOLE: f64 = 0.75;
-/// Share of a clause's words from which a report that has its verb and names tells what it tells.
-const ENOUGH: f64 = 0.5;
 /// Share of a clause's words below which a report does not tell it.
 const SLIGHT: f64 = 0.3;
+/// How much less a claim tells than another of its report that is only touched on in it.
+const TOUCHED_ON: f64 = 0.3;
+/// How much a word says that is more than "make" and "take".
+const TELLING: f64 = 0.2;
 /// Particulars from which a clause has many.
 const MANY: usize = 3;
+/// Days between two happenings that no error about the date explains.
+const LONG: i32 = 31;
 /// Likeness of two sentences below which their words are not compared.
 pub(super) const ABOUT_OTHERS: f64 = 0.3;
 /// Reports that tell all of a clause beyond which it is nothing to its standing who else does.
@@ -54,12 +66,16 @@ pub(crate) struct Bearing {
     pub(crate) too_little: Vec<usize>,
     /// Those that tell next to nothing of it.
     pub(crate) beside: Vec<usize>,
+    /// Those of them that lack only something that it says to happen beside its verb.
+    pub(crate) nearly: Vec<usize>,
     /// Sentences of others that tell all of it where the words that were put with the event tell less.
     pub(crate) fuller: Vec<Cite>,
     /// Sentences that tell all of it, of reports of which nothing was put with the event.
     pub(crate) also: Vec<Cite>,
     /// Claims of reports that tell all of it, which by themselves tell less: they may tell of something else.
     pub(crate) beyond: BTreeSet<usize>,
+    /// Claims that only touch on what other claims of their reports tell: nobody has it from those whom they credit.
+    pub(crate) aside: BTreeSet<usize>,
 }
 
 impl Bearing {
@@ -75,7 +91,7 @@ impl Bearing {
 
     /// Takes in that the cited sentence tells all of the clause; `claims` tells whether its report claims the event.
     fn tells_all(&mut self, cite: Cite, claims: bool) {
-        for less in [&mut self.in_part, &mut self.too_little, &mut self.beside] {
+        for less in [&mut self.in_part, &mut self.nearly, &mut self.too_little, &mut self.beside] {
             less.retain(|report| *report != cite.report);
         }
         if claims { self.fuller.push(cite) } else { self.also.push(cite) }
@@ -112,9 +128,13 @@ impl Word<'_> {
     /// Whether another word says the same.
     pub(super) fn is_said_by(&self, other: &Token) -> bool {
         let word = self.token;
-        let is_exact = matches!(word.upos, Upos::Propn | Upos::Num);
+        let is_exact = matches!(word.upos, Upos::Propn | Upos::Num) || is_number(word);
         let lemmas = (word.lemma.trim_end_matches(":00"), other.lemma.trim_end_matches(":00"));
-        lemmas.0.eq_ignore_ascii_case(lemmas.1)
+        // To fire somebody is not to open fire.
+        let is_other_word = word.upos != other.upos
+            && [word, other].iter().any(|token| token.upos == Upos::Verb)
+            && word.sense.likeness(&other.sense).is_some_and(|likeness| likeness < FOR_ANOTHER);
+        lemmas.0.eq_ignore_ascii_case(lemmas.1) && !is_other_word
             || word.upos == Upos::Num && number(word).is_some_and(|value| number(other) == Some(value))
             || !is_exact && word.sense.likeness(&other.sense).is_some_and(|likeness| likeness >= FOR_ANOTHER)
             || self.country.is_some_and(|named| country(&other.lemma).is_some_and(|other| std::ptr::eq(other, named)))
@@ -127,58 +147,9 @@ impl Word<'_> {
 impl Word<'_> {
     /// Whether sentences that mention `entities` say the same.
     fn is_in(&self, entities: &BTreeSet<usize>, sentences: &[&Sentence]) -> bool {
-        self.entity.is_some_and(|entity| entities.contains(&entity))
+        // "One of its $500,000 grants" is not told by whoever names the grants.
+        self.token.upos != Upos::Num && self.entity.is_some_and(|entity| entities.contains(&entity))
             || sentences.iter().flat_map(|sentence| &sentence.tokens).any(|other| self.is_said_by(other))
-    }
-}
-
-/// How far a clause is borne out.
-struct Borne {
-    /// Share of its words.
-    share: f64,
-    /// Whether all its names are among them.
-    has_names: bool,
-    /// Whether all its numbers are.
-    has_numbers: bool,
-    /// Whether its verb is.
-    has_verb: bool,
-    /// Whether the other report has the contrary only.
-    is_contrary: bool,
-    /// Whether the clause tells of the event what the other report does not.
-    is_of_others: bool,
-    /// Whether it has many particulars, and none of them is.
-    has_no_particulars: bool,
-}
-
-/// How what one report says of an event bears on what another says.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
-    Contrary,
-    /// It may have been, or is told as a plan only.
-    Weak,
-    Full,
-}
-
-impl Fit {
-    fn of(shown: Option<Factuality>, other: Option<Factuality>) -> Fit {
-        match (shown, other) {
-            (None, _) | (_, None) | (Some(Factuality::Possible), Some(Factuality::Happened)) => Fit::Full,
-            (Some(one), Some(other)) if one == other => Fit::Full,
-            (Some(Factuality::Denied), _) | (_, Some(Factuality::Denied)) => Fit::Contrary,
-            (Some(Factuality::Happened), Some(Factuality::Planned)) => Fit::Contrary,
-            _ => Fit::Weak,
-        }
-    }
-}
-
-impl Borne {
-    fn is_whole(&self) -> bool {
-        self.share >= WHOLE
-            && self.has_names
-            && self.has_numbers
-            && self.has_verb
-            && !self.is_contrary
-            && !self.is_of_others
     }
 }
 
@@ -188,7 +159,9 @@ impl<'t> Shown<'t> {
         let sentence = report.sentence_at(told.cite.span.start).map(|at| &report.sentences[at]);
         let tokens =
             sentence.into_iter().flat_map(|s| told.words.iter().filter_map(|&at| Some((at, s.tokens.get(at)?))));
-        let origins = sentence.map(of_origins).unwrap_or_default();
+        // "According to the fund, which gave her a grant" names whom it is from in what it tells.
+        let is_in_origin = |origins: &BTreeSet<usize>| told.head.is_some_and(|head| origins.contains(&head));
+        let origins = sentence.map(of_origins).filter(|origins| !is_in_origin(origins)).unwrap_or_default();
         let content = tokens
             .filter(|(at, token)| is_content(token) && !is_of_date(&report.times, token) && !origins.contains(at));
         let mut words: Vec<Word<'t>> = content
@@ -219,10 +192,7 @@ impl<'t> Shown<'t> {
 
     /// How far `sentences` of a report bear out the clause's words.
     fn borne_out(&self, report: usize, sentences: &[&Sentence]) -> Borne {
-        let entities: BTreeSet<usize> = sentences
-            .iter()
-            .flat_map(|sentence| self.teller.entities_in(&Cite { report, span: sentence.span }))
-            .collect();
+        let entities = self.entities(report, sentences);
         let annotated = &self.teller.reports[report];
         let fit = |word: &Word<'_>| {
             let said = |sentence: &&Sentence| {
@@ -236,25 +206,83 @@ impl<'t> Shown<'t> {
         let fits = |is_meant: fn(&Word<'_>) -> bool| self.words.iter().filter(move |word| is_meant(word)).map(fit);
         let is_of_others = fits(|word| word.is_root).any(|fit| fit.is_none_or(|fit| fit == Fit::Contrary));
         let particulars = || words().filter(|(word, _)| self.is_particular(word));
+        // Numbers are told otherwise of one event, too.
+        let marks = || particulars().filter(|(word, _)| word.token.upos == Upos::Propn);
         let all: f64 = self.words.iter().map(|word| word.weight).sum();
         let share = words().map(|(word, is_borne)| if *is_borne { word.weight } else { 0.0 }).sum::<f64>() / all;
         Borne {
             share: if all > 0.0 { share } else { 1.0 },
             has_verb: fits(|word| word.is_head).all(|fit| fit == Some(Fit::Full)),
+            has_verb_somehow: fits(|word| word.is_head).all(|fit| fit.is_some()),
+            has_a_name: words().any(|(word, is_borne)| *is_borne && word.token.upos == Upos::Propn),
             is_contrary: fits(|word| word.is_head).any(|fit| fit == Some(Fit::Contrary)),
             is_of_others: !self.told.is_own && is_of_others,
             has_no_particulars: particulars().count() >= MANY && particulars().all(|(_, is_borne)| !is_borne),
+            has_no_marks: marks().next().is_some() && marks().all(|(_, is_borne)| !is_borne),
+            has_happenings: words().all(|(word, is_borne)| *is_borne || word.mood.is_none() || word.weight < TELLING),
             has_names: words().all(|(word, is_borne)| *is_borne || !self.is_name(word)),
             has_numbers: words().all(|(word, is_borne)| *is_borne || !is_number(word.token)),
         }
     }
 
+    /// When the clause's own claim has the event, or all claims together, and when each claim of a report has it, as far as they say.
+    fn times(&self, event: usize, report: usize) -> Option<(&'t When, Vec<&'t When>)> {
+        let whole = self.teller.event(event);
+        let claims = whole.asserted();
+        let own = claims.get(self.told.claim).and_then(|claim| claim.when.as_ref()).or(whole.when.as_ref())?;
+        let others = claims.iter().filter(|claim| claim.report == report).filter_map(|claim| claim.when.as_ref());
+        Some((own, others.collect()))
+    }
+
     /// Whether the report dates the event as the clause's own does.
     fn is_of_same_time(&self, event: usize, report: usize) -> bool {
+        self.times(event, report).is_some_and(|(own, others)| others.iter().any(|other| other.is_compatible(own)))
+    }
+
+    /// Whether the report only tells of a time long before or after: of another happening of the kind.
+    fn is_of_another_time(&self, event: usize, report: usize) -> bool {
+        let is_after = |one: &When, other: &When| {
+            let days = one.to.zip(other.from).and_then(|(to, from)| to.until(from).ok());
+            days.is_some_and(|days| days.get_days() > LONG)
+        };
+        self.times(event, report).is_some_and(|(own, others)| {
+            !others.is_empty() && others.iter().all(|other| is_after(own, other) || is_after(other, own))
+        })
+    }
+
+    /// Whether the report tells of others who did it or to whom it was done; where nobody is named, whether it has none of the
+    /// names by which the clause is known from other happenings of the kind.
+    fn is_of_others(&self, event: usize, borne: &Borne, report: usize, told: &[&Sentence]) -> bool {
         let claims = self.teller.event(event).asserted();
-        let own = claims.get(self.told.claim).and_then(|claim| claim.when.as_ref());
-        let mut others = claims.iter().filter(|claim| claim.report == report).filter_map(|claim| claim.when.as_ref());
-        own.is_some_and(|own| others.any(|other| other.is_compatible(own)))
+        let named = |claim: &'t Claim, role: ArgumentRole| {
+            let parts = claim.participants.iter().filter(move |part| part.role == role);
+            parts.map(|part| part.entity).filter(|&entity| self.teller.is_named(entity))
+        };
+        let Some(own) = claims.get(self.told.claim) else { return false };
+        let entities = self.entities(report, told);
+        let roles = [ArgumentRole::Agent, ArgumentRole::Patient];
+        let is_another = |role: ArgumentRole| {
+            let ours: BTreeSet<usize> = named(own, role).collect();
+            let mut theirs = claims.iter().filter(|claim| claim.report == report).flat_map(|claim| named(claim, role));
+            !ours.is_empty() && ours.is_disjoint(&entities) && theirs.next().is_some()
+        };
+        let is_nobody_named = roles.iter().all(|&role| named(own, role).next().is_none());
+        roles.into_iter().any(is_another) || is_nobody_named && borne.has_no_marks
+    }
+
+    /// Whether the clause tells what somebody said: who has few words of it tells of something else that was said.
+    fn is_said(&self) -> bool {
+        let says = |word: &Word<'_>| {
+            let lemma = &word.token.lemma;
+            word.is_head && Reporting::shipped().act(lemma, lemma, word.token.upos) == Some(SpeechAct::Say)
+        };
+        self.words.iter().any(says)
+    }
+
+    /// Everybody and everything whom sentences of a report mention.
+    fn entities(&self, report: usize, sentences: &[&Sentence]) -> BTreeSet<usize> {
+        let cites = sentences.iter().map(|sentence| Cite { report, span: sentence.span });
+        cites.flat_map(|cite| self.teller.entities_in(&cite)).collect()
     }
 
     /// Whether the word tells more than what it is all about: it is not the clause's verb and nobody whom most reports name.
@@ -313,6 +341,24 @@ impl<'t> Shown<'t> {
         if whole.is_empty() { Vec::new() } else { less }
     }
 
+    /// Of the claims of a report those that only touch on what the others tell. The title and the lead tell in short what the
+    /// report then tells with its sources.
+    fn aside(&self, all: &[Claim], claims: &[usize]) -> Vec<usize> {
+        let told = |&at: &usize| {
+            let report = &self.teller.reports[all[at].report];
+            let sentences = report.sentences.iter();
+            let own: Vec<&Sentence> = sentences.filter(|s| s.span.overlaps(all[at].span)).collect();
+            let borne = self.borne_out(all[at].report, &own);
+            let is_shown = at == self.told.claim;
+            let is_summing_up = borne.has_verb && borne.has_names && is_in_short(report, &all[at]);
+            (at, is_shown || is_summing_up, if is_shown { 2.0 } else { borne.told() })
+        };
+        let told: Vec<_> = claims.iter().map(told).collect();
+        let most = told.iter().map(|(_, _, told)| *told).fold(f64::MIN, f64::max);
+        let touching = told.into_iter().filter(|(_, is_kept, told)| !is_kept && *told < most - TOUCHED_ON);
+        touching.map(|(at, ..)| at).collect()
+    }
+
     /// How the reports that tell the event tell the clause.
     pub(super) fn bearing(&self, event: usize) -> Bearing {
         let all = self.teller.event(event).asserted();
@@ -325,6 +371,7 @@ impl<'t> Shown<'t> {
             let told: Vec<&Sentence> =
                 sentences.iter().filter(|s| claims.iter().any(|&at| s.span.overlaps(all[at].span))).collect();
             let borne = self.borne_out(report, &told);
+            bearing.aside.extend(self.aside(all, claims));
             if report == self.told.cite.report || borne.is_whole() {
                 bearing.beyond.extend(self.telling_less(all, claims));
                 continue;
@@ -334,11 +381,20 @@ impl<'t> Shown<'t> {
                 continue;
             }
             let is_vague = borne.has_no_particulars && !self.is_of_same_time(event, report);
-            if borne.share < SLIGHT || borne.is_contrary || is_vague {
+            // What a clause only mentions it does not tell apart from others of the kind.
+            let is_another = self.told.is_own
+                && (borne.is_slight()
+                    || borne.share < ENOUGH && self.is_said()
+                    || self.is_of_others(event, &borne, report, &told) && !self.is_of_same_time(event, report)
+                    || self.is_of_another_time(event, report));
+            if borne.share < SLIGHT || borne.is_contrary || is_vague || is_another {
                 bearing.beside.push(report);
                 continue;
             }
             bearing.in_part.push(report);
+            if borne.is_nearly_whole() {
+                bearing.nearly.push(report);
+            }
             // Of what the clause only mentions the rest of it says nothing.
             let is_enough = !self.told.is_own || borne.share >= ENOUGH && borne.has_names;
             if !borne.has_verb || !is_enough {
@@ -371,7 +427,9 @@ fn mood(report: &AnnotatedReport, sentence: &Sentence, at: usize) -> Option<Fact
     let of_sentence = report.events[first..].iter().take_while(|event| event.trigger.start < sentence.span.end);
     let mut named = of_sentence.filter(|event| event.word.token == at);
     let is_ended = |i: usize| sentence.tokens[i].lemma == "longer" && sentence.has_child_lemma(i, &["no"]);
-    if sentence.children(at).any(is_ended) {
+    // "No decision has been reached".
+    let is_none = |i: usize| sentence.has_child_lemma(i, &["no"]);
+    if sentence.children(at).any(is_ended) || is_none(at) || sentence.own_subject(at).is_some_and(is_none) {
         return Some(Factuality::Denied);
     }
     named.next().map(|event| event.factuality).or_else(|| sentence.is_negated(at).then_some(Factuality::Denied))
@@ -384,7 +442,9 @@ fn number(token: &Token) -> Option<f64> {
 pub(super) fn is_number(token: &Token) -> bool {
     // "The two countries" are not counted.
     let is_told = |value: f64| value > 2.0 || token.lemma.starts_with(|c: char| c.is_ascii_digit());
-    token.upos == Upos::Num && number(token).is_some_and(is_told)
+    // "In its 86-year history".
+    let is_compound = token.upos != Upos::Propn && token.lemma.starts_with(|c: char| c.is_ascii_digit());
+    is_compound || token.upos == Upos::Num && number(token).is_some_and(is_told)
 }
 
 fn is_content(token: &Token) -> bool {

@@ -6,6 +6,7 @@
 
 mod agreements;
 mod bearing;
+mod borne;
 mod certainty;
 mod clause;
 mod corrections;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Teller, line, stopped};
 use crate::account::{Line, Section};
-use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, Mention, MentionForm};
+use crate::annotation::{AnnotatedReport, Credit, CreditKind};
 use crate::story::Cite;
 use crate::wording;
 
@@ -16,10 +16,7 @@ pub(super) fn lines(teller: &Teller<'_>) -> Vec<Line> {
 fn of_report(teller: &Teller<'_>, report: usize) -> Option<Line> {
     let annotated = teller.reports.get(report)?;
     let mut told = BTreeSet::new();
-    let is_short = |credit: &Credit| {
-        annotated.credits.iter().any(|fuller| is_last_part_of(&credit.name, &fuller.name))
-            || is_first_title(annotated, credit)
-    };
+    let is_short = |credit: &Credit| annotated.credits.iter().any(|fuller| is_last_part_of(&credit.name, &fuller.name));
     let is_new = |credit: &&Credit| !is_short(credit) && told.insert(credit.name.to_lowercase());
     let credits: Vec<_> = annotated.credits.iter().filter(is_new).collect();
     let mut cites: Vec<Cite> = credits
@@ -44,19 +41,6 @@ fn of_report(teller: &Teller<'_>, report: usize) -> Option<Line> {
 /// "Krug", of whom the report tells as "Boris Krug", too, or "Boris Krug" beside "the minister Boris Krug".
 fn is_last_part_of(name: &str, fuller: &str) -> bool {
     fuller.strip_suffix(name).is_some_and(|front| front.ends_with(' '))
-}
-
-/// "The club's *president* and general manager Boris Krug": the first title is his, too.
-fn is_first_title(report: &AnnotatedReport, title: &Credit) -> bool {
-    let is_person = |m: &&Mention| m.form == MentionForm::Name && m.kind == EntityKind::Person;
-    let mut persons = report.mentions.iter().filter(is_person);
-    if persons.clone().any(|mention| title.span.contains(mention.span)) {
-        return false;
-    }
-    let Some(next) = persons.find(|mention| mention.span.start >= title.span.end) else { return false };
-    let between = report.report.text.get(title.span.end..next.span.start);
-    let titles = between.and_then(|between| between.strip_prefix(" and "));
-    titles.is_some_and(|titles| titles.split_whitespace().all(|word| word.starts_with(char::is_uppercase)))
 }
 
 /// An agency or outlet as the report writes it, where the list has it by another name: "AFP".

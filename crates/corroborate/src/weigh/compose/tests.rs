@@ -167,3 +167,39 @@ fn another_sentence_of_the_report_that_surely_tells_the_same_gives_the_day() {
     assert_eq!(day(claim("sing").by(&["Ana Boll", "Boris Krug"]).at("Vellin")), None);
     assert_eq!(day(claim("meet").by(&["Ana Boll", "Cora Dahl"]).at("Vellin")), None);
 }
+
+/// "Single source: Cora Dahl", who had only spoken of another meeting of the kind.
+#[test]
+fn who_only_touches_on_what_a_line_tells_is_not_its_origin() {
+    let touching = claim("meet").at("Orley").from("Cora Dahl");
+    let origin = |claims: &[Said]| {
+        let outline = claims.iter().cloned().fold(report("").outlet("Astra"), Outline::says);
+        let account = weighed(&[outline]);
+        account.stories[0].weights[0].origins[0].origin.clone()
+    };
+    assert_eq!(origin(&[meeting(), touching.clone()]), "Astra");
+    assert_eq!(origin(&[meeting().from("Boris Krug"), touching]), "Boris Krug");
+    assert_eq!(origin(&[meeting(), meeting().from("Cora Dahl")]), "Cora Dahl");
+}
+
+/// A club's hiring of its coach was cited in part from reports on another club's.
+#[test]
+fn what_others_did_is_not_cited_in_part() {
+    let cited = |other: Said| {
+        let account = weighed(&[report("").says(meeting()), report("").says(other)]);
+        row(&account).cites.iter().any(|cite| cite.report == 1)
+    };
+    assert!(cited(claim("meet").by(&["Ana Boll"]).at("Vellin")));
+    assert!(!cited(claim("meet").by(&["Cora Dahl", "Dirk Egger"]).at("Vellin")));
+}
+
+/// A shooting of February was cited in part from a report on one of April.
+#[test]
+fn what_happened_long_before_or_after_is_not_cited_in_part() {
+    let less = |day: &str| claim("meet").by(&["Ana Boll"]).at("Vellin").on(day, "June 27");
+    let cited = |day: &str| {
+        let told = [report("").says(meeting().on("2023-06-27", "June 27")), report("").says(less(day))];
+        row(&weighed(&told)).cites.iter().any(|cite| cite.report == 1)
+    };
+    assert!(cited("2023-06-28") && !cited("2021-06-27"));
+}

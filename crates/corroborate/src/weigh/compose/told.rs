@@ -67,7 +67,8 @@ pub(super) fn best_of(teller: &Teller<'_>, event: usize, claims: impl IntoIterat
     let score = |told: &Told| {
         let shown = Shown::new(teller, told);
         let bearing = shown.bearing(event);
-        let less = (bearing.in_part.len() + bearing.beside.len()) as f64 / reports.len() as f64;
+        let less = bearing.in_part.len() + bearing.beside.len() - bearing.nearly.len();
+        let less = less as f64 / reports.len() as f64;
         let says = SAYS_SOMETHING * shown.content().min(SAYS_ENOUGH) as f64;
         told.score + if told.is_clause { says - TOLD_IN_PART * less } else { 0.0 }
     };
