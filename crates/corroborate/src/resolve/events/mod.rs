@@ -36,6 +36,8 @@ const LINK: AverageLink = AverageLink { unscored: -1.0 };
 
 /// Sums that say nothing: where many pairs of two clusters are unsure, those that are sure decide. Chosen on train topics that
 /// the weights were not learned from (CoNLL 82.0; 81.5 where every sum counts), together with how far it lies below 0.
+/// Rejected there, for no more than 0.2 or for less: sums cut off above and below, a share for the strongest pair or for the best
+/// of each claim, and counting against a merger the reports that tell both.
 const UNSURE: RangeInclusive<f64> = -0.9..=0.3;
 
 type Scored = BTreeMap<(usize, usize), Vec<Feature>>;
