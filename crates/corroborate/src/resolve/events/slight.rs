@@ -11,7 +11,7 @@ use super::{LINK, Scored, exclude, sum};
 use crate::story::Claim;
 
 /// Mean score from which a slight claim is beyond doubt one with an event.
-const BEYOND_DOUBT: f64 = 1.0;
+const BEYOND_DOUBT: f64 = 0.5;
 
 /// The pairs of which one is slight, and the others.
 pub(super) fn part(claims: &[Claim], scored: Scored) -> (Scored, Scored) {
