@@ -14,6 +14,7 @@ pub struct Reporting {
     acts: FxHashMap<(&'static str, Kind), SpeechAct>,
     on_the_spot: FxHashSet<&'static str>,
     in_public: FxHashSet<&'static str>,
+    in_front: FxHashSet<&'static str>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -30,6 +31,7 @@ impl Reporting {
             acts: rows(FILE).filter_map(|row| typed(&row)).collect(),
             on_the_spot: lemmas(ON_THE_SPOT),
             in_public: lemmas(IN_PUBLIC),
+            in_front: lemmas(IN_FRONT),
         });
         &SHIPPED
     }
@@ -42,6 +44,11 @@ impl Reporting {
     /// Whether what is said with this word is told once and to everybody: "announced".
     pub fn is_in_public(&self, lemma: &str) -> bool {
         self.in_public.contains(lemma)
+    }
+
+    /// Whether this word reports only what stands behind it: "they charged that …", not "woman killed, driver charged".
+    pub fn is_in_front(&self, lemma: &str) -> bool {
+        self.in_front.contains(lemma)
     }
 
     /// What is done with a word of this form, lemma and part of speech, if it reports at all. A lemma that is not
@@ -73,6 +80,7 @@ const INFLECTIONS: &[(&str, &str)] =
 
 const ON_THE_SPOT: &str = "on the spot";
 const IN_PUBLIC: &str = "in public";
+const IN_FRONT: &str = "in front";
 
 fn lemmas(of_place: &str) -> FxHashSet<&'static str> {
     rows(FILE).filter(|row| row.get(3) == Some(&of_place)).map(|row| row[0]).collect()
@@ -81,7 +89,7 @@ fn lemmas(of_place: &str) -> FxHashSet<&'static str> {
 const FILE: &str = include_str!("../../data/reporting.tsv");
 
 fn typed(row: &[&'static str]) -> Option<((&'static str, Kind), SpeechAct)> {
-    let (&[lemma, kind, act] | &[lemma, kind, act, ON_THE_SPOT | IN_PUBLIC]) = row else { return None };
+    let (&[lemma, kind, act] | &[lemma, kind, act, ON_THE_SPOT | IN_PUBLIC | IN_FRONT]) = row else { return None };
     let kind = match kind {
         "verb" => Kind::Verb,
         "noun" => Kind::Noun,

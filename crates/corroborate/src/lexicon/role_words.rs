@@ -23,6 +23,8 @@ enum RoleWord {
     Nominating,
     /// One title with "general" behind it.
     BeforeGeneral,
+    /// One title with "attorney" behind it.
+    BeforeAttorney,
     /// Stays with the title wherever it stands in front of it.
     Limit,
     /// A title of one who is after an office.
@@ -44,6 +46,7 @@ fn class(row: &[&'static str]) -> Option<RoleWord> {
         "aim" => Some(RoleWord::Aim),
         "nominating" => Some(RoleWord::Nominating),
         "before general" => Some(RoleWord::BeforeGeneral),
+        "before attorney" => Some(RoleWord::BeforeAttorney),
         "limit" => Some(RoleWord::Limit),
         "seeker" => Some(RoleWord::Seeker),
         "first" => Some(RoleWord::First),
@@ -102,6 +105,11 @@ pub fn is_first(word: &str) -> bool {
 /// Whether `word`, in lower case, and "general" behind it are one title: "attorney general".
 pub fn goes_before_general(word: &str) -> bool {
     WORDS.get(word) == Some(&RoleWord::BeforeGeneral)
+}
+
+/// Whether `word`, in lower case, and "attorney" behind it are one title: "district attorney".
+pub fn goes_before_attorney(word: &str) -> bool {
+    WORDS.get(word) == Some(&RoleWord::BeforeAttorney)
 }
 
 #[cfg(test)]

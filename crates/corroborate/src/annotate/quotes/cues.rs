@@ -120,6 +120,13 @@ fn verb(report: &AnnotatedReport, quoted: &[Quoted], index: usize, at: usize, ac
     if let Some(tail) = &tail {
         content = vec![tail.content];
     }
+    // "Woman killed, driver charged".
+    let is_behind = |content: &Span| content.start >= cue.end;
+    let is_of_marks = || quoted.iter().any(|quoted| sentence.span.overlaps(quoted.span));
+    if Reporting::shipped().is_in_front(&sentence.tokens[at].lemma) && !content.iter().any(is_behind) && !is_of_marks()
+    {
+        return None;
+    }
     let mut by_order = tail.map(|tail| tail.speaker);
     if let Some(found) = interrupting {
         content = found.content;

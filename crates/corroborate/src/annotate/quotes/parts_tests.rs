@@ -39,6 +39,17 @@ fn paragraphs_that_nothing_closes_are_one_utterance() {
     assert_eq!(read(&format!("{drawn}\n\n{WE_DANCED}")), ["Ann|said|We won. / We danced.|Direct"]);
 }
 
+/// "Woman Killed In Hit-And-Run, Driver Charged" made of the driver a source of seven reports.
+#[test]
+fn who_is_charged_in_a_headline_says_nothing() {
+    let drawn = "Woman/NOUN/2/nsubj Killed/VERB/5/ccomp/VBD/=kill ~,/PUNCT/2/punct/, Driver/NOUN/5/nsubj";
+    assert!(read(&format!("{drawn} Charged/VERB/0/root/VBD/=charge")).is_empty());
+    assert!(!read(&format!("{drawn} Said/VERB/0/root/VBD/=say")).is_empty());
+    let charged =
+        "Lawyers/NOUN/2/nsubj charged/VERB/0/root/VBD/=charge that/SCONJ/5/mark he/PRON/5/nsubj lied/VERB/2/ccomp/VBD";
+    assert!(!read(charged).is_empty());
+}
+
 #[test]
 fn a_headline_names_who_says_it_before_or_behind_a_mark() {
     let cases = [

@@ -119,7 +119,8 @@ impl<'r> Phrase<'r> {
                 continue;
             }
             // "attorney" and "general" are one title even where the tree or a name parts them.
-            let mut first = if head > 0 && self.is_before_general(head - 1) { head - 1 } else { head };
+            let is_joined = |at: usize| self.is_before_general(at) || self.is_before_attorney(at);
+            let mut first = if head > 0 && is_joined(head - 1) { head - 1 } else { head };
             while self.is_part(first.wrapping_sub(1), first) && titles.last().is_none_or(|title| title.last < first - 1)
             {
                 first -= 1;
@@ -277,6 +278,13 @@ impl<'r> Phrase<'r> {
             && self.form(at + 1) == "general"
     }
 
+    /// "Lurel *district* attorney": no "Lurel District" has an attorney.
+    fn is_before_attorney(&self, at: usize) -> bool {
+        role_words::goes_before_attorney(&self.form(at))
+            && at + 1 < self.sentence.tokens.len()
+            && self.form(at + 1) == "attorney"
+    }
+
     /// Whether the word says what the holder is: on the way to the root it meets no possessor and no preposition within
     /// the phrase.
     fn is_of_holder(&self, at: usize) -> bool {
@@ -398,7 +406,9 @@ impl<'r> Phrase<'r> {
             held_in(title.end).or_else(in_office).or_else(|| (title.first..=title.last).rev().find_map(held_in));
         let in_front = || {
             let before = self.words.iter().rev().filter(|&&i| i < title.first);
-            before.copied().take_while(|&i| !self.is_title(i)).find_map(|i| self.name_at(i))
+            let cut = self.name_at(title.first);
+            let names = before.copied().take_while(|&i| !self.is_title(i)).filter_map(|i| self.name_at(i));
+            names.into_iter().find(|&name| Some(name) != cut)
         };
         let possessor = || {
             // "Its president", "the team's owner": whose is a guess.

@@ -45,6 +45,16 @@ fn an_attorney_general_is_no_general() {
     );
 }
 
+/// "Philadelphia District Attorney Lynne Abraham" was Attorney of a "Philadelphia District".
+#[test]
+fn a_district_attorney_is_no_attorney_of_a_district() {
+    check(
+        "Lurel/PROPN/2/compound/B-organization District/PROPN/3/compound/I-organization Attorney/PROPN/4/compound \
+         Jane/PROPN/6/nsubj/B-person/k:person Doe/PROPN/4/flat/I-person spoke/VERB/0/root",
+        &[("Jane Doe", "District Attorney", None)],
+    );
+}
+
 #[test]
 fn what_somebody_is_accused_of_being_or_is_to_become_is_no_role() {
     check(

@@ -30,7 +30,10 @@ pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>], bearings: &[B
     let mut groups = rows(teller, told, bearings);
     let begins = news_begins(teller);
     groups.retain(|group| {
-        !group.told.is_quoted
+        // No word stands beside a sentence that would say that it was denied.
+        let is_fact = matches!(teller.event(group.events[0]).factuality, Factuality::Happened | Factuality::Planned);
+        is_fact
+            && !group.told.is_quoted
             && !is_withdrawn(teller, group)
             && group.date(teller, bearings).zip(begins).is_none_or(|(day, begins)| day >= begins)
     });

@@ -11,7 +11,7 @@ use corroborate_encoder::{Deprel, NameTag, Upos, Xpos};
 use super::Teller;
 use super::clause::{Clause, is_conditional};
 use super::told::is_between_marks;
-use crate::annotation::{AnnotatedReport, Event, Sentence, TimeKind};
+use crate::annotation::{AnnotatedReport, Event, Sentence, TimeKind, Token};
 use crate::lexicon::countries;
 use crate::story::Claim;
 use crate::text::Span;
@@ -62,7 +62,9 @@ impl Words {
         let keeps_case = names.contains_key(&first) || keeps_case(report, sentence, first);
         let is_nameless = |at: usize| !names.contains_key(&at) && refers_elsewhere(sentence, at);
         let subject = sentence.own_subject(head).filter(|subject| words.contains(subject));
-        let has_nameless_subject = is_nameless(first) || subject.is_some_and(is_nameless);
+        let are_others = |subject: usize| are_told_before(sentence, subject);
+        let has_nameless_subject =
+            is_nameless(first) || subject.is_some_and(|subject| is_nameless(subject) || are_others(subject));
         let text = shorten(&balanced(&text), LONGEST);
         (!text.is_empty()).then_some(Words { text, tokens: words, keeps_case, has_nameless_subject })
     }
@@ -270,6 +272,24 @@ fn refers_elsewhere(sentence: &Sentence, at: usize) -> bool {
     token.upos == Upos::Pron && is_personal && token.deprel.base() != Deprel::Expl
 }
 
+/// Nouns for two or more who were named before.
+const TOLD_BEFORE: [&str; 5] = ["party", "side", "pair", "duo", "latter"];
+
+/// "*The two officials* called for it", "*the parties* discussed": who they are only the text before tells.
+fn are_told_before(sentence: &Sentence, subject: usize) -> bool {
+    let token = &sentence.tokens[subject];
+    let children = || sentence.children(subject).map(|child| &sentence.tokens[child]);
+    let are_two = |token: &Token| matches!(token.lemma.to_lowercase().as_str(), "two" | "both");
+    let is_known =
+        children().any(|child| child.lemma.eq_ignore_ascii_case("the") || child.lemma.eq_ignore_ascii_case("both"));
+    let tells_which = |deprel: Deprel| {
+        matches!(deprel.base(), Deprel::Nmod | Deprel::Acl | Deprel::Appos | Deprel::Amod | Deprel::Compound)
+    };
+    let is_word =
+        TOLD_BEFORE.contains(&token.lemma.to_lowercase().as_str()) || are_two(token) || children().any(are_two);
+    is_word && (is_known || are_two(token)) && !children().any(|child| tells_which(child.deprel))
+}
+
 /// Takes out relative clauses, appositions and participles that comment; not what tells which one is meant, or on what
 /// condition.
 fn drop_asides(sentence: &Sentence, head: usize, words: &mut Vec<usize>) {
@@ -352,6 +372,20 @@ pub(super) fn shorten(text: &str, longest: usize) -> String {
 mod tests {
     use super::*;
     use crate::annotate::testing;
+
+    /// "The two officials called for cooperation" stood below two others, who were not meant.
+    #[test]
+    fn two_who_were_told_before_are_nobody_by_themselves() {
+        let are = |subject: &str| {
+            let report = testing::read(&format!("{subject} met/VERB/0/root/VBD/=meet"));
+            let sentence = &report.sentences[0];
+            are_told_before(sentence, sentence.own_subject(sentence.root()).expect("a subject"))
+        };
+        assert!(are("The/DET/3/det two/NUM/3/nummod officials/NOUN/4/nsubj") && are("Both/DET/2/nsubj"));
+        assert!(are("The/DET/2/det parties/NOUN/3/nsubj/=party"));
+        assert!(!are("Two/NUM/2/nummod officials/NOUN/3/nsubj") && !are("The/DET/2/det officials/NOUN/3/nsubj"));
+        assert!(!are("The/DET/3/det two/NUM/3/nummod officials/NOUN/6/nsubj of/ADP/5/case Norland/PROPN/3/nmod"));
+    }
 
     /// "Still has two years and $8 million left on the contract" was told without what follows "million".
     #[test]
