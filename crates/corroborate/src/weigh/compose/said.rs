@@ -140,13 +140,31 @@ fn of_remark(teller: &Teller<'_>, name: &str, remark: &Remark) -> Line {
         QuoteMode::Mixed | QuoteMode::Indirect => stopped(&format!("{name}, as reported: {words}")),
     };
     let others = remark.others.iter().map(|&other| &statements[other]);
-    let elsewhere: BTreeSet<usize> = others.clone().map(|other| other.report).collect();
-    let text = match elsewhere.iter().filter(|&&report| report != statements[at].report).count() {
-        0 => text,
-        n => format!("{text} (also in {})", wording::count(n, "other report")),
+    let elsewhere = others.clone().filter(|other| other.report != statements[at].report);
+    let has_all = |other: &&Statement| {
+        statements[at].mode == QuoteMode::Indirect || says_all(&self::words(teller, other), &words)
+    };
+    let (whole, less): (Vec<&Statement>, Vec<&Statement>) = elsewhere.partition(has_all);
+    let whole: BTreeSet<usize> = whole.into_iter().map(|other| other.report).collect();
+    let less: BTreeSet<usize> = less.into_iter().map(|other| other.report).filter(|r| !whole.contains(r)).collect();
+    let text = match (whole.len(), less.len()) {
+        (0, 0) => text,
+        (n, 0) => format!("{text} (also in {})", wording::count(n, "other report")),
+        (0, n) => format!("{text} (a part also in {})", wording::count(n, "other report")),
+        (n, m) => format!("{text} (also in {}, a part in {m} more)", wording::count(n, "other report")),
     };
     let all = std::iter::once(&statements[at]).chain(others);
     line(Section::Said, text, Vec::new(), all.flat_map(|statement| cites(teller, statement)).collect())
+}
+
+/// Whether words that are quoted in another report have nearly all of those shown: of two sentences one may be left out.
+fn says_all(other: &str, shown: &str) -> bool {
+    let words = |text: &str| -> BTreeSet<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let (other, shown) = (words(other), words(shown));
+    10 * shown.intersection(&other).count() >= 9 * shown.len()
 }
 
 /// What is said of an object or asked for, from the word that says how: "praised her “rare courage”", "suggested they leave".
@@ -241,6 +259,14 @@ mod tests {
     use super::*;
     use crate::annotate::testing;
     use crate::annotation::Quote;
+
+    /// A quotation of two sentences was "also in 9 other reports", of which two had only the first.
+    #[test]
+    fn who_quotes_half_of_it_does_not_quote_it() {
+        let shown = "I am so excited. The third time's the charm";
+        assert!(says_all("“I am so excited. ’The third time’s the charm.’”", shown));
+        assert!(!says_all("I am so excited", shown));
+    }
 
     #[test]
     fn what_goes_on_in_the_next_sentence_is_a_sentence_of_its_own() {

@@ -285,9 +285,11 @@ fn are_told_before(sentence: &Sentence, subject: usize) -> bool {
     let tells_which = |deprel: Deprel| {
         matches!(deprel.base(), Deprel::Nmod | Deprel::Acl | Deprel::Appos | Deprel::Amod | Deprel::Compound)
     };
+    // "Both Ann and Bob" are named.
+    let is_named = token.upos == Upos::Propn || children().any(|child| child.deprel == Deprel::Conj);
     let is_word =
         TOLD_BEFORE.contains(&token.lemma.to_lowercase().as_str()) || are_two(token) || children().any(are_two);
-    is_word && (is_known || are_two(token)) && !children().any(|child| tells_which(child.deprel))
+    is_word && !is_named && (is_known || are_two(token)) && !children().any(|child| tells_which(child.deprel))
 }
 
 /// Takes out relative clauses, appositions and participles that comment; not what tells which one is meant, or on what
@@ -382,6 +384,7 @@ mod tests {
             are_told_before(sentence, sentence.own_subject(sentence.root()).expect("a subject"))
         };
         assert!(are("The/DET/3/det two/NUM/3/nummod officials/NOUN/4/nsubj") && are("Both/DET/2/nsubj"));
+        assert!(!are("Both/CCONJ/2/cc:preconj/=both Ann/PROPN/5/nsubj and/CCONJ/4/cc Bob/PROPN/2/conj"));
         assert!(are("The/DET/2/det parties/NOUN/3/nsubj/=party"));
         assert!(!are("Two/NUM/2/nummod officials/NOUN/3/nsubj") && !are("The/DET/2/det officials/NOUN/3/nsubj"));
         assert!(!are("The/DET/3/det two/NUM/3/nummod officials/NOUN/6/nsubj of/ADP/5/case Norland/PROPN/3/nmod"));

@@ -69,6 +69,11 @@ fn borrowed(
         return of(around);
     }
     let Some(head) = sentence.head(word) else { return Vec::new() };
+    // "In 2007, in which she sang".
+    let own_time = times.iter().find(|&&(_, time)| time == head && is_within(sentence, word)).map(|&(at, _)| at);
+    if let Some(time) = own_time {
+        return vec![time];
+    }
     let token = &sentence.tokens[word];
     let is_with = |mark: usize| sentence.tokens[mark].lemma == "with";
     match token.deprel {
@@ -96,16 +101,18 @@ fn borrowed(
 /// which she sang".
 fn around(sentence: &Sentence, word: usize) -> Option<usize> {
     let is_course = |&noun: &usize| sentence.preposition(noun) == Some("during");
-    let antecedent = || {
-        let is_within = |at: usize| {
-            let is_relative = matches!(sentence.tokens[at].lemma.as_str(), "which" | "when");
-            is_relative && matches!(sentence.preposition(at), None | Some("in" | "during" | "at"))
-        };
-        let is_of_it = sentence.tokens[word].deprel == Deprel::AclRelcl
-            && sentence.children(word).any(|at| is_within(at) && !is_core(sentence, at));
-        sentence.head(word).filter(|_| is_of_it)
-    };
+    let antecedent = || sentence.head(word).filter(|_| is_within(sentence, word));
     sentence.obliques(word).find(is_course).or_else(antecedent)
+}
+
+/// Whether the clause of `word` tells what happened in what it hangs on: "in which she sang", "when she sang".
+fn is_within(sentence: &Sentence, word: usize) -> bool {
+    let is_relative = |at: usize| {
+        matches!(sentence.tokens[at].lemma.as_str(), "which" | "when")
+            && matches!(sentence.preposition(at), None | Some("in" | "during" | "at"))
+            && !is_core(sentence, at)
+    };
+    sentence.tokens[word].deprel == Deprel::AclRelcl && sentence.children(word).any(is_relative)
 }
 
 fn is_core(sentence: &Sentence, word: usize) -> bool {

@@ -36,7 +36,7 @@ pub(super) fn day(teller: &Teller<'_>, event: usize, told: &Told, bearing: &Bear
     in_the_course_of(teller, event, told).or_else(|| retold(teller, event, told, bearing))
 }
 
-/// The day on which the speaker said it: "said Lawrence *yesterday*".
+/// When the speaker said it: "said Lawrence *yesterday*", "said in an interview *in 2007*".
 fn said(teller: &Teller<'_>, event: usize, told: &Told) -> Option<Beside> {
     let claim = &teller.event(event).claims[told.claim];
     let report = &teller.reports[claim.report];
@@ -50,7 +50,7 @@ fn said(teller: &Teller<'_>, event: usize, told: &Told) -> Option<Beside> {
     let times = report.times.iter().filter(|time| sentence.span.contains(time.span) && is_day(time.kind));
     let days = times.filter(|time| of_verb(time.span)).filter_map(|time| time.interval.clone());
     let saying = report.events.iter().find(|event| (event.word.sentence, event.word.token) == (at, verb));
-    let when = saying.and_then(|saying| saying.when.clone()).or_else(|| only(days)).filter(When::is_day)?;
+    let when = saying.and_then(|saying| saying.when.clone()).or_else(|| only(days))?;
     Some(Beside { when, cite: Some(Cite { report: claim.report, span: sentence.span }) })
 }
 
