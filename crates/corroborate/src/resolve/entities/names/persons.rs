@@ -119,6 +119,8 @@ impl PersonName {
         let (short, long) = (&short[..short.len() - 1], &long[..long.len() - 1]);
         if is_subset(short, long) || is_prefix(&given_a.folded, &given_b.folded) {
             PersonLikeness::Fuller
+        } else if short.len() == 1 && short[0].folded.len() > 1 && are_initials(long) {
+            PersonLikeness::GivenNamesDiffer
         } else if short.iter().all(|w| long.iter().any(|l| is_alike(w, l) || is_initial(w, l))) {
             PersonLikeness::Initials
         } else {
@@ -146,6 +148,11 @@ fn with_articles(words: Vec<NameWord>) -> Vec<NameWord> {
 fn is_initial(a: &NameWord, b: &NameWord) -> bool {
     let (short, long) = if a.folded.len() <= b.folded.len() { (a, b) } else { (b, a) };
     short.folded.len() == 1 && long.folded.starts_with(&short.folded)
+}
+
+/// Who goes by two initials goes by no given name: "T.J." is not "Tony", but may be his son.
+fn are_initials(given: &[NameWord]) -> bool {
+    given.len() > 1 && given.iter().all(|word| word.folded.len() == 1)
 }
 
 fn is_subset(short: &[NameWord], long: &[NameWord]) -> bool {
@@ -210,6 +217,8 @@ mod tests {
             ("Lee Min-woo", "Rhee Min Woo", Spelling),
             ("Choi Min-woo", "Choi Min-ah", Different),
             ("T.J. Smith", "Thomas James Smith", Initials),
+            ("T.J. Smith", "Tony Smith", GivenNamesDiffer),
+            ("T. Smith", "Tony James Smith", Initials),
             ("Horvath Peter", "Peter Horvat", Different),
             ("K. Smith", "John Smith", GivenNamesDiffer),
             ("Yuko Tanabe", "Yoko Tanabe", GivenNamesDiffer),
