@@ -111,8 +111,11 @@ fn speaker_read_as_said(sentence: &mut Sentence, verb: usize) {
     };
     let stands_between = |&noun: &usize| {
         let words = sentence.subtree(noun);
-        let is_behind_comma =
-            words.first().is_some_and(|&first| first > said + 1 && sentence.tokens[first - 1].xpos == Xpos::Comma);
+        let is_comma = |at: usize| sentence.tokens[at].xpos == Xpos::Comma;
+        // "…,” she said": the mark stands between.
+        let follows_comma =
+            |at: usize| is_comma(at - 1) || at > 1 && sentence.tokens[at - 1].upos == Upos::Punct && is_comma(at - 2);
+        let is_behind_comma = words.first().is_some_and(|&first| first > said + 1 && follows_comma(first));
         sentence.tokens[noun].upos.is_nominal() && is_behind_comma && words.last().is_some_and(|&last| last + 1 == verb)
     };
     let speaker = sentence.children_by(said, Deprel::Nsubj).find(stands_between);
@@ -304,6 +307,16 @@ mod tests {
         check(
             "Fire/NOUN/2/nsubj killed/VERB/7/ccomp/VBD five/NUM/2/obj ~,/PUNCT/2/punct/, the/DET/6/det agency/NOUN/2/nsubj reported/VERB/0/root/VBD",
             &[("agency", "reported", Deprel::Nsubj), ("Fire", "killed", Deprel::Nsubj)],
+        );
+    }
+
+    /// "“He is no thief,” Umm Khalid, 58, told reporters" was said by the reporters.
+    #[test]
+    fn who_says_it_behind_a_closing_mark_is_not_who_is_spoken_of() {
+        check(
+            "He/PRON/3/nsubj fell/VERB/3/advcl down/ADV/7/ccomp ~,/PUNCT/3/punct/, ”/PUNCT/3/punct Ann/PROPN/3/nsubj told/VERB/0/root/=tell \
+             reporters/NOUN/7/iobj",
+            &[("Ann", "told", Deprel::Nsubj), ("reporters", "told", Deprel::Iobj)],
         );
     }
 
