@@ -10,7 +10,8 @@ use corroborate::ingest::{Source, ingest};
 use corroborate::report::Report;
 use corroborate::text::Span;
 use corroborate_encoder::{
-    Argument, Deprel, Encoder, MentionKind, NameKind, NameTag, Predicate, Reading, Role, Sense, Upos, Word, Xpos,
+    Argument, Deprel, Encoder, MentionKind, NameKind, NameKinds, NameTag, Predicate, Reading, Role, Sense, Upos, Word,
+    Xpos,
 };
 use libfuzzer_sys::fuzz_target;
 
@@ -65,6 +66,7 @@ fn word(words: usize, draw: &mut impl FnMut(usize) -> usize) -> Word {
         head_probability: 1.0,
         deprel: Deprel::ALL[draw(Deprel::ALL.len())],
         name: [NameTag::O, NameTag::Begin(kind), NameTag::Inside(kind)][draw(3)],
+        name_kinds: [NameKinds::default(), NameKinds::only(kind)][draw(2)],
         mention_kind: [None, Some(MentionKind::Person), Some(MentionKind::Place)][draw(3)],
         predicate: [0.0, 0.4, 0.9][draw(3)],
         sense: Sense::of(&[draw(3) as f32, 1.0]),

@@ -50,7 +50,7 @@ const FLOORS: &[Floor] = &[
         gold: "crossner/dev.jsonl",
         documents: "crossner/dev-docs",
         command: ANNOTATE,
-        least: &[("exact all", 86.0)],
+        least: &[("exact all", 87.5)],
     },
     Floor {
         scorer: "names.py",
@@ -58,7 +58,7 @@ const FLOORS: &[Floor] = &[
         gold: "uner-ewt/dev.jsonl",
         documents: "uner-ewt/dev-docs",
         command: ANNOTATE,
-        least: &[("exact all", 75.5)],
+        least: &[("exact all", 78.4)],
     },
     Floor {
         scorer: "times.py",
@@ -90,7 +90,7 @@ const FLOORS: &[Floor] = &[
         gold: "gum/dev.jsonl",
         documents: "gum/dev-docs",
         command: ANNOTATE,
-        least: &[("content overlap", 77.5), ("source overlap", 67.0)],
+        least: &[("content overlap", 77.8), ("source overlap", 67.5)],
     },
     Floor {
         scorer: "coref.py",
@@ -106,7 +106,7 @@ const FLOORS: &[Floor] = &[
         gold: "ecb/dev.jsonl",
         documents: "ecb/dev-docs",
         command: ACCOUNT,
-        least: &[("CoNLL", 54.0)],
+        least: &[("CoNLL", 55.3)],
     },
     Floor {
         scorer: "stories.py",

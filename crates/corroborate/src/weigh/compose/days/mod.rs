@@ -4,7 +4,7 @@
 //! others wrongly brings its day along. So a line has the day that those give who tell all of it (a report may tell of two
 //! happenings, and only the words count that tell the line). Only where none of them gives any, it has a day of those who
 //! tell much of it, or what several others have and none of them otherwise. A year or a month that one of them has is as
-//! likely that of another happening. Where all of these give none, what stands [`beside`] may.
+//! likely that of another happening. Where all of these give none, what stands [`beside`](mod@beside) may.
 
 mod beside;
 
