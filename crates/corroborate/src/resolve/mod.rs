@@ -27,6 +27,7 @@ use crate::annotation::AnnotatedReport;
 use crate::report::ZoneKind;
 use crate::story::{Event, Resolution, Story, TextCopy};
 pub(crate) use events::agreed_time;
+pub(crate) use order::key as order_key;
 use stories::Group;
 
 /// Which of the events that a report tells are held against those of other reports.

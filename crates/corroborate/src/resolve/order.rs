@@ -20,7 +20,8 @@ pub(super) fn by_content(reports: Vec<AnnotatedReport>) -> (Vec<AnnotatedReport>
     (numbered.into_iter().map(|(_, r)| r).collect(), given)
 }
 
-fn key(report: &AnnotatedReport) -> (Date, Reverse<usize>, &str, &str, Option<usize>) {
+/// The place of a report in that order.
+pub(crate) fn key(report: &AnnotatedReport) -> (Date, Reverse<usize>, &str, &str, Option<usize>) {
     let r = &report.report;
     (r.date().unwrap_or(Date::MAX), Reverse(r.text.len()), &r.text, &r.path, r.line)
 }

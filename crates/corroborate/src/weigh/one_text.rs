@@ -3,6 +3,9 @@
 //! Whole reports that repeat each other are found in `resolve`, sentences that do in [`super::same_words`]. A rewrite keeps a
 //! long stretch here and some words there, and tells the rest in its own; what it tells in its own words is no second voice.
 //! Words between quotation marks don't count: two reporters at one press conference quote the same.
+//!
+//! A run counts for the first report that has it, and the reports are gone through in an order of their own: a story of many
+//! reports would have too many pairs, and the order in which they were given must change nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -13,6 +16,7 @@ use super::behind::put_behind;
 use super::origin_names::Names;
 use super::origins::ClaimOrigins;
 use crate::annotation::{AnnotatedReport, QuoteMode, Sentence};
+use crate::resolve::order_key;
 use crate::story::{Claim, Story};
 
 /// Words in a row that are compared.
@@ -33,7 +37,9 @@ impl OneText {
     pub(super) fn of(story: &Story, reports: &[AnnotatedReport]) -> Self {
         let mut first_with: BTreeMap<u64, usize> = BTreeMap::new();
         let mut first_of: BTreeMap<usize, usize> = story.reports.iter().map(|&report| (report, report)).collect();
-        for &report in &story.reports {
+        let mut in_own_order = story.reports.clone();
+        in_own_order.sort_by(|&a, &b| order_key(&reports[a]).cmp(&order_key(&reports[b])));
+        for report in in_own_order {
             let of_sentences: Vec<Vec<u64>> =
                 reports[report].sentences.iter().map(|sentence| runs(&reports[report], sentence)).collect();
             // How many runs it shares with each group of reports, and how many of one sentence.
@@ -127,5 +133,22 @@ mod tests {
         };
         assert_eq!(first_of(&many), BTreeMap::from([(0, 0), (1, 0)]));
         assert_eq!(first_of(&many[..2]), BTreeMap::from([(0, 0), (1, 1)]));
+    }
+
+    /// A report that has a part of what two others share made them two voices if it was given first.
+    #[test]
+    fn the_order_in_which_reports_are_given_changes_no_text() {
+        let one =
+            || claim("meet").by(&["Ana Boll", "Boris Krug", "Cora Dahl", "Dirk Egger"]).at("the old harbour of Vellin");
+        let other =
+            || claim("talk").by(&["Emil Funk", "Greta Hahn", "Ida Jung", "Karl Lenz"]).at("a new market in Orley");
+        let (part, both) = (|| report("").says(one()), || report("").says(one()).says(other()));
+        let voices = |told: &[_]| {
+            let resolution = resolution(told);
+            let first_of = OneText::of(&resolution.stories[0], &resolution.reports).first_of;
+            first_of.into_values().collect::<BTreeSet<_>>().len()
+        };
+        assert_eq!(voices(&[part(), both(), both()]), 2);
+        assert_eq!(voices(&[both(), part(), both()]), 2);
     }
 }
