@@ -35,7 +35,12 @@ fn the_order_of_the_reports_changes_nothing_but_their_numbers() {
 
 fn piles() -> Vec<Vec<PathBuf>> {
     let mut piles = vec![files(&examples())];
-    piles.extend(shared("the same answer on real reports").map(|shared| files(&shared.join("seeds"))));
+    if let Some(shared) = shared("the same answer on real reports") {
+        piles.push(files(&shared.join("seeds")));
+        let is_of_coaches =
+            |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("5_"));
+        piles.push(files(&shared.join("data/ecb/dev-docs")).into_iter().filter(is_of_coaches).collect());
+    }
     piles
 }
 

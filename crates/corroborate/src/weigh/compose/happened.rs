@@ -1,5 +1,6 @@
 //! What happened: in short, in order of time, and what only one source tells.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -45,13 +46,13 @@ pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>], bearings: &[B
     let sentence = |group: &Group<'_>| {
         let told = attributed(teller, group);
         let (day, from) = group.day(teller, bearings);
-        let text = match day_in_sentence(teller, &day) {
+        let text = match day_in_sentence(teller, day) {
             Some(day) => format!("{day}, {told}"),
             None => told,
         };
         let bearing = &bearings[group.events[0]];
         let text = stopped(&upper_first(&text));
-        let cites = group.cites(teller, bearing).into_iter().chain(from).collect();
+        let cites = group.cites(teller, bearing).into_iter().chain(*from).collect();
         let line = line(Section::InShort, text, group.events.clone(), cites);
         Line { in_part: bearing.in_part.clone(), ..line }
     };
@@ -93,16 +94,16 @@ pub(super) fn what_happened(teller: &Teller<'_>, told: &[Option<Told>], bearings
         let event = group.events[0];
         let bearing = &bearings[event];
         let (dated, from) = group.day(teller, bearings);
-        let day = date(teller, &dated);
+        let day = date(teller, dated);
         let text = format!("{day}: {} ({}).", group.told.text, standing(teller, event, bearing));
         let mut cites = group.cites(teller, bearing);
         cites.extend(origins_cited(teller, event, bearing));
-        cites.extend(from);
+        cites.extend(*from);
         cites.extend(teller.correction_cites(event));
         let in_part = bearing.in_part.clone();
         let (perhaps_all, perhaps) = perhaps(teller, group, bearing);
         let line = line(Section::WhatHappened, text, group.events.clone(), cites);
-        Line { day: Some(dated), in_part, perhaps, perhaps_all, ..line }
+        Line { day: Some(dated.clone()), in_part, perhaps, perhaps_all, ..line }
     };
     groups.iter().map(row).collect()
 }
@@ -170,26 +171,30 @@ struct Group<'t> {
     /// What the clause's own verb says first, then the weightiest.
     events: Vec<usize>,
     weight: f64,
+    /// Once it is asked for; by then the events are all there.
+    day: OnceCell<(LineDay, Option<Cite>)>,
 }
 
 impl Group<'_> {
     /// The row's day, and the words that give it where they are others than the row's: not that of the murder for "charged
     /// with the murder on Sunday".
-    fn day(&self, teller: &Teller<'_>, bearings: &[Bearing]) -> (LineDay, Option<Cite>) {
-        let own = days::of(teller, self.events[0], &bearings[self.events[0]]);
-        if own.when.is_some() {
-            return (own, None);
-        }
-        let others = if self.told.is_own { &[][..] } else { &self.events[1..] };
-        let others = others.iter().map(|&event| days::of(teller, event, &bearings[event]));
-        match others.into_iter().find(|day| day.when.is_some()) {
-            Some(day) => (day, None),
-            None => days::beside(teller, own, self.told, &bearings[self.events[0]]),
-        }
+    fn day(&self, teller: &Teller<'_>, bearings: &[Bearing]) -> &(LineDay, Option<Cite>) {
+        self.day.get_or_init(|| {
+            let own = days::of(teller, self.events[0], &bearings[self.events[0]]);
+            if own.when.is_some() {
+                return (own, None);
+            }
+            let others = if self.told.is_own { &[][..] } else { &self.events[1..] };
+            let mut others = others.iter().map(|&event| days::of(teller, event, &bearings[event]));
+            match others.find(|day| day.when.is_some()) {
+                Some(day) => (day, None),
+                None => days::beside(teller, own, self.told, &bearings[self.events[0]]),
+            }
+        })
     }
 
     fn date(&self, teller: &Teller<'_>, bearings: &[Bearing]) -> Option<Date> {
-        let when = self.day(teller, bearings).0.when?;
+        let when = self.day(teller, bearings).0.when.as_ref()?;
         when.from.or(when.to)
     }
 
@@ -209,7 +214,7 @@ fn groups<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<'t>> {
     for (event, told) in told.iter().enumerate() {
         let deserves_a_line = |told: &&Told| teller.event(event).is_reportable && !told.is_nameless;
         let Some(told) = told.as_ref().filter(deserves_a_line) else { continue };
-        let own = Group { told, events: vec![event], weight: weight(teller, event) };
+        let own = Group { told, events: vec![event], weight: weight(teller, event), day: OnceCell::new() };
         match of_words.entry((told.cite, &told.text)) {
             std::collections::btree_map::Entry::Vacant(free) => {
                 free.insert(own);

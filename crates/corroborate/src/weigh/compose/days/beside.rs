@@ -6,13 +6,15 @@
 //! ([`Shown::retellings`]). The second is an inference and is shown as one. What else a report tells before and after is not
 //! looked at: a day of one paragraph is often not that of the next.
 
+use std::collections::BTreeSet;
+
 use corroborate_encoder::{Deprel, Upos};
 
 use super::super::Teller;
 use super::super::bearing::{Bearing, Shown};
 use super::super::told::Told;
 use crate::annotation::{AnnotatedReport, Factuality, Sentence, TimeKind, When};
-use crate::story::Cite;
+use crate::story::{Cite, Claim};
 
 /// Prepositions of the event in whose course something happens.
 const DURING: [&str; 2] = ["during", "upon"];
@@ -62,7 +64,7 @@ fn in_the_course_of(teller: &Teller<'_>, event: usize, told: &Told) -> Option<Be
     let verbs = [told.head, told.root];
     let around = verbs.into_iter().flatten().find_map(|verb| around(sentence, verb))?;
     let reading = report.events.iter().position(|event| (event.word.sentence, event.word.token) == (at, around))?;
-    let is_of = |claim: &crate::story::Claim| (claim.report, claim.event) == (told.cite.report, reading);
+    let is_of = |claim: &Claim| (claim.report, claim.event) == (told.cite.report, reading);
     let mut others = (0..teller.story().events.len()).filter(|&other| other != event);
     let other = others.find(|&other| teller.event(other).claims.iter().any(is_of))?;
     let when = teller.event(other).when.as_ref().filter(|when| when.is_day())?;
@@ -101,7 +103,7 @@ fn around(sentence: &Sentence, verb: usize) -> Option<usize> {
 fn retold(teller: &Teller<'_>, event: usize, told: &Told, bearing: &Bearing) -> Option<Beside> {
     let claims = teller.event(event).asserted().iter().map(|claim| claim.report);
     let others = bearing.fuller.iter().chain(&bearing.also).map(|cite| cite.report);
-    let cited = std::collections::BTreeSet::from_iter(claims.filter(|&report| bearing.counts(report)).chain(others));
+    let cited = BTreeSet::from_iter(claims.filter(|&report| bearing.counts(report)).chain(others));
     let shown = Shown::new(teller, told);
     let dated = |(cite, word): (Cite, usize)| {
         let when = dated(&teller.reports[cite.report], cite, word)?;
