@@ -23,6 +23,7 @@ pub(super) fn mend(sentence: &mut Sentence, text: &str) {
     }
     for at in 0..sentence.tokens.len() {
         title_as_subject(sentence, at);
+        home_as_subject(sentence, at);
         title_beside_a_body(sentence, at);
         participle_as_verb(sentence, at);
         if says(sentence, text, at) {
@@ -171,6 +172,20 @@ fn title_as_subject(sentence: &mut Sentence, verb: usize) {
         let is_beside = (title < verb) == (name < verb);
         if is_title && touches && is_beside && sentence.tokens[verb].upos == Upos::Verb {
             hang(sentence, title, name, Deprel::Nmod);
+        }
+    }
+}
+
+/// "the *Harbourtown*, Norl., native won": of two subjects with nothing but a comma between them the first, a place with
+/// what it lies in, says whence the second is.
+fn home_as_subject(sentence: &mut Sentence, verb: usize) {
+    for pair in subjects(sentence, verb).windows(2) {
+        let (place, noun) = (pair[0], pair[1]);
+        let is_place = sentence.tokens[place].upos == Upos::Propn && sentence.has_child(place, Deprel::Appos);
+        let is_bare = sentence.tokens[noun].upos == Upos::Noun && sentence.subtree(noun).first() == Some(&noun);
+        let is_comma = |at: usize| sentence.tokens[at].xpos == Xpos::Comma;
+        if is_place && is_bare && noun < verb && is_comma(noun - 1) && sentence.has_child(place, Deprel::Det) {
+            hang(sentence, place, noun, Deprel::Compound);
         }
     }
 }
@@ -342,6 +357,16 @@ mod tests {
         check(
             "producers/NOUN/5/nsubj Ann/PROPN/5/nsubj and/CCONJ/4/cc Bob/PROPN/2/conj said/VERB/0/root/=say yes/INTJ/5/obj",
             &[("producers", "Ann", Deprel::Nmod), ("Ann", "said", Deprel::Nsubj)],
+        );
+    }
+
+    /// "The Baltimore, Md., native hasn't beaten an opponent" was told of Baltimore, Md.
+    #[test]
+    fn the_place_that_somebody_is_a_native_of_is_no_subject() {
+        check(
+            "The/DET/2/det Harbourtown/PROPN/7/nsubj ~,/PUNCT/4/punct/, Norl./PROPN/2/appos ~,/PUNCT/2/punct/, native/NOUN/7/nsubj \
+             won/VERB/0/root/VBD ~./PUNCT/7/punct",
+            &[("Harbourtown", "native", Deprel::Compound), ("native", "won", Deprel::Nsubj)],
         );
     }
 

@@ -39,6 +39,10 @@ pub enum CueScope {
     Open,
     /// Of that clause whatever it asks, where the cue itself is denied: "will not confirm that".
     Unconfirmed,
+    /// Of that clause where the cue itself is only possible: "it could be argued that".
+    Supposable,
+    /// Of the clause into which the first person puts it: "he fell, I think".
+    Aside,
     /// Of an event noun that depends on it.
     Noun,
 }
@@ -74,6 +78,8 @@ fn scope_of(text: &str) -> Option<CueScope> {
         "noun" => CueScope::Noun,
         "open" => CueScope::Open,
         "unconfirmed" => CueScope::Unconfirmed,
+        "supposable" => CueScope::Supposable,
+        "aside" => CueScope::Aside,
         _ => return None,
     })
 }

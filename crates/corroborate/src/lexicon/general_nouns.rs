@@ -14,6 +14,8 @@ pub struct General {
     pub kind: EntityKind,
     /// Whether it is an outlet or a news agency.
     pub is_media: bool,
+    /// Whether it may be one.
+    pub may_be_media: bool,
 }
 
 static NOUNS: LazyLock<FxHashMap<&str, General>> = LazyLock::new(|| {
@@ -23,11 +25,11 @@ static NOUNS: LazyLock<FxHashMap<&str, General>> = LazyLock::new(|| {
 fn kind(text: &str) -> Option<General> {
     let kind = match text {
         "place" => EntityKind::Place,
-        "organization" | "media" => EntityKind::Organization,
+        "organization" | "media" | "any-body" => EntityKind::Organization,
         "person" => EntityKind::Person,
         _ => return None,
     };
-    Some(General { kind, is_media: text == "media" })
+    Some(General { kind, is_media: text == "media", may_be_media: matches!(text, "media" | "any-body") })
 }
 
 /// What `lemma`, in lower case, takes up again: "city" a place, "official" a person; `None` if it says more than that.

@@ -18,6 +18,8 @@ pub enum HandedOn {
     Details,
     /// What it gives then.
     Account,
+    /// What somebody lets others know.
+    Notice,
     /// Something published.
     Piece,
 }
@@ -35,6 +37,7 @@ fn typed(row: &[&'static str]) -> Option<(HandedOn, &'static str)> {
         "text" => HandedOn::Text,
         "details" => HandedOn::Details,
         "account" => HandedOn::Account,
+        "notice" => HandedOn::Notice,
         "piece" => HandedOn::Piece,
         _ => return None,
     };

@@ -148,7 +148,8 @@ fn country(word: &str) -> Option<&'static str> {
 
 fn is_media(name: &str) -> bool {
     let last = name.split_whitespace().next_back().unwrap_or("");
-    AGENCIES.find(name).is_some() || name_words::class_of(last) == Some(NameWord::Media)
+    AGENCIES.first_in(name).is_some_and(|(range, _)| range.start == 0)
+        || name_words::class_of(last) == Some(NameWord::Media)
 }
 
 /// What stands around a head.

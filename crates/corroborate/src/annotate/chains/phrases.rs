@@ -77,7 +77,9 @@ impl TakenUp {
     /// Whether it is a general word for what is known.
     fn is_general_for(&self, f: &Facts, known: &Cluster) -> bool {
         let is_word_for_it = || match self.general {
-            Some(general) => general.kind == known.kind && (known.is_media || !general.is_media),
+            Some(general) => {
+                general.kind == known.kind && if known.is_media { general.may_be_media } else { !general.is_media }
+            }
             None => {
                 self.is_rank
                     && known.kind == EntityKind::Person

@@ -24,6 +24,7 @@ pub(super) fn antecedent(
         return None;
     }
     let mut best: Option<(f64, usize, Score)> = None;
+    let mut named_since = None;
     for other in (pronoun.saturating_sub(REACH)..pronoun).rev() {
         if f.sentence - facts[other].sentence.min(f.sentence) > 3 {
             break;
@@ -31,13 +32,26 @@ pub(super) fn antecedent(
         if clusters.index(other) == clusters.index(pronoun) || facts[other].person < 3 {
             continue;
         }
-        let score = compare(sentences, facts, clusters, pronoun, other);
+        let mut score = compare(sentences, facts, clusters, pronoun, other);
+        score.add_if(named_since.is_some_and(|named| named != clusters.index(other)), "another was named since");
         let total = score.total();
         if score.holds() && !score.is_forbidden() && best.as_ref().is_none_or(|(most, ..)| total > *most) {
             best = Some((total, other, score));
         }
+        if named_since.is_none() && is_new_topic(f, &facts[other], clusters.cluster(other)) {
+            named_since = Some(clusters.index(other));
+        }
     }
     best.map(|(_, other, score)| (other, score))
+}
+
+/// Whether it names a person of whom a sentence before that of the pronoun tells, and who may be meant by it: "he" is rather
+/// the one named last than whom the text spoke of before.
+fn is_new_topic(f: &Facts, o: &Facts, known: &Cluster) -> bool {
+    let is_told_of = o.form == MentionForm::Name && o.is_subject && o.sentence < f.sentence && o.quotation.is_none();
+    let may_be_meant =
+        known.kind == EntityKind::Person && matches!((known.gender, f.gender), (a, b) if a.is_none() || a == b);
+    matches!(f.lemma.as_str(), "he" | "she") && is_told_of && may_be_meant
 }
 
 /// "I", "we" and "you" of one speaker: those of one quotation, and those outside quotations.

@@ -19,6 +19,7 @@ use crate::annotation::{
 };
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::origin_words;
+use crate::lexicon::page;
 use crate::lexicon::reporting::Reporting;
 use crate::report::ZoneKind;
 use crate::text::Span;
@@ -145,7 +146,12 @@ fn is_known_person(report: &AnnotatedReport, mention: usize) -> bool {
     let mention = &report.mentions[mention];
     let chain = &report.chains.get(mention.chain);
     let is_person = mention.kind == EntityKind::Person || chain.is_some_and(|c| c.kind == EntityKind::Person);
-    is_person && mention.form != MentionForm::Pronoun && !origin_words::is_nobody(report.words(mention.span))
+    let is_told_apart = match mention.form {
+        // "He" is whoever the report names as him.
+        MentionForm::Pronoun => chain.is_some_and(|chain| chain.name.is_some()),
+        _ => !origin_words::is_nobody(report.words(mention.span)),
+    };
+    is_person && is_told_apart
 }
 
 fn is_medium(credit: &Credit) -> bool {
@@ -269,7 +275,7 @@ fn passed_on(report: &AnnotatedReport) -> Vec<Credit> {
                 "citing" | "quoting" => sentence.object(at).or_else(|| sentence.indirect_object(at)),
                 // "the agency quoted X as saying".
                 "quoted" | "cited" if sentence.is_passive(at) => sentence.agent(at),
-                "quoted" | "cited" | "quotes" | "cites" if sentence.own_subject(at).is_some() => {
+                "quoted" | "cited" | "quotes" | "cites" | "interviewed" if sentence.own_subject(at).is_some() => {
                     sentence.own_subject(at)
                 }
                 "seen" | "obtained" | "reviewed" | "quoted" | "cited" | "reported" | "published" | "carried"
@@ -333,11 +339,20 @@ fn opening_tag(report: &AnnotatedReport) -> Option<Credit> {
     let length = text[open..].find(')')?;
     let name = &text[open + 1..open + length];
     let is_tag = text[open + length + 1..].trim_start().starts_with(['-', '–', '—']);
-    let agency = AGENCIES.find(name).filter(|_| is_tag)?;
-    let kind = if AGENCIES.is_agency(agency) { CreditKind::Agency } else { CreditKind::Outlet };
+    let (name, kind) = match AGENCIES.find(name) {
+        Some(agency) if AGENCIES.is_agency(agency) => (agency.to_string(), CreditKind::Agency),
+        Some(outlet) => (outlet.to_string(), CreditKind::Outlet),
+        None => Some((name.to_owned(), CreditKind::Outlet)).filter(|(name, _)| is_outlet(name))?,
+    };
     let start = first.span.start + open + 1;
-    let span = Span::new(start, start + name.len());
-    Some(Credit { name: agency.to_string(), kind, span, cue: None, mention: None, scope: None })
+    let span = Span::new(start, first.span.start + open + length);
+    Some(Credit { name, kind, span, cue: None, mention: None, scope: None }).filter(|_| is_tag)
+}
+
+/// Whether a name that stands where agencies do is an outlet's by its last word: "(Sports Network)".
+fn is_outlet(name: &str) -> bool {
+    let last = name.rsplit_once(' ').map(|(_, last)| last.to_lowercase());
+    name.starts_with(char::is_uppercase) && last.is_some_and(|last| page::OUTLET_WORDS.contains(last.as_str()))
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! What was published elsewhere, as a source: "according to a 1997 article in Norland Weekly, she said", "in her profile on the
-//! institute's website, she writes".
+//! institute's website, she writes"; and what somebody let others know, where nobody else says it: "according to information
+//! from the operator", "in a statement from her lawyers it was confirmed".
 
 use super::source::{self, as_inside_sentence};
-use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, MentionForm, Sentence, SpeechAct};
+use crate::annotate::quotes::party::Party;
+use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, MentionForm, Sentence, SpeechAct, WordAt};
 use crate::lexicon::handed_on::{self, HandedOn};
 use crate::lexicon::reporting::Reporting;
 use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
@@ -19,7 +21,8 @@ pub(super) fn find(report: &AnnotatedReport) -> Vec<Credit> {
 
 /// Each word of saying with the piece in which it is said.
 fn pieces(report: &AnnotatedReport, sentence: &Sentence) -> Vec<(usize, usize)> {
-    let is_piece = |i: &usize| handed_on::is(HandedOn::Piece, &sentence.tokens[*i].lemma.to_lowercase());
+    let is = |class: HandedOn, i: usize| handed_on::is(class, &sentence.tokens[i].lemma.to_lowercase());
+    let is_piece = |i: &usize| is(HandedOn::Piece, *i);
     let says = |i: &usize| {
         let token = &sentence.tokens[*i];
         Reporting::shipped().act(token.form(&report.report.text), &token.lemma, token.upos) == Some(SpeechAct::Say)
@@ -27,19 +30,30 @@ fn pieces(report: &AnnotatedReport, sentence: &Sentence) -> Vec<(usize, usize)> 
     let said_in = (0..sentence.tokens.len())
         .filter(says)
         .filter_map(|verb| Some((verb, sentence.obliques(verb).find(is_piece)?)));
+    let is_said_by_nobody = |verb: usize| {
+        let subject = sentence.own_subject(verb);
+        subject.is_none_or(|subject| sentence.is_passive(verb) || sentence.tokens[subject].lemma == "it")
+    };
+    let told_in = (0..sentence.tokens.len())
+        .filter(|verb| says(verb) && is_said_by_nobody(*verb))
+        .filter_map(|verb| Some((verb, sentence.obliques(verb).find(|&i| is(HandedOn::Notice, i))?)));
     // "According to an article in …".
     let followed = report.quotes.iter().filter_map(|quote| {
         let cue = quote.cue.filter(|cue| sentence.span.contains(*cue))?;
         let speaker = quote.speaker.filter(|speaker| sentence.span.contains(*speaker))?;
-        Some((sentence.head_of(cue)?, sentence.head_of(speaker).filter(is_piece)?))
+        let known = sentence.head_of(speaker).filter(|&i| is_piece(&i) || is(HandedOn::Notice, i))?;
+        Some((sentence.head_of(cue)?, known))
     });
-    let mut found: Vec<(usize, usize)> = said_in.chain(followed).collect();
+    let mut found: Vec<(usize, usize)> = said_in.chain(told_in).chain(followed).collect();
     found.sort_unstable();
     found.dedup_by_key(|(_, piece)| *piece);
     found
 }
 
 fn credit(report: &AnnotatedReport, sentence: &Sentence, cue: usize, piece: usize) -> Option<Credit> {
+    if handed_on::is(HandedOn::Notice, &sentence.tokens[piece].lemma.to_lowercase()) {
+        return notice(report, sentence, cue, piece);
+    }
     let medium = sentence.oblique(piece, &["in", "on", "by", "from", "for", "with"])?;
     let phrase = sentence.noun_phrase(medium);
     let cue = Some(sentence.tokens[cue].span);
@@ -61,6 +75,15 @@ fn credit(report: &AnnotatedReport, sentence: &Sentence, cue: usize, piece: usiz
     let span = if is_site { phrase } else { report.mentions[mention].span };
     let name = as_inside_sentence(report.words(span));
     Some(Credit { name, kind: CreditKind::Outlet, span, cue, mention: Some(mention), scope })
+}
+
+/// Whoever lets others know it.
+fn notice(report: &AnnotatedReport, sentence: &Sentence, cue: usize, notice: usize) -> Option<Credit> {
+    let from = sentence.oblique(notice, &["from", "by"])?;
+    let party = Party::at(report, WordAt { sentence: report.sentence_at(sentence.span.start)?, token: from })?;
+    let source = source::source(report, &party, None).or_else(|| source::somebody(report, &party))?;
+    let scope = said_after(report, sentence).map_or(sentence.span, |said| sentence.span.cover(said));
+    Some(super::credit(source, Some(sentence.tokens[cue].span), Some(scope)))
 }
 
 /// What is quoted right behind the sentence, with no word of saying of its own.

@@ -224,3 +224,31 @@ fn an_affiliate_is_not_whose_name_it_carries() {
                  reported/VERB/0/root/=report/VBD they/PRON/6/nsubj met/VERB/4/ccomp/VBD ~./PUNCT/4/punct";
     assert_eq!(read(drawn), ["Outlet|WXYZ|reported|reported they met"]);
 }
+
+/// "According to information from SEACOM the outage was caused by …" credited nobody.
+#[test]
+fn what_somebody_lets_others_know_is_from_him() {
+    let drawn = "According/VERB/3/case to/ADP/1/fixed information/NOUN/7/obl from/ADP/5/case Seanet/PROPN/3/nmod/B-organization/k:organization the/DET/7/det \
+                 cable/NOUN/8/nsubj broke/VERB/0/root/VBD ~./PUNCT/8/punct";
+    assert_eq!(
+        with_persons(drawn),
+        ["Official|Seanet|According|According to information from Seanet the cable broke."]
+    );
+}
+
+#[test]
+fn an_outlet_in_the_place_of_an_agency_is_credited_though_no_list_has_it() {
+    let tagged = "Harbourtown/PROPN/5/dep (/PUNCT/4/punct ~Harbour/PROPN/4/compound Network/PROPN/1/dep ~)/PUNCT/4/punct -/PUNCT/8/punct They/PRON/8/nsubj met/VERB/0/root/VBD ~./PUNCT/8/punct";
+    assert_eq!(read(tagged), ["Outlet|Harbour Network|-|all"]);
+    let aside = tagged.replace("Network", "Bridge");
+    assert_eq!(read(&aside), Vec::<String>::new());
+}
+
+#[test]
+fn he_who_speaks_is_whoever_the_report_names() {
+    let drawn = "NBC/PROPN/2/nsubj/B-organization interviewed/VERB/0/root/=interview/VBD Bob/PROPN/2/obj/B-person/k:person Ray/PROPN/3/flat/I-person ~./PUNCT/2/punct\n\
+                 He/PRON/2/nsubj/k:person said/VERB/0/root/=say/VBD they/PRON/4/nsubj met/VERB/2/ccomp/VBD ~./PUNCT/2/punct";
+    let credits = with_persons(drawn);
+    assert!(credits[0].starts_with("Outlet|NBC News|interviewed"), "{credits:?}");
+    assert!(credits[1].starts_with("Person|Bob Ray|said"), "{credits:?}");
+}

@@ -50,6 +50,9 @@ fn doubted(sentence: &Sentence, word: usize, says: Factuality, reasons: &mut Vec
     if says != Factuality::Planned {
         return says;
     }
+    if let Some(doubt) = aside(sentence, word, reasons) {
+        return doubt;
+    }
     let is_clause = matches!(sentence.tokens[word].deprel.base(), Deprel::Ccomp | Deprel::Csubj);
     let doubt = is_clause.then(|| governed(sentence, word, reasons)).flatten();
     doubt.map_or(says, |doubt| says.max(doubt))
@@ -85,7 +88,21 @@ fn own(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Fa
         // A negation outweighs a modal, a modal an adverb of doubt.
         says = says.max(Some(found));
     }
-    says.or_else(|| going_to(sentence, word, reasons))
+    says.or_else(|| going_to(sentence, word, reasons)).or_else(|| aside(sentence, word, reasons))
+}
+
+/// "He fell, *I think*": what the writer says of it in passing.
+fn aside(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Factuality> {
+    let is_writer = |verb: usize| {
+        let subject = sentence.own_subject(verb).map(|subject| &sentence.tokens[subject]);
+        subject.is_some_and(|subject| subject.upos == Upos::Pron && matches!(subject.lemma.as_str(), "I" | "we"))
+    };
+    sentence.children_by(word, Deprel::Parataxis).filter(|&verb| is_writer(verb)).find_map(|verb| {
+        let cues = &sentence.tokens[verb];
+        let says = cue(&cues.lemma, CueClass::Verb, CueScope::Aside)?;
+        reasons.push(format!("“I {}”", cues.lemma));
+        Some(says)
+    })
 }
 
 /// "had yet to regain", however it was parsed.
@@ -152,6 +169,9 @@ fn governed(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Opti
         is_clause && (is_asked(sentence, word) && is_cue(CueScope::Open) || is_cue(CueScope::Unconfirmed));
     if is_left_open && sentence.is_negated(governor) {
         reasons.push(format!("under “not {}”", cues.lemma));
+        return Some(Factuality::Possible);
+    }
+    if is_clause && is_cue(CueScope::Supposable) && own(sentence, governor, reasons) == Some(Factuality::Possible) {
         return Some(Factuality::Possible);
     }
     // "The first woman to lead it" leads it.

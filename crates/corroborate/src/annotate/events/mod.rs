@@ -12,6 +12,7 @@
 mod arguments;
 mod dating;
 mod factuality;
+pub(crate) mod figures;
 pub(crate) mod measures;
 pub(crate) mod quantities;
 #[cfg(test)]
@@ -21,7 +22,7 @@ mod types;
 mod worth;
 
 use self::arguments::MentionHeads;
-pub(crate) use self::quantities::value_of;
+pub(crate) use self::figures::value_of;
 use self::triggers::Trigger;
 use std::collections::BTreeSet;
 

@@ -6,6 +6,7 @@
 
 use corroborate_encoder::{Deprel, Upos};
 
+use super::figures::{self, value_of};
 use super::measures;
 use super::triggers::Trigger;
 use crate::annotation::{AnnotatedReport, Argument, ArgumentRole, Bound, Quantity, Sentence};
@@ -105,50 +106,10 @@ fn number_on(sentence: &Sentence, text: &str, noun: usize) -> Option<(f64, usize
             && matches!(sentence.tokens[part].deprel, Deprel::Compound | Deprel::Nummod | Deprel::Flat)
     });
     let words: Vec<usize> = parts.chain(std::iter::once(number)).collect();
-    let first = words.iter().copied().min().unwrap_or(number);
-    let last = words.iter().copied().max().unwrap_or(number);
-    let whole = sentence.cover(first, last).of(text);
-    let product = || words.iter().map(|&word| value_of(sentence.tokens[word].span.of(text))).product::<Option<f64>>();
-    // "twenty-three" is cut at the hyphen.
-    let value = if whole.contains('-') { value_of(whole).or_else(product) } else { product() }?;
+    let (first, last) = (*words.iter().min()?, *words.iter().max()?);
+    let (first, last) = figures::stretch(sentence, text, first, last);
+    let value = figures::value_of_figure(sentence.cover(first, last).of(text))?;
     Some((value, first))
-}
-
-/// The number that a word is: "1,200", "five".
-pub(crate) fn value_of(word: &str) -> Option<f64> {
-    let plain = word.replace(',', "");
-    plain.parse().ok().filter(|value: &f64| value.is_finite()).or_else(|| number_word(&plain.to_lowercase()))
-}
-
-/// "twelve", "twenty-four".
-fn number_word(word: &str) -> Option<f64> {
-    const ONES: &[&str] = &[
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let one = |word: &str| ONES.iter().position(|&known| known == word).map(|at| at as f64);
-    let ten = |word: &str| TENS.iter().position(|&known| known == word).map(|at| (at as f64 + 2.0) * 10.0);
-    let compound = || word.split_once('-').and_then(|(tens, ones)| Some(ten(tens)? + one(ones)?));
-    one(word).or_else(|| ten(word)).or_else(|| vague_number(word)).or_else(compound)
 }
 
 /// What limits the number that begins with word `first`, and where that begins.

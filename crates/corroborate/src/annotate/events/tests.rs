@@ -189,6 +189,22 @@ fn factuality_comes_from_what_stands_with_and_above_the_word() {
             Possible,
         ),
         (
+            "It/PRON/4/expl can/AUX/4/aux/MD be/AUX/4/aux:pass argued/VERB/0/root/VBN/=argue that/SCONJ/7/mark he/PRON/7/nsubj lost/VERB/4/csubj:pass/=lose",
+            "lost",
+            Possible,
+        ),
+        (
+            "They/PRON/2/nsubj argued/VERB/0/root/VBD/=argue that/SCONJ/5/mark he/PRON/5/nsubj lost/VERB/2/ccomp/=lose",
+            "lost",
+            Happened,
+        ),
+        (
+            "He/PRON/3/nsubj will/AUX/3/aux/MD fight/VERB/0/root/VB ~,/PUNCT/6/punct I/PRON/6/nsubj/=I wager/VERB/3/parataxis/VBP",
+            "fight",
+            Possible,
+        ),
+        ("He/PRON/3/nsubj barely/ADV/3/advmod won/VERB/0/root/=win", "won", Happened),
+        (
             "If/SCONJ/3/mark they/PRON/3/nsubj sign/VERB/5/advcl/VBP ,/PUNCT/3/punct leave/VERB/0/root/VB",
             "sign",
             Possible,

@@ -169,8 +169,13 @@ pub(super) fn is_finite(sentence: &Sentence, verb: usize) -> bool {
 /// The noun right beside a verb, before it or after it.
 fn neighbour(sentence: &Sentence, verb: usize) -> Option<usize> {
     let is_noun = |&i: &usize| matches!(sentence.tokens[i].upos, Upos::Noun | Upos::Propn | Upos::Pron);
+    // "claimed *they* were poisoning her": the subject of what is said does not say it.
+    let is_of_clause = |&i: &usize| {
+        let clause = sentence.head(i).filter(|_| sentence.tokens[i].deprel.base() == Deprel::Nsubj);
+        clause.is_some_and(|clause| sentence.head(clause) == Some(verb))
+    };
     let before = verb.checked_sub(1).filter(is_noun);
-    let after = Some(verb + 1).filter(|&i| i < sentence.tokens.len()).filter(is_noun);
+    let after = Some(verb + 1).filter(|&i| i < sentence.tokens.len()).filter(is_noun).filter(|i| !is_of_clause(i));
     let word = before.or(after)?;
     // Up to the head of its phrase: from the last word of a name to its first.
     let up = sentence.path_to_root(word).into_iter().take_while(|&i| is_noun(&i) && i.abs_diff(word) < 6).last();
@@ -195,6 +200,16 @@ fn speaker(sentence: &Sentence, verb: usize) -> Option<usize> {
         .map(|s| sentence.relative_antecedent(s).unwrap_or(s))
         .or_else(|| sentence.subject(verb).filter(|_| !hangs_loose(sentence, verb)))
         .or_else(|| inverted_subject(sentence, verb))
+        .or_else(|| subject_in_front(sentence, verb))
+}
+
+/// "Lee had complained of abuse, *claimed* they were poisoning her": a verb without a subject behind a comma goes on with the
+/// one before.
+fn subject_in_front(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let first = sentence.head(verb).filter(|&first| first < verb && sentence.tokens[first].upos == Upos::Verb)?;
+    let follows_comma = verb > 0 && sentence.tokens[verb - 1].xpos == Xpos::Comma;
+    let goes_on = sentence.tokens[verb].deprel == Deprel::Parataxis && follows_comma && is_finite(sentence, verb);
+    sentence.own_subject(first).filter(|&subject| goes_on && subject < first && sentence.has_child(verb, Deprel::Ccomp))
 }
 
 /// Of several subjects in front of the verb the last one: "Ann Lee's *colleagues* said", "with Ann Lee gone, *opponents* claim".

@@ -39,7 +39,7 @@ impl<'t> Gap<'t> {
 
     /// Whether a sentence ends here.
     pub(super) fn is_end(&self) -> bool {
-        if self.is_attributed() || self.is_inside_address() {
+        if self.is_attributed() || self.is_inside_address() || self.is_inside_number() {
             return false;
         }
         let mut score = 0.0;
@@ -65,6 +65,18 @@ impl<'t> Gap<'t> {
             && right.chars().all(|c| c.is_ascii_lowercase())
             && !self.is_line_end
             && tokens::is_domain(right)
+    }
+
+    /// "a. 357 Magnum", "$2. 6 million": a number that was written apart at its point. No sentence ends with "a" or "the",
+    /// nor with an amount that digits follow.
+    fn is_inside_number(&self) -> bool {
+        let is_money = |core: &str| {
+            core.trim_start_matches('(').starts_with(['$', '€', '£', '¥'])
+                && core.ends_with(|c: char| c.is_ascii_digit())
+        };
+        let goes_on = self.right().starts_with(|c: char| c.is_ascii_digit()) && !self.is_line_end;
+        let core = self.left().strip_suffix('.').filter(|_| goes_on);
+        core.is_some_and(|core| matches!(core, "a" | "an" | "the") || is_money(core))
     }
 
     /// Tells `see` the features that are present, always in the same order.

@@ -177,6 +177,12 @@ mod tests {
     }
 
     #[test]
+    fn a_number_written_apart_at_its_point_is_one() {
+        check("She had a. 357 revolver. He left.", &["She had a. 357 revolver.", "He left."]);
+        check("It cost ($2. 6 million) in all.", &["It cost ($2. 6 million) in all."]);
+    }
+
+    #[test]
     fn an_abbreviation_before_a_word_that_begins_sentences_ends_one() {
         check("He was born in the U.S. The family left.", &["He was born in the U.S.", "The family left."]);
         check("The shop is at 14 Hill St. It is shut.", &["The shop is at 14 Hill St.", "It is shut."]);

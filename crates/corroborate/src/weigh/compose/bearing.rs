@@ -29,7 +29,7 @@ use super::borne::{Borne, ENOUGH, Fit};
 use super::clause::of_origins;
 use super::told::Told;
 use crate::account::{Elsewhere, Tells};
-use crate::annotate::events::quantities;
+use crate::annotate::events::value_of;
 use crate::annotation::{
     AnnotatedReport, ArgumentRole, EntityKind, Factuality, Sentence, SpeechAct, Time, TimeKind, Token, When,
 };
@@ -436,7 +436,7 @@ fn mood(report: &AnnotatedReport, sentence: &Sentence, at: usize) -> Option<Fact
 }
 
 fn number(token: &Token) -> Option<f64> {
-    quantities::value_of(&token.lemma.to_lowercase())
+    value_of(&token.lemma.to_lowercase())
 }
 
 pub(super) fn is_number(token: &Token) -> bool {

@@ -32,8 +32,9 @@ fn of_report(teller: &Teller<'_>, report: usize) -> Option<Line> {
         (None, None) => "no date".to_owned(),
     };
     let names: Vec<&str> = credits.iter().map(|credit| as_written(annotated, credit)).collect();
+    // What stands in a report and was not read as a credit may yet be one.
     let from =
-        if names.is_empty() { "credits nobody".to_owned() } else { format!("credits {}", wording::list(&names)) };
+        if names.is_empty() { "no credit found".to_owned() } else { format!("credits {}", wording::list(&names)) };
     let copy = if teller.copies.is_copy(report) { ", and repeats the text of another report" } else { "" };
     Some(line(Section::Origins, stopped(&format!("Report {} ({dated}) {from}{copy}", report + 1)), Vec::new(), cites))
 }
