@@ -30,6 +30,7 @@ pub(super) fn mend(sentence: &mut Sentence, text: &str) {
             speaker_read_as_object(sentence, at);
             speaker_read_as_said(sentence, at);
             speaker_behind(sentence, at);
+            first_of_two_speakers(sentence, at);
             clause_without_that(sentence, at);
         }
     }
@@ -140,6 +141,28 @@ fn speaker_behind(sentence: &mut Sentence, verb: usize) {
             None => hang(sentence, before, said, Deprel::Nsubj),
             Some(subject) if before < subject => hang(sentence, before, subject, Deprel::Compound),
             Some(_) => hang(sentence, before, said, Deprel::Dep),
+        }
+    }
+}
+
+/// "He was charged, *police* and the friend said": who stands between the comma and the "and" of the subject says it, too.
+fn first_of_two_speakers(sentence: &mut Sentence, verb: usize) {
+    let Some(second) = sentence.own_subject(verb).filter(|&second| second < verb) else { return };
+    let begin = sentence.subtree(second).first().copied().unwrap_or(second);
+    let conjunction =
+        [begin.checked_sub(1), Some(begin)].into_iter().flatten().find(|&i| sentence.tokens[i].lemma == "and");
+    let Some(first) = conjunction.and_then(|and| and.checked_sub(1)).filter(|&i| sentence.tokens[i].upos.is_nominal())
+    else {
+        return;
+    };
+    let follows_comma = first > 0 && sentence.tokens[first - 1].xpos == Xpos::Comma;
+    let is_elsewhere = sentence.head(first).is_some_and(|head| head != second && head != verb);
+    let has_preposition = sentence.children_by(first, Deprel::Case).any(|case| case < first);
+    if follows_comma && is_elsewhere && !has_preposition {
+        hang(sentence, first, verb, Deprel::Nsubj);
+        hang(sentence, second, first, Deprel::Conj);
+        if let Some(conjunction) = conjunction {
+            hang(sentence, conjunction, second, Deprel::Cc);
         }
     }
 }
@@ -322,6 +345,16 @@ mod tests {
         check(
             "Fire/NOUN/2/nsubj killed/VERB/7/ccomp/VBD five/NUM/2/obj ~,/PUNCT/2/punct/, the/DET/6/det agency/NOUN/2/nsubj reported/VERB/0/root/VBD",
             &[("agency", "reported", Deprel::Nsubj), ("Fire", "killed", Deprel::Nsubj)],
+        );
+    }
+
+    /// "The man was charged, police and the woman's friend said" was said by the friend alone.
+    #[test]
+    fn of_two_who_say_it_the_first_is_no_part_of_what_is_said() {
+        check(
+            "Roe/PROPN/3/nsubj:pass was/AUX/3/aux:pass charged/VERB/9/ccomp/VBN ~,/PUNCT/5/punct/, police/NOUN/3/obl:agent and/CCONJ/8/cc/=and \
+             the/DET/8/det friend/NOUN/9/nsubj said/VERB/0/root/=say ~./PUNCT/9/punct",
+            &[("police", "said", Deprel::Nsubj), ("friend", "police", Deprel::Conj)],
         );
     }
 

@@ -61,9 +61,18 @@ fn said(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
         let is_for_all =
             matches!(source.kind, CreditKind::Agency | CreditKind::Outlet) && carries_report(report, quote);
         let scope = if is_for_all { None } else { Some(scope_of(quote)) };
+        found.extend(beside(report, &party).into_iter().map(|other| credit(other, quote.cue, scope)));
         found.push(credit(source, quote.cue, scope));
     }
     found
+}
+
+/// Who says it, too: "police and *the family* said".
+fn beside(report: &AnnotatedReport, party: &Party) -> Vec<Source> {
+    let sentence = &report.sentences[party.word.sentence];
+    let others = sentence.children_by(party.word.token, Deprel::Conj).filter(|&i| sentence.has_child(i, Deprel::Cc));
+    let parties = others.filter_map(|token| Party::at(report, WordAt { token, ..party.word }));
+    parties.filter_map(|other| source_of(report, &other, None).or_else(|| source::somebody(report, &other))).collect()
 }
 
 /// Persons who speak to the report itself, each once, by the words that say who it is.
@@ -111,7 +120,10 @@ fn is_bare(report: &AnnotatedReport, credit: &Credit) -> bool {
     let head = credit.mention.map(|mention| report.token(report.mentions[mention].head));
     head.is_some_and(|head| head.xpos == Xpos::Nn)
         && !credit.name.contains(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        && !matches!(credit.name.split(' ').next(), Some("a" | "an" | "one" | "another" | "some"))
+        && !matches!(
+            credit.name.split(' ').next(),
+            Some("a" | "an" | "one" | "another" | "some" | "his" | "her" | "their" | "its" | "my" | "our")
+        )
 }
 
 /// "The club's *president* and general manager Boris Krug": whoever bears the second title bears the first.

@@ -252,3 +252,12 @@ fn he_who_speaks_is_whoever_the_report_names() {
     assert!(credits[0].starts_with("Outlet|NBC News|interviewed"), "{credits:?}");
     assert!(credits[1].starts_with("Person|Bob Ray|said"), "{credits:?}");
 }
+
+/// "Cops and family said" was told by the cops alone.
+#[test]
+fn all_who_say_it_are_credited() {
+    let drawn = "Police/NOUN/4/nsubj/k:organization and/CCONJ/3/cc relatives/NOUN/1/conj/k:person said/VERB/0/root/=say/VBD they/PRON/6/nsubj met/VERB/4/ccomp/VBD ~./PUNCT/4/punct";
+    let names: Vec<String> =
+        with_persons(drawn).iter().filter_map(|credit| credit.split('|').nth(1).map(str::to_owned)).collect();
+    assert_eq!(names, ["Police", "relatives"]);
+}

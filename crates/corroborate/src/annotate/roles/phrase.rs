@@ -69,12 +69,21 @@ impl<'r> Phrase<'r> {
     /// The titles that it gives its holder, or whose name stands right behind them.
     pub(super) fn roles(&self) -> Vec<Told> {
         let titles = self.titles();
-        let told = titles.iter().filter(|title| !self.is_aim(title.head)).filter_map(|title| {
+        let are_held = |title: &&Title| !self.is_aim(title.head) && !self.is_behind_another(title);
+        let told = titles.iter().filter(are_held).filter_map(|title| {
             let holder = self.neighbour(title).unwrap_or(self.chain);
             let role = self.role(title, holder)?;
             Some(Told { role, head: self.sentence.tokens[title.head].lemma.to_lowercase() })
         });
         told.collect()
+    }
+
+    /// "Lee to name *Ann Roe* treasurer": a title right behind somebody else's name, of nobody's name in turn, is not the holder's.
+    fn is_behind_another(&self, title: &Title) -> bool {
+        let before = title.first.checked_sub(1).and_then(|before| self.name_at(before));
+        let is_another = |chain: usize| chain != self.chain && self.report.chains[chain].kind == EntityKind::Person;
+        let behind = Some(title.last + 1).filter(|&behind| behind < self.sentence.tokens.len());
+        before.is_some_and(is_another) && behind.is_none_or(|behind| self.name_at(behind).is_none())
     }
 
     /// The heads of titles in it that somebody is only to have.
@@ -121,7 +130,9 @@ impl<'r> Phrase<'r> {
             // "attorney" and "general" are one title even where the tree or a name parts them.
             let is_joined = |at: usize| self.is_before_general(at) || self.is_before_attorney(at);
             let mut first = if head > 0 && is_joined(head - 1) { head - 1 } else { head };
-            while self.is_part(first.wrapping_sub(1), first) && titles.last().is_none_or(|title| title.last < first - 1)
+            while self.is_part(first.wrapping_sub(1), first)
+                && !self.is_of_a_work(first - 1)
+                && titles.last().is_none_or(|title| title.last < first - 1)
             {
                 first -= 1;
             }
@@ -145,6 +156,15 @@ impl<'r> Phrase<'r> {
             titles.push(Title { first, head, last, end, limit, office });
         }
         titles
+    }
+
+    /// "the *Norlandish Pie* actress": a demonym and a capital behind it are a name, of a film or a show.
+    fn is_of_a_work(&self, at: usize) -> bool {
+        let form = |at: usize| self.sentence.tokens[at].form(&self.report.report.text);
+        let is_capital = form(at).starts_with(char::is_uppercase) && self.class(at).is_none();
+        let before = at.checked_sub(1).filter(|_| is_capital && at > 0);
+        let is_title = self.sentence.tokens.get(at + 1).is_some_and(|_| form(at + 1).starts_with(char::is_lowercase));
+        is_title && before.is_some_and(|before| countries::of_demonym(form(before)).is_some())
     }
 
     fn is_ordinal(&self, at: usize) -> bool {
@@ -252,7 +272,7 @@ impl<'r> Phrase<'r> {
         };
         let is_noun = matches!(token.upos, Upos::Noun | Upos::Propn);
         let is_role = class.is_some_and(PersonClass::is_role);
-        is_role && is_noun && token.xpos != Xpos::Nns && !is_modifier && !self.is_attribute(at)
+        is_role && is_noun && !matches!(token.xpos, Xpos::Nns | Xpos::Nnps) && !is_modifier && !self.is_attribute(at)
     }
 
     /// "the police *victim* services team": a title word that belongs to another noun of the phrase.
@@ -405,6 +425,9 @@ impl<'r> Phrase<'r> {
         let stated =
             held_in(title.end).or_else(in_office).or_else(|| (title.first..=title.last).rev().find_map(held_in));
         let in_front = || {
+            if title.first > 0 && self.is_of_a_work(title.first - 1) {
+                return None;
+            }
             let before = self.words.iter().rev().filter(|&&i| i < title.first);
             let cut = self.name_at(title.first);
             let names = before.copied().take_while(|&i| !self.is_title(i)).filter_map(|i| self.name_at(i));

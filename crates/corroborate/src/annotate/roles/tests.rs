@@ -36,6 +36,30 @@ fn titles_in_front_of_a_name() {
     );
 }
 
+/// "American Pie actress Tara Reid" was a "Pie actress" of the U.S.
+#[test]
+fn the_name_of_a_film_is_no_part_of_a_title_and_no_country() {
+    check(
+        "Iranian/ADJ/3/amod/B-other Pie/PROPN/3/compound director/NOUN/6/nsubj/k:person Jane/PROPN/3/flat/B-person \
+         Doe/PROPN/3/flat/I-person spoke/VERB/0/root",
+        &[("Jane Doe", "director", None)],
+    );
+}
+
+/// "Barack Obama to Name Sanjay Gupta Surgeon General" made Obama surgeon general; "Veterans Ann Roe and Bob Ray", her "Veterans".
+#[test]
+fn a_title_behind_the_name_of_another_or_of_several_is_not_ones_own() {
+    check(
+        "Jane/PROPN/0/root/B-person/k:person Doe/PROPN/1/flat/I-person to/PART/4/mark name/VERB/1/acl Ann/PROPN/7/compound/B-person/k:person \
+         Roe/PROPN/5/flat/I-person treasurer/NOUN/4/xcomp/k:person",
+        &[],
+    );
+    check(
+        "Veterans/PROPN/2/compound/NNPS/=veteran Jane/PROPN/4/nsubj/B-person/k:person Doe/PROPN/2/flat/I-person spoke/VERB/0/root",
+        &[],
+    );
+}
+
 #[test]
 fn an_attorney_general_is_no_general() {
     check(

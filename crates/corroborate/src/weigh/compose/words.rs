@@ -107,6 +107,7 @@ fn own_words(sentence: &Sentence, clause: &Clause) -> Vec<usize> {
             && token.deprel == Deprel::Conj
             && is_clausal(sentence, i)
             && is_linked(sentence, i)
+            && !shares_object(sentence, clause.head, i)
     };
     let short = sentence.subtree_without(clause.head, |i| clause.cut.contains(&i) || is_next_clause(i));
     // A further clause ends the sentence; what is cut out of the middle was no clause.
@@ -117,6 +118,12 @@ fn own_words(sentence: &Sentence, clause: &Clause) -> Vec<usize> {
     let own = &own[starts..];
     words.extend(with_marks(sentence, own).into_iter().filter(|i| !clause.lent.contains(i)));
     words
+}
+
+/// "Officers *found* and *arrested* the driver": the first verb has the object of the second.
+fn shares_object(sentence: &Sentence, first: usize, second: usize) -> bool {
+    let are_joined = second == first + 2 && sentence.tokens[first + 1].deprel == Deprel::Cc;
+    are_joined && sentence.object(first).is_none() && sentence.object(second).is_some()
 }
 
 /// Whether "and" or a comma stands in front of the conjunct: "has two years and a million *left*" has no further clause.

@@ -97,7 +97,7 @@ impl PersonName {
         if let [only] = short.as_slice() {
             return if long.last().is_some_and(|w| is_alike(w, only)) {
                 PersonLikeness::FamilyName
-            } else if long.iter().any(|w| is_alike(w, only)) {
+            } else if long.iter().any(|w| is_given_alone(w, only)) {
                 PersonLikeness::GivenName
             } else {
                 PersonLikeness::Different
@@ -127,6 +127,15 @@ impl PersonName {
             PersonLikeness::GivenNamesDiffer
         }
     }
+}
+
+/// Whether a name of one word is a given name of a fuller one. Of short ones the spelling tells too little: "Phil" is no
+/// "Philly".
+fn is_given_alone(given: &NameWord, only: &NameWord) -> bool {
+    const SHORT: usize = 5;
+    let is_short = given.folded.len().min(only.folded.len()) < SHORT;
+    let is_known = || name_forms::is_same_part(&given.folded, &only.folded) == Some(true);
+    given.folded == only.folded || is_known() || !is_short && is_alike(given, only)
 }
 
 /// The words, each article one with the word that follows it.
