@@ -22,6 +22,7 @@ enum Kind {
     Verb,
     Noun,
     Adjective,
+    Hearer,
 }
 
 impl Reporting {
@@ -49,6 +50,11 @@ impl Reporting {
     /// Whether this word reports only what stands behind it: "they charged that …", not "woman killed, driver charged".
     pub fn is_in_front(&self, lemma: &str) -> bool {
         self.in_front.contains(lemma)
+    }
+
+    /// Whether the subject of the verb hears what its object reports: "receive a call that".
+    pub fn hears(&self, lemma: &str) -> bool {
+        self.acts.contains_key(&(lemma, Kind::Hearer))
     }
 
     /// What is done with a word of this form, lemma and part of speech, if it reports at all. A lemma that is not
@@ -94,6 +100,7 @@ fn typed(row: &[&'static str]) -> Option<((&'static str, Kind), SpeechAct)> {
         "verb" => Kind::Verb,
         "noun" => Kind::Noun,
         "adjective" => Kind::Adjective,
+        "hearer" => Kind::Hearer,
         _ => return None,
     };
     let act = match act {

@@ -222,9 +222,9 @@ fn article(sentence: &Sentence, head: usize, first: usize, mention: &Mention) ->
     match determiner.map(|token| token.lemma.as_str()) {
         Some("the" | "both") => Article::Definite,
         Some("this" | "that" | "these" | "those" | "such") => Article::Demonstrative,
-        Some("a" | "an" | "some" | "any" | "no" | "every" | "each" | "another" | "many" | "several" | "few") => {
-            Article::Indefinite
-        }
+        Some(
+            "a" | "an" | "one" | "some" | "any" | "no" | "every" | "each" | "another" | "many" | "several" | "few",
+        ) => Article::Indefinite,
         _ if has_possessor => Article::Possessive,
         _ => Article::Bare,
     }

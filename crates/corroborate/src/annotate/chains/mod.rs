@@ -75,6 +75,29 @@ mod tests {
         long.map(|chain| chain.mentions.iter().map(words).collect()).collect()
     }
 
+    /// "The man claimed" was said of the defendant, not of the gentleman who had just been arrested.
+    #[test]
+    fn the_man_is_the_one_whom_the_text_has_just_brought_in() {
+        let report = read(
+            "Bob/PROPN/3/nsubj/B-person/k:person Ray/PROPN/1/flat/I-person waited/VERB/0/root ./PUNCT/3/punct
+             Police/NOUN/2/nsubj/k:organization arrested/VERB/0/root a/DET/4/det visitor/NOUN/2/obj/k:person ./PUNCT/2/punct
+             The/DET/2/det man/NOUN/3/nsubj/k:person left/VERB/0/root ./PUNCT/3/punct",
+        );
+        assert!(!chains(&report).concat().contains(&"Bob Ray"), "{:?}", chains(&report));
+    }
+
+    /// "Kenneth Dorsey worked there. He said" went on with the "he" of the paragraph before.
+    #[test]
+    fn he_is_the_one_named_last() {
+        let report = read(
+            "NBC/PROPN/2/nsubj/B-organization asked/VERB/0/root Bob/PROPN/2/obj/B-person/k:person Ray/PROPN/3/flat/I-person ./PUNCT/2/punct
+             He/PRON/2/nsubj/k:person said/VERB/0/root/=say it/PRON/4/nsubj burned/VERB/2/ccomp ./PUNCT/2/punct
+             Jan/PROPN/3/nsubj/B-person/k:person Doe/PROPN/1/flat/I-person waited/VERB/0/root ./PUNCT/3/punct
+             He/PRON/2/nsubj/k:person said/VERB/0/root/=say it/PRON/4/nsubj ended/VERB/2/ccomp ./PUNCT/2/punct",
+        );
+        assert!(chains(&report).contains(&vec!["Jan Doe", "He"]), "{:?}", chains(&report));
+    }
+
     #[test]
     fn a_surname_a_phrase_and_a_pronoun_find_the_full_name() {
         let report = read(

@@ -21,19 +21,36 @@ pub(super) fn antecedent(facts: &[Facts], clusters: &Clusters, phrase: usize) ->
     let mut seen = vec![false; facts.len()];
     let taken_up = TakenUp::by(&facts[phrase]);
     let mut best: Option<(f64, usize, Score)> = None;
+    let mut introduced_since = None;
     for other in (phrase.saturating_sub(REACH)..phrase).rev() {
         let cluster = clusters.index(other);
         if facts[other].form == MentionForm::Pronoun || cluster == clusters.index(phrase) || seen[cluster] {
             continue;
         }
         seen[cluster] = true;
-        let Some(score) = compare(facts, clusters, phrase, other, &taken_up) else { continue };
+        let introduces =
+            introduced_since.is_none() && is_introduced(&facts[phrase], &facts[other], clusters.cluster(other));
+        let compared = compare(facts, clusters, phrase, other, &taken_up);
+        let is_named_before = introduced_since.is_some() && clusters.cluster(other).is_named();
+        introduced_since = introduced_since.or(introduces.then_some(cluster));
+        let Some(mut score) = compared else { continue };
+        score.add_if(is_named_before, "another was introduced since");
         let total = score.total();
         if score.holds() && !score.is_forbidden() && best.as_ref().is_none_or(|(most, ..)| total > *most) {
             best = Some((total, other, score));
         }
     }
     best.map(|(_, other, score)| (other, score))
+}
+
+/// Whether the text brings somebody in whom the phrase may take up: "one gentleman was arrested; *the man* claimed" is not said
+/// of a man whom the text named before.
+fn is_introduced(f: &Facts, o: &Facts, known: &Cluster) -> bool {
+    let is_new = o.form == MentionForm::Nominal && o.article == Article::Indefinite && !known.is_named();
+    let may_be_meant = known.kind == EntityKind::Person
+        && matches!((known.gender, f.gender), (a, b) if a.is_none() || b.is_none() || a == b);
+    let is_near = o.sentence < f.sentence && f.sentence - o.sentence <= 2;
+    f.kind == EntityKind::Person && f.article == Article::Definite && is_new && is_near && may_be_meant
 }
 
 /// Who is spoken of in the first sentences ("The police chief has said") and named after them.

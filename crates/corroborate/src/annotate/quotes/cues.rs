@@ -103,6 +103,12 @@ fn verb(report: &AnnotatedReport, quoted: &[Quoted], index: usize, at: usize, ac
     let mut speaker = speaker(sentence, at)
         .filter(is_beside_marks)
         .or_else(|| is_finite(sentence, at).then(|| neighbour(sentence, at)).flatten().filter(is_beside_marks));
+    // "A letter to her mother that *reads*": whoever stands nearest does not read.
+    let is_relative = sentence.tokens[at].deprel == Deprel::AclRelcl;
+    let is_person = |word: &usize| {
+        party(*word).and_then(|p| p.mention).is_some_and(|m| report.mentions[m].kind == EntityKind::Person)
+    };
+    speaker = speaker.filter(|word| !(is_relative && sentence.tokens[at].lemma == "read" && is_person(word)));
     let mut content = verb_content(sentence, at, act);
     // "…, he pointed a gun": what has an object beside it says nothing of the clause in front.
     let has_subject = sentence.own_subject(at).is_some_and(|subject| subject < at);
@@ -443,7 +449,8 @@ fn noun(report: &AnnotatedReport, index: usize, at: usize, act: SpeechAct) -> Op
     let party = |word: usize| Party::at(report, WordAt { sentence: index, token: word });
     let light_verb = || {
         let verb = sentence.head(at).filter(|&h| sentence.tokens[h].upos == Upos::Verb)?;
-        (sentence.tokens[at].deprel == Deprel::Obj).then(|| sentence.subject(verb)).flatten()
+        let hears = Reporting::shipped().hears(&sentence.tokens[verb].lemma);
+        (sentence.tokens[at].deprel == Deprel::Obj && !hears).then(|| sentence.subject(verb)).flatten()
     };
     let speaker = sentence
         .child(at, &[Deprel::NmodPoss])

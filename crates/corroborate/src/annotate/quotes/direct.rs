@@ -32,8 +32,10 @@ struct Spoke {
 pub(super) fn attribute<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &'c [Cue]) -> Vec<Utterance<'c>> {
     let outside: Vec<&Cue> = cues.iter().filter(|c| !is_quoted(quoted, c.span)).collect();
     let mut utterances: Vec<Utterance<'c>> = headlines::said(report, quoted);
-    let cue_of =
-        |stretch: &Quoted| beside(report, quoted, &outside, stretch).or_else(|| announced(report, &outside, stretch));
+    let cue_of = |stretch: &Quoted| {
+        let announced = || announced(report, &outside, stretch);
+        beside(report, quoted, &outside, stretch).or_else(announced).or_else(|| asked(report, &outside, stretch))
+    };
     // Paragraphs of an utterance whose last one says who speaks.
     let mut waiting: Vec<Span> = Vec::new();
     let in_headlines: Vec<Span> = utterances.iter().flat_map(|u| u.content.clone()).collect();
@@ -216,6 +218,20 @@ fn announced<'c>(report: &AnnotatedReport, cues: &[&'c Cue], stretch: &Quoted) -
     let from = cues.partition_point(|c| c.word.sentence < sentence);
     let to = cues.partition_point(|c| c.word.sentence <= sentence);
     cues[from..to].iter().copied().rfind(|c| matches!(c.act, SpeechAct::Say | SpeechAct::Ask | SpeechAct::Judge))
+}
+
+/// The cue of a sentence that says no more than who asks what stands in front of it: "“Which is it?” Ann Lee asked him."
+fn asked<'c>(report: &AnnotatedReport, cues: &[&'c Cue], stretch: &Quoted) -> Option<&'c Cue> {
+    if !report.words(stretch.words).trim_end().ends_with(['?', '!']) {
+        return None;
+    }
+    let index = report.sentence_at(stretch.span.end.saturating_sub(1))?;
+    let (own, next) = (&report.sentences[index], report.sentences.get(index + 1)?);
+    let is_bare = next.paragraph == own.paragraph && !report.words(next.span).contains(['"', '“', '”']);
+    let cue = cues[cues.partition_point(|c| c.word.sentence <= index)..].first().filter(|_| is_bare)?;
+    let starts = cue.speaker.is_some_and(|speaker| speaker.span.cover(cue.span).start == next.span.start);
+    let asks = cue.word.sentence == index + 1 && matches!(cue.act, SpeechAct::Ask | SpeechAct::Say);
+    (asks && starts && cue.content.is_empty()).then_some(*cue)
 }
 
 /// Whoever does what the words before a colon tell: "she released a response: “…”". Nobody else can have spoken;

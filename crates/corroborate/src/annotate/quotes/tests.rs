@@ -3,8 +3,18 @@ use crate::annotate::testing;
 
 /// The quotes of a drawn report as `speaker|cue|content / content|mode`.
 pub(super) fn read(drawn: &str) -> Vec<String> {
+    read_report(&mut testing::read(drawn))
+}
+
+/// The same with mentions, which tell persons.
+fn with_persons(drawn: &str) -> Vec<String> {
     let mut report = testing::read(drawn);
-    find(&mut report);
+    crate::annotate::mentions::find(&mut report);
+    read_report(&mut report)
+}
+
+fn read_report(report: &mut AnnotatedReport) -> Vec<String> {
+    find(report);
     let words = |span: Option<Span>| span.map_or("-", |s| s.of(&report.report.text)).to_string();
     report
         .quotes
@@ -282,4 +292,32 @@ fn who_speaks_also_notes() {
          noting/VERB/3/advcl/=note/VBG that/SCONJ/13/mark they/PRON/13/nsubj left/VERB/10/ccomp/VBD ~./PUNCT/6/punct"
     );
     assert_eq!(read(&drawn), ["Ann Lee|said|We won,|Direct", "Ann Lee|noting|that they left|Indirect"]);
+}
+
+/// "“So which is it?” Peter Lynch asked Coleman" was said by Coleman, who spoke before.
+#[test]
+fn a_question_goes_to_whom_the_next_sentence_says_to_have_asked_it() {
+    let drawn = "Bob/PROPN/2/nsubj/B-person said/VERB/0/root/=say/VBD they/PRON/4/nsubj won/VERB/2/ccomp/VBD ~./PUNCT/2/punct\n\
+                 “/PUNCT/4/punct ~Which/PRON/4/nsubj is/AUX/4/cop it/PRON/0/root ~?/PUNCT/4/punct ~”/PUNCT/4/punct\n\
+                 Ann/PROPN/2/nsubj/B-person asked/VERB/0/root/=ask/VBD Bob/PROPN/2/iobj/B-person ~./PUNCT/2/punct";
+    assert_eq!(read(drawn), ["Bob|said|they won|Indirect", "Ann|asked|Which is it?|Direct"]);
+}
+
+/// "An officer received a call that a device had been spotted" was said by the officer.
+#[test]
+fn who_receives_a_call_did_not_call() {
+    let call = "a/DET/5/det call/NOUN/3/obj that/SCONJ/8/mark they/PRON/8/nsubj won/VERB/5/acl/VBD ~./PUNCT/3/punct";
+    let drawn = |verb: &str| format!("An/DET/2/det officer/NOUN/3/nsubj/k:person {verb}/VBD {call}");
+    assert_eq!(read(&drawn("received/VERB/0/root/=receive")), Vec::<String>::new());
+    assert_eq!(read(&drawn("made/VERB/0/root/=make")), ["An officer|call|that they won|Indirect"]);
+}
+
+/// "A letter to the girl's mother that reads, “I am sorry”" was said by the mother.
+#[test]
+fn whom_a_letter_that_reads_so_was_written_to_did_not_say_it() {
+    let drawn = "He/PRON/2/nsubj wrote/VERB/0/root/=write/VBD to/ADP/5/case his/PRON/5/nmod:poss mother/NOUN/2/obl/k:person that/PRON/7/nsubj/WDT \
+                 reads/VERB/5/acl:relcl/=read/VBZ ~,/PUNCT/11/punct “/PUNCT/11/punct ~I/PRON/11/nsubj lied/VERB/7/ccomp/VBD to/ADP/13/case you/PRON/11/obl \
+                 ~./PUNCT/11/punct ~”/PUNCT/11/punct";
+    let quotes = with_persons(drawn);
+    assert!(!quotes.iter().any(|quote| quote.starts_with("his mother")), "{quotes:?}");
 }

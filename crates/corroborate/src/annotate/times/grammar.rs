@@ -189,6 +189,7 @@ fn clock(words: &Words, at: usize) -> Option<(DayTime, usize)> {
     let (hour, minute, next) = match words.lower(at) {
         "noon" => (12, Some(0), at + 1),
         "midnight" => (24, Some(0), at + 1),
+        _ if let Some((hour, minute, next)) = four_digits(words, at) => (hour, Some(minute), next),
         _ => {
             let hour = words
                 .digits(at)
@@ -212,6 +213,24 @@ fn clock(words: &Words, at: usize) -> Option<(DayTime, usize)> {
     };
     let (offset, next) = zone(words, next).unwrap_or(("", next));
     Some((DayTime::Clock { hour, minute, offset }, next))
+}
+
+/// "2045 GMT", "at 0930 hours", "at about 2130 on Friday": four digits are a time of day where what stands around them can't
+/// be said of a year.
+fn four_digits(words: &Words, at: usize) -> Option<(i8, i8, usize)> {
+    let digits = words.digits(at).filter(|_| words.get(at).is_some_and(|w| w.text.len() == 4))?;
+    let (hour, minute) = (digits / 100, digits % 100);
+    let follows = |before: &[&str]| words.before(at).is_some_and(|w| before.contains(&w.lower.as_str()));
+    let is_at = follows(&["at", "around", "about", "after", "before", "by", "until", "from"]);
+    let on = words.skip(at + 1, &["on"]);
+    let next = match words.lower(at + 1) {
+        _ if zone(words, at + 1).is_some() => at + 1,
+        "hours" | "hrs" if is_at || digits < 1000 => at + 2,
+        "on" if is_at && on.and_then(|on| point(words, on)).is_some_and(|(day, _)| is_day(&day)) => at + 1,
+        _ => return None,
+    };
+    let is_time = hour <= 24 && minute < 60;
+    is_time.then_some((hour as i8, minute as i8, next))
 }
 
 /// "am" gives 0, "p.m." gives 12.

@@ -106,6 +106,20 @@ fn what_was_inferred_is_said() {
     assert_eq!(only_time(&day).2, Some("the year, from the date of publication"));
 }
 
+/// A fire that broke out "at about 2045 GMT" was dated to the year 2045.
+#[test]
+fn four_digits_are_a_time_of_day_where_no_year_can_stand() {
+    let values = |sentence: &str| {
+        let report = read(&[sentence], "2023-06-27".parse().ok(), Tense::Past);
+        report.times.iter().map(|time| time.value.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(values("It broke out at about 2045 GMT on Friday."), ["2023-06-23T20:45Z"]);
+    assert_eq!(values("They came just after 2130 on Friday."), ["2023-06-23T21:30"]);
+    assert_eq!(values("They came at 0930 hours."), ["2023-06-27T09:30"]);
+    assert_eq!(values("It is to end in 2045."), ["2045"]);
+    assert_eq!(values("It took 2100 hours."), ["PT2100H"]);
+}
+
 #[test]
 fn what_is_lacking_is_said() {
     let lacks = |sentence| read(&[sentence], None, Tense::Past).times[0].lacks;

@@ -63,7 +63,7 @@ impl Clause {
                 }
                 Some(noun) => {
                     cut.insert(subject);
-                    sentence.noun_phrase_words(noun)
+                    sentence.noun_phrase_words(said_to_be(sentence, noun).unwrap_or(noun))
                 }
                 None if is_bare_pronoun(sentence, subject) => return None,
                 None if sentence.tokens[at].deprel == Deprel::AclRelcl => return None,
@@ -98,6 +98,13 @@ impl Clause {
         }
         Some(Clause { head: at, lent, cut })
     }
+}
+
+/// "*She* said she was a drinker who had stopped": who is said to be what the relative clause tells more of.
+fn said_to_be(sentence: &Sentence, noun: usize) -> Option<usize> {
+    let subject = sentence.own_subject(noun).filter(|_| sentence.has_child(noun, Deprel::Cop))?;
+    let is_nobody = matches!(sentence.tokens[subject].lemma.to_lowercase().as_str(), "it" | "this" | "that" | "there");
+    (!is_nobody).then_some(subject)
 }
 
 /// "*Just* before they left", "*two weeks* after they left": what measures the link goes with it.
@@ -190,7 +197,10 @@ fn is_misread(sentence: &Sentence, at: usize, subject: usize) -> bool {
         let mut others = sentence.children_by(subject, Deprel::Conj);
         sentence.tokens[subject].upos == Upos::Propn && others.any(|i| sentence.tokens[i].upos == Upos::Adj)
     };
+    // "The clinic where she retired *to* after the trial".
+    let is_stranded = || sentence.children_by(at, Deprel::Obl).any(|i| sentence.tokens[i].upos == Upos::Adp);
     sentence.preposition(subject).is_some()
+        || is_stranded()
         || is_halved()
         || is_odd_pair()
         || sentence.tokens[at].deprel == Deprel::Root && is_opened()
@@ -426,6 +436,27 @@ mod tests {
         assert!(says_so(sentence, 5, 5, Factuality::Planned));
         let parse = "Roe/PROPN/2/nsubj denied/VERB/0/root/VBD/=deny he/PRON/4/nsubj waited/VERB/2/ccomp/VBD/=wait";
         assert!(says_so(&testing::read(parse).sentences[0], 1, 3, Factuality::Denied));
+    }
+
+    /// "Mel Gibson retired to after his accident" was told of "where he retired to".
+    #[test]
+    fn a_preposition_without_its_noun_is_not_told() {
+        let parse = "This/PRON/3/nsubj is/AUX/3/cop where/ADV/0/root Ann/PROPN/5/nsubj retired/VERB/3/advcl/VBD/=retire to/ADP/5/obl \
+                     after/ADP/9/case the/DET/9/det trial/NOUN/5/obl";
+        assert_eq!(head(parse, "retired").as_deref(), Some("where"));
+    }
+
+    /// "Tara Reid said she was a social drinker who's no longer tempted" was told as "A social drinker 's no longer tempted".
+    #[test]
+    fn what_is_told_of_what_somebody_is_is_told_of_him() {
+        let parse = "Ann/PROPN/2/nsubj said/VERB/0/root/VBD/=say Roe/PROPN/6/nsubj was/AUX/6/cop/VBD a/DET/6/det drinker/NOUN/2/ccomp \
+                     who/PRON/8/nsubj/WP stopped/VERB/6/acl:relcl/VBD/=stop";
+        let report = testing::read(parse);
+        let lent = |report: &crate::annotation::AnnotatedReport| {
+            Clause::around(&report.sentences[0], 7, Factuality::Happened).expect("a clause").lent
+        };
+        assert_eq!(lent(&report), [2]);
+        assert_eq!(lent(&testing::read(&parse.replace("Roe/PROPN", "it/PRON"))), [4, 5]);
     }
 
     /// "I tracked down anyone who had known her or photographed her" was told as "Anyone photographed her".

@@ -156,9 +156,11 @@ impl BodyName {
         is_of_other || long.words.difference(&self.words).any(|word| name_forms::is_distinct(word))
     }
 
+    /// Two letters are the initials of too many: "CB" is a position as well as the Chicago Bears. Those that everybody knows
+    /// are listed.
     fn is_acronym_of(&self, other: &Self) -> bool {
         let letters = self.folded.replace('.', "").to_uppercase();
-        self.is_acronym && !other.is_acronym && letters.len() > 1 && other.initials == letters
+        self.is_acronym && !other.is_acronym && letters.len() > 2 && other.initials == letters
     }
 }
 
@@ -191,6 +193,8 @@ mod tests {
             ("Brackwell Motors", "Brackwell Motors Inc.", Same),
             ("Kyiv", "Kiev", Same),
             ("WHO", "World Health Organization", Acronym),
+            ("CB", "Chicago Bears", Different),
+            ("UN", "United Nations", Same),
             ("U.S.", "United States", Rephrased),
             ("the United States", "United States", Same),
             ("Ministry of Defence", "Ministry of Justice", Different),
