@@ -34,7 +34,7 @@ pub(super) fn antecedent(facts: &[Facts], clusters: &Clusters, phrase: usize) ->
         let is_named_before = introduced_since.is_some() && clusters.cluster(other).is_named();
         introduced_since = introduced_since.or(introduces.then_some(cluster));
         let Some(mut score) = compared else { continue };
-        score.add_if(is_named_before, "another was introduced since");
+        score.add_if(is_named_before, "another was brought in since");
         let total = score.total();
         if score.holds() && !score.is_forbidden() && best.as_ref().is_none_or(|(most, ..)| total > *most) {
             best = Some((total, other, score));
@@ -50,7 +50,8 @@ fn is_introduced(f: &Facts, o: &Facts, known: &Cluster) -> bool {
     let may_be_meant = known.kind == EntityKind::Person
         && matches!((known.gender, f.gender), (a, b) if a.is_none() || b.is_none() || a == b);
     let is_near = o.sentence < f.sentence && f.sentence - o.sentence <= 2;
-    f.kind == EntityKind::Person && f.article == Article::Definite && is_new && is_near && may_be_meant
+    let is_general = general_nouns::meaning_of(&f.lemma).is_some();
+    f.kind == EntityKind::Person && f.article == Article::Definite && is_general && is_new && is_near && may_be_meant
 }
 
 /// Who is spoken of in the first sentences ("The police chief has said") and named after them.

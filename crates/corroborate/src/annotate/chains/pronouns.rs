@@ -33,25 +33,28 @@ pub(super) fn antecedent(
             continue;
         }
         let mut score = compare(sentences, facts, clusters, pronoun, other);
-        score.add_if(named_since.is_some_and(|named| named != clusters.index(other)), "another was named since");
+        score.add_if(named_since.is_some_and(|named| named != clusters.index(other)), "another was brought in since");
         let total = score.total();
         if score.holds() && !score.is_forbidden() && best.as_ref().is_none_or(|(most, ..)| total > *most) {
             best = Some((total, other, score));
         }
-        if named_since.is_none() && is_new_topic(f, &facts[other], clusters.cluster(other)) {
+        if named_since.is_none() && is_new_topic(facts, pronoun, other, clusters.cluster(other)) {
             named_since = Some(clusters.index(other));
         }
     }
     best.map(|(_, other, score)| (other, score))
 }
 
-/// Whether it names a person of whom a sentence before that of the pronoun tells, and who may be meant by it: "he" is rather
-/// the one named last than whom the text spoke of before.
-fn is_new_topic(f: &Facts, o: &Facts, known: &Cluster) -> bool {
+/// Whether a sentence before that of the pronoun names a person for the first time who may be meant by it: "he" is rather the
+/// one whom the text has just brought in than whom it spoke of before. (Of one who was named before, that is not so: after "the
+/// officer said Lee was booked. Lee left" it is as often the officer who goes on.)
+fn is_new_topic(facts: &[Facts], pronoun: usize, other: usize, known: &Cluster) -> bool {
+    let (f, o) = (&facts[pronoun], &facts[other]);
     let is_told_of = o.form == MentionForm::Name && o.is_subject && o.sentence < f.sentence && o.quotation.is_none();
+    let is_first = known.mentions.iter().all(|&mention| mention >= other);
     let may_be_meant =
         known.kind == EntityKind::Person && matches!((known.gender, f.gender), (a, b) if a.is_none() || a == b);
-    matches!(f.lemma.as_str(), "he" | "she") && is_told_of && may_be_meant
+    matches!(f.lemma.as_str(), "he" | "she") && is_told_of && is_first && may_be_meant
 }
 
 /// "I", "we" and "you" of one speaker: those of one quotation, and those outside quotations.

@@ -270,6 +270,26 @@ impl<'t> Shown<'t> {
         roles.into_iter().any(is_another) || is_nobody_named && borne.has_no_marks
     }
 
+    /// Whether what the clause tells is done to something, and what sentences of another report tell with the same verb to
+    /// nothing: "he returned to the team" is no word on the balls that he returned.
+    fn is_done_to_nothing(&self, told: &[&Sentence]) -> bool {
+        let Some((own, head)) = self.sentence().zip(self.told.head) else { return false };
+        let done_to = |sentence: &Sentence, verb: usize| {
+            let passive = || sentence.is_passive(verb).then(|| sentence.own_subject(verb)).flatten();
+            sentence.object(verb).or_else(passive)
+        };
+        let Some(object) = done_to(own, head).filter(|_| own.tokens[head].upos == Upos::Verb) else { return false };
+        let is_object = |word: &&Word<'_>| std::ptr::eq(word.token, &own.tokens[object]);
+        let words = || told.iter().flat_map(|sentence| &sentence.tokens);
+        let is_told = self.words.iter().find(is_object).is_none_or(|word| words().any(|other| word.is_said_by(other)));
+        let is_same = |token: &Token| token.upos == Upos::Verb && token.lemma == own.tokens[head].lemma;
+        let verbs = || {
+            let all = told.iter().flat_map(|sentence| (0..sentence.tokens.len()).map(move |at| (*sentence, at)));
+            all.filter(|(sentence, at)| is_same(&sentence.tokens[*at]))
+        };
+        !is_told && verbs().next().is_some() && verbs().all(|(sentence, at)| done_to(sentence, at).is_none())
+    }
+
     /// Whether the clause tells what somebody said: who has few words of it tells of something else that was said.
     fn is_said(&self) -> bool {
         let says = |word: &Word<'_>| {
@@ -386,7 +406,8 @@ impl<'t> Shown<'t> {
                 && (borne.is_slight()
                     || borne.share < ENOUGH && self.is_said()
                     || self.is_of_others(event, &borne, report, &told) && !self.is_of_same_time(event, report)
-                    || self.is_of_another_time(event, report));
+                    || self.is_of_another_time(event, report)
+                    || self.is_done_to_nothing(&told));
             if borne.share < SLIGHT || borne.is_contrary || is_vague || is_another {
                 bearing.beside.push(report);
                 continue;

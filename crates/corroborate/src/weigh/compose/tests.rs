@@ -1,7 +1,9 @@
+use corroborate_encoder::Deprel;
 use jiff::civil::date;
 
 use crate::account::{Account, Line, Section, Standing, Tells};
 use crate::annotation::Factuality;
+use crate::story::Resolution;
 use crate::weigh::testing::{Outline, Said, claim, report, resolution};
 use crate::weigh::{SameOrigin, weigh};
 
@@ -26,6 +28,23 @@ fn who_lacks_a_name_of_the_line_does_not_corroborate_it() {
     assert_eq!((row(&account).in_part.as_slice(), standing(&account)), ([1].as_slice(), Standing::SingleSource));
     let both = weighed(&[report("").says(meeting()), report("").says(meeting())]);
     assert_eq!((row(&both).in_part.as_slice(), standing(&both)), ([].as_slice(), Standing::Corroborated));
+}
+
+/// "He had returned three punts" was cited in part from a report in which he "returned to action".
+#[test]
+fn what_is_done_to_nothing_is_no_part_of_what_is_done_to_something() {
+    let returns = |persons: &[&str]| report("").says(claim("return").by(persons));
+    let mut told = resolution(&[returns(&["Ana Boll", "Boris Krug"]), returns(&["Ana Boll"])]);
+    let in_part =
+        |told: &Resolution| row(&weigh(Resolution { ..told.clone() }, &SameOrigin::default(), "test")).in_part.clone();
+    assert_eq!(in_part(&told), [1]);
+    let text = told.reports[0].report.text.clone();
+    let sentence = &mut told.reports[0].sentences[0];
+    let at = |form: &str| sentence.tokens.iter().position(|token| token.form(&text) == form).expect("the word");
+    let (verb, object) = (at("return"), at("Krug"));
+    sentence.tokens[object].head = Some(verb);
+    sentence.tokens[object].deprel = Deprel::Obj;
+    assert_eq!(in_part(&told), Vec::<usize>::new());
 }
 
 #[test]
