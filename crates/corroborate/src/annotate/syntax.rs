@@ -172,7 +172,9 @@ impl Sentence {
         // Only the head's own children are cut so: "the minister of trade and industry" keeps its conjunct.
         let words = self.subtree_without(at, |i| {
             let token = &self.tokens[i];
-            let is_clause = matches!(token.deprel, Deprel::AclRelcl | Deprel::Appos | Deprel::Parataxis);
+            let is_finite = matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+            let is_clause = matches!(token.deprel, Deprel::AclRelcl | Deprel::Appos | Deprel::Parataxis)
+                || token.deprel == Deprel::Acl && is_finite;
             is_clause || (token.head == Some(at) && OUTSIDE_NOUN_PHRASE.contains(&token.deprel) && !self.is_marker(i))
         });
         self.unbroken(at, &words)
@@ -456,6 +458,19 @@ mod tests {
         assert_eq!(sentence.subject(11), Some(2));
         assert_eq!(sentence.clause_head(9), 7);
         assert_eq!(sentence.head_of(sentence.noun_phrase(2)), Some(2));
+    }
+
+    /// "Yvonne Hiller, 43, got into an altercation, was suspended" made the altercation a name of hers.
+    #[test]
+    fn a_noun_phrase_ends_before_a_verb_of_its_own_tense() {
+        let drawn = "Hiller/PROPN/8/nsubj ~,/PUNCT/1/punct got/VERB/1/acl/VBD into/ADP/5/case fights/NOUN/3/obl ~,/PUNCT/1/punct \
+                     was/AUX/8/aux suspended/VERB/0/root";
+        let phrase = |drawn: &str| {
+            let report = testing::read(drawn);
+            report.words(report.sentences[0].noun_phrase(0)).to_owned()
+        };
+        assert_eq!(phrase(drawn), "Hiller");
+        assert_eq!(phrase(&drawn.replace("VBD", "VBN")), "Hiller, got into fights");
     }
 
     #[test]
