@@ -149,9 +149,10 @@ fn of_named(sentence: &Sentence, predicate: usize) -> Option<Factuality> {
 fn governed(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Factuality> {
     let Some(head) = sentence.head(word) else { return without_governor(sentence, word, reasons) };
     let token = &sentence.tokens[word];
-    let (governor, scopes) = match accusation(sentence, word) {
-        Some(verb) => (verb, &[CueScope::Clause, CueScope::Aim][..]),
-        None => (head, scopes(sentence, word, head)),
+    let (governor, scopes) = match (accusation(sentence, word), aim_of_object(sentence, word)) {
+        (Some(verb), _) => (verb, &[CueScope::Clause, CueScope::Aim][..]),
+        (None, Some(noun)) => (noun, &[CueScope::Clause][..]),
+        (None, None) => (head, scopes(sentence, word, head)),
     };
     let cues = &sentence.tokens[governor];
     if let Some(says) = scopes.iter().find_map(|&scope| cue(&cues.lemma, class_of(cues), scope)) {
@@ -214,7 +215,7 @@ fn without_governor(sentence: &Sentence, word: usize, reasons: &mut Vec<String>)
 /// The scopes in which `word` stands to its head.
 fn scopes(sentence: &Sentence, word: usize, head: usize) -> &'static [CueScope] {
     let token = &sentence.tokens[word];
-    let is_complement = || has_mark(sentence, word, &["of", "from", "for", "on", "against", "at", "about"]);
+    let is_complement = || has_mark(sentence, word, &["of", "from", "for", "on", "against", "at", "about", "with"]);
     match token.deprel.base() {
         Deprel::Xcomp => &[CueScope::Aim, CueScope::Clause],
         Deprel::Ccomp | Deprel::Csubj if is_infinitive(sentence, word) || is_subjunctive(sentence, word) => {
@@ -240,6 +241,14 @@ pub(super) fn accusation(sentence: &Sentence, word: usize) -> Option<usize> {
     let verb = sentence.head(noun).filter(|_| is_charge && sentence.tokens[noun].upos != Upos::Verb)?;
     let token = &sentence.tokens[verb];
     (token.upos == Upos::Verb && cue(&token.lemma, CueClass::Verb, CueScope::Clause).is_some()).then_some(verb)
+}
+
+/// "turned down an offer *to plead*", where the parse hangs it on the verb: the noun that says what it is.
+fn aim_of_object(sentence: &Sentence, word: usize) -> Option<usize> {
+    let verb = sentence.head(word)?;
+    let is_aim = matches!(sentence.tokens[word].deprel, Deprel::Xcomp | Deprel::Advcl) && is_infinitive(sentence, word);
+    let object = sentence.object(verb).filter(|&object| is_aim && verb < object && object < word)?;
+    cue(&sentence.tokens[object].lemma, CueClass::Noun, CueScope::Clause).map(|_| object)
 }
 
 /// "suggested that it *be extended*".

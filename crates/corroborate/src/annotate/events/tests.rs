@@ -205,6 +205,26 @@ fn factuality_comes_from_what_stands_with_and_above_the_word() {
         ),
         ("He/PRON/3/nsubj barely/ADV/3/advmod won/VERB/0/root/=win", "won", Happened),
         (
+            "They/PRON/2/nsubj denied/VERB/0/root/=deny an/DET/4/det offer/NOUN/2/obj to/PART/6/mark sign/VERB/4/acl/VB",
+            "sign",
+            Possible,
+        ),
+        (
+            "They/PRON/2/nsubj denied/VERB/0/root/=deny an/DET/4/det offer/NOUN/2/obj to/PART/6/mark sign/VERB/2/xcomp/VB",
+            "sign",
+            Possible,
+        ),
+        (
+            "He/PRON/3/nsubj was/AUX/3/aux:pass charged/VERB/0/root/VBN/=charge with/SCONJ/5/mark killing/VERB/3/advcl/VBG/=kill her/PRON/5/obj",
+            "killing",
+            Possible,
+        ),
+        (
+            "An/DET/3/det attempted/VERB/3/amod/VBN/=attempted/p:0 murder/NOUN/4/nsubj ended/VERB/0/root/=end",
+            "murder",
+            Possible,
+        ),
+        (
             "If/SCONJ/3/mark they/PRON/3/nsubj sign/VERB/5/advcl/VBP ,/PUNCT/3/punct leave/VERB/0/root/VB",
             "sign",
             Possible,

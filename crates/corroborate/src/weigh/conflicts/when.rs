@@ -238,10 +238,11 @@ fn of_expression(expression: &Expression) -> Grounding {
         Expression::Shifted { anchor: Anchor::Time(anchor), .. } => of_expression(anchor),
         Expression::TimeOfDay { day: Some(day), .. } => of_expression(day),
         Expression::Portion { of, .. } => of_expression(of),
-        Expression::TimeOfDay { day: None, .. } | Expression::Reference(_) | Expression::Sometime(_) => {
-            Grounding::Deictic
+        // "Shortly before midnight": of which day is told elsewhere.
+        Expression::TimeOfDay { day: None, .. } => Grounding::Narrative,
+        Expression::Reference(_) | Expression::Sometime(_) | Expression::Duration { .. } | Expression::Set(_) => {
+            Grounding::NotStated
         }
-        Expression::Duration { .. } | Expression::Set(_) => Grounding::NotStated,
         _ => Grounding::Stated,
     }
 }
@@ -287,6 +288,17 @@ fn is_at_site(telling: &Telling<'_>, claim: usize) -> bool {
 mod tests {
     use super::*;
     use crate::annotate::testing;
+    use crate::annotate::times::expression::DayTime;
+
+    /// "He was arrested shortly before midnight", behind a sentence on June 20, was held against an arrest on June 24.
+    #[test]
+    fn an_hour_alone_states_no_day() {
+        let time = || DayTime::Clock { hour: 23, minute: None, offset: "" };
+        let alone = Expression::TimeOfDay { time: time(), day: None };
+        let weekday = Expression::Weekday { weekday: jiff::civil::Weekday::Friday, shift: None };
+        let of_day = Expression::TimeOfDay { time: time(), day: Some(Box::new(weekday)) };
+        assert!(of_expression(&alone) == Grounding::Narrative && of_expression(&of_day) == Grounding::Stated);
+    }
 
     /// "A judge on Saturday sentenced the man who killed four" gave the killing the day of the sentence.
     #[test]
