@@ -309,6 +309,20 @@ fn a_growing_toll_is_a_series() {
     assert_eq!(series[0].points[1].claims, [2, 3]);
 }
 
+/// "2,000 are waiting to be housed" grew to "left 31,000 people dead".
+#[test]
+fn people_of_whom_other_things_are_told_are_not_counted_on() {
+    let people = |lemma: &str, value: f64| claim(lemma).by(&["Orlin Terminal"]).counting(value, Bound::AtLeast, "");
+    let series = |second: &str| {
+        let account = weighed(&[
+            report("2025-05-13").says(people("house", 2000.0)),
+            report("2025-05-15").says(people(second, 31_000.0)),
+        ]);
+        account.stories[0].series.len()
+    };
+    assert_eq!((series("house"), series("leave")), (1, 0));
+}
+
 #[test]
 fn standing_counts_independent_origins() {
     let plain = || claim("meet").by(&["Ana Boll"]);
