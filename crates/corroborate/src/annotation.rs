@@ -633,6 +633,15 @@ impl AnnotatedReport {
         self.corrections.iter().flat_map(|correction| &correction.untold).any(|untold| untold.contains(words))
     }
 
+    /// Whether the report tells that what it gives in its own words was said, not that it will or may be, nor that it was not:
+    /// "he will argue that it is too low".
+    pub fn was_said(&self, quote: &Quote) -> bool {
+        let Some(cue) = quote.cue.filter(|_| quote.mode == QuoteMode::Indirect) else { return true };
+        let first = self.events.partition_point(|event| event.trigger.end <= cue.start);
+        let of_cue = self.events[first..].iter().take_while(|event| event.trigger.start < cue.end);
+        of_cue.into_iter().all(|event| event.factuality == Factuality::Happened)
+    }
+
     /// Index of the sentence that holds byte `at`, if one does.
     pub fn sentence_at(&self, at: usize) -> Option<usize> {
         let after = self.sentences.partition_point(|s| s.span.start <= at);

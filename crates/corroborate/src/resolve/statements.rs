@@ -55,7 +55,8 @@ fn of_report<'r>(
     entities: &'r Entities,
 ) -> impl Iterator<Item = Statement> + use<'r> {
     reports[r].quotes.iter().enumerate().filter_map(move |(i, quote)| {
-        if quote.content.iter().any(|&words| reports[r].is_untold(words)) || is_of_own_speaking(&reports[r], quote) {
+        let is_untold = quote.content.iter().any(|&words| reports[r].is_untold(words));
+        if is_untold || !reports[r].was_said(quote) || is_of_own_speaking(&reports[r], quote) {
             return None;
         }
         let (first, last) = (quote.content.first()?, quote.content.last()?);

@@ -48,7 +48,8 @@ pub fn find(report: &mut AnnotatedReport) {
 /// Sources of what is said: "IRNA said that", "according to the embassy", "state media reported".
 fn said(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
     let mut found: Vec<Credit> = Vec::new();
-    for quote in report.quotes.iter().filter(|q| q.act == SpeechAct::Say && !is_order(report, q)) {
+    for quote in report.quotes.iter().filter(|q| q.act == SpeechAct::Say && report.was_said(q) && !is_order(report, q))
+    {
         let Some(party) = speaker(report, quote).filter(|_| !is_on_the_spot(report, quote)) else { continue };
         let before = known[..known.partition_point(|c| c.span < party.span)].iter().rev().find(|c| is_medium(c));
         let named = [before, found.iter().rev().find(|c| is_medium(c))].into_iter().flatten().max_by_key(|c| c.span);
@@ -82,7 +83,7 @@ fn speakers(report: &AnnotatedReport, known: &[Credit], texts: &[Credit]) -> Vec
         return Vec::new();
     }
     let mut found: Vec<Credit> = Vec::new();
-    for quote in report.quotes.iter().filter(|q| q.act == SpeechAct::Say && q.cue.is_some()) {
+    for quote in report.quotes.iter().filter(|q| q.act == SpeechAct::Say && q.cue.is_some() && report.was_said(q)) {
         let scope = scope_of(quote);
         let Some(party) = speaker(report, quote).filter(|_| !is_on_the_spot(report, quote)) else { continue };
         let Some(mention) = party.mention.filter(|&m| is_known_person(report, m)) else { continue };

@@ -261,3 +261,21 @@ fn all_who_say_it_are_credited() {
         with_persons(drawn).iter().filter_map(|credit| credit.split('|').nth(1).map(str::to_owned)).collect();
     assert_eq!(names, ["Police", "relatives"]);
 }
+
+/// "Ross will argue that the fee is too low" was credited to Ross.
+#[test]
+fn what_somebody_is_yet_to_say_is_from_nobody() {
+    let names = |drawn: &str| {
+        let mut report = testing::read(drawn);
+        mentions::find(&mut report);
+        chains::link(&mut report);
+        quotes::find(&mut report);
+        crate::annotate::events::find(&mut report);
+        find(&mut report);
+        report.credits.iter().map(|credit| credit.name.clone()).collect::<Vec<_>>()
+    };
+    let told = "they/PRON/5/nsubj won/VERB/3/ccomp/VBD ~./PUNCT/3/punct";
+    let argues = |verb: &str| format!("Ross/PROPN/3/nsubj/B-person/k:person {verb}/VERB/0/root/=argue {told}");
+    assert_eq!(names(&argues("will/AUX/3/aux/MD argue")), Vec::<String>::new());
+    assert_eq!(names(&argues("has/AUX/3/aux/VBZ argued")), ["Ross"]);
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::bearing::Bearing;
-use super::told::Told;
+use super::told::{Told, best_of};
 use super::{Teller, line, stopped, upper_first, value_words};
 use crate::account::{Aspect, Conflict, ConflictValue, Line, Section, Series};
 use crate::wording;
@@ -13,8 +13,11 @@ pub(super) fn lines(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> {
     teller.weighed.conflicts.iter().flat_map(|conflict| of_conflict(teller, conflict, told)).collect()
 }
 
-fn of_conflict(teller: &Teller<'_>, conflict: &Conflict, told: &[Option<Told>]) -> Vec<Line> {
-    let told = told.get(conflict.event).and_then(Option::as_ref);
+fn of_conflict(teller: &Teller<'_>, conflict: &Conflict, all_told: &[Option<Told>]) -> Vec<Line> {
+    // What those tell who disagree: of a large event another claim may tell it best, and nothing of what is disputed.
+    let own = best_of(teller, conflict.event, conflict.values.iter().flat_map(|value| value.claims.iter().copied()));
+    let told = own.as_ref().filter(|own| own.is_clause && !own.is_nameless);
+    let told = told.or_else(|| all_told.get(conflict.event).and_then(Option::as_ref));
     let of_what = told.map(|told| format!(": {}", told.text)).unwrap_or_default();
     let text = stopped(&format!("{}{of_what}", aspect(conflict.aspect)));
     let claims = conflict.values.iter().flat_map(|value| value.claims.iter().copied());
