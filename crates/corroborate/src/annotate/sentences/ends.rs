@@ -39,7 +39,7 @@ impl<'t> Gap<'t> {
 
     /// Whether a sentence ends here.
     pub(super) fn is_end(&self) -> bool {
-        if self.is_attributed() || self.is_inside_address() || self.is_inside_number() {
+        if self.is_attributed() || self.is_inside_address() || self.is_inside_number() || self.is_inside_initials() {
             return false;
         }
         let mut score = 0.0;
@@ -77,6 +77,17 @@ impl<'t> Gap<'t> {
         let goes_on = self.right().starts_with(|c: char| c.is_ascii_digit()) && !self.is_line_end;
         let core = self.left().strip_suffix('.').filter(|_| goes_on);
         core.is_some_and(|core| matches!(core, "a" | "an" | "the") || is_money(core))
+    }
+
+    /// "L. A Superior Court", "U. S. Senate": the initials of a place that were written apart.
+    fn is_inside_initials(&self) -> bool {
+        let letter = |chunk: &str| {
+            let mut letters = chunk.chars();
+            letters.next().filter(|c| c.is_ascii_uppercase() && letters.next().is_none())
+        };
+        let (left, right) = (self.left().strip_suffix('.'), self.right().strip_suffix('.').unwrap_or(self.right()));
+        let pair = left.and_then(letter).zip(letter(right)).filter(|_| !self.is_line_end);
+        pair.is_some_and(|(one, other)| tokens::abbreviation(&format!("{one}.{other}.").to_lowercase()).is_some())
     }
 
     /// Tells `see` the features that are present, always in the same order.

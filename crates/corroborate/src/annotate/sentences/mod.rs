@@ -182,6 +182,15 @@ mod tests {
         check("It cost ($2. 6 million) in all.", &["It cost ($2. 6 million) in all."]);
     }
 
+    /// "She fooled an L. A Superior Court judge" was told as "She fooled an L".
+    #[test]
+    fn initials_of_a_place_written_apart_are_one() {
+        check(
+            "She fooled an L. A Superior Court judge. He left.",
+            &["She fooled an L. A Superior Court judge.", "He left."],
+        );
+    }
+
     #[test]
     fn an_abbreviation_before_a_word_that_begins_sentences_ends_one() {
         check("He was born in the U.S. The family left.", &["He was born in the U.S.", "The family left."]);
