@@ -35,6 +35,7 @@ pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>], bearings: &[B
         let is_fact = matches!(teller.event(group.events[0]).factuality, Factuality::Happened | Factuality::Planned);
         is_fact
             && !group.told.is_quoted
+            && !is_in_person(&group.told.text)
             && !is_withdrawn(teller, group)
             && group.date(teller, bearings).zip(begins).is_none_or(|(day, begins)| day >= begins)
     });
@@ -109,12 +110,12 @@ pub(super) fn what_happened(teller: &Teller<'_>, told: &[Option<Told>], bearings
 }
 
 /// What each report tells alone, in its own words, report by report.
-pub(super) fn only_one_source(teller: &Teller<'_>, told: &[Option<Told>]) -> Vec<Line> {
+pub(super) fn only_one_source(teller: &Teller<'_>, told: &[Option<Told>], bearings: &[Bearing]) -> Vec<Line> {
     let mut of_report: BTreeMap<usize, Vec<Group<'_>>> = BTreeMap::new();
     if teller.story().reports.len() < 2 {
         return Vec::new();
     }
-    for group in groups(teller, told) {
+    for group in groups(teller, told, bearings) {
         if is_alone(teller, &group) && !is_withdrawn(teller, &group) {
             of_report.entry(group.told.cite.report).or_default().push(group);
         }
@@ -209,12 +210,13 @@ impl Group<'_> {
 }
 
 /// The events that deserve a line, put together where one clause tells several.
-fn groups<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<'t>> {
+fn groups<'t>(teller: &Teller<'_>, told: &'t [Option<Told>], bearings: &[Bearing]) -> Vec<Group<'t>> {
     let mut of_words: BTreeMap<(Cite, &str), Group<'t>> = BTreeMap::new();
     for (event, told) in told.iter().enumerate() {
         let deserves_a_line = |told: &&Told| teller.event(event).is_reportable && !told.is_nameless;
         let Some(told) = told.as_ref().filter(deserves_a_line) else { continue };
-        let own = Group { told, events: vec![event], weight: weight(teller, event), day: OnceCell::new() };
+        let own =
+            Group { told, events: vec![event], weight: weight(teller, event, &bearings[event]), day: OnceCell::new() };
         match of_words.entry((told.cite, &told.text)) {
             std::collections::btree_map::Entry::Vacant(free) => {
                 free.insert(own);
@@ -228,7 +230,7 @@ fn groups<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<'t>> {
 /// The rows of the timeline, the weightiest first. What others tell of an event that a clause only mentions is not what the
 /// clause tells.
 fn rows<'t>(teller: &Teller<'_>, told: &'t [Option<Told>], bearings: &[Bearing]) -> Vec<Group<'t>> {
-    let mut groups = told_in_text(teller, told);
+    let mut groups = told_in_text(teller, told, bearings);
     groups.retain(|group| group.told.is_own || bearings[group.events[0]].in_part.is_empty());
     groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
     without_repetitions(teller, groups)
@@ -236,7 +238,7 @@ fn rows<'t>(teller: &Teller<'_>, told: &'t [Option<Told>], bearings: &[Bearing])
 
 /// Those that the article tells in a clause: the words under a picture may be of another day, a headline and what the
 /// parse leaves without subject and verb are no sentences.
-fn told_in_text<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<'t>> {
+fn told_in_text<'t>(teller: &Teller<'_>, told: &'t [Option<Told>], bearings: &[Bearing]) -> Vec<Group<'t>> {
     let is_in_text = |event: usize| {
         teller
             .event(event)
@@ -245,7 +247,7 @@ fn told_in_text<'t>(teller: &Teller<'_>, told: &'t [Option<Told>]) -> Vec<Group<
             .any(|claim| teller.reports[claim.report].report.zone_at(claim.trigger.start) != ZoneKind::Caption)
     };
     let is_told = |group: &Group<'_>| group.told.is_clause && group.events.iter().any(|&event| is_in_text(event));
-    groups(teller, told).into_iter().filter(is_told).collect()
+    groups(teller, told, bearings).into_iter().filter(is_told).collect()
 }
 
 /// Puts what a part of a sentence tells to what the rest of the same sentence tells, where the same reports stand behind
@@ -307,15 +309,19 @@ fn join<'t>(group: &mut Group<'t>, other: Group<'t>) {
     }
 }
 
-/// How much an event matters to the story.
-fn weight(teller: &Teller<'_>, at: usize) -> f64 {
+/// How much an event matters to the story: who tells next to nothing of its clause adds nothing, for the claims of a large event
+/// may be of more than the clause tells.
+fn weight(teller: &Teller<'_>, at: usize, bearing: &Bearing) -> f64 {
     let (event, weight) = (teller.event(at), &teller.weighed.weights[at]);
     let persons: BTreeSet<usize> = event.participants.iter().map(|part| part.entity).collect();
     let persons = persons
         .into_iter()
         .filter(|&entity| teller.is_named(entity) && teller.story().entities[entity].kind == EntityKind::Person);
-    let telling: BTreeSet<usize> = event.asserted().iter().map(|claim| claim.report).collect();
-    let mut total = 2.0 * telling.len() as f64 + weight.origins.len() as f64 + 0.5 * persons.count().min(4) as f64;
+    let claiming = event.asserted().iter().map(|claim| claim.report).filter(|&report| bearing.is_told(report));
+    let telling: BTreeSet<usize> = claiming.chain(bearing.also.iter().map(|cite| cite.report)).collect();
+    let in_part = bearing.in_part.len() as f64;
+    let mut total =
+        2.0 * telling.len() as f64 - in_part + weight.origins.len() as f64 + 0.5 * persons.count().min(4) as f64;
     total += match event.factuality {
         Factuality::Happened => 1.0,
         Factuality::Planned => 0.0,
@@ -330,6 +336,12 @@ fn weight(teller: &Teller<'_>, at: usize) -> f64 {
     };
     total += if event.when.as_ref().is_some_and(When::is_day) { 0.5 } else { 0.0 };
     total - if course(&event.lemma) == Some(Course::Speech) { 3.0 } else { 0.0 }
+}
+
+/// "Somebody hit me": the words of somebody, whatever became of their quotation marks.
+fn is_in_person(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| word == "I" || matches!(word.to_lowercase().as_str(), "me" | "my" | "we" | "our"))
 }
 
 /// Whether two clauses say nearly the same: most of the longer words of the one stand in the other.
@@ -411,4 +423,16 @@ fn standing(teller: &Teller<'_>, event: usize, bearing: &Bearing) -> String {
 
 fn origins_cited(teller: &Teller<'_>, event: usize, bearing: &Bearing) -> Vec<Cite> {
     if teller.named_origins(event, |_| true).is_empty() { Vec::new() } else { teller.credit_cites(event, bearing) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_in_person;
+
+    /// "Somebody hit me in my back" stood in the first sentences of a story.
+    #[test]
+    fn the_words_of_somebody_are_not_the_story_in_short() {
+        assert!(is_in_person("Somebody hit me in my back.'") && is_in_person("I saw it"));
+        assert!(!is_in_person("Ann Lee met the US envoy"));
+    }
 }

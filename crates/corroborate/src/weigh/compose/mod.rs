@@ -114,7 +114,7 @@ pub(crate) fn tell(
         disagreements::updates(&teller),
         said::lines(&teller),
         people::lines(&teller),
-        happened::only_one_source(&teller, &told),
+        happened::only_one_source(&teller, &told, &bearings),
         sources::lines(&teller),
     ];
     let lines = drafts.into_iter().flatten().filter_map(|line| evidence::borne_out(&teller, line)).collect();
