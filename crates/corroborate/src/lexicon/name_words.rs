@@ -31,6 +31,8 @@ pub enum NameWord {
     TownPart,
     /// "Hurricane": bears the name of a person.
     Storm,
+    /// "Methodists": those of one faith or persuasion, no body.
+    Adherents,
 }
 
 static WORDS: LazyLock<FxHashMap<&str, NameWord>> = LazyLock::new(|| {
@@ -50,6 +52,7 @@ fn parse(class: &str) -> Option<NameWord> {
         "region" => Some(NameWord::Region),
         "town part" => Some(NameWord::TownPart),
         "storm" => Some(NameWord::Storm),
+        "adherents" => Some(NameWord::Adherents),
         _ => None,
     }
 }

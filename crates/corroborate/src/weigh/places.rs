@@ -1,10 +1,12 @@
 //! Whether one place lies in another, as far as that is known.
 //!
-//! Known from lists of countries, regions, cities and seas, and from the reports themselves: "Kazan, Russia", "Vnukovo
-//! airport in Moscow". Where it is not known, it is not guessed.
+//! Known from lists of countries, regions, cities and seas, the shorter one that every reader knows before the longer
+//! one, and from the reports themselves: "Kazan, Russia", "Vnukovo airport in Moscow". Where it is not known, it is not
+//! guessed.
 
 use crate::annotation::AnnotatedReport;
 use crate::lexicon::countries;
+use crate::lexicon::gazetteer::{self, Listed};
 use crate::lexicon::places::{PlaceKind, around, is_street, kinds};
 use crate::story::Story;
 
@@ -43,7 +45,7 @@ pub fn relation(story: &Story, reports: &[AnnotatedReport], one: usize, other: u
     if is_street(&a.name) != is_street(&b.name) {
         return Relation::Within;
     }
-    if let Some(relation) = by_gazetteer(&a.name, &b.name) {
+    if let Some(relation) = by_list(&a.name, &b.name).or_else(|| by_gazetteer(&a.name, &b.name)) {
         return relation;
     }
     match (listed(&a.name), listed(&b.name)) {
@@ -59,12 +61,34 @@ pub fn relation(story: &Story, reports: &[AnnotatedReport], one: usize, other: u
     }
 }
 
-/// How two listed places lie to each other. Whether land borders on a sea is not listed.
+/// A name without its article, of a country the one by which it is listed.
+fn key(name: &str) -> String {
+    let plain = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
+    countries::named(plain).map_or(plain, |country| country.name).to_lowercase()
+}
+
+/// How a city or region of the larger list lies to another or to a country. Two are apart only if there is no other of
+/// their names, for of the smaller ones of a name none is listed.
 fn by_gazetteer(one: &str, other: &str) -> Option<Relation> {
-    let key = |name: &str| {
-        let plain = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
-        countries::named(plain).map_or(plain, |country| country.name).to_lowercase()
+    let (one, other) = (key(one), key(other));
+    let lies_within = |inner: &str, outer: &str| {
+        let is_outer =
+            |place: &Listed| place.region != inner && place.region == outer || place.country.to_lowercase() == outer;
+        gazetteer::lies_in(inner).iter().any(is_outer)
     };
+    if lies_within(&one, &other) || lies_within(&other, &one) {
+        return Some(Relation::Within);
+    }
+    match (gazetteer::lies_in(&one), gazetteer::lies_in(&other)) {
+        ([one], [other]) => (one != other).then_some(Relation::Apart),
+        ([_], []) => is_country(&other).then_some(Relation::Apart),
+        ([], [_]) => is_country(&one).then_some(Relation::Apart),
+        _ => None,
+    }
+}
+
+/// How two places that every reader knows lie to each other. Whether land borders on a sea is not listed.
+fn by_list(one: &str, other: &str) -> Option<Relation> {
     let (one, other) = (key(one), key(other));
     if one == other {
         return Some(Relation::Same);
@@ -76,6 +100,11 @@ fn by_gazetteer(one: &str, other: &str) -> Option<Relation> {
     let is_sea = |name: &str| kinds(name).contains(&PlaceKind::Sea);
     let are_listed = !around_one.is_empty() && !around_other.is_empty();
     (are_listed && is_sea(&one) == is_sea(&other)).then_some(Relation::Apart)
+}
+
+/// Whether a country is listed by this name in lower case.
+fn is_country(name: &str) -> bool {
+    countries::all().iter().any(|country| country.name.to_lowercase() == name)
 }
 
 /// The country that a listed name stands for, and whether it is the name of its capital.
@@ -108,4 +137,26 @@ fn is_told_within(story: &Story, reports: &[AnnotatedReport], one: usize, other:
         })
     };
     follows(one, other) || follows(other, one)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_city_of_the_longer_list_lies_in_its_region_and_country_alone() {
+        for (one, other, relation) in [
+            ("Nalchik", "Russia", Some(Relation::Within)),
+            ("Bremerhaven", "the Federal Republic of Germany", Some(Relation::Within)),
+            ("Cebu City", "Central Visayas", Some(Relation::Within)),
+            ("Nalchik", "France", Some(Relation::Apart)),
+            ("Nalchik", "Bremerhaven", Some(Relation::Apart)),
+            // There is more than one Springfield, and more than those that are listed.
+            ("Springfield", "Nalchik", None),
+            ("Nalchik", "Lurel", None),
+        ] {
+            assert_eq!(by_gazetteer(one, other), relation, "{one}, {other}");
+            assert_eq!(by_gazetteer(other, one), relation, "{other}, {one}");
+        }
+    }
 }

@@ -17,7 +17,7 @@ use corroborate_encoder::{Deprel, NameKind};
 use super::kind_of_name;
 use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, WordAt};
 use crate::lexicon::name_words::{self, NameWord};
-use crate::lexicon::{countries, given_names, places};
+use crate::lexicon::{capitalized, countries, gazetteer, given_names, places};
 
 /// Prepositions in front of places.
 const LOCATIVE: [&str; 8] = ["in", "at", "near", "to", "from", "outside", "across", "around"];
@@ -28,11 +28,17 @@ const ABBREVIATION: usize = 3;
 /// The kinds, in the order of [`Votes`].
 const KINDS: [NameKind; 4] = [NameKind::Person, NameKind::Organization, NameKind::Place, NameKind::Other];
 
+/// Where places stand in [`KINDS`].
+const PLACE: usize = 2;
+
 /// Logarithms of how probable each kind is.
 type Votes = [f64; KINDS.len()];
 
 /// No kind is less probable than this.
 const LEAST: f64 = 1e-4;
+
+/// What it adds to the votes for a place that a city or a region has the name.
+const LISTED: f64 = 2.0;
 
 /// From this probability on a kind is possible.
 const POSSIBLE: f64 = 0.1;
@@ -53,6 +59,13 @@ pub(super) fn unify(report: &AnnotatedReport, mentions: &mut [Mention]) {
         }
         let sums = votes.entry(key(report, mention)).or_default();
         sums.iter_mut().zip(vote(report, mention)).for_each(|(sum, vote)| *sum += vote);
+    }
+    // "Detroit", read as a body, may be a team.
+    let is_place = |name: &str, sums: &Votes| {
+        most(sums) != EntityKind::Organization && gazetteer::is_listed(name) && given_names::gender_of(name).is_none()
+    };
+    for (_, sums) in votes.iter_mut().filter(|(name, sums)| is_place(name, sums)) {
+        sums[PLACE] += LISTED;
     }
     let storms: BTreeSet<String> = mentions.iter().filter_map(|m| storm(report, m)).collect();
     let mut heads: BTreeMap<WordAt, EntityKind> = BTreeMap::new();
@@ -112,9 +125,9 @@ fn surnames(report: &AnnotatedReport, mentions: &[Mention]) -> BTreeSet<String> 
 
 /// Whether a word, in lower case, names a place or a body of its own.
 fn is_listed(word: &str) -> bool {
-    let mut letters = word.chars();
-    let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-    countries::named(&capital).is_some() || !places::kinds(word).is_empty() || name_words::class_of(word).is_some()
+    countries::named(&capitalized(word)).is_some()
+        || !places::kinds(word).is_empty()
+        || name_words::class_of(word).is_some()
 }
 
 fn key(report: &AnnotatedReport, mention: &Mention) -> String {

@@ -367,4 +367,67 @@ mod tests {
         check("Inc./PROPN/2/nsubj/B-organization fell/VERB/0/root", &[]);
         check("the/DET/2/det tropics/PROPN/3/nsubj/B-organization are/VERB/0/root", &[]);
     }
+
+    #[test]
+    fn a_common_word_in_lower_case_is_no_name() {
+        use EntityKind::Place;
+        check("the/DET/2/det heights/PROPN/3/nsubj/B-place burn/VERB/0/root", &[]);
+        check("out/ADP/0/root of/ADP/3/case harm/PROPN/1/obl/B-person", &[]);
+        check("to/ADP/2/case seattle/PROPN/0/root/B-place", &[("seattle", Place, MentionForm::Name)]);
+        check("hector/PROPN/2/nsubj/B-person left/VERB/0/root", &[("hector", EntityKind::Person, MentionForm::Name)]);
+        let mut report = testing::read("to/ADP/2/case mildcourt/PROPN/0/root/B-place");
+        report.sentences[0].tokens[1].name_kinds = corroborate_encoder::NameKinds::from([(NameKind::Place, 0.8)]);
+        find(&mut report);
+        assert!(report.mentions.is_empty());
+    }
+
+    #[test]
+    fn a_part_of_the_name_of_a_place_is_none() {
+        use EntityKind::Place;
+        check("the/DET/4/det East/PROPN/4/compound/B-place ~-/PUNCT/2/punct ~West/PROPN/0/root", &[]);
+        check("Highway/PROPN/0/root/B-place 31/NUM/1/nummod", &[]);
+        check("on/ADP/3/case 117th/ADJ/3/amod St./PROPN/0/root/B-place", &[]);
+        check("in/ADP/3/case the/DET/3/det West/PROPN/0/root/B-place", &[("West", Place, MentionForm::Name)]);
+    }
+
+    #[test]
+    fn what_is_nobody_s_at_a_shop_is_its_name() {
+        use EntityKind::{Organization, Person};
+        use MentionForm::Name;
+        let shop = |drawn: &str, name: &str, kind: EntityKind| {
+            let mut report = testing::read(drawn);
+            find(&mut report);
+            let found = report.mentions.iter().filter(|m| m.form == Name).map(|m| (report.words(m.span), m.kind));
+            assert_eq!(found.collect::<Vec<_>>(), [(name, kind)], "{drawn}");
+        };
+        shop("Veldt/PROPN/3/nsubj/B-organization 's/PART/1/case/POS said/VERB/0/root", "Veldt's", Organization);
+        shop(
+            "eat/VERB/0/root at/ADP/3/case Krug/PROPN/1/obl/B-person 's/PART/3/case/POS ,/PUNCT/1/punct",
+            "Krug's",
+            Organization,
+        );
+        shop("like/ADP/2/case Krug/PROPN/0/root/B-person 's/PART/2/case/POS ./PUNCT/2/punct", "Krug", Person);
+        shop("Veldt/PROPN/3/nmod:poss/B-organization 's/PART/1/case/POS plans/NOUN/0/root", "Veldt", Organization);
+    }
+
+    #[test]
+    fn adherents_and_adjectives_are_no_bodies() {
+        use EntityKind::Other;
+        use MentionForm::Name;
+        check("Zionists/PROPN/2/nsubj/B-organization left/VERB/0/root", &[("Zionists", Other, Name)]);
+        check("Phantom/ADJ/2/amod/B-organization gains/NOUN/3/nsubj fell/VERB/0/root", &[("Phantom", Other, Name)]);
+    }
+
+    #[test]
+    fn a_city_that_is_read_as_a_person_is_one() {
+        let kind = |word: &str, read: [(NameKind, f32); 2]| {
+            let mut report = testing::read(&format!("Ada/PROPN/0/root of/ADP/3/case {word}/PROPN/1/nmod/B-person"));
+            report.sentences[0].tokens[2].name_kinds = corroborate_encoder::NameKinds::from(read);
+            find(&mut report);
+            report.mentions.iter().find(|m| m.form == MentionForm::Name).map(|m| m.kind)
+        };
+        let doubtful = [(NameKind::Person, 0.6), (NameKind::Place, 0.3)];
+        assert_eq!(kind("Chattanooga", doubtful), Some(EntityKind::Place));
+        assert_eq!(kind("Lurel", doubtful), Some(EntityKind::Person));
+    }
 }

@@ -6,6 +6,7 @@
 //! a list or the last word of the name knows better ("Council" ends no person's name).
 
 pub(super) mod again;
+mod common;
 mod ends;
 mod together;
 
@@ -37,7 +38,8 @@ pub(super) fn find(report: &AnnotatedReport, sentence: usize) -> Vec<Mention> {
     let reader = Reader { sentence: &report.sentences[sentence], text: &report.report.text };
     let mut found = reader.joined(reader.tagged());
     found = found.into_iter().flat_map(|name| reader.parted(reader.whole(reader.stretched(name)))).collect();
-    found = found.into_iter().filter_map(|name| reader.trimmed(name)).map(|name| reader.with_suffix(name)).collect();
+    found = found.into_iter().filter_map(|name| reader.trimmed(name)).collect();
+    found = found.into_iter().map(|name| reader.with_clitic(reader.with_suffix(name))).collect();
     found.extend(reader.listed(&found));
     found.sort_by_key(|name| (name.first, Reverse(name.last)));
     found.dedup_by(|next, name| next.first <= name.last);
@@ -235,6 +237,7 @@ impl<'r> Reader<'r> {
                 Some(NameWord::Abbreviation) => !self.is_the_body(name.first),
                 _ => false,
             };
+        let is_common = is_one && self.is_common(name);
         let is_address = is_one && (word.contains(['@', '_']) || word.starts_with("http") || word.starts_with("www."));
         // "com" of "SI. com".
         let is_domain = is_one
@@ -248,6 +251,7 @@ impl<'r> Reader<'r> {
             || is_title
             || is_pronoun
             || is_small_body
+            || is_common
             || is_no_name_alone;
         (is_word && is_written_as_name && !is_no_name).then_some(name)
     }
@@ -313,8 +317,9 @@ impl<'r> Reader<'r> {
         let is_nominal = self.sentence.tokens[name.last].upos == Upos::Propn;
         let is_capitals = words.chars().all(|c| c.is_uppercase() || c == '.');
         let is_several = name.first < name.last && (name.first..=name.last).all(|i| self.is_capital(i));
+        let is_pronoun = self.sentence.tokens[name.last].upos == Upos::Pron;
         let is_body = bodies::is_known(words) || is_several && name_forms::is_body(&words.to_lowercase());
-        if is_body && (is_nominal || is_capitals || is_several) && !self.is_shouted() {
+        if is_body && (is_nominal || is_capitals || is_several) && !self.is_shouted() && !is_pronoun {
             return Some(Found { kind: NameKind::Organization, ..name });
         }
         if is_nominal && countries::named(words).is_some() {
@@ -333,14 +338,17 @@ impl<'r> Reader<'r> {
         if countries::named(words).is_some() {
             return NameKind::Place;
         }
-        if countries::of_demonym(words).is_some() {
+        if countries::of_demonym(words).is_some() || name_words::class_of(words) == Some(NameWord::Adherents) {
             return NameKind::Other;
         }
         if name.kind != NameKind::Organization && AGENCIES.find(words).is_some_and(|_| !words.contains(' ')) {
             return NameKind::Organization;
         }
         if name.first == name.last {
-            return name.kind;
+            // "the Sunni heartland": what only says of what kind something is, as "American" does.
+            let token = &self.sentence.tokens[name.first];
+            let is_adjective = token.upos == Upos::Adj && token.deprel == Deprel::Amod;
+            return if is_adjective { NameKind::Other } else { name.kind };
         }
         let of = (name.first + 1..name.last).find(|&i| self.form(i) == "of");
         let telling = of.map_or(name.last, |of| of - 1);
