@@ -31,6 +31,8 @@ pub enum NameWord {
     TownPart,
     /// "Hurricane": bears the name of a person.
     Storm,
+    /// "Cup": what is played for or held, no body.
+    Contest,
     /// "Methodists": those of one faith or persuasion, no body.
     Adherents,
 }
@@ -52,6 +54,7 @@ fn parse(class: &str) -> Option<NameWord> {
         "region" => Some(NameWord::Region),
         "town part" => Some(NameWord::TownPart),
         "storm" => Some(NameWord::Storm),
+        "contest" => Some(NameWord::Contest),
         "adherents" => Some(NameWord::Adherents),
         _ => None,
     }

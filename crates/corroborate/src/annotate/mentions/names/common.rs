@@ -1,5 +1,5 @@
-//! Lone words that the encoder takes for the name of a person or a place and that name none: common words in lower case, and
-//! words that are only a part of the name of a place.
+//! Words that the encoder takes for a name and that name nothing: common words in lower case, words that are only a part of
+//! the name of a place, and what belongs to a word with "All-".
 
 use corroborate_encoder::{Deprel, NameKind};
 
@@ -10,6 +10,9 @@ use crate::lexicon::{capitalized, countries, forms, gazetteer, given_names};
 
 /// Above this probability a word is read as a name of its kind beyond doubt.
 const SURE: f32 = 0.9;
+
+/// What makes an adjective of a name behind its hyphen.
+const PREFIXES: [&str; 2] = ["all", "pan"];
 
 impl Reader<'_> {
     /// Whether a lone word is none that names a person or a place: "heights" and "harm" in lower case, "East" of
@@ -29,6 +32,25 @@ impl Reader<'_> {
                 !is_listed && (!is_sure || forms::is_word(form))
             }
         }
+    }
+
+    /// A name without what belongs to a word with "All-" or "pan-", which names nothing: "Norland" of "Norland All-State
+    /// tackle", "Youth Party" of "pan-Norlandian Youth Party", nothing of "All-America".
+    pub(super) fn beside_all(&self, mut name: Found) -> Option<Found> {
+        let is_prefix = |at: usize| {
+            let is_hyphen = self.sentence.tokens.get(at + 1).is_some_and(|_| self.form(at + 1) == "-");
+            is_hyphen && PREFIXES.contains(&self.form(at).to_lowercase().as_str())
+        };
+        if let Some(at) = (name.first + 1..=name.last).find(|&at| is_prefix(at)) {
+            name.last = at - 1;
+        }
+        let is_behind = name.first.checked_sub(2).is_some_and(is_prefix);
+        if is_behind && name.first < name.last && name.kind == NameKind::Organization {
+            name.first += 1;
+        } else if is_behind && name.first == name.last {
+            return None;
+        }
+        Some(name)
     }
 
     fn is_part_of_place(&self, at: usize) -> bool {

@@ -22,6 +22,8 @@ use crate::lexicon::{bodies, countries, given_names, name_forms, person_words, r
 
 /// Words of a name in a list at most.
 const LONGEST: usize = 6;
+/// Above this probability a word is hardly anything else.
+const SURELY: f32 = 0.8;
 /// Letters from which on headlines write a word with a capital.
 const LONG: usize = 4;
 
@@ -134,7 +136,8 @@ impl<'r> Reader<'r> {
             let is_beside =
                 is_right_behind && other.deprel == Deprel::Conj && (one.deprel, one.head) == (other.deprel, other.head);
             let (kind, is_one) = match (name.kind, class?) {
-                (NameKind::Organization, NameWord::Organization | NameWord::Media) => (name.kind, is_on_it),
+                (NameKind::Organization, NameWord::Media) => (name.kind, is_on_it || is_beside),
+                (NameKind::Organization, NameWord::Organization) => (name.kind, is_on_it),
                 (NameKind::Person, NameWord::Organization) => {
                     (NameKind::Organization, is_joined && is_right_behind && name.first < name.last)
                 }
@@ -205,11 +208,12 @@ impl<'r> Reader<'r> {
     }
 
     /// The bare name; `None` if nothing of a name is left.
-    fn trimmed(&self, mut name: Found) -> Option<Found> {
+    fn trimmed(&self, name: Found) -> Option<Found> {
+        let mut name = self.beside_all(name)?;
         while name.first < name.last && self.is_no_start(name) {
             name.first += 1;
         }
-        while name.last > name.first && self.is_no_end(name.last) {
+        while name.last > name.first && self.is_no_end(name) {
             name.last -= 1;
         }
         let word = self.form(name.first);
@@ -281,14 +285,22 @@ impl<'r> Reader<'r> {
             || lower == "the"
     }
 
-    fn is_no_end(&self, at: usize) -> bool {
+    fn is_no_end(&self, name: Found) -> bool {
+        let at = name.last;
         let token = &self.sentence.tokens[at];
         let form = self.form(at);
         matches!(token.xpos, Xpos::Pos)
             || matches!(form, "'s" | "’s" | "'" | "’")
             || token.upos == Upos::Punct && form != "!"
-            || form.contains('@')
+            || form.contains('@') && !self.is_surname_at_body(name)
             || matches!(token.upos, Upos::Adp | Upos::Det | Upos::Cconj) && !self.is_capital(at)
+    }
+
+    /// "Krug@VELDT" of "Ann Krug@VELDT", as some mail programs write who is where.
+    fn is_surname_at_body(&self, name: Found) -> bool {
+        let is_name = |part: &str| part.starts_with(char::is_uppercase) && part.chars().all(char::is_alphabetic);
+        let parts = self.form(name.last).split_once('@');
+        name.kind == NameKind::Person && parts.is_some_and(|(surname, body)| is_name(surname) && is_name(body))
     }
 
     /// Known bodies, countries and their people that the encoder left untagged.
@@ -298,7 +310,8 @@ impl<'r> Reader<'r> {
         while at < self.sentence.tokens.len() {
             let ends = (at..self.sentence.tokens.len().min(at + LONGEST)).rev();
             let found = ends.map(|last| Found { first: at, last, kind: NameKind::Place }).find_map(|name| {
-                let is_name = self.is_capital(at) || self.sentence.tokens[at].upos == Upos::Propn;
+                let is_name = (self.is_capital(at) || self.sentence.tokens[at].upos == Upos::Propn)
+                    && self.beside_all(name) == Some(name);
                 let found = is_name.then(|| self.listed_kind(name)).flatten()?;
                 let mut beside = known.iter().filter(|other| other.first <= name.last && name.first <= other.last);
                 // "Norlandian Security Service" holds the name of a people.
@@ -329,6 +342,14 @@ impl<'r> Reader<'r> {
         (is_people && countries::of_demonym(words).is_some()).then_some(Found { kind: NameKind::Other, ..name })
     }
 
+    /// Whether a name that begins as one of a person is read as one without much doubt.
+    fn is_surely_person(&self, name: Found) -> bool {
+        let first = self.form(name.first);
+        let is_sure = |at: usize| self.sentence.tokens[at].name_kinds.of(NameKind::Person) > SURELY;
+        let begins = first.ends_with('.') || given_names::gender_of(&first.to_lowercase()).is_some();
+        begins && (name.first..=name.last).all(is_sure)
+    }
+
     /// The kind, set right where lists know better than the encoder.
     fn kind(&self, name: Found) -> NameKind {
         let words = self.words(name);
@@ -353,10 +374,13 @@ impl<'r> Reader<'r> {
         let of = (name.first + 1..name.last).find(|&i| self.form(i) == "of");
         let telling = of.map_or(name.last, |of| of - 1);
         match (name_words::class_of(self.form(telling)), name.kind) {
+            // "Frank Press", "John Tower".
+            (Some(NameWord::Media | NameWord::Place), NameKind::Person) if self.is_surely_person(name) => name.kind,
             (Some(NameWord::Organization | NameWord::Media | NameWord::Suffix), NameKind::Person) => {
                 NameKind::Organization
             }
             (Some(NameWord::Media), NameKind::Place) => NameKind::Organization,
+            (Some(NameWord::Contest), NameKind::Organization | NameKind::Place) => NameKind::Other,
             (Some(NameWord::Place), NameKind::Person) => NameKind::Place,
             _ => name.kind,
         }
