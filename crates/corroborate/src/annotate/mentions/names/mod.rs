@@ -347,7 +347,9 @@ impl<'r> Reader<'r> {
         let first = self.form(name.first);
         let is_sure = |at: usize| self.sentence.tokens[at].name_kinds.of(NameKind::Person) > SURELY;
         let begins = first.ends_with('.') || given_names::gender_of(&first.to_lowercase()).is_some();
-        begins && (name.first..=name.last).all(is_sure)
+        // "S. Lurel Hill resident" has the place in front of who lives there.
+        let is_attribute = self.sentence.tokens[name.last].deprel == Deprel::Compound;
+        begins && !is_attribute && (name.first..=name.last).all(is_sure)
     }
 
     /// The kind, set right where lists know better than the encoder.
