@@ -7,8 +7,13 @@
 //! storm's throughout, a given name that nothing is in is somebody's, and the last word of somebody's name is that one's
 //! wherever nothing says that it is a place.
 //!
-//! Rejected: adding what prepositions, titles and the name's last word say of its kind, with weights learned from names
-//! of an encyclopedia; it gained on such text what it lost on mail and reviews, for the encoder has read those words.
+//! A list of the world's cities speaks for a place where the encoder does not read a body: "Detroit" may be a team.
+//!
+//! Rejected: adding what prepositions, verbs, titles, appositions, the name's first and last words and lists of given names
+//! and surnames say of its kind, with weights learned from names of an encyclopedia, and from names of news that all
+//! other reports of a topic read as of one kind. On topics that they were not learned from such sums are wrong as often
+//! as without them (120 to 137 of 4500 names, against 122), none of these features gains anything alone, and what they
+//! gained on text of an encyclopedia they lost on mail and reviews: the encoder has read those words.
 
 use std::collections::{BTreeMap, BTreeSet};
 
