@@ -382,7 +382,7 @@ fn a_surname_that_is_a_word_for_a_place_is_a_surname() {
         &[("Lurel Tower", Place, MentionForm::Name)],
     );
     let mut report = testing::read(
-        "S./PROPN/4/compound/B-person Lurel/PROPN/1/flat/I-person Hill/PROPN/4/compound/I-person resident/NOUN/5/nsubj left/VERB/0/root",
+        "S./PROPN/4/compound/B-person Lurel/PROPN/1/flat/I-person Hill/PROPN/1/flat/I-person resident/NOUN/5/nsubj left/VERB/0/root",
     );
     find(&mut report);
     assert!(report.mentions.iter().any(|m| report.words(m.span) == "S. Lurel Hill" && m.kind == Place));

@@ -348,7 +348,8 @@ impl<'r> Reader<'r> {
         let is_sure = |at: usize| self.sentence.tokens[at].name_kinds.of(NameKind::Person) > SURELY;
         let begins = first.ends_with('.') || given_names::gender_of(&first.to_lowercase()).is_some();
         // "S. Lurel Hill resident" has the place in front of who lives there.
-        let is_attribute = self.sentence.tokens[name.last].deprel == Deprel::Compound;
+        let top = self.sentence.head_of(self.sentence.cover(name.first, name.last)).unwrap_or(name.last);
+        let is_attribute = self.sentence.tokens[top].deprel == Deprel::Compound;
         begins && !is_attribute && (name.first..=name.last).all(is_sure)
     }
 
