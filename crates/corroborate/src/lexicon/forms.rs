@@ -39,6 +39,13 @@ pub fn lemma(form: &str, upos: Upos, xpos: Xpos, lemma: String) -> String {
         .unwrap_or(lemma)
 }
 
+/// Whether a table knows a form in lower case, or what is left of it without "-s".
+pub fn is_word(form: &str) -> bool {
+    let singular = form.strip_suffix('s').unwrap_or(form);
+    let classes = [Upos::Noun, Upos::Adj, Upos::Verb].into_iter().filter_map(known);
+    classes.into_iter().any(|words| words.contains(form) || words.contains(singular))
+}
+
 /// The lemmas of a class of words that a table knows.
 fn known(upos: Upos) -> Option<&'static FxHashSet<&'static str>> {
     static TABLES: LazyLock<[FxHashSet<&'static str>; 3]> = LazyLock::new(|| {

@@ -17,6 +17,7 @@ pub mod event_weights;
 pub mod event_words;
 pub mod factuality;
 pub mod forms;
+pub mod gazetteer;
 pub mod general_nouns;
 pub mod given_names;
 pub mod handed_on;
@@ -46,6 +47,12 @@ pub fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
         .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
         .skip(1)
         .map(|line| line.split('\t').map(str::trim).collect())
+}
+
+/// A word with its first letter as a capital.
+pub fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// Lower case, white space collapsed, punctuation and symbols at both ends gone: how the phrases of a page are compared.

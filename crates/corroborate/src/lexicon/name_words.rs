@@ -31,6 +31,10 @@ pub enum NameWord {
     TownPart,
     /// "Hurricane": bears the name of a person.
     Storm,
+    /// "Cup": what is played for or held, no body.
+    Contest,
+    /// "Methodists": those of one faith or persuasion, no body.
+    Adherents,
 }
 
 static WORDS: LazyLock<FxHashMap<&str, NameWord>> = LazyLock::new(|| {
@@ -50,6 +54,8 @@ fn parse(class: &str) -> Option<NameWord> {
         "region" => Some(NameWord::Region),
         "town part" => Some(NameWord::TownPart),
         "storm" => Some(NameWord::Storm),
+        "contest" => Some(NameWord::Contest),
+        "adherents" => Some(NameWord::Adherents),
         _ => None,
     }
 }

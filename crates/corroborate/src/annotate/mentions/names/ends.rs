@@ -1,11 +1,14 @@
 //! Parts of a name that the encoder leaves out, told by what kind of word they are: initials, the second half of a
 //! Korean given name, "New" and "Fort" in front of the name of a place, "City of" too.
 
-use corroborate_encoder::{Deprel, NameKind, NameTag, Upos};
+use corroborate_encoder::{Deprel, NameKind, NameTag, Upos, Xpos};
 
 use super::{Found, Reader};
 use crate::lexicon::name_forms;
 use crate::lexicon::name_words::{self, NameWord};
+
+/// Prepositions in front of a shop or an inn.
+const SHOP_PREPOSITIONS: [&str; 6] = ["at", "in", "to", "near", "inside", "outside"];
 
 impl Reader<'_> {
     /// The name with what belongs to it on either side.
@@ -30,6 +33,33 @@ impl Reader<'_> {
             _ => {}
         }
         name
+    }
+
+    /// The name of a shop or an inn with its "'s", of which nothing is said to be theirs: "Macy's said", "at Miller's".
+    pub(super) fn with_clitic(&self, name: Found) -> Found {
+        let tokens = &self.sentence.tokens;
+        let clitic = name.last + 1;
+        let is_clitic = tokens.get(clitic).is_some_and(|t| t.xpos == Xpos::Pos && self.form(clitic).ends_with('s'));
+        let owns_nothing = tokens.get(clitic + 1).is_none_or(|next| match next.upos {
+            Upos::Adp | Upos::Verb | Upos::Aux => true,
+            Upos::Punct => matches!(self.form(clitic + 1), "," | "." | ";" | ":" | "?" | "!"),
+            _ => false,
+        });
+        let top = self.sentence.head_of(self.sentence.cover(name.first, name.last)).unwrap_or(name.last);
+        let is_part = matches!(
+            tokens[top].deprel.base(),
+            Deprel::Nsubj | Deprel::Obj | Deprel::Obl | Deprel::Nmod | Deprel::Conj | Deprel::Parataxis
+        ) && tokens[top].deprel != Deprel::NmodPoss;
+        let preposition = self.sentence.preposition(top);
+        let is_there = match name.kind {
+            NameKind::Person => preposition == Some("at"),
+            NameKind::Organization | NameKind::Place => preposition.is_none_or(|p| SHOP_PREPOSITIONS.contains(&p)),
+            NameKind::Other => false,
+        };
+        match is_clitic && owns_nothing && is_part && is_there {
+            true => Found { last: clitic, kind: NameKind::Organization, ..name },
+            false => name,
+        }
     }
 
     fn is_untagged(&self, at: usize) -> bool {

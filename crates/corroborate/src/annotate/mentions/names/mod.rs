@@ -6,6 +6,7 @@
 //! a list or the last word of the name knows better ("Council" ends no person's name).
 
 pub(super) mod again;
+mod common;
 mod ends;
 mod together;
 
@@ -21,6 +22,8 @@ use crate::lexicon::{bodies, countries, given_names, name_forms, person_words, r
 
 /// Words of a name in a list at most.
 const LONGEST: usize = 6;
+/// Above this probability a word is hardly anything else.
+const SURELY: f32 = 0.8;
 /// Letters from which on headlines write a word with a capital.
 const LONG: usize = 4;
 
@@ -37,7 +40,8 @@ pub(super) fn find(report: &AnnotatedReport, sentence: usize) -> Vec<Mention> {
     let reader = Reader { sentence: &report.sentences[sentence], text: &report.report.text };
     let mut found = reader.joined(reader.tagged());
     found = found.into_iter().flat_map(|name| reader.parted(reader.whole(reader.stretched(name)))).collect();
-    found = found.into_iter().filter_map(|name| reader.trimmed(name)).map(|name| reader.with_suffix(name)).collect();
+    found = found.into_iter().filter_map(|name| reader.trimmed(name)).collect();
+    found = found.into_iter().map(|name| reader.with_clitic(reader.with_suffix(name))).collect();
     found.extend(reader.listed(&found));
     found.sort_by_key(|name| (name.first, Reverse(name.last)));
     found.dedup_by(|next, name| next.first <= name.last);
@@ -132,7 +136,8 @@ impl<'r> Reader<'r> {
             let is_beside =
                 is_right_behind && other.deprel == Deprel::Conj && (one.deprel, one.head) == (other.deprel, other.head);
             let (kind, is_one) = match (name.kind, class?) {
-                (NameKind::Organization, NameWord::Organization | NameWord::Media) => (name.kind, is_on_it),
+                (NameKind::Organization, NameWord::Media) => (name.kind, is_on_it || is_beside),
+                (NameKind::Organization, NameWord::Organization) => (name.kind, is_on_it),
                 (NameKind::Person, NameWord::Organization) => {
                     (NameKind::Organization, is_joined && is_right_behind && name.first < name.last)
                 }
@@ -203,11 +208,12 @@ impl<'r> Reader<'r> {
     }
 
     /// The bare name; `None` if nothing of a name is left.
-    fn trimmed(&self, mut name: Found) -> Option<Found> {
+    fn trimmed(&self, name: Found) -> Option<Found> {
+        let mut name = self.beside_all(name)?;
         while name.first < name.last && self.is_no_start(name) {
             name.first += 1;
         }
-        while name.last > name.first && self.is_no_end(name.last) {
+        while name.last > name.first && self.is_no_end(name) {
             name.last -= 1;
         }
         let word = self.form(name.first);
@@ -235,6 +241,7 @@ impl<'r> Reader<'r> {
                 Some(NameWord::Abbreviation) => !self.is_the_body(name.first),
                 _ => false,
             };
+        let is_common = is_one && self.is_common(name);
         let is_address = is_one && (word.contains(['@', '_']) || word.starts_with("http") || word.starts_with("www."));
         // "com" of "SI. com".
         let is_domain = is_one
@@ -248,6 +255,7 @@ impl<'r> Reader<'r> {
             || is_title
             || is_pronoun
             || is_small_body
+            || is_common
             || is_no_name_alone;
         (is_word && is_written_as_name && !is_no_name).then_some(name)
     }
@@ -277,14 +285,22 @@ impl<'r> Reader<'r> {
             || lower == "the"
     }
 
-    fn is_no_end(&self, at: usize) -> bool {
+    fn is_no_end(&self, name: Found) -> bool {
+        let at = name.last;
         let token = &self.sentence.tokens[at];
         let form = self.form(at);
         matches!(token.xpos, Xpos::Pos)
             || matches!(form, "'s" | "’s" | "'" | "’")
             || token.upos == Upos::Punct && form != "!"
-            || form.contains('@')
+            || form.contains('@') && !self.is_surname_at_body(name)
             || matches!(token.upos, Upos::Adp | Upos::Det | Upos::Cconj) && !self.is_capital(at)
+    }
+
+    /// "Krug@VELDT" of "Ann Krug@VELDT", as some mail programs write who is where.
+    fn is_surname_at_body(&self, name: Found) -> bool {
+        let is_name = |part: &str| part.starts_with(char::is_uppercase) && part.chars().all(char::is_alphabetic);
+        let parts = self.form(name.last).split_once('@');
+        name.kind == NameKind::Person && parts.is_some_and(|(surname, body)| is_name(surname) && is_name(body))
     }
 
     /// Known bodies, countries and their people that the encoder left untagged.
@@ -294,7 +310,8 @@ impl<'r> Reader<'r> {
         while at < self.sentence.tokens.len() {
             let ends = (at..self.sentence.tokens.len().min(at + LONGEST)).rev();
             let found = ends.map(|last| Found { first: at, last, kind: NameKind::Place }).find_map(|name| {
-                let is_name = self.is_capital(at) || self.sentence.tokens[at].upos == Upos::Propn;
+                let is_name = (self.is_capital(at) || self.sentence.tokens[at].upos == Upos::Propn)
+                    && self.beside_all(name) == Some(name);
                 let found = is_name.then(|| self.listed_kind(name)).flatten()?;
                 let mut beside = known.iter().filter(|other| other.first <= name.last && name.first <= other.last);
                 // "Norlandian Security Service" holds the name of a people.
@@ -313,8 +330,9 @@ impl<'r> Reader<'r> {
         let is_nominal = self.sentence.tokens[name.last].upos == Upos::Propn;
         let is_capitals = words.chars().all(|c| c.is_uppercase() || c == '.');
         let is_several = name.first < name.last && (name.first..=name.last).all(|i| self.is_capital(i));
+        let is_pronoun = self.sentence.tokens[name.last].upos == Upos::Pron;
         let is_body = bodies::is_known(words) || is_several && name_forms::is_body(&words.to_lowercase());
-        if is_body && (is_nominal || is_capitals || is_several) && !self.is_shouted() {
+        if is_body && (is_nominal || is_capitals || is_several) && !self.is_shouted() && !is_pronoun {
             return Some(Found { kind: NameKind::Organization, ..name });
         }
         if is_nominal && countries::named(words).is_some() {
@@ -322,6 +340,17 @@ impl<'r> Reader<'r> {
         }
         let is_people = matches!(self.sentence.tokens[name.last].upos, Upos::Adj | Upos::Propn | Upos::Noun);
         (is_people && countries::of_demonym(words).is_some()).then_some(Found { kind: NameKind::Other, ..name })
+    }
+
+    /// Whether a name that begins as one of a person is read as one without much doubt.
+    fn is_surely_person(&self, name: Found) -> bool {
+        let first = self.form(name.first);
+        let is_sure = |at: usize| self.sentence.tokens[at].name_kinds.of(NameKind::Person) > SURELY;
+        let begins = first.ends_with('.') || given_names::gender_of(&first.to_lowercase()).is_some();
+        // "S. Lurel Hill resident" has the place in front of who lives there.
+        let top = self.sentence.head_of(self.sentence.cover(name.first, name.last)).unwrap_or(name.last);
+        let is_attribute = self.sentence.tokens[top].deprel == Deprel::Compound;
+        begins && !is_attribute && (name.first..=name.last).all(is_sure)
     }
 
     /// The kind, set right where lists know better than the encoder.
@@ -333,22 +362,28 @@ impl<'r> Reader<'r> {
         if countries::named(words).is_some() {
             return NameKind::Place;
         }
-        if countries::of_demonym(words).is_some() {
+        if countries::of_demonym(words).is_some() || name_words::class_of(words) == Some(NameWord::Adherents) {
             return NameKind::Other;
         }
         if name.kind != NameKind::Organization && AGENCIES.find(words).is_some_and(|_| !words.contains(' ')) {
             return NameKind::Organization;
         }
         if name.first == name.last {
-            return name.kind;
+            // "the Sunni heartland": what only says of what kind something is, as "American" does.
+            let token = &self.sentence.tokens[name.first];
+            let is_adjective = token.upos == Upos::Adj && token.deprel == Deprel::Amod;
+            return if is_adjective { NameKind::Other } else { name.kind };
         }
         let of = (name.first + 1..name.last).find(|&i| self.form(i) == "of");
         let telling = of.map_or(name.last, |of| of - 1);
         match (name_words::class_of(self.form(telling)), name.kind) {
+            // "Frank Press", "John Tower".
+            (Some(NameWord::Media | NameWord::Place), NameKind::Person) if self.is_surely_person(name) => name.kind,
             (Some(NameWord::Organization | NameWord::Media | NameWord::Suffix), NameKind::Person) => {
                 NameKind::Organization
             }
             (Some(NameWord::Media), NameKind::Place) => NameKind::Organization,
+            (Some(NameWord::Contest), NameKind::Organization | NameKind::Place) => NameKind::Other,
             (Some(NameWord::Place), NameKind::Person) => NameKind::Place,
             _ => name.kind,
         }
