@@ -30,6 +30,8 @@ pub enum TimeWord {
     Season(Season),
     /// A holiday and the rule for its day.
     Holiday(Holiday),
+    /// What makes of a holiday the days around it ("season").
+    Festive,
     /// A day by its distance from the publication ("yesterday").
     Deictic { days: i32, part: Option<DayPart> },
     /// Present, past or future without more: the TIMEX3 value.
@@ -42,6 +44,8 @@ pub enum TimeWord {
     Zone(&'static str),
     /// What has a number as its name: four digits behind it are no year ("Route 1999").
     Numbered,
+    /// What is measured in hours ("video").
+    Recorded,
 }
 
 /// The time words of the language.
@@ -122,6 +126,8 @@ fn typed(class: &str, value: &'static str) -> Option<TimeWord> {
         "named-day" => TimeWord::NamedDay,
         "zone" => TimeWord::Zone(if value == "-" { "" } else { value }),
         "numbered" => TimeWord::Numbered,
+        "festive" => TimeWord::Festive,
+        "recorded" => TimeWord::Recorded,
         _ => return None,
     })
 }

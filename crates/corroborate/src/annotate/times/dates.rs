@@ -2,7 +2,7 @@
 
 use jiff::civil::Weekday;
 
-use super::expression::{Anchor, CalendarDate, Expression, Holiday, Section, Shift, Unit};
+use super::expression::{Amount, Anchor, CalendarDate, Expression, Holiday, Section, Shift, Unit};
 use super::words::Words;
 use crate::lexicon::time_words::{TimeWord, TimeWords};
 
@@ -289,6 +289,16 @@ fn century(words: &Words, at: usize) -> Option<(Expression, usize)> {
     let next = words.after_hyphen(next);
     (words.is(next, &["century"]) && (1..=30).contains(&nth))
         .then_some((Expression::Years { first: (i16::from(nth) - 1) * 100, count: 100 }, next + 1))
+}
+
+/// "The *Christmas season*", "*Christmas and New Year sales*": some days around.
+pub(super) fn around_holiday(words: &Words, at: usize) -> Option<(Expression, usize)> {
+    let (_, next) = holiday(words, at)?;
+    let next = words.skip(next, &["and"]).and_then(|second| Some(holiday(words, second)?.1)).unwrap_or(next);
+    let festive = |at| words.sense(at, |w| matches!(w, TimeWord::Festive).then_some(()));
+    let ((), first) = festive(next)?;
+    let end = festive(first).map_or(first, |((), end)| end);
+    Some((Expression::Duration { amount: Amount::Unknown, unit: Unit::Day, window: None }, end))
 }
 
 /// "first", "1st".

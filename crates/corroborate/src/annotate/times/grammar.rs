@@ -49,7 +49,7 @@ pub(super) fn longest(readings: impl Iterator<Item = (Expression, usize)>) -> Op
 }
 
 fn expression(words: &Words, at: usize) -> Option<(Expression, usize)> {
-    let alternatives = [range, timed_day, portion, durations::duration, point, durations::set];
+    let alternatives = [range, timed_day, portion, durations::duration, point, dates::around_holiday, durations::set];
     longest(alternatives.iter().filter_map(|read| read(words, at)))
 }
 
@@ -107,7 +107,7 @@ fn range(words: &Words, at: usize) -> Option<(Expression, usize)> {
 }
 
 /// The place after "-", "to" or "and".
-fn joined(words: &Words, at: usize) -> Option<usize> {
+pub(super) fn joined(words: &Words, at: usize) -> Option<usize> {
     words.is(at, &["-", "–", "—", "to", "and"]).then_some(at + 1)
 }
 

@@ -7,6 +7,7 @@
 use jiff::civil::{Date, Weekday};
 
 use super::calendar::{self, Stretch, shift};
+use super::clock::Clock;
 use super::expression::{
     Amount, Anchor, CalendarDate, DayTime, Direction, Expression, Holiday, Portion, Section, Shift, Unit,
 };
@@ -21,6 +22,8 @@ pub(super) struct Context {
     pub(super) last_day: Option<Date>,
     /// The last date of any size told before.
     pub(super) last_date: Option<(Date, Date)>,
+    /// The time of day told before, if it was the last date.
+    pub(super) last_clock: Option<Clock>,
     /// The year that was told just before, if it was told in digits.
     pub(super) year_told: Option<i16>,
     /// Tense of the verb it belongs to.
@@ -34,7 +37,7 @@ impl Context {
         let is_ahead = |day: Date| self.published.is_some_and(|published| day > published);
         let looks_ahead = matches!(self.tense, Tense::Future | Tense::Present);
         let (days, is_long) = match unit {
-            Unit::Year => (366, true),
+            Unit::Year | Unit::Decade | Unit::Century => (366, true),
             Unit::Quarter => (92, true),
             Unit::Month => (31, true),
             _ => (1, false),
@@ -87,6 +90,15 @@ pub(super) fn ground(expression: &Expression, context: &Context) -> Grounded {
         Expression::Sometime(Direction::Future) => unbound(TimeKind::Date, "FUTURE_REF"),
         Expression::TimeOfDay { time, day } => time_of_day(*time, day.as_deref(), context),
         Expression::Portion { of, .. } if matches!(**of, Expression::TimeOfDay { .. }) => ground(of, context),
+        Expression::Shifted { units, unit, anchor: Anchor::Narrative } if unit.is_within_day() => {
+            match context.last_clock.as_ref().and_then(|clock| clock.shifted(*units, *unit)) {
+                Some((day, time)) => {
+                    let day = Known { stretch: Stretch::day(day), inferred: Some(DAY_FROM_TOLD) };
+                    grounded(TimeKind::Time, Ok(day), &time)
+                }
+                None => grounded(TimeKind::Date, work_out(expression, context), ""),
+            }
+        }
         _ => grounded(TimeKind::Date, work_out(expression, context), ""),
     }
 }
@@ -302,6 +314,8 @@ fn holiday(holiday: Holiday, year: Option<&Expression>, by: Option<Shift>, conte
 
 fn shifted(units: f64, unit: Unit, anchor: &Anchor, context: &Context) -> Worked {
     let else_value = match unit {
+        Unit::Century => "XX",
+        Unit::Decade => "XXX",
         Unit::Year => "XXXX",
         Unit::Quarter => "XXXX-QX",
         Unit::Month => "XXXX-XX",
@@ -392,6 +406,8 @@ pub(super) fn period_value(amount: Amount, unit: Unit) -> String {
         Unit::Month => ("P", "M", 1.0),
         Unit::Quarter => ("P", "M", 3.0),
         Unit::Year => ("P", "Y", 1.0),
+        Unit::Decade => ("P", "DE", 1.0),
+        Unit::Century => ("P", "CE", 1.0),
     };
     match amount {
         Amount::Exactly(n) => format!("{prefix}{}{letter}", n * times),

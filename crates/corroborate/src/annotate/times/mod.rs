@@ -4,6 +4,7 @@
 //! again when the day of publication is inferred from other reports, so every time keeps its [`expression`].
 
 mod calendar;
+mod clock;
 mod dates;
 mod durations;
 pub mod expression;
@@ -11,13 +12,16 @@ mod grammar;
 mod grounding;
 mod relative;
 pub mod tense;
+mod timex;
 mod words;
 
 use corroborate_encoder::{Deprel, NameKind, NameTag, Upos, Xpos};
 use jiff::civil::Date;
 
+use self::clock::Clock;
 use self::expression::{CalendarDate, Expression, Unit};
 use self::grounding::{Context, Grounded};
+pub use self::timex::{Timex, timexes};
 use crate::annotation::{AnnotatedReport, InferredDate, Sentence, Time, TimeKind};
 use crate::lexicon::time_words;
 use crate::report::ZoneKind;
@@ -132,6 +136,7 @@ fn ground_from(report: &AnnotatedReport, published: Option<Date>) -> Vec<Grounde
             published,
             last_day: told.last_day,
             last_date: told.last_date,
+            last_clock: told.last_clock.clone(),
             year_told: told.year(time.sentence, sentence.paragraph, published),
             tense: time.tense,
         };
@@ -149,6 +154,8 @@ fn ground_from(report: &AnnotatedReport, published: Option<Date>) -> Vec<Grounde
 struct Told {
     last_day: Option<Date>,
     last_date: Option<(Date, Date)>,
+    /// The time of day told with that.
+    last_clock: Option<Clock>,
     /// A year in digits at the start of a sentence, which sets the scene, with the sentence and its paragraph.
     year: Option<(i16, usize, usize)>,
 }
@@ -170,6 +177,7 @@ impl Told {
         let Some(when) = grounded.interval.as_ref().filter(|_| grounded.kind != TimeKind::Duration) else { return };
         let (Some(from), Some(to)) = (when.from, when.to) else { return };
         self.last_date = Some((from, to));
+        self.last_clock = Clock::of(&grounded.value);
         if from == to {
             self.last_day = Some(from);
         }

@@ -116,8 +116,9 @@ fn distance(words: &Words, at: usize) -> Option<(Expression, usize)> {
         (false, false) => (Anchor::Narrative, end),
     };
     let (anchor, end) = anchor;
-    let expression = match length.amount {
-        Amount::Exactly(n) => Expression::Shifted { units: sign * n, unit: length.unit, anchor },
+    let Length { amount, unit } = length.in_years();
+    let expression = match amount {
+        Amount::Exactly(n) => Expression::Shifted { units: sign * n, unit, anchor },
         Amount::Unknown => Expression::Sometime(if sign < 0.0 { Direction::Past } else { Direction::Future }),
     };
     Some((expression, end))
