@@ -22,6 +22,8 @@ pub enum TimeWord {
     Number(f64),
     /// A number that is not told ("several").
     VagueNumber,
+    /// The years of a century that begin with a number of tens ("seventies").
+    Decade(i16),
     /// A place in an order ("first").
     Ordinal(i8),
     /// A part of the day.
@@ -112,6 +114,7 @@ fn typed(class: &str, value: &'static str) -> Option<TimeWord> {
         "unit" => unit(value)?,
         "number" => TimeWord::Number(value.parse().ok()?),
         "vague-number" => TimeWord::VagueNumber,
+        "decade" => TimeWord::Decade(value.parse().ok()?),
         "ordinal" => TimeWord::Ordinal(value.parse().ok()?),
         "part" => TimeWord::Part(DayPart::parse(value)?),
         "season" => TimeWord::Season(Season::parse(value)?),

@@ -8,7 +8,7 @@ use crate::lexicon::time_words::{TimeWord, TimeWords};
 
 /// The longest date by the calendar that begins at `at`.
 pub(super) fn date(words: &Words, at: usize) -> Option<(Expression, usize)> {
-    let alternatives = [numeric, with_weekday, with_month, day_alone, section, holiday, century, decade, year_alone];
+    let alternatives = [numeric, with_weekday, with_month, day_alone, section, holiday, century, decade, decade_in_words, year_alone];
     super::grammar::longest(alternatives.iter().filter_map(|read| read(words, at)))
 }
 
@@ -280,6 +280,16 @@ fn decade(words: &Words, at: usize) -> Option<(Expression, usize)> {
     // "A 1950s-style building" was not built then.
     let is_style = words.is(ending + 1, &["-"]) && words.get(ending + 2).is_some_and(|w| w.is_glued);
     (is_plural && !is_style).then_some((Expression::Years { first: first as i16, count: 10 }, ending + 1))
+}
+
+/// "the nineteen seventies".
+fn decade_in_words(words: &Words, at: usize) -> Option<(Expression, usize)> {
+    let number = |at| words.sense(at, |w| if let TimeWord::Number(n) = w { Some(*n) } else { None });
+    let start = if words.is(at, &["the"]) { at + 1 } else { at };
+    let (century, next) = number(start).filter(|(n, _)| (17.0..=19.0).contains(n))?;
+    let next = words.after_hyphen(next);
+    let (tens, end) = words.sense(next, |w| if let TimeWord::Decade(tens) = w { Some(*tens) } else { None })?;
+    Some((Expression::Years { first: century as i16 * 100 + tens, count: 10 }, end))
 }
 
 /// "the 19th century", "twentieth-century".

@@ -92,17 +92,27 @@ fn range(words: &Words, at: usize) -> Option<(Expression, usize)> {
             let from = super::expression::CalendarDate { year, ..from };
             both(from, super::expression::CalendarDate { day: Some(to), weekday: None, ..from }, end)
         }
-        (Some(first), None, None) if words.is(next, &["-", "–"]) => {
+        (Some(first), None, None) if words.is(next, &["-", "–"]) || is_told_from(words, at) => {
             let number = words.digits(second)?;
             let year = match words.get(second)?.text.len() {
                 4 => number,
-                2 => i32::from(first) / 100 * 100 + number,
+                2 if !is_told_from(words, at) => i32::from(first) / 100 * 100 + number,
                 _ => return None,
             };
             let to = i16::try_from(year).ok().filter(|y| *y > first && *y - first < 200)?;
             both(from, super::expression::CalendarDate { year: Some(to), ..from }, second + 1)
         }
         _ => None,
+    }
+}
+
+/// "*between* 1998 and 2002", "*from* 1999 to 2003".
+fn is_told_from(words: &Words, at: usize) -> bool {
+    let opener = words.before(at).map_or("", |word| word.lower.as_str());
+    match opener {
+        "between" => words.is(at + 1, &["and"]),
+        "from" => words.is(at + 1, &["to", "until", "through"]),
+        _ => false,
     }
 }
 

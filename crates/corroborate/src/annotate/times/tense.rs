@@ -45,7 +45,9 @@ fn tense_of(sentence: &Sentence, at: usize) -> Tense {
         children(sentence, at).filter(|t| matches!(t.deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop)).collect();
     let has = |xpos: Xpos| helpers.iter().any(|t| t.xpos == xpos);
     if has(Xpos::Md) {
-        return Tense::Future;
+        // "Police could be seen there on Tuesday."
+        let is_perceived = PERCEIVED.contains(&token.lemma.as_str()) && helpers.iter().any(|t| t.lemma == "could");
+        return if is_perceived { Tense::Past } else { Tense::Future };
     }
     if helpers.iter().any(|t| t.lemma == "have") || has(Xpos::Vbd) {
         return Tense::Past;
@@ -93,6 +95,14 @@ fn is_still_to_come(sentence: &Sentence, at: usize) -> bool {
     let before = |steps: usize| at.checked_sub(steps).map(|i| &sentence.tokens[i]);
     let is = |steps: usize, lemma: &str| before(steps).is_some_and(|token| token.lemma == lemma);
     is(1, "to") && is(2, "yet") && is(3, "have") && before(3).is_some_and(|token| token.xpos == Xpos::Vbd)
+}
+
+/// What one "could" do when it happened.
+const PERCEIVED: &[&str] = &["see", "hear", "smell", "feel"];
+
+/// Whether the participle of the verb, a lemma, looks ahead: "scheduled for Friday".
+pub fn is_planning(lemma: &str) -> bool {
+    PLANNED.contains(&lemma)
 }
 
 /// Participles that look ahead: "scheduled for Friday".

@@ -8,6 +8,7 @@
 //! date itself stays unstated.
 
 mod stamped;
+mod years;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,6 +40,7 @@ pub(super) fn infer(reports: &mut [AnnotatedReport], members: &[usize]) {
     if known.is_empty() {
         return;
     }
+    years::settle(reports, members);
     let middle = known[(known.len() - 1) / 2];
     let named = named_days(reports, members);
     for &r in members {

@@ -238,10 +238,11 @@ fn of_expression(expression: &Expression) -> Grounding {
         Expression::Shifted { anchor: Anchor::Time(anchor), .. } => of_expression(anchor),
         Expression::TimeOfDay { day: Some(day), .. } => of_expression(day),
         Expression::Portion { of, .. } => of_expression(of),
-        Expression::TimeOfDay { day: None, .. } | Expression::Reference(_) | Expression::Sometime(_) => {
-            Grounding::Deictic
+        Expression::Reference(_) | Expression::Sometime(_) => Grounding::Deictic,
+        // "Shortly before midnight" is of no day.
+        Expression::TimeOfDay { day: None, .. } | Expression::Duration { .. } | Expression::Set(_) => {
+            Grounding::NotStated
         }
-        Expression::Duration { .. } | Expression::Set(_) => Grounding::NotStated,
         _ => Grounding::Stated,
     }
 }

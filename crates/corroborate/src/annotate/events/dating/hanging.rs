@@ -41,9 +41,16 @@ pub(super) fn dated(
     }
     let is_trigger = |word: usize| triggers.iter().any(|t| t.word == word || t.light_verb == Some(word));
     let noun = sentence.premodified(head).filter(|&noun| tells_which(time, sentence, head) && !is_trigger(noun));
+    let in_front = in_front_of(time, sentence).filter(|_| noun.is_none());
     let governor = match noun {
+        None if in_front.is_some() => {
+            in_front.filter(|&noun| is_trigger(noun)).map(Governor::Event)
+        }
         Some(noun) => taken_part_in(sentence, noun).filter(|&verb| is_trigger(verb)).map(Governor::Event),
-        None => Some(governor(sentence, head, &is_trigger)),
+        None => {
+            let bare = bare_behind(time, sentence, head).filter(|&verb| is_trigger(verb)).map(Governor::Event);
+            Some(bare.unwrap_or_else(|| governor(sentence, head, &is_trigger)))
+        }
     };
     match governor.unwrap_or(Governor::Mentioned) {
         Governor::Event(word) => {
@@ -82,6 +89,10 @@ fn is_anniversary(report: &AnnotatedReport, time: &Time, sentence: &Sentence, he
 
 /// "since Monday", "from 1980 to 1982".
 fn is_limit(time: &Time, sentence: &Sentence, head: usize) -> bool {
+    // "From 1999 to 2003" tells both ends.
+    if matches!(time.expression, Expression::Range { .. }) {
+        return sentence.head(head).is_some_and(|governor| sentence.tokens[governor].upos != Upos::Verb);
+    }
     match sentence.preposition(head) {
         Some("to") => sentence.head(head).is_some_and(|governor| {
             let mut others = sentence.children(governor).chain([governor]).filter(|&other| other < head);
@@ -155,6 +166,20 @@ pub(super) fn tells_which(time: &Time, sentence: &Sentence, head: usize) -> bool
     is_wide && sentence.premodified(head).is_some()
 }
 
+/// The noun of "the June 20, 2005 attempted *murder*", however the parse hangs the day.
+fn in_front_of(time: &Time, sentence: &Sentence) -> Option<usize> {
+    /// Words between the day and the noun.
+    const BETWEEN: usize = 2;
+    let words = sentence.tokens_in(time.span);
+    let before = &sentence.tokens[words.start.checked_sub(1)?];
+    let is_phrase = matches!(before.deprel, Deprel::Det | Deprel::NmodPoss) && before.head >= Some(words.start);
+    let noun = (words.end..sentence.tokens.len().min(words.end + BETWEEN + 1)).find(|&at| {
+        let joins = (words.end..at).all(|i| matches!(sentence.tokens[i].upos, Upos::Adj | Upos::Noun | Upos::Verb));
+        joins && sentence.tokens[at].upos == Upos::Noun && sentence.tokens[at].deprel != Deprel::Compound
+    });
+    noun.filter(|_| is_phrase && time.kind == TimeKind::Date)
+}
+
 /// The verb of "won the 2012 *championship*", "competed in the 2012 *games*".
 fn taken_part_in(sentence: &Sentence, noun: usize) -> Option<usize> {
     let token = &sentence.tokens[noun];
@@ -174,6 +199,29 @@ enum Governor {
     Mentioned,
     /// The tree does not show it.
     Unknown,
+}
+
+/// "agreed to a deal with the team *Tuesday*": a day without a preposition behind a noun is the verb's, unless the noun only
+/// places it in time ("after the shooting Friday").
+fn bare_behind(time: &Time, sentence: &Sentence, head: usize) -> Option<usize> {
+    let is_bare = sentence.preposition(head).is_none() && !time.expression.is_coarse();
+    let mut noun = sentence.head(head).filter(|&noun| is_bare && noun < head)?;
+    if sentence.tokens[head].deprel.base() != Deprel::Nmod {
+        return None;
+    }
+    for _ in 0..DEPTH {
+        if sentence.tokens[noun].deprel.base() != Deprel::Nmod {
+            break;
+        }
+        noun = sentence.head(noun)?;
+    }
+    let is_beside = |p: &str| LIMITS.contains(&p) || MENTIONING.contains(&p) || p == "during";
+    let is_part = match sentence.tokens[noun].deprel.base() {
+        Deprel::Obj => true,
+        Deprel::Obl => !sentence.preposition(noun).is_some_and(is_beside),
+        _ => false,
+    };
+    sentence.head(noun).filter(|&verb| is_part && verb < noun && sentence.tokens[verb].upos == Upos::Verb)
 }
 
 fn governor(sentence: &Sentence, head: usize, is_trigger: &impl Fn(usize) -> bool) -> Governor {
@@ -249,8 +297,14 @@ fn enclosing_noun(sentence: &Sentence, head: usize) -> Option<usize> {
 
 /// "*has denied* arson", with which a day that is over seldom goes: in "has denied arson following a fire on Sunday" it is the fire's.
 fn is_present_perfect(sentence: &Sentence, verb: usize) -> bool {
-    let mut helpers = sentence.children(verb).map(|child| &sentence.tokens[child]);
-    let first = helpers.find(|token| matches!(token.deprel, Deprel::Aux | Deprel::AuxPass));
+    let helper = |verb: usize| {
+        let mut helpers = sentence.children(verb).map(|child| &sentence.tokens[child]);
+        helpers.find(|token| matches!(token.deprel, Deprel::Aux | Deprel::AuxPass))
+    };
+    // "has been arrested and *charged*"
+    let is_second = sentence.tokens[verb].xpos == Xpos::Vbn && sentence.own_subject(verb).is_none();
+    let shared = || helper(sentence.first_conjunct(verb)).filter(|_| is_second);
+    let first = helper(verb).or_else(shared);
     first.is_some_and(|first| first.lemma == "have" && matches!(first.xpos, Xpos::Vbz | Xpos::Vbp))
 }
 

@@ -8,12 +8,13 @@
 
 use std::collections::BTreeSet;
 
-use corroborate_encoder::{Deprel, Upos};
+use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::super::Teller;
 use super::super::bearing::{Bearing, Shown};
 use super::super::told::Told;
-use crate::annotation::{AnnotatedReport, Factuality, Sentence, TimeKind, When};
+use crate::annotate::times::tense::is_planning;
+use crate::annotation::{AnnotatedReport, Factuality, Sentence, Time, TimeKind, When};
 use crate::story::{Cite, Claim};
 
 /// Prepositions of the event in whose course something happens.
@@ -36,6 +37,27 @@ pub(super) fn day(teller: &Teller<'_>, event: usize, told: &Told, bearing: &Bear
         return None;
     }
     in_the_course_of(teller, event, told).or_else(|| retold(teller, event, told, bearing))
+}
+
+/// The time for which the clause says that something is set: "is scheduled to open *in May*", "was set for *Friday*".
+pub(super) fn set_for<'t>(teller: &Teller<'t>, told: &Told) -> Option<&'t Time> {
+    let report = &teller.reports[told.cite.report];
+    let at = report.sentence_at(told.cite.span.start)?;
+    let sentence = &report.sentences[at];
+    let verb = told.root.filter(|_| !told.is_quoted)?;
+    let token = &sentence.tokens[verb];
+    if token.xpos != Xpos::Vbn || !is_planning(&token.lemma) {
+        return None;
+    }
+    let aim = sentence.child(verb, &[Deprel::Xcomp]);
+    let is_aim = |head: usize| {
+        let is_of_aim = aim.is_some_and(|aim| sentence.head(head) == Some(aim));
+        is_of_aim || sentence.head(head) == Some(verb) && sentence.preposition(head) == Some("for")
+    };
+    let is_day = |time: &&Time| matches!(time.kind, TimeKind::Date | TimeKind::Time);
+    let times = report.times.iter().filter(|time| time.sentence == at).filter(is_day);
+    let mut times = times.filter(|time| sentence.head_of(time.span).is_some_and(is_aim));
+    times.next().filter(|_| times.next().is_none())
 }
 
 /// When the speaker said it: "said Lawrence *yesterday*", "said in an interview *in 2007*".

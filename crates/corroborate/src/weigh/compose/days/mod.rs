@@ -1,10 +1,11 @@
 //! The day of a line.
 //!
 //! An event's claims may be dated by words that belong to something else in their sentence, and a claim that was put with the
-//! others wrongly brings its day along. So a line has the day that those give who tell all of it (a report may tell of two
-//! happenings, and only the words count that tell the line). Only where none of them gives any, it has a day of those who
-//! tell much of it, or what several others have and none of them otherwise. A year or a month that one of them has is as
-//! likely that of another happening. Where all of these give none, what stands [`beside`](mod@beside) may.
+//! others wrongly brings its day along. So a line has the day of its own words, or one that those give who tell all of it (a
+//! report may tell of two happenings, and only the words count that tell the line). Only where none of them gives any, it has
+//! a day that several have who tell much of it, or several others and none of them otherwise. A year or a month that one
+//! other has is as likely that of another happening. Where all of these give none, what stands [`beside`](mod@beside) may.
+//! Where a clause only mentions the event, its day is that of what the clause says itself.
 
 mod beside;
 
@@ -21,6 +22,12 @@ use crate::{resolve, wording};
 
 /// The day where those who tell it have given none, and the words that give it, if they are others than the line's.
 pub(super) fn beside(teller: &Teller<'_>, own: LineDay, told: &Told, bearing: &Bearing) -> (LineDay, Option<Cite>) {
+    if own.words == NOT_STATED
+        && let Some(time) = beside::set_for(teller, told)
+        && let Some(words) = wording::undated_time(&teller.reports[told.cite.report], time)
+    {
+        return (LineDay { words, when: time.interval.clone(), ..own }, None);
+    }
     let beside = || beside::day(teller, own.event, told, bearing);
     match (own.words == NOT_STATED).then(beside).flatten() {
         Some(beside) => (LineDay { words: String::new(), when: Some(beside.when), ..own }, beside.cite),
@@ -28,26 +35,58 @@ pub(super) fn beside(teller: &Teller<'_>, own: LineDay, told: &Told, bearing: &B
     }
 }
 
-/// When that happened which is told of `event`.
-pub(super) fn of(teller: &Teller<'_>, event: usize, bearing: &Bearing) -> LineDay {
+/// The day of what the clause says itself, where `event` is only mentioned in it: of "was *convicted* on Monday of the June 20
+/// murder" the Monday, of "was *convicted* of the June 20 murder" none.
+pub(super) fn of_clause(teller: &Teller<'_>, event: usize, told: &Told) -> Option<LineDay> {
+    let root = told.root.filter(|_| !told.is_own && !told.is_quoted && told.head != told.root)?;
+    let report = &teller.reports[told.cite.report];
+    let at = report.sentence_at(told.cite.span.start)?;
+    let reading = report.events.iter().position(|event| (event.word.sentence, event.word.token) == (at, root))?;
+    let is_of = |claim: &Claim| (claim.report, claim.event) == (told.cite.report, reading);
+    let all = &teller.story().events;
+    let own = all.iter().position(|event| event.claims.iter().any(is_of));
+    if teller.disputed_days(own.unwrap_or(event)).is_some() {
+        return None;
+    }
+    let when = report.events[reading].when.clone();
+    let words = wording::undated_in(report, &report.events[reading]).unwrap_or_else(|| NOT_STATED.to_owned());
+    Some(LineDay { event: own.unwrap_or(event), words: if when.is_some() { String::new() } else { words }, when })
+}
+
+/// When that happened which is told of `event`; `shown`: the claim whose words are shown.
+pub(super) fn of(teller: &Teller<'_>, event: usize, bearing: &Bearing, shown: Option<usize>) -> LineDay {
     let asserted = teller.event(event).asserted().iter().enumerate();
     let all: Vec<&Claim> = asserted.filter(|(at, _)| !bearing.beyond.contains(at)).map(|(_, claim)| claim).collect();
     let is_whole = |claim: &&Claim| bearing.is_told(claim.report) && !bearing.in_part.contains(&claim.report);
     let (whole, others): (Vec<&Claim>, Vec<&Claim>) = all.iter().copied().partition(is_whole);
     let votes = |report: usize| usize::from(!teller.copies.is_copy(report));
     let counted: Vec<&Claim> = others.iter().copied().filter(|claim| bearing.counts(claim.report)).collect();
+    let own: Vec<&Claim> = shown.map(|claim| &teller.event(event).claims[claim]).into_iter().collect();
+    // The line's own words are read beside its day.
+    let of_words = own.iter().find_map(|claim| claim.when.clone());
+    // A year or a month that one of them has is as likely that of another happening.
+    let of_whole = resolve::agreed_time(&whole, &votes);
+    let of_whole = of_whole.filter(|when| when.is_day() || of_words.is_some() || reports_with(when, &whole) > 1);
     let day_of_counted = resolve::agreed_time(&counted, &votes).filter(When::is_day);
-    let when = match (resolve::agreed_time(&whole, &votes), day_of_counted) {
+    let when = match (of_whole, day_of_counted) {
         (Some(when), Some(day)) if !when.is_day() && day.is_compatible(&when) => Some(day),
-        (None, None) => resolve::agreed_time(&others, &votes).filter(|when| is_agreed(when, &others)),
-        (when, day) => when.or(day),
+        (None, Some(day)) => Some(day).filter(|day| reports_with(day, &counted) > 1),
+        (None, None) => {
+            let agreed = resolve::agreed_time(&others, &votes);
+            agreed.filter(|when| when.is_day() && is_agreed(when, &others))
+        }
+        (when, _) => when,
+    };
+    let when = match (when, of_words) {
+        (Some(when), Some(own)) if !own.is_compatible(&when) => Some(own),
+        (when, _) => when,
     };
     let when = when.filter(|when| !is_of_narrative(when));
     let words = || {
         let of = |claims: &[&Claim]| wording::undated(teller.reports, claims);
         // Of who tells only a part the words may be of another happening: no date is better.
         let of_whole = || of(&teller.event(event).asserted().iter().filter(is_whole).collect::<Vec<&Claim>>());
-        of(&whole).or_else(of_whole).unwrap_or_else(|| NOT_STATED.to_owned())
+        of(&own).or_else(|| of(&whole)).or_else(of_whole).unwrap_or_else(|| NOT_STATED.to_owned())
     };
     LineDay { event, words: if when.is_some() { String::new() } else { words() }, when }
 }
@@ -60,9 +99,14 @@ fn is_of_narrative(when: &When) -> bool {
 
 /// Whether several reports have the time, and none has another.
 fn is_agreed(when: &When, claims: &[&Claim]) -> bool {
-    let times = || claims.iter().filter_map(|claim| Some((claim.report, claim.when.as_ref()?)));
-    let reports: BTreeSet<usize> = times().map(|(report, _)| report).collect();
-    reports.len() > 1 && times().all(|(_, other)| other.is_compatible(when))
+    let mut times = claims.iter().filter_map(|claim| claim.when.as_ref());
+    reports_with(when, claims) > 1 && times.all(|other| other.is_compatible(when))
+}
+
+/// How many reports have a time that allows it.
+fn reports_with(when: &When, claims: &[&Claim]) -> usize {
+    let dated = claims.iter().filter(|claim| claim.when.as_ref().is_some_and(|other| other.is_compatible(when)));
+    dated.map(|claim| claim.report).collect::<BTreeSet<usize>>().len()
 }
 
 #[cfg(test)]
