@@ -8,7 +8,8 @@ use crate::lexicon::time_words::{TimeWord, TimeWords};
 
 /// The longest date by the calendar that begins at `at`.
 pub(super) fn date(words: &Words, at: usize) -> Option<(Expression, usize)> {
-    let alternatives = [numeric, with_weekday, with_month, day_alone, section, holiday, century, decade, decade_in_words, year_alone];
+    let alternatives =
+        [numeric, with_weekday, with_month, day_alone, section, holiday, century, decade, decade_in_words, year_alone];
     super::grammar::longest(alternatives.iter().filter_map(|read| read(words, at)))
 }
 
@@ -347,6 +348,11 @@ fn section(words: &Words, at: usize) -> Option<(Expression, usize)> {
     };
     let season = || {
         let (season, next) = season(words, start)?;
+        // "The Winter Meetings" is a name.
+        let is_capital = |at: usize| words.get(at).is_some_and(|word| word.is_capitalised());
+        if start > 0 && is_capital(start) && is_capital(next) {
+            return None;
+        }
         Some((Section::Season(season), next))
     };
     let (section, next) = counted().or_else(lettered).or_else(fiscal).or_else(season)?;

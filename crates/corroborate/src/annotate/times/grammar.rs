@@ -199,6 +199,11 @@ fn clock(words: &Words, at: usize) -> Option<(DayTime, usize)> {
     let (hour, minute, next) = match words.lower(at) {
         "noon" => (12, Some(0), at + 1),
         "midnight" => (24, Some(0), at + 1),
+        digits if digits.len() == 4 && zone(words, at + 1).is_some() => {
+            // "1100 GMT"
+            let number = words.digits(at).filter(|n| n / 100 <= 24 && n % 100 < 60)?;
+            ((number / 100) as i8, Some((number % 100) as i8), at + 1)
+        }
         _ => {
             let hour = words
                 .digits(at)
@@ -220,6 +225,10 @@ fn clock(words: &Words, at: usize) -> Option<(DayTime, usize)> {
             (hour as i8, minute.map(|m| m as i8), next)
         }
     };
+    // "with 14:05 left in the first half"
+    if words.is(next, &["left", "remaining"]) || words.is(next, &["to"]) && words.is(next + 1, &["go", "play"]) {
+        return None;
+    }
     let (offset, next) = zone(words, next).unwrap_or(("", next));
     Some((DayTime::Clock { hour, minute, offset }, next))
 }

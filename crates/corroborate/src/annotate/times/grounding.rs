@@ -24,7 +24,7 @@ pub(super) struct Context<'r> {
     pub(super) last_day: Option<Date>,
     /// The last date of any size told before.
     pub(super) last_date: Option<(Date, Date)>,
-    /// Whether the last date was told too long ago to count from.
+    /// Whether the last day was told too long ago to count from.
     pub(super) is_far: bool,
     /// The time of day told before, if it was the last date.
     pub(super) last_clock: Option<Clock>,
@@ -77,6 +77,9 @@ struct Unknown {
 type Worked = Result<Known, Unknown>;
 
 const YEAR_FROM_PUBLICATION: &str = "the year, from the date of publication";
+/// Hours that likely lead to another day.
+const HALF_A_DAY: f64 = 12.0;
+
 const YEAR_FROM_STORY: &str = "the year, from the other reports of the story";
 const YEAR_FROM_TOLD: &str = "the year, from the last date told";
 const DAY_FROM_PUBLICATION: &str = "the day, from the date of publication";
@@ -96,12 +99,13 @@ pub(super) fn ground(expression: &Expression, context: &Context<'_>) -> Grounded
         Expression::TimeOfDay { time, day } => time_of_day(*time, day.as_deref(), context),
         Expression::Portion { of, .. } if matches!(**of, Expression::TimeOfDay { .. }) => ground(of, context),
         Expression::Shifted { units, unit, anchor: Anchor::Narrative } if unit.is_within_day() => {
-            let clock = context.last_clock.as_ref().filter(|_| !context.is_far);
-            match clock.and_then(|clock| clock.shifted(*units, *unit)) {
+            match context.last_clock.as_ref().and_then(|clock| clock.shifted(*units, *unit)) {
                 Some((day, time)) => {
                     let day = Known { stretch: Stretch::day(day), inferred: Some(DAY_FROM_TOLD) };
                     grounded(TimeKind::Time, Ok(day), &time)
                 }
+                // "18 hours earlier" may be another day.
+                None if *unit == Unit::Hour && units.abs() >= HALF_A_DAY => unbound(TimeKind::Date, "XXXX-XX-XX"),
                 None => grounded(TimeKind::Date, work_out(expression, context), ""),
             }
         }
@@ -341,7 +345,9 @@ fn shifted(units: f64, unit: Unit, anchor: &Anchor, context: &Context<'_>) -> Wo
             Some(published) => (published, None),
             None => return lacking(else_value.to_string(), Lacks::Reference),
         },
-        Anchor::Narrative if context.is_far => return Err(Unknown { value: else_value.to_string(), lacks: None }),
+        Anchor::Narrative if context.is_far && context.told(unit).is_none() => {
+            return Err(Unknown { value: else_value.to_string(), lacks: None });
+        }
         Anchor::Narrative => match (context.told(unit), context.published) {
             (Some(told), _) => (told, Some(DAY_FROM_TOLD)),
             (None, Some(published)) if units == 0.0 => (published, Some(DAY_FROM_PUBLICATION)),

@@ -132,14 +132,14 @@ fn ground_from(report: &AnnotatedReport, published: Option<Date>) -> Vec<Grounde
     let mut grounded = Vec::with_capacity(report.times.len());
     for time in &report.times {
         let sentence = &report.sentences[time.sentence];
-        let is_far = told.is_far(time.sentence, published);
+        let (last_day, last_date) = told.near(time.sentence, published);
         let context = Context {
             published,
             story_days: &report.story_days,
-            last_day: told.last_day,
-            last_date: told.last_date,
-            last_clock: told.last_clock.clone(),
-            is_far,
+            last_day,
+            last_date,
+            last_clock: told.last_clock.clone().filter(|_| last_date.is_some()),
+            is_far: told.last_day.is_some() && last_day.is_none(),
             year_told: told.year(time.sentence, sentence.paragraph, published),
             tense: time.tense,
         };
@@ -159,8 +159,9 @@ struct Told {
     last_date: Option<(Date, Date)>,
     /// The time of day told with that.
     last_clock: Option<Clock>,
-    /// The sentence that told it.
-    told_in: usize,
+    /// The sentences that told them.
+    day_in: usize,
+    date_in: usize,
     /// A year in digits at the start of a sentence, which sets the scene, with the sentence and its paragraph.
     year: Option<(i16, usize, usize)>,
 }
@@ -183,22 +184,26 @@ impl Told {
         let (Some(from), Some(to)) = (when.from, when.to) else { return };
         self.last_date = Some((from, to));
         self.last_clock = Clock::of(&grounded.value);
-        self.told_in = time.sentence;
+        self.date_in = time.sentence;
         if from == to {
             self.last_day = Some(from);
+            self.day_in = time.sentence;
         }
     }
 
-    /// Whether the last date was told too long ago for "that night" to be of that day, unless it is one of the news.
-    fn is_far(&self, sentence: usize, published: Option<Date>) -> bool {
+    /// The last day and the last date of any size, unless they were told too long ago for "that night" to be of them and are
+    /// none of the news.
+    fn near(&self, sentence: usize, published: Option<Date>) -> (Option<Date>, Option<(Date, Date)>) {
         const SENTENCES: usize = 6;
         const NEWS: i64 = 7;
-        let is_news = |(from, to): (Date, Date)| {
+        let is_news = |from: Date, to: Date| {
             published.is_some_and(|published| {
                 calendar::days_between(to, published) <= NEWS && calendar::days_between(published, from) <= NEWS
             })
         };
-        self.last_date.is_some_and(|date| !is_news(date)) && sentence > self.told_in + SENTENCES
+        let is_near = |told_in: usize, from: Date, to: Date| sentence <= told_in + SENTENCES || is_news(from, to);
+        let day = self.last_day.filter(|&day| is_near(self.day_in, day, day));
+        (day, self.last_date.filter(|&(from, to)| is_near(self.date_in, from, to)))
     }
 
     /// The year told in this sentence or the one before it in the paragraph, if it is in the past: "In 2019 ... In

@@ -63,13 +63,15 @@ fn day(report: &AnnotatedReport) -> Option<Date> {
     report.report.date().or(inferred.map(|inferred| inferred.from))
 }
 
-/// Days that reports with a date name, with the number of reports.
+/// Days up to their own that reports with a date name, with the number of reports.
 fn named_days(reports: &[AnnotatedReport], members: &[usize]) -> BTreeMap<Date, usize> {
     let mut named: BTreeMap<Date, usize> = BTreeMap::new();
-    for report in members.iter().map(|&r| &reports[r]).filter(|report| day(report).is_some()) {
+    for report in members.iter().map(|&r| &reports[r]) {
+        let Some(published) = day(report) else { continue };
         let intervals = report.times.iter().filter_map(|t| t.interval.as_ref());
         let days: BTreeSet<Date> = intervals.filter(|w| w.is_day()).filter_map(|w| w.from).collect();
-        days.into_iter().for_each(|day| *named.entry(day).or_default() += 1);
+        let told = days.into_iter().filter(|&day| day <= published);
+        told.for_each(|day| *named.entry(day).or_default() += 1);
     }
     named
 }

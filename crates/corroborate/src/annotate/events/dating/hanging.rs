@@ -11,6 +11,7 @@ use crate::annotate::times::expression::{Expression, Section};
 use crate::annotation::{AnnotatedReport, Lacks, Sentence, Time, TimeKind};
 use crate::lexicon::editions::is_edition;
 use crate::lexicon::quantities::is_of_accounts;
+use crate::report::ZoneKind;
 
 /// Prepositions that make of a time a limit: it is not when it happened.
 const LIMITS: &[&str] =
@@ -33,7 +34,7 @@ pub(super) fn dated(
     let is_none = is_anniversary(report, time, sentence, head)
         || is_limit(time, sentence, head)
         || is_set_for(sentence, head)
-        || is_name(time, sentence, head)
+        || is_name(report, time, sentence, head)
         || is_of_a_game(time, sentence)
         || is_any(time, sentence);
     if is_none {
@@ -43,9 +44,7 @@ pub(super) fn dated(
     let noun = sentence.premodified(head).filter(|&noun| tells_which(time, sentence, head) && !is_trigger(noun));
     let in_front = in_front_of(time, sentence).filter(|_| noun.is_none());
     let governor = match noun {
-        None if in_front.is_some() => {
-            in_front.filter(|&noun| is_trigger(noun)).map(Governor::Event)
-        }
+        None if in_front.is_some() => in_front.filter(|&noun| is_trigger(noun)).map(Governor::Event),
         Some(noun) => taken_part_in(sentence, noun).filter(|&verb| is_trigger(verb)).map(Governor::Event),
         None => {
             let bare = bare_behind(time, sentence, head).filter(|&verb| is_trigger(verb)).map(Governor::Event);
@@ -55,7 +54,7 @@ pub(super) fn dated(
     match governor.unwrap_or(Governor::Mentioned) {
         Governor::Event(word) => {
             let word = reported(sentence, word, &is_trigger).unwrap_or(word);
-            let is_elsewhere = is_present_perfect(sentence, word) && is_over(report, time);
+            let is_elsewhere = is_of_now(sentence, word) && is_over(report, time);
             let inner = || {
                 let inside =
                     triggers.iter().filter(|t| t.word < head && t.word != word && sentence.is_under(t.word, word));
@@ -139,7 +138,7 @@ fn is_of_a_game(time: &Time, sentence: &Sentence) -> bool {
 }
 
 /// "Festival Sunday": a day that is called after what happens on it may be any day.
-fn is_name(time: &Time, sentence: &Sentence, head: usize) -> bool {
+fn is_name(report: &AnnotatedReport, time: &Time, sentence: &Sentence, head: usize) -> bool {
     let is_joined = |i: usize| {
         i + 1 == head
             && sentence.tokens[i].upos == Upos::Propn
@@ -153,7 +152,10 @@ fn is_name(time: &Time, sentence: &Sentence, head: usize) -> bool {
         is_in_front(head)
             && before.is_some_and(|at| {
                 let token = &sentence.tokens[at];
-                token.upos == Upos::Propn && is_in_front(at) && (token.head == word.head || token.head == Some(head))
+                let is_joined = is_in_front(at) && (token.head == word.head || token.head == Some(head));
+                let form = token.form(&report.report.text);
+                let is_capital = form.starts_with(char::is_uppercase) && form.contains(char::is_lowercase) && at > 0;
+                token.upos == Upos::Propn && is_joined || token.upos == Upos::Noun && is_capital
             })
     };
     matches!(time.expression, Expression::Weekday { shift: None, .. })
@@ -250,6 +252,11 @@ fn governor(sentence: &Sentence, head: usize, is_trigger: &impl Fn(usize) -> boo
         if !is_attribute {
             break;
         }
+        // "He sang, and it will be the subject of Monday's talk" dates no singing.
+        let is_clause = sentence.own_subject(word).is_some() || sentence.has_child(word, Deprel::Cop);
+        if sentence.tokens[word].deprel == Deprel::Conj && is_clause {
+            break;
+        }
         // "the announcement on Monday came" dates the announcement, not what it is the subject of.
         let is_core = matches!(sentence.tokens[word].deprel.base(), Deprel::Obj | Deprel::Nsubj);
         if is_core && word == head {
@@ -295,8 +302,9 @@ fn enclosing_noun(sentence: &Sentence, head: usize) -> Option<usize> {
     (sentence.tokens[noun].upos == Upos::Noun && sentence.preposition(noun).is_some() && goes_on).then_some(noun)
 }
 
-/// "*has denied* arson", with which a day that is over seldom goes: in "has denied arson following a fire on Sunday" it is the fire's.
-fn is_present_perfect(sentence: &Sentence, verb: usize) -> bool {
+/// "*has denied* arson", "*is charged* with", with which a day that is over seldom goes: in "has denied arson following a fire on
+/// Sunday" it is the fire's.
+fn is_of_now(sentence: &Sentence, verb: usize) -> bool {
     let helper = |verb: usize| {
         let mut helpers = sentence.children(verb).map(|child| &sentence.tokens[child]);
         helpers.find(|token| matches!(token.deprel, Deprel::Aux | Deprel::AuxPass))
@@ -305,7 +313,10 @@ fn is_present_perfect(sentence: &Sentence, verb: usize) -> bool {
     let is_second = sentence.tokens[verb].xpos == Xpos::Vbn && sentence.own_subject(verb).is_none();
     let shared = || helper(sentence.first_conjunct(verb)).filter(|_| is_second);
     let first = helper(verb).or_else(shared);
-    first.is_some_and(|first| first.lemma == "have" && matches!(first.xpos, Xpos::Vbz | Xpos::Vbp))
+    let is_passive = sentence.zone == ZoneKind::Body && sentence.tokens[verb].xpos == Xpos::Vbn;
+    first.is_some_and(|first| {
+        (first.lemma == "have" || first.lemma == "be" && is_passive) && matches!(first.xpos, Xpos::Vbz | Xpos::Vbp)
+    })
 }
 
 /// Whether the time is a day before that of publication, or a weekday of nobody knows which week.

@@ -64,13 +64,25 @@ pub(super) fn of(teller: &Teller<'_>, event: usize, bearing: &Bearing, shown: Op
     let own: Vec<&Claim> = shown.map(|claim| &teller.event(event).claims[claim]).into_iter().collect();
     // The line's own words are read beside its day.
     let of_words = own.iter().find_map(|claim| claim.when.clone());
-    // A year or a month that one of them has is as likely that of another happening.
+    // What only one of them has is as likely of another happening, unless it tells of the event once and of the same people.
+    let shares_part = |claim: &&Claim| {
+        let mut parts = own.iter().flat_map(|own| &own.participants);
+        parts.any(|part| claim.participants.iter().any(|other| other.entity == part.entity))
+    };
+    let tells_once = |claim: &&Claim| {
+        let mut claims = teller.event(event).asserted().iter().filter(|other| other.report == claim.report);
+        claims.nth(1).is_none()
+    };
+    let is_sure = |when: &When, claims: &[&Claim]| {
+        reports_with(when, claims) > 1
+            || claims.iter().any(|claim| claim.when.as_ref() == Some(when) && tells_once(claim) && shares_part(claim))
+    };
     let of_whole = resolve::agreed_time(&whole, &votes);
-    let of_whole = of_whole.filter(|when| when.is_day() || of_words.is_some() || reports_with(when, &whole) > 1);
+    let of_whole = of_whole.filter(|when| when.is_day() || of_words.is_some() || is_sure(when, &whole));
     let day_of_counted = resolve::agreed_time(&counted, &votes).filter(When::is_day);
     let when = match (of_whole, day_of_counted) {
         (Some(when), Some(day)) if !when.is_day() && day.is_compatible(&when) => Some(day),
-        (None, Some(day)) => Some(day).filter(|day| reports_with(day, &counted) > 1),
+        (None, Some(day)) => Some(day).filter(|day| is_sure(day, &counted)),
         (None, None) => {
             let agreed = resolve::agreed_time(&others, &votes);
             agreed.filter(|when| when.is_day() && is_agreed(when, &others))
