@@ -180,9 +180,8 @@ impl Group<'_> {
     /// with the murder on Sunday".
     fn day(&self, teller: &Teller<'_>, bearings: &[Bearing]) -> &(LineDay, Option<Cite>) {
         self.day.get_or_init(|| {
-            let of_clause = days::of_clause(teller, self.events[0], self.told);
-            if let Some(day) = of_clause.clone().filter(|day| day.when.is_some() || day.words != wording::NOT_STATED) {
-                return (day, None);
+            if let Some((day, true)) = days::of_clause(teller, self.events[0], self.told) {
+                return days::beside(teller, day, self.told, &bearings[self.events[0]]);
             }
             let own = days::of(teller, self.events[0], &bearings[self.events[0]], Some(self.told.claim));
             if own.when.is_some() {

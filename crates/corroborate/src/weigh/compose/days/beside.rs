@@ -1,7 +1,7 @@
 //! The day of a line whose own words, and those put with them, give none.
 //!
 //! Three places are looked at, and only the first that gives a day counts: the words that say when somebody said what is
-//! quoted; the event in whose course the line's own happened, where the story dates that one ("the plea was entered during the
+//! quoted; the event in whose course or in one breath with which the line's own happened, where the story dates that one ("the plea was entered during the
 //! *hearing*", "when *he was arrested*, police found …"); and another sentence of a cited report that surely tells the same
 //! ([`Shown::retellings`]). The second is an inference and is shown as one. What else a report tells before and after is not
 //! looked at: a day of one paragraph is often not that of the next.
@@ -118,7 +118,16 @@ fn around(sentence: &Sentence, verb: usize) -> Option<usize> {
         sentence.tokens[clause].upos == Upos::Verb && sentence.children(clause).any(is_mark)
     };
     let clause = || sentence.children_by(verb, Deprel::Advcl).find(is_clause);
-    sentence.obliques(verb).find(is_course).or_else(clause)
+    // "fired him on Monday and *replaced* him": in one breath.
+    let is_told = |verb: usize| {
+        let is_helped =
+            sentence.children(verb).any(|i| matches!(sentence.tokens[i].deprel, Deprel::Aux | Deprel::AuxPass));
+        sentence.tokens[verb].xpos == Xpos::Vbd && !is_helped
+    };
+    let is_second =
+        sentence.tokens[verb].deprel == Deprel::Conj && sentence.own_subject(verb).is_none() && is_told(verb);
+    let first = || sentence.head(verb).filter(|&first| is_second && is_told(first));
+    sentence.obliques(verb).find(is_course).or_else(clause).or_else(first)
 }
 
 /// The day that other sentences of the cited reports give that surely tell the same.
@@ -170,5 +179,14 @@ mod tests {
         assert_eq!(found(when, 5).as_deref(), Some("fall"));
         let after = when.replace("When/ADV/3/advmod/=when", "After/SCONJ/3/mark/=after");
         assert_eq!(found(&after, 5), None);
+    }
+
+    /// "The Sixers fired him on Monday and replaced him" had no day for the second.
+    #[test]
+    fn what_is_told_in_one_breath_is_of_one_day() {
+        let found = |parse: &str| around(&read(parse).sentences[0], 4);
+        let breath = "They/PRON/2/nsubj fired/VERB/0/root/VBD/=fire him/PRON/2/obj and/CCONJ/5/cc replaced/VERB/2/conj/VBD/=replace him/PRON/5/obj";
+        assert_eq!(found(breath), Some(1));
+        assert_eq!(found(&breath.replace("fired/VERB/0/root/VBD", "fire/VERB/0/root/VBP")), None);
     }
 }

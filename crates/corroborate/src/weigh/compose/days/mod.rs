@@ -11,11 +11,13 @@ mod beside;
 
 use std::collections::BTreeSet;
 
+use corroborate_encoder::{Deprel, Upos, Xpos};
+
 use super::Teller;
 use super::bearing::Bearing;
 use super::told::Told;
 use crate::account::LineDay;
-use crate::annotation::When;
+use crate::annotation::{Sentence, When};
 use crate::story::{Cite, Claim};
 use crate::wording::NOT_STATED;
 use crate::{resolve, wording};
@@ -29,15 +31,16 @@ pub(super) fn beside(teller: &Teller<'_>, own: LineDay, told: &Told, bearing: &B
         return (LineDay { words, when: time.interval.clone(), ..own }, None);
     }
     let beside = || beside::day(teller, own.event, told, bearing);
-    match (own.words == NOT_STATED).then(beside).flatten() {
+    match (own.when.is_none() && own.words == NOT_STATED).then(beside).flatten() {
         Some(beside) => (LineDay { words: String::new(), when: Some(beside.when), ..own }, beside.cite),
         None => (own, None),
     }
 }
 
 /// The day of what the clause says itself, where `event` is only mentioned in it: of "was *convicted* on Monday of the June 20
-/// murder" the Monday, of "was *convicted* of the June 20 murder" none.
-pub(super) fn of_clause(teller: &Teller<'_>, event: usize, told: &Told) -> Option<LineDay> {
+/// murder" the Monday. Where it has none, that of a noun in it may do ("the crash killed five"), that of another clause in it
+/// not ("he, *fired on June 8*, sues").
+pub(super) fn of_clause(teller: &Teller<'_>, event: usize, told: &Told) -> Option<(LineDay, bool)> {
     let root = told.root.filter(|_| !told.is_own && !told.is_quoted && told.head != told.root)?;
     let report = &teller.reports[told.cite.report];
     let at = report.sentence_at(told.cite.span.start)?;
@@ -50,7 +53,26 @@ pub(super) fn of_clause(teller: &Teller<'_>, event: usize, told: &Told) -> Optio
     }
     let when = report.events[reading].when.clone();
     let words = wording::undated_in(report, &report.events[reading]).unwrap_or_else(|| NOT_STATED.to_owned());
-    Some(LineDay { event: own.unwrap_or(event), words: if when.is_some() { String::new() } else { words }, when })
+    let is_told = when.is_some() || words != NOT_STATED;
+    let sentence = &report.sentences[at];
+    let is_other_clause = told.head.is_some_and(|head| is_in_other_clause(sentence, head, root));
+    let day = LineDay { event: own.unwrap_or(event), words: if when.is_some() { String::new() } else { words }, when };
+    Some((day, is_told || is_other_clause))
+}
+
+/// Whether the word stands in a clause under `root` that tells of another time than it.
+fn is_in_other_clause(sentence: &Sentence, word: usize, root: usize) -> bool {
+    let is_apart = |&word: &usize| {
+        let token = &sentence.tokens[word];
+        match token.deprel.base() {
+            Deprel::Acl | Deprel::Ccomp | Deprel::Parataxis => true,
+            Deprel::Conj => token.upos == Upos::Verb,
+            // "By *beating* him on Saturday she won."
+            Deprel::Advcl => token.xpos != Xpos::Vbg,
+            _ => false,
+        }
+    };
+    sentence.path_to_root(word).iter().take_while(|&&word| word != root).any(is_apart)
 }
 
 /// When that happened which is told of `event`; `shown`: the claim whose words are shown.
@@ -64,7 +86,8 @@ pub(super) fn of(teller: &Teller<'_>, event: usize, bearing: &Bearing, shown: Op
     let own: Vec<&Claim> = shown.map(|claim| &teller.event(event).claims[claim]).into_iter().collect();
     // The line's own words are read beside its day.
     let of_words = own.iter().find_map(|claim| claim.when.clone());
-    // What only one of them has is as likely of another happening, unless it tells of the event once and of the same people.
+    // A year or a month that only one of them has is as likely that of another happening, and so is the day of who tells a part,
+    // unless it tells of the event once and of the same people.
     let shares_part = |claim: &&Claim| {
         let mut parts = own.iter().flat_map(|own| &own.participants);
         parts.any(|part| claim.participants.iter().any(|other| other.entity == part.entity))
@@ -78,7 +101,7 @@ pub(super) fn of(teller: &Teller<'_>, event: usize, bearing: &Bearing, shown: Op
             || claims.iter().any(|claim| claim.when.as_ref() == Some(when) && tells_once(claim) && shares_part(claim))
     };
     let of_whole = resolve::agreed_time(&whole, &votes);
-    let of_whole = of_whole.filter(|when| when.is_day() || of_words.is_some() || is_sure(when, &whole));
+    let of_whole = of_whole.filter(|when| when.is_day() || of_words.is_some() || reports_with(when, &whole) > 1);
     let day_of_counted = resolve::agreed_time(&counted, &votes).filter(When::is_day);
     let when = match (of_whole, day_of_counted) {
         (Some(when), Some(day)) if !when.is_day() && day.is_compatible(&when) => Some(day),
@@ -90,7 +113,7 @@ pub(super) fn of(teller: &Teller<'_>, event: usize, bearing: &Bearing, shown: Op
         (when, _) => when,
     };
     let when = match (when, of_words) {
-        (Some(when), Some(own)) if !own.is_compatible(&when) => Some(own),
+        (Some(when), Some(own)) if own.is_day() && !own.is_compatible(&when) => Some(own),
         (when, _) => when,
     };
     let when = when.filter(|when| !is_of_narrative(when));
@@ -126,6 +149,18 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::annotate::testing::read;
+
+    /// "O'Brien, fired on June 8, is seeking six million" stood under 8 June.
+    #[test]
+    fn the_day_of_another_clause_is_not_that_of_the_line() {
+        let parse = "He/PRON/6/nsubj ,/PUNCT/3/punct fired/VERB/1/acl/VBN/=fire Monday/PROPN/3/obl ,/PUNCT/1/punct sues/VERB/0/root/VBZ/=sue \
+                     them/PRON/6/obj over/ADP/9/case it/PRON/6/obl by/SCONJ/11/mark writing/VERB/6/advcl/VBG/=write a/DET/13/det note/NOUN/11/obj";
+        let report = read(parse);
+        let is_other = |word: usize| is_in_other_clause(&report.sentences[0], word, 5);
+        assert!(is_other(2));
+        assert!(!is_other(12) && !is_other(6));
+    }
 
     /// "She made a comeback almost two decades later" stood under 1943, twenty years after her birth.
     #[test]
