@@ -118,10 +118,19 @@ pub(super) fn of(teller: &Teller<'_>, event: usize, bearing: &Bearing, shown: Op
     };
     let when = when.filter(|when| !is_of_narrative(when));
     let words = || {
-        let of = |claims: &[&Claim]| wording::undated(teller.reports, claims);
         // Of who tells only a part the words may be of another happening: no date is better.
-        let of_whole = || of(&teller.event(event).asserted().iter().filter(is_whole).collect::<Vec<&Claim>>());
-        of(&own).or_else(|| of(&whole)).or_else(of_whole).unwrap_or_else(|| NOT_STATED.to_owned())
+        let all: Vec<&Claim> = teller.event(event).asserted().iter().filter(is_whole).collect();
+        let of = |claims: &[&Claim]| wording::undated(teller.reports, claims);
+        let of_sure = |claims: &[&Claim]| {
+            let sure = claims.iter().copied().filter(|claim| tells_once(claim) && shares_part(claim));
+            of(claims)
+                .filter(|words| {
+                    let telling = claims.iter().filter(|claim| of(&[**claim]).as_ref() == Some(words));
+                    telling.map(|claim| claim.report).collect::<BTreeSet<usize>>().len() > 1
+                })
+                .or_else(|| of(&sure.collect::<Vec<&Claim>>()))
+        };
+        of(&own).or_else(|| of_sure(&whole)).or_else(|| of_sure(&all)).unwrap_or_else(|| NOT_STATED.to_owned())
     };
     LineDay { event, words: if when.is_some() { String::new() } else { words() }, when }
 }
