@@ -36,6 +36,8 @@ pub struct AnnotatedReport {
     pub credits: Vec<Credit>,
     /// The publication date, where the report lacks one and it was inferred from other reports.
     pub published_inferred: Option<InferredDate>,
+    /// Days that other reports of its story tell with their year, and it without.
+    pub story_days: Vec<Date>,
     /// What it says of corrections, its own and others', in the order of its words.
     pub corrections: Vec<Correction>,
 }
@@ -614,6 +616,7 @@ impl AnnotatedReport {
             events: Vec::new(),
             credits: Vec::new(),
             published_inferred: None,
+            story_days: Vec::new(),
             corrections: Vec::new(),
         }
     }

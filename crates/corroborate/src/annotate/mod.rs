@@ -117,6 +117,13 @@ pub fn reground(report: &mut AnnotatedReport, published: InferredDate) {
     events::date(report);
 }
 
+/// Reads the times and the dates of the events again, with days of which other reports tell the year.
+pub fn reground_in_years(report: &mut AnnotatedReport, story_days: Vec<jiff::civil::Date>) {
+    report.story_days = story_days;
+    times::ground(report);
+    events::date(report);
+}
+
 /// The sentences of each text and what the encoder reads in them. Those that turn out to be several are read once more,
 /// each alone.
 fn read(

@@ -1,4 +1,5 @@
-//! Nouns of what is held or given again and again: `data/editions.tsv`.
+//! Nouns of what is held or given again and again, and of what people come together for: `data/editions.tsv`,
+//! `data/occasions.tsv`.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -13,6 +14,14 @@ pub fn is_edition(lemma: &str) -> bool {
     NOUNS.contains(lemma.to_lowercase().as_str())
 }
 
+static OCCASIONS: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| rows(include_str!("../../data/occasions.tsv")).map(|row| row[0]).collect());
+
+/// Whether what is done "in" or "at" what the noun, a lemma, names is done on its day.
+pub fn is_occasion(lemma: &str) -> bool {
+    OCCASIONS.contains(lemma.to_lowercase().as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -22,5 +31,6 @@ mod tests {
         let all: Vec<&str> = rows(include_str!("../../data/editions.tsv")).map(|row| row[0]).collect();
         assert_eq!(all.len(), NOUNS.len());
         assert!(all.iter().all(|noun| *noun == noun.to_lowercase()));
+        assert_eq!(rows(include_str!("../../data/occasions.tsv")).count(), OCCASIONS.len());
     }
 }

@@ -22,6 +22,8 @@ pub enum TimeWord {
     Number(f64),
     /// A number that is not told ("several").
     VagueNumber,
+    /// The years of a century that begin with a number of tens ("seventies").
+    Decade(i16),
     /// A place in an order ("first").
     Ordinal(i8),
     /// A part of the day.
@@ -30,6 +32,8 @@ pub enum TimeWord {
     Season(Season),
     /// A holiday and the rule for its day.
     Holiday(Holiday),
+    /// What makes of a holiday the days around it ("season").
+    Festive,
     /// A day by its distance from the publication ("yesterday").
     Deictic { days: i32, part: Option<DayPart> },
     /// Present, past or future without more: the TIMEX3 value.
@@ -42,6 +46,8 @@ pub enum TimeWord {
     Zone(&'static str),
     /// What has a number as its name: four digits behind it are no year ("Route 1999").
     Numbered,
+    /// What is measured in hours ("video").
+    Recorded,
 }
 
 /// The time words of the language.
@@ -108,6 +114,7 @@ fn typed(class: &str, value: &'static str) -> Option<TimeWord> {
         "unit" => unit(value)?,
         "number" => TimeWord::Number(value.parse().ok()?),
         "vague-number" => TimeWord::VagueNumber,
+        "decade" => TimeWord::Decade(value.parse().ok()?),
         "ordinal" => TimeWord::Ordinal(value.parse().ok()?),
         "part" => TimeWord::Part(DayPart::parse(value)?),
         "season" => TimeWord::Season(Season::parse(value)?),
@@ -122,6 +129,8 @@ fn typed(class: &str, value: &'static str) -> Option<TimeWord> {
         "named-day" => TimeWord::NamedDay,
         "zone" => TimeWord::Zone(if value == "-" { "" } else { value }),
         "numbered" => TimeWord::Numbered,
+        "festive" => TimeWord::Festive,
+        "recorded" => TimeWord::Recorded,
         _ => return None,
     })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::annotation::{AnnotatedReport, Lacks, Time};
+use crate::annotation::{AnnotatedReport, Event, Lacks, Time};
 use crate::story::Claim;
 
 /// What stands in the place of a day that nobody tells.
@@ -23,9 +23,31 @@ pub fn undated(reports: &[AnnotatedReport], claims: &[&Claim]) -> Option<String>
     let most = told.values().map(|(count, ..)| *count).max().unwrap_or(0);
     let mut best = told.into_values().filter(|(count, ..)| *count == most);
     match (best.next(), best.next()) {
-        (Some((_, words, Lacks::Year)), None) => Some(format!("“{words}”, year not stated")),
-        (Some((_, words, Lacks::Reference)), None) => Some(format!("“{words}”, date not stated")),
+        (Some((_, words, lacks)), None) => Some(label(&words, lacks)),
         _ => None,
+    }
+}
+
+/// The same for what one report tells once.
+pub fn undated_in(report: &AnnotatedReport, reading: &Event) -> Option<String> {
+    let times = reading.times.iter().filter_map(|&at| report.times.get(at));
+    let mut lacking = times.filter_map(|time| Some((time, time.lacks?)));
+    let (time, lacks) = lacking.next()?;
+    lacking.all(|(other, _)| other.value == time.value).then(|| label(&words(report, time), lacks))
+}
+
+/// The same for one time; no words where it has a date.
+pub fn undated_time(report: &AnnotatedReport, time: &Time) -> Option<String> {
+    match (&time.interval, time.lacks) {
+        (Some(_), _) => Some(String::new()),
+        (None, lacks) => Some(label(&words(report, time), lacks?)),
+    }
+}
+
+fn label(words: &str, lacks: Lacks) -> String {
+    match lacks {
+        Lacks::Year => format!("“{words}”, year not stated"),
+        Lacks::Reference => format!("“{words}”, date not stated"),
     }
 }
 
@@ -40,7 +62,7 @@ mod tests {
     use super::*;
     use crate::weigh::testing::{Outline, claim, report, resolution};
 
-    fn label(outlines: &[Outline]) -> String {
+    fn shown(outlines: &[Outline]) -> String {
         let resolution = resolution(outlines);
         let claims: Vec<&Claim> = resolution.stories[0].events[0].claims.iter().collect();
         undated(&resolution.reports, &claims).unwrap_or_else(|| NOT_STATED.to_owned())
@@ -49,11 +71,11 @@ mod tests {
     /// "Let go on Dec. 11" in a report without a year stood under "day not stated".
     #[test]
     fn a_day_that_is_told_without_a_date_is_shown_in_its_words() {
-        assert_eq!(label(&[report("").says(claim("meet"))]), "day not stated");
-        assert_eq!(label(&[report("").says(claim("meet").on_some(Weekday::Friday))]), "“someday”, date not stated");
+        assert_eq!(shown(&[report("").says(claim("meet"))]), "day not stated");
+        assert_eq!(shown(&[report("").says(claim("meet").on_some(Weekday::Friday))]), "“someday”, date not stated");
         let of_year = |day: &str, words: &str| report("").says(claim("meet").on_lacking(day, words, Lacks::Year));
         let same = of_year("2005-12-11", "Dec. 11");
-        assert_eq!(label(&[same.clone(), report("").says(claim("meet"))]), "“Dec. 11”, year not stated");
-        assert_eq!(label(&[same, of_year("2005-12-12", "Dec. 12")]), "day not stated");
+        assert_eq!(shown(&[same.clone(), report("").says(claim("meet"))]), "“Dec. 11”, year not stated");
+        assert_eq!(shown(&[same, of_year("2005-12-12", "Dec. 12")]), "day not stated");
     }
 }

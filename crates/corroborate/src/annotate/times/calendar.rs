@@ -74,6 +74,8 @@ impl Stretch {
             Unit::Month => Stretch::month(date.year(), date.month()),
             Unit::Quarter => Stretch::section(Section::Quarter((date.month() - 1) / 3 + 1), date.year()),
             Unit::Year => Stretch::year(date.year()),
+            Unit::Decade => Stretch::of_years(date.year() - date.year().rem_euclid(10), 10),
+            Unit::Century => Stretch::of_years(date.year() - date.year().rem_euclid(100), 100),
         }
     }
 
@@ -125,7 +127,9 @@ pub(super) fn shift(date: Date, unit: Unit, units: f64) -> Option<Date> {
         Unit::Month if is_whole => Distance::new().try_months(units as i64).ok()?,
         Unit::Month => Distance::new().try_days((units * 30.0) as i64).ok()?,
         Unit::Quarter => Distance::new().try_months((units * 3.0) as i64).ok()?,
-        Unit::Year => Distance::new().try_months((units * 12.0) as i64).ok()?,
+        Unit::Year | Unit::Decade | Unit::Century => {
+            Distance::new().try_months((units * unit.years()? * 12.0) as i64).ok()?
+        }
     };
     date.checked_add(distance).ok()
 }

@@ -2,13 +2,14 @@
 
 use jiff::civil::Weekday;
 
-use super::expression::{Anchor, CalendarDate, Expression, Holiday, Section, Shift, Unit};
+use super::expression::{Amount, Anchor, CalendarDate, Expression, Holiday, Section, Shift, Unit};
 use super::words::Words;
 use crate::lexicon::time_words::{TimeWord, TimeWords};
 
 /// The longest date by the calendar that begins at `at`.
 pub(super) fn date(words: &Words, at: usize) -> Option<(Expression, usize)> {
-    let alternatives = [numeric, with_weekday, with_month, day_alone, section, holiday, century, decade, year_alone];
+    let alternatives =
+        [numeric, with_weekday, with_month, day_alone, section, holiday, century, decade, decade_in_words, year_alone];
     super::grammar::longest(alternatives.iter().filter_map(|read| read(words, at)))
 }
 
@@ -282,6 +283,16 @@ fn decade(words: &Words, at: usize) -> Option<(Expression, usize)> {
     (is_plural && !is_style).then_some((Expression::Years { first: first as i16, count: 10 }, ending + 1))
 }
 
+/// "the nineteen seventies".
+fn decade_in_words(words: &Words, at: usize) -> Option<(Expression, usize)> {
+    let number = |at| words.sense(at, |w| if let TimeWord::Number(n) = w { Some(*n) } else { None });
+    let start = if words.is(at, &["the"]) { at + 1 } else { at };
+    let (century, next) = number(start).filter(|(n, _)| (17.0..=19.0).contains(n))?;
+    let next = words.after_hyphen(next);
+    let (tens, end) = words.sense(next, |w| if let TimeWord::Decade(tens) = w { Some(*tens) } else { None })?;
+    Some((Expression::Years { first: century as i16 * 100 + tens, count: 10 }, end))
+}
+
 /// "the 19th century", "twentieth-century".
 fn century(words: &Words, at: usize) -> Option<(Expression, usize)> {
     let start = if words.is(at, &["the"]) { at + 1 } else { at };
@@ -289,6 +300,16 @@ fn century(words: &Words, at: usize) -> Option<(Expression, usize)> {
     let next = words.after_hyphen(next);
     (words.is(next, &["century"]) && (1..=30).contains(&nth))
         .then_some((Expression::Years { first: (i16::from(nth) - 1) * 100, count: 100 }, next + 1))
+}
+
+/// "The *Christmas season*", "*Christmas and New Year sales*": some days around.
+pub(super) fn around_holiday(words: &Words, at: usize) -> Option<(Expression, usize)> {
+    let (_, next) = holiday(words, at)?;
+    let next = words.skip(next, &["and"]).and_then(|second| Some(holiday(words, second)?.1)).unwrap_or(next);
+    let festive = |at| words.sense(at, |w| matches!(w, TimeWord::Festive).then_some(()));
+    let ((), first) = festive(next)?;
+    let end = festive(first).map_or(first, |((), end)| end);
+    Some((Expression::Duration { amount: Amount::Unknown, unit: Unit::Day, window: None }, end))
 }
 
 /// "first", "1st".
@@ -327,6 +348,11 @@ fn section(words: &Words, at: usize) -> Option<(Expression, usize)> {
     };
     let season = || {
         let (season, next) = season(words, start)?;
+        // "The Winter Meetings" is a name.
+        let is_capital = |at: usize| words.get(at).is_some_and(|word| word.is_capitalised());
+        if start > 0 && is_capital(start) && is_capital(next) {
+            return None;
+        }
         Some((Section::Season(season), next))
     };
     let (section, next) = counted().or_else(lettered).or_else(fiscal).or_else(season)?;

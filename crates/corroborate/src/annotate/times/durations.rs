@@ -12,6 +12,23 @@ pub(super) struct Length {
     pub(super) unit: Unit,
 }
 
+impl Length {
+    /// Decades and centuries as so many years.
+    pub(super) fn in_years(self) -> Length {
+        let Some(years) = self.unit.years() else { return self };
+        let amount = match self.amount {
+            Amount::Exactly(n) => Amount::Exactly(n * years),
+            Amount::Unknown => Amount::Unknown,
+        };
+        Length { amount, unit: Unit::Year }
+    }
+
+    /// Whether it is so many whole units.
+    fn is_whole(self) -> bool {
+        matches!(self.amount, Amount::Exactly(n) if n.fract() == 0.0)
+    }
+}
+
 /// A number in digits or words ("2", "2.5", "twenty-four", "a", "several").
 pub(super) fn amount(words: &Words, at: usize) -> Option<(Amount, usize)> {
     if let Some(whole) = words.digits(at) {
@@ -100,11 +117,17 @@ pub(super) fn duration(words: &Words, at: usize) -> Option<(Expression, usize)> 
         return Some(found);
     }
     let (length, next) = length(words, at).or_else(|| bare_units(words, at)).or_else(|| adjective(words, at))?;
-    if is_age(words, at, next) || is_rate(words, at) {
+    if is_age(words, at, next) || is_rate(words, at) || is_recorded(words, length.unit, next) {
         return None;
     }
+    // "If there came a day when he could not."
+    if words.is(next, &["when"]) && words.is(at, &["a", "an"]) {
+        return Some((Expression::default(), next));
+    }
     let next = words.skip(next, &["-", "long"]).unwrap_or(next);
-    Some((Expression::Duration { amount: length.amount, unit: length.unit, window: None }, next))
+    // "Two decades" are counted in decades, "decades" and "a decade and a half" in years.
+    let Length { amount, unit } = if length.is_whole() { length } else { length.in_years() };
+    Some((Expression::Duration { amount, unit, window: None }, next))
 }
 
 /// "week-long", "daylong".
@@ -127,6 +150,7 @@ fn window(words: &Words, at: usize) -> Option<(Expression, usize)> {
     let one = || {
         let ((times, unit, is_plural), next) = unit(words, shift + 1)?;
         let is_stretch = words.is(shift, &["past"])
+            || unit > Unit::Year
             || times > 1.0
             || (unit != Unit::Quarter && words.before(at).is_some_and(is_during));
         if is_plural || !has_article || !is_stretch {
@@ -140,7 +164,8 @@ fn window(words: &Words, at: usize) -> Option<(Expression, usize)> {
         is_plural.then_some((Length { amount: Amount::Unknown, unit }, next))
     };
     let (length, next) = counted.or_else(one).or_else(many)?;
-    Some((Expression::Duration { amount: length.amount, unit: length.unit, window: Some(direction) }, next))
+    let Length { amount, unit } = length.in_years();
+    Some((Expression::Duration { amount, unit, window: Some(direction) }, next))
 }
 
 fn is_during(word: &Word) -> bool {
@@ -152,6 +177,12 @@ fn is_age(words: &Words, at: usize, next: usize) -> bool {
     words.is(words.after_hyphen(next), &["old", "olds"])
         || words.skip(next, &["of", "age"]).is_some()
         || words.before(at).is_some_and(|w| w.lower == "aged")
+}
+
+/// "75 hours *of video*": how much there is of it.
+fn is_recorded(words: &Words, unit: Unit, next: usize) -> bool {
+    let is = |at| words.sense(at, |w| matches!(w, TimeWord::Recorded).then_some(())).is_some();
+    unit.is_within_day() && words.skip(next, &["of"]).is_some_and(|of| is(of) || is(of + 1))
 }
 
 /// "5,000 a year": a rate, which is a set.

@@ -47,7 +47,7 @@ impl Expression {
         match self {
             Expression::Date(date) => date.day.is_none() && date.weekday.is_none(),
             Expression::Years { .. } | Expression::Section { .. } | Expression::Month { .. } => true,
-            Expression::Shifted { unit, .. } => matches!(unit, Unit::Month | Unit::Quarter | Unit::Year),
+            Expression::Shifted { unit, .. } => *unit >= Unit::Month,
             Expression::Portion { of, .. } => of.is_coarse(),
             _ => false,
         }
@@ -220,8 +220,8 @@ pub enum Amount {
     Unknown,
 }
 
-/// A basic unit of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A basic unit of time, the shortest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "the units of time")]
 pub enum Unit {
     Second,
@@ -233,6 +233,8 @@ pub enum Unit {
     Month,
     Quarter,
     Year,
+    Decade,
+    Century,
 }
 
 impl Unit {
@@ -248,8 +250,20 @@ impl Unit {
             'M' => Unit::Month,
             'Q' => Unit::Quarter,
             'Y' => Unit::Year,
+            'd' => Unit::Decade,
+            'C' => Unit::Century,
             _ => return None,
         })
+    }
+
+    /// The years that it is, where it is so many.
+    pub fn years(self) -> Option<f64> {
+        match self {
+            Unit::Year => Some(1.0),
+            Unit::Decade => Some(10.0),
+            Unit::Century => Some(100.0),
+            _ => None,
+        }
     }
 
     /// Whether it is shorter than a day.

@@ -49,7 +49,7 @@ pub(super) fn longest(readings: impl Iterator<Item = (Expression, usize)>) -> Op
 }
 
 fn expression(words: &Words, at: usize) -> Option<(Expression, usize)> {
-    let alternatives = [range, timed_day, portion, durations::duration, point, durations::set];
+    let alternatives = [range, timed_day, portion, durations::duration, point, dates::around_holiday, durations::set];
     longest(alternatives.iter().filter_map(|read| read(words, at)))
 }
 
@@ -92,11 +92,11 @@ fn range(words: &Words, at: usize) -> Option<(Expression, usize)> {
             let from = super::expression::CalendarDate { year, ..from };
             both(from, super::expression::CalendarDate { day: Some(to), weekday: None, ..from }, end)
         }
-        (Some(first), None, None) if words.is(next, &["-", "–"]) => {
+        (Some(first), None, None) if words.is(next, &["-", "–"]) || is_told_from(words, at) => {
             let number = words.digits(second)?;
             let year = match words.get(second)?.text.len() {
                 4 => number,
-                2 => i32::from(first) / 100 * 100 + number,
+                2 if !is_told_from(words, at) => i32::from(first) / 100 * 100 + number,
                 _ => return None,
             };
             let to = i16::try_from(year).ok().filter(|y| *y > first && *y - first < 200)?;
@@ -106,8 +106,18 @@ fn range(words: &Words, at: usize) -> Option<(Expression, usize)> {
     }
 }
 
+/// "*between* 1998 and 2002", "*from* 1999 to 2003".
+fn is_told_from(words: &Words, at: usize) -> bool {
+    let opener = words.before(at).map_or("", |word| word.lower.as_str());
+    match opener {
+        "between" => words.is(at + 1, &["and"]),
+        "from" => words.is(at + 1, &["to", "until", "through"]),
+        _ => false,
+    }
+}
+
 /// The place after "-", "to" or "and".
-fn joined(words: &Words, at: usize) -> Option<usize> {
+pub(super) fn joined(words: &Words, at: usize) -> Option<usize> {
     words.is(at, &["-", "–", "—", "to", "and"]).then_some(at + 1)
 }
 
@@ -211,6 +221,10 @@ fn clock(words: &Words, at: usize) -> Option<(DayTime, usize)> {
             (hour as i8, minute.map(|m| m as i8), next)
         }
     };
+    // "with 14:05 left in the first half"
+    if words.is(next, &["left", "remaining"]) || words.is(next, &["to"]) && words.is(next + 1, &["go", "play"]) {
+        return None;
+    }
     let (offset, next) = zone(words, next).unwrap_or(("", next));
     Some((DayTime::Clock { hour, minute, offset }, next))
 }

@@ -7,6 +7,7 @@
 use jiff::civil::{Date, Weekday};
 
 use super::calendar::{self, Stretch, shift};
+use super::clock::Clock;
 use super::expression::{
     Amount, Anchor, CalendarDate, DayTime, Direction, Expression, Holiday, Portion, Section, Shift, Unit,
 };
@@ -14,27 +15,33 @@ use crate::annotation::{Lacks, Tense, TimeKind, When};
 
 /// What is known where a time expression stands.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Context {
+pub(super) struct Context<'r> {
     /// The day of publication.
     pub(super) published: Option<Date>,
+    /// Days that other reports of the story tell with their year.
+    pub(super) story_days: &'r [Date],
     /// The last day told before.
     pub(super) last_day: Option<Date>,
     /// The last date of any size told before.
     pub(super) last_date: Option<(Date, Date)>,
+    /// Whether the last day was told too long ago to count from.
+    pub(super) is_far: bool,
+    /// The time of day told before, if it was the last date.
+    pub(super) last_clock: Option<Clock>,
     /// The year that was told just before, if it was told in digits.
     pub(super) year_told: Option<i16>,
     /// Tense of the verb it belongs to.
     pub(super) tense: Tense,
 }
 
-impl Context {
+impl Context<'_> {
     /// Where the last date told that is no coarser than `unit` begins; one that lies ahead only for what does so itself.
     /// Months are not counted from a day when a year was told since that the day is not in.
     fn told(&self, unit: Unit) -> Option<Date> {
         let is_ahead = |day: Date| self.published.is_some_and(|published| day > published);
         let looks_ahead = matches!(self.tense, Tense::Future | Tense::Present);
         let (days, is_long) = match unit {
-            Unit::Year => (366, true),
+            Unit::Year | Unit::Decade | Unit::Century => (366, true),
             Unit::Quarter => (92, true),
             Unit::Month => (31, true),
             _ => (1, false),
@@ -70,6 +77,10 @@ struct Unknown {
 type Worked = Result<Known, Unknown>;
 
 const YEAR_FROM_PUBLICATION: &str = "the year, from the date of publication";
+/// Hours that likely lead to another day.
+const HALF_A_DAY: f64 = 12.0;
+
+const YEAR_FROM_STORY: &str = "the year, from the other reports of the story";
 const YEAR_FROM_TOLD: &str = "the year, from the last date told";
 const DAY_FROM_PUBLICATION: &str = "the day, from the date of publication";
 const DAY_FROM_TOLD: &str = "the day, from the last date told";
@@ -78,7 +89,7 @@ const MONTH_FROM_PUBLICATION: &str = "the month, from the date of publication";
 const NORTHERN: &str = "the months of the season, from the northern hemisphere";
 
 /// Works out when `expression` is.
-pub(super) fn ground(expression: &Expression, context: &Context) -> Grounded {
+pub(super) fn ground(expression: &Expression, context: &Context<'_>) -> Grounded {
     match expression {
         Expression::Duration { amount, unit, window } => duration(*amount, *unit, *window, context),
         Expression::Set(value) => unbound(TimeKind::Set, value),
@@ -87,6 +98,17 @@ pub(super) fn ground(expression: &Expression, context: &Context) -> Grounded {
         Expression::Sometime(Direction::Future) => unbound(TimeKind::Date, "FUTURE_REF"),
         Expression::TimeOfDay { time, day } => time_of_day(*time, day.as_deref(), context),
         Expression::Portion { of, .. } if matches!(**of, Expression::TimeOfDay { .. }) => ground(of, context),
+        Expression::Shifted { units, unit, anchor: Anchor::Narrative } if unit.is_within_day() => {
+            match context.last_clock.as_ref().and_then(|clock| clock.shifted(*units, *unit)) {
+                Some((day, time)) => {
+                    let day = Known { stretch: Stretch::day(day), inferred: Some(DAY_FROM_TOLD) };
+                    grounded(TimeKind::Time, Ok(day), &time)
+                }
+                // "18 hours earlier" may be another day.
+                None if *unit == Unit::Hour && units.abs() >= HALF_A_DAY => unbound(TimeKind::Date, "XXXX-XX-XX"),
+                None => grounded(TimeKind::Date, work_out(expression, context), ""),
+            }
+        }
         _ => grounded(TimeKind::Date, work_out(expression, context), ""),
     }
 }
@@ -111,7 +133,7 @@ fn grounded(kind: TimeKind, worked: Worked, suffix: &str) -> Grounded {
     }
 }
 
-fn work_out(expression: &Expression, context: &Context) -> Worked {
+fn work_out(expression: &Expression, context: &Context<'_>) -> Worked {
     match expression {
         Expression::Date(date) => calendar_date(date, context),
         Expression::Years { first, count } => stated(Stretch::of_years(*first, *count), "XX"),
@@ -143,7 +165,7 @@ fn lacking<T>(value: String, lacks: Lacks) -> Result<T, Unknown> {
     Err(Unknown { value, lacks: Some(lacks) })
 }
 
-fn calendar_date(date: &CalendarDate, context: &Context) -> Worked {
+fn calendar_date(date: &CalendarDate, context: &Context<'_>) -> Worked {
     let CalendarDate { year, month, day, weekday } = *date;
     match (year, month, day) {
         (Some(year), Some(month), Some(day)) => {
@@ -168,10 +190,17 @@ fn calendar_date(date: &CalendarDate, context: &Context) -> Worked {
 }
 
 /// Which year a date without one is in: the one just told, else the one nearest to the publication that the tense allows.
-fn in_some_year(in_year: impl Fn(i16) -> Option<Stretch>, else_value: String, context: &Context) -> Worked {
+fn in_some_year(in_year: impl Fn(i16) -> Option<Stretch>, else_value: String, context: &Context<'_>) -> Worked {
     let told = context.year_told.filter(|_| matches!(context.tense, Tense::Past | Tense::Unknown));
     if let Some(stretch) = told.and_then(&in_year) {
         return Ok(Known { stretch, inferred: Some(YEAR_FROM_TOLD) });
+    }
+    let is_day = |stretch: &Stretch, day: Date| (stretch.from, stretch.to) == (day, day);
+    let looks_back = matches!(context.tense, Tense::Past | Tense::Unknown);
+    let mut story_days = context.story_days.iter().filter(|_| looks_back);
+    let of_story = story_days.find_map(|&day| in_year(day.year()).filter(|s| is_day(s, day)));
+    if let Some(stretch) = of_story {
+        return Ok(Known { stretch, inferred: Some(YEAR_FROM_STORY) });
     }
     let Some(published) = context.published else { return lacking(else_value, Lacks::Year) };
     // A weekday that is named too may rule the nearest years out.
@@ -194,7 +223,7 @@ fn distance(stretch: &Stretch, published: Date, tense: Tense) -> i64 {
     before + after + against
 }
 
-fn day_of_month(day: i8, context: &Context) -> Worked {
+fn day_of_month(day: i8, context: &Context<'_>) -> Worked {
     let else_value = format!("XXXX-XX-{day:02}");
     let (base, inferred) = match (context.last_day, context.published) {
         (Some(told), _) => (told, MONTH_FROM_TOLD),
@@ -209,7 +238,7 @@ fn day_of_month(day: i8, context: &Context) -> Worked {
     known(nearest, Some(inferred), &else_value)
 }
 
-fn weekday(weekday: Weekday, shift: Option<Shift>, context: &Context) -> Worked {
+fn weekday(weekday: Weekday, shift: Option<Shift>, context: &Context<'_>) -> Worked {
     let Some(published) = context.published else {
         return lacking(format!("XXXX-WXX-{}", weekday.to_monday_one_offset()), Lacks::Reference);
     };
@@ -227,7 +256,7 @@ fn weekday(weekday: Weekday, shift: Option<Shift>, context: &Context) -> Worked 
 }
 
 /// "Over the weekend": the one that the tense points to, seen from the publication.
-fn weekend(context: &Context) -> Worked {
+fn weekend(context: &Context<'_>) -> Worked {
     let Some(published) = context.published else { return lacking("XXXX-WXX-WE".to_string(), Lacks::Reference) };
     let coming = Stretch::weekend(published);
     let is_over = matches!(context.tense, Tense::Past | Tense::Unknown);
@@ -236,7 +265,7 @@ fn weekend(context: &Context) -> Worked {
     stated(weekend, "XXXX-WXX-WE")
 }
 
-fn shifted_month(month: i8, shift: Shift, context: &Context) -> Worked {
+fn shifted_month(month: i8, shift: Shift, context: &Context<'_>) -> Worked {
     let Some(published) = context.published else { return lacking(format!("XXXX-{month:02}"), Lacks::Year) };
     let year = published.year()
         + match shift {
@@ -248,11 +277,11 @@ fn shifted_month(month: i8, shift: Shift, context: &Context) -> Worked {
 }
 
 /// The year that an expression is, if it is one.
-fn year_of(year: &Expression, context: &Context) -> Result<i16, Unknown> {
+fn year_of(year: &Expression, context: &Context<'_>) -> Result<i16, Unknown> {
     work_out(year, context).map(|known| known.stretch.from.year())
 }
 
-fn section(section: Section, year: Option<&Expression>, by: Option<Shift>, context: &Context) -> Worked {
+fn section(section: Section, year: Option<&Expression>, by: Option<Shift>, context: &Context<'_>) -> Worked {
     let letters = match section {
         Section::Quarter(n) => format!("Q{n}"),
         Section::Half(n) => format!("H{n}"),
@@ -283,7 +312,7 @@ fn section(section: Section, year: Option<&Expression>, by: Option<Shift>, conte
     known(found, inferred, "XXXX")
 }
 
-fn holiday(holiday: Holiday, year: Option<&Expression>, by: Option<Shift>, context: &Context) -> Worked {
+fn holiday(holiday: Holiday, year: Option<&Expression>, by: Option<Shift>, context: &Context<'_>) -> Worked {
     let day = |year| calendar::holiday(holiday, year).map(Stretch::day);
     if holiday == Holiday::Moving {
         return Err(Unknown { value: "XXXX-XX-XX".to_string(), lacks: None });
@@ -300,8 +329,10 @@ fn holiday(holiday: Holiday, year: Option<&Expression>, by: Option<Shift>, conte
     }
 }
 
-fn shifted(units: f64, unit: Unit, anchor: &Anchor, context: &Context) -> Worked {
+fn shifted(units: f64, unit: Unit, anchor: &Anchor, context: &Context<'_>) -> Worked {
     let else_value = match unit {
+        Unit::Century => "XX",
+        Unit::Decade => "XXX",
         Unit::Year => "XXXX",
         Unit::Quarter => "XXXX-QX",
         Unit::Month => "XXXX-XX",
@@ -314,6 +345,9 @@ fn shifted(units: f64, unit: Unit, anchor: &Anchor, context: &Context) -> Worked
             Some(published) => (published, None),
             None => return lacking(else_value.to_string(), Lacks::Reference),
         },
+        Anchor::Narrative if context.is_far && context.told(unit).is_none() => {
+            return Err(Unknown { value: else_value.to_string(), lacks: None });
+        }
         Anchor::Narrative => match (context.told(unit), context.published) {
             (Some(told), _) => (told, Some(DAY_FROM_TOLD)),
             (None, Some(published)) if units == 0.0 => (published, Some(DAY_FROM_PUBLICATION)),
@@ -332,13 +366,13 @@ fn shifted(units: f64, unit: Unit, anchor: &Anchor, context: &Context) -> Worked
     known(stretch, inferred, else_value)
 }
 
-fn portion(portion: Portion, of: &Expression, context: &Context) -> Worked {
+fn portion(portion: Portion, of: &Expression, context: &Context<'_>) -> Worked {
     let whole = work_out(of, context)?;
     let stretch = whole.stretch.portion(portion, context.published);
     Ok(Known { stretch, inferred: whole.inferred })
 }
 
-fn range(from: &Expression, to: &Expression, context: &Context) -> Worked {
+fn range(from: &Expression, to: &Expression, context: &Context<'_>) -> Worked {
     let value = |worked: &Worked| match worked {
         Ok(known) => known.stretch.value.clone(),
         Err(unknown) => unknown.value.clone(),
@@ -355,7 +389,7 @@ fn range(from: &Expression, to: &Expression, context: &Context) -> Worked {
     }
 }
 
-fn time_of_day(time: DayTime, day: Option<&Expression>, context: &Context) -> Grounded {
+fn time_of_day(time: DayTime, day: Option<&Expression>, context: &Context<'_>) -> Grounded {
     let suffix = match time {
         DayTime::Part(part) => format!("T{}", part.letters()),
         DayTime::Clock { hour, minute, offset } => format!("T{hour:02}:{:02}{offset}", minute.unwrap_or_default()),
@@ -364,7 +398,7 @@ fn time_of_day(time: DayTime, day: Option<&Expression>, context: &Context) -> Gr
     grounded(TimeKind::Time, work_out(day.unwrap_or(&today), context), &suffix)
 }
 
-fn duration(amount: Amount, unit: Unit, window: Option<Direction>, context: &Context) -> Grounded {
+fn duration(amount: Amount, unit: Unit, window: Option<Direction>, context: &Context<'_>) -> Grounded {
     let interval = match (amount, window, context.published) {
         (Amount::Exactly(n), Some(direction), Some(published)) if !unit.is_within_day() => match direction {
             Direction::Past => shift(published, unit, -n).map(|from| (from, published)),
@@ -392,6 +426,8 @@ pub(super) fn period_value(amount: Amount, unit: Unit) -> String {
         Unit::Month => ("P", "M", 1.0),
         Unit::Quarter => ("P", "M", 3.0),
         Unit::Year => ("P", "Y", 1.0),
+        Unit::Decade => ("P", "DE", 1.0),
+        Unit::Century => ("P", "CE", 1.0),
     };
     match amount {
         Amount::Exactly(n) => format!("{prefix}{}{letter}", n * times),

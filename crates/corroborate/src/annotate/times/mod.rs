@@ -4,6 +4,7 @@
 //! again when the day of publication is inferred from other reports, so every time keeps its [`expression`].
 
 mod calendar;
+mod clock;
 mod dates;
 mod durations;
 pub mod expression;
@@ -11,13 +12,16 @@ mod grammar;
 mod grounding;
 mod relative;
 pub mod tense;
+mod timex;
 mod words;
 
 use corroborate_encoder::{Deprel, NameKind, NameTag, Upos, Xpos};
 use jiff::civil::Date;
 
+use self::clock::Clock;
 use self::expression::{CalendarDate, Expression, Unit};
 use self::grounding::{Context, Grounded};
+pub use self::timex::{Timex, timexes};
 use crate::annotation::{AnnotatedReport, InferredDate, Sentence, Time, TimeKind};
 use crate::lexicon::time_words;
 use crate::report::ZoneKind;
@@ -128,10 +132,14 @@ fn ground_from(report: &AnnotatedReport, published: Option<Date>) -> Vec<Grounde
     let mut grounded = Vec::with_capacity(report.times.len());
     for time in &report.times {
         let sentence = &report.sentences[time.sentence];
+        let (last_day, last_date) = told.near(time.sentence, published);
         let context = Context {
             published,
-            last_day: told.last_day,
-            last_date: told.last_date,
+            story_days: &report.story_days,
+            last_day,
+            last_date,
+            last_clock: told.last_clock.clone().filter(|_| last_date.is_some()),
+            is_far: told.last_day.is_some() && last_day.is_none(),
             year_told: told.year(time.sentence, sentence.paragraph, published),
             tense: time.tense,
         };
@@ -149,6 +157,11 @@ fn ground_from(report: &AnnotatedReport, published: Option<Date>) -> Vec<Grounde
 struct Told {
     last_day: Option<Date>,
     last_date: Option<(Date, Date)>,
+    /// The time of day told with that.
+    last_clock: Option<Clock>,
+    /// The sentences that told them.
+    day_in: usize,
+    date_in: usize,
     /// A year in digits at the start of a sentence, which sets the scene, with the sentence and its paragraph.
     year: Option<(i16, usize, usize)>,
 }
@@ -170,9 +183,27 @@ impl Told {
         let Some(when) = grounded.interval.as_ref().filter(|_| grounded.kind != TimeKind::Duration) else { return };
         let (Some(from), Some(to)) = (when.from, when.to) else { return };
         self.last_date = Some((from, to));
+        self.last_clock = Clock::of(&grounded.value);
+        self.date_in = time.sentence;
         if from == to {
             self.last_day = Some(from);
+            self.day_in = time.sentence;
         }
+    }
+
+    /// The last day and the last date of any size, unless they were told too long ago for "that night" to be of them and are
+    /// none of the news.
+    fn near(&self, sentence: usize, published: Option<Date>) -> (Option<Date>, Option<(Date, Date)>) {
+        const SENTENCES: usize = 6;
+        const NEWS: i64 = 7;
+        let is_news = |from: Date, to: Date| {
+            published.is_some_and(|published| {
+                calendar::days_between(to, published) <= NEWS && calendar::days_between(published, from) <= NEWS
+            })
+        };
+        let is_near = |told_in: usize, from: Date, to: Date| sentence <= told_in + SENTENCES || is_news(from, to);
+        let day = self.last_day.filter(|&day| is_near(self.day_in, day, day));
+        (day, self.last_date.filter(|&(from, to)| is_near(self.date_in, from, to)))
     }
 
     /// The year told in this sentence or the one before it in the paragraph, if it is in the past: "In 2019 ... In

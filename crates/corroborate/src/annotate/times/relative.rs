@@ -8,7 +8,7 @@ use crate::lexicon::time_words::TimeWord;
 
 /// The longest relative time that begins at `at`.
 pub(super) fn relative(words: &Words, at: usize) -> Option<(Expression, usize)> {
-    let alternatives = [deictic, shifted, weekend, narrative, distance, within_day, reference];
+    let alternatives = [deictic, shifted, weekend, week_of, narrative, distance, within_day, reference];
     super::grammar::longest(alternatives.iter().filter_map(|read| read(words, at)))
 }
 
@@ -66,6 +66,16 @@ fn weekend(words: &Words, at: usize) -> Option<(Expression, usize)> {
     (is_told && unit == Unit::Weekend && !is_plural).then_some((Expression::Weekend, next))
 }
 
+/// "The week of June 26", "the week beginning 17 October".
+fn week_of(words: &Words, at: usize) -> Option<(Expression, usize)> {
+    let ((times, unit, is_plural), next) = durations::unit(words, words.skip(at, &["the"]).unwrap_or(at))?;
+    let is_of = words.is(next, &["of", "beginning", "starting", "ending", "commencing"]);
+    let (day, end) = dates::date(words, next + 1).filter(|_| is_of && unit == Unit::Week && !is_plural)?;
+    let is_day = matches!(&day, Expression::Date(date) if date.day.is_some());
+    let anchor = Anchor::Time(Box::new(day));
+    (is_day && times == 1.0).then_some((Expression::Shifted { units: 0.0, unit, anchor }, end))
+}
+
 /// How far from the last date told "the same", "the following" and their like point, and the place behind them.
 pub(super) fn pointer(words: &Words, at: usize) -> Option<(f64, usize)> {
     Some(match (words.lower(at), words.lower(at + 1)) {
@@ -116,8 +126,9 @@ fn distance(words: &Words, at: usize) -> Option<(Expression, usize)> {
         (false, false) => (Anchor::Narrative, end),
     };
     let (anchor, end) = anchor;
-    let expression = match length.amount {
-        Amount::Exactly(n) => Expression::Shifted { units: sign * n, unit: length.unit, anchor },
+    let Length { amount, unit } = length.in_years();
+    let expression = match amount {
+        Amount::Exactly(n) => Expression::Shifted { units: sign * n, unit, anchor },
         Amount::Unknown => Expression::Sometime(if sign < 0.0 { Direction::Past } else { Direction::Future }),
     };
     Some((expression, end))

@@ -45,7 +45,11 @@ fn tense_of(sentence: &Sentence, at: usize) -> Tense {
         children(sentence, at).filter(|t| matches!(t.deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop)).collect();
     let has = |xpos: Xpos| helpers.iter().any(|t| t.xpos == xpos);
     if has(Xpos::Md) {
-        return Tense::Future;
+        // "Police could be seen there on Tuesday", "he could not be reached on Wednesday".
+        let is_could = helpers.iter().any(|t| t.xpos == Xpos::Md && t.lemma == "could");
+        let is_denied = children(sentence, at).any(|t| matches!(t.lemma.as_str(), "not" | "n't"));
+        let is_past = is_could && (is_denied || PERCEIVED.contains(&token.lemma.as_str()));
+        return if is_past { Tense::Past } else { Tense::Future };
     }
     if helpers.iter().any(|t| t.lemma == "have") || has(Xpos::Vbd) {
         return Tense::Past;
@@ -95,6 +99,14 @@ fn is_still_to_come(sentence: &Sentence, at: usize) -> bool {
     is(1, "to") && is(2, "yet") && is(3, "have") && before(3).is_some_and(|token| token.xpos == Xpos::Vbd)
 }
 
+/// What one "could" do when it happened.
+const PERCEIVED: &[&str] = &["see", "hear", "smell", "feel"];
+
+/// Whether the participle of the verb, a lemma, looks ahead: "scheduled for Friday".
+pub fn is_planning(lemma: &str) -> bool {
+    PLANNED.contains(&lemma)
+}
+
 /// Participles that look ahead: "scheduled for Friday".
 const PLANNED: &[&str] = &["schedule", "plan", "expect", "slate", "set", "due", "plan", "book", "tip"];
 
@@ -106,6 +118,22 @@ fn children(sentence: &Sentence, at: usize) -> impl Iterator<Item = &Token> {
 mod tests {
     use super::*;
     use crate::annotate::testing;
+
+    /// "He could not be reached on Wednesday" looked ahead to the next Wednesday.
+    #[test]
+    fn what_one_could_see_or_could_not_do_is_past() {
+        let tense = |words: &str, verb: &str| {
+            let parse = format!(
+                "He/PRON/5/nsubj could/AUX/5/aux/MD/=could {words} be/AUX/5/aux:pass/VB {verb} on/ADP/7/case Monday/PROPN/5/obl"
+            );
+            let report = testing::read(&parse);
+            let start = report.report.text.find("Monday").unwrap();
+            tense_at(&report.sentences[0], Span::new(start, start + "Monday".len()))
+        };
+        assert_eq!(tense("not/PART/5/advmod", "reached/VERB/0/root/VBN/=reach"), Tense::Past);
+        assert_eq!(tense("still/ADV/5/advmod", "seen/VERB/0/root/VBN/=see"), Tense::Past);
+        assert_eq!(tense("still/ADV/5/advmod", "freed/VERB/0/root/VBN/=free"), Tense::Future);
+    }
 
     /// "They were not able to reach him on Saturday" looked ahead to the next Saturday.
     #[test]

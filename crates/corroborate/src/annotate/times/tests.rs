@@ -211,6 +211,31 @@ fn what_is_told_in_the_past_is_not_of_a_day_ahead() {
     assert_eq!(report.times[1].value, "2023-06-29T02:30");
 }
 
+/// "That night" was the night of a day in 1971, told eight sentences before.
+#[test]
+fn a_night_is_of_no_day_that_was_told_long_before() {
+    let between = ["He sat there."; 7];
+    let value = |between: &[&str], published: Option<Date>| {
+        let sentences = [&["On July 1, 1971, they met."], between, &["He left that night."]].concat();
+        read(&sentences, published, Tense::Past).times.pop().unwrap().value
+    };
+    assert_eq!(value(&between[..5], None), "1971-07-01TNI");
+    assert_eq!(value(&between, None), "XXXX-XX-XXTNI");
+    assert_eq!(value(&between, "1971-07-02".parse().ok()), "1971-07-01TNI");
+}
+
+/// "3 to 5 May" was one expression with a value that TIMEX3 does not have, and the day in a dateline none.
+#[test]
+fn a_stretch_is_two_expressions_and_a_dateline_has_its_own() {
+    let mut report = read(&["OSLO, May 7 - It ran from 3 to 5 May."], "2023-05-07".parse().ok(), Tense::Past);
+    report.report.zones =
+        vec![crate::report::Zone { kind: ZoneKind::Dateline, span: Span::new(0, "OSLO, May 7 -".len()) }];
+    report.times.retain(|time| time.span.start > 12);
+    let told: Vec<String> =
+        timexes(&report).iter().map(|timex| format!("{}={}", report.words(timex.span), timex.value)).collect();
+    assert_eq!(told, ["May 7=2023-05-07", "3=2023-05-03", "5 May=2023-05-05"]);
+}
+
 #[test]
 fn how_many_shells_were_fired_is_no_year() {
     let times = |drawn| {

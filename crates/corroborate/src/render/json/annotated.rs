@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::report_id;
 use super::spans::{Offsets, SpanJson, WhenJson, ZoneJson};
+use crate::annotate::times::timexes;
 use crate::annotation::{
     AnnotatedReport, ArgumentRole, CreditKind, EntityKind, Event, EventType, Factuality, MentionForm, Quote, QuoteMode,
     Sentence, TimeKind,
@@ -227,9 +228,9 @@ fn mentions(annotated: &AnnotatedReport, id: &str, at: &Offsets) -> Vec<MentionJ
 }
 
 fn times(annotated: &AnnotatedReport, at: &Offsets) -> Vec<TimeJson> {
-    let json = annotated.times.iter().map(|t| {
-        let SpanJson { start, end } = at.span(t.span);
-        TimeJson { start, end, kind: t.kind, value: t.value.clone() }
+    let json = timexes(annotated).into_iter().map(|timex| {
+        let SpanJson { start, end } = at.span(timex.span);
+        TimeJson { start, end, kind: timex.kind, value: timex.value }
     });
     json.collect()
 }

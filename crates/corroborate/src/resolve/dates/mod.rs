@@ -8,6 +8,7 @@
 //! date itself stays unstated.
 
 mod stamped;
+mod years;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,6 +40,7 @@ pub(super) fn infer(reports: &mut [AnnotatedReport], members: &[usize]) {
     if known.is_empty() {
         return;
     }
+    years::settle(reports, members);
     let middle = known[(known.len() - 1) / 2];
     let named = named_days(reports, members);
     for &r in members {
@@ -61,13 +63,15 @@ fn day(report: &AnnotatedReport) -> Option<Date> {
     report.report.date().or(inferred.map(|inferred| inferred.from))
 }
 
-/// Days that reports with a date name, with the number of reports.
+/// Days up to their own that reports with a date name, with the number of reports.
 fn named_days(reports: &[AnnotatedReport], members: &[usize]) -> BTreeMap<Date, usize> {
     let mut named: BTreeMap<Date, usize> = BTreeMap::new();
-    for report in members.iter().map(|&r| &reports[r]).filter(|report| day(report).is_some()) {
+    for report in members.iter().map(|&r| &reports[r]) {
+        let Some(published) = day(report) else { continue };
         let intervals = report.times.iter().filter_map(|t| t.interval.as_ref());
         let days: BTreeSet<Date> = intervals.filter(|w| w.is_day()).filter_map(|w| w.from).collect();
-        days.into_iter().for_each(|day| *named.entry(day).or_default() += 1);
+        let told = days.into_iter().filter(|&day| day <= published);
+        told.for_each(|day| *named.entry(day).or_default() += 1);
     }
     named
 }
@@ -80,26 +84,28 @@ fn published(report: &AnnotatedReport, known: &[Date], middle: Date, named: &BTr
         let words = report.words(t.span);
         Some((words.trim().to_owned(), weekday_in(words)?))
     });
+    let named_day = |weekday| most_named(named, weekday, is_one_week(known));
     match (newest, weekday) {
         (Some((words, day)), _) => {
             InferredDate { from: *day, to: None, because: format!("from its “{words}” and {others}") }
         }
-        (None, Some((words, weekday))) if most_named(named, weekday).is_some() || is_one_week(known) => {
+        (None, Some((words, weekday))) if named_day(weekday).is_some() || is_one_week(known) => {
             let latest = known.last().copied().unwrap_or(middle);
-            let day = most_named(named, weekday).unwrap_or_else(|| on_or_after(latest, weekday));
+            let day = named_day(weekday).unwrap_or_else(|| on_or_after(latest, weekday));
             InferredDate { from: day, to: None, because: format!("from its “{words}” and {others}") }
         }
         (None, _) => InferredDate { from: known[0], to: None, because: format!("from {others}") },
     }
 }
 
-/// The day of that name which more of the other reports name than any other.
-fn most_named(named: &BTreeMap<Date, usize>, weekday: Weekday) -> Option<Date> {
+/// The day of that name which more of the other reports name than any other; one that a single one names only where all are of
+/// one week.
+fn most_named(named: &BTreeMap<Date, usize>, weekday: Weekday, is_one_week: bool) -> Option<Date> {
     let mut days: Vec<(usize, Date)> =
         named.iter().filter(|(day, _)| day.weekday() == weekday).map(|(day, count)| (*count, *day)).collect();
     days.sort_unstable_by_key(|(count, _)| std::cmp::Reverse(*count));
     match days.as_slice() {
-        [(_, only)] => Some(*only),
+        [(most, only)] if *most > 1 || is_one_week => Some(*only),
         [(most, day), (next, _), ..] if most > next => Some(*day),
         _ => None,
     }
@@ -203,9 +209,12 @@ mod tests {
     fn a_weekday_alone_is_the_day_that_the_other_reports_name() {
         let (friday, later) = (date(2005, 6, 24), date(2005, 7, 1));
         let named = BTreeMap::from([(friday, 3), (date(2005, 6, 20), 5), (later, 1)]);
-        assert_eq!(most_named(&named, Weekday::Friday), Some(friday));
-        assert_eq!(most_named(&BTreeMap::from([(friday, 2), (later, 2)]), Weekday::Friday), None);
-        assert_eq!(most_named(&named, Weekday::Sunday), None);
+        assert_eq!(most_named(&named, Weekday::Friday, false), Some(friday));
+        assert_eq!(most_named(&BTreeMap::from([(friday, 2), (later, 2)]), Weekday::Friday, false), None);
+        let single = BTreeMap::from([(friday, 1)]);
+        assert_eq!(most_named(&single, Weekday::Friday, false), None);
+        assert_eq!(most_named(&single, Weekday::Friday, true), Some(friday));
+        assert_eq!(most_named(&named, Weekday::Sunday, false), None);
         assert!(is_one_week(&[friday, later]) && !is_one_week(&[friday, date(2005, 7, 26)]));
     }
 }

@@ -238,11 +238,12 @@ fn of_expression(expression: &Expression) -> Grounding {
         Expression::Shifted { anchor: Anchor::Time(anchor), .. } => of_expression(anchor),
         Expression::TimeOfDay { day: Some(day), .. } => of_expression(day),
         Expression::Portion { of, .. } => of_expression(of),
-        // "Shortly before midnight": of which day is told elsewhere.
-        Expression::TimeOfDay { day: None, .. } => Grounding::Narrative,
-        Expression::Reference(_) | Expression::Sometime(_) | Expression::Duration { .. } | Expression::Set(_) => {
-            Grounding::NotStated
-        }
+        // "Shortly before midnight" is of no day.
+        Expression::TimeOfDay { day: None, .. }
+        | Expression::Reference(_)
+        | Expression::Sometime(_)
+        | Expression::Duration { .. }
+        | Expression::Set(_) => Grounding::NotStated,
         _ => Grounding::Stated,
     }
 }
@@ -297,7 +298,7 @@ mod tests {
         let alone = Expression::TimeOfDay { time: time(), day: None };
         let weekday = Expression::Weekday { weekday: jiff::civil::Weekday::Friday, shift: None };
         let of_day = Expression::TimeOfDay { time: time(), day: Some(Box::new(weekday)) };
-        assert!(of_expression(&alone) == Grounding::Narrative && of_expression(&of_day) == Grounding::Stated);
+        assert!(of_expression(&alone) == Grounding::NotStated && of_expression(&of_day) == Grounding::Stated);
     }
 
     /// "A judge on Saturday sentenced the man who killed four" gave the killing the day of the sentence.

@@ -11,6 +11,7 @@ use crate::annotate::times::expression::{Expression, Section};
 use crate::annotation::{AnnotatedReport, Lacks, Sentence, Time, TimeKind};
 use crate::lexicon::editions::is_edition;
 use crate::lexicon::quantities::is_of_accounts;
+use crate::report::ZoneKind;
 
 /// Prepositions that make of a time a limit: it is not when it happened.
 const LIMITS: &[&str] =
@@ -33,7 +34,7 @@ pub(super) fn dated(
     let is_none = is_anniversary(report, time, sentence, head)
         || is_limit(time, sentence, head)
         || is_set_for(sentence, head)
-        || is_name(time, sentence, head)
+        || is_name(report, time, sentence, head)
         || is_of_a_game(time, sentence)
         || is_any(time, sentence);
     if is_none {
@@ -41,14 +42,19 @@ pub(super) fn dated(
     }
     let is_trigger = |word: usize| triggers.iter().any(|t| t.word == word || t.light_verb == Some(word));
     let noun = sentence.premodified(head).filter(|&noun| tells_which(time, sentence, head) && !is_trigger(noun));
+    let in_front = in_front_of(time, sentence).filter(|_| noun.is_none());
     let governor = match noun {
+        None if in_front.is_some() => in_front.filter(|&noun| is_trigger(noun)).map(Governor::Event),
         Some(noun) => taken_part_in(sentence, noun).filter(|&verb| is_trigger(verb)).map(Governor::Event),
-        None => Some(governor(sentence, head, &is_trigger)),
+        None => {
+            let bare = bare_behind(time, sentence, head).filter(|&verb| is_trigger(verb)).map(Governor::Event);
+            Some(bare.unwrap_or_else(|| governor(sentence, head, &is_trigger)))
+        }
     };
     match governor.unwrap_or(Governor::Mentioned) {
         Governor::Event(word) => {
             let word = reported(sentence, word, &is_trigger).unwrap_or(word);
-            let is_elsewhere = is_present_perfect(sentence, word) && is_over(report, time);
+            let is_elsewhere = is_of_now(sentence, word) && is_over(report, time);
             let inner = || {
                 let inside =
                     triggers.iter().filter(|t| t.word < head && t.word != word && sentence.is_under(t.word, word));
@@ -82,6 +88,10 @@ fn is_anniversary(report: &AnnotatedReport, time: &Time, sentence: &Sentence, he
 
 /// "since Monday", "from 1980 to 1982".
 fn is_limit(time: &Time, sentence: &Sentence, head: usize) -> bool {
+    // "From 1999 to 2003" tells both ends.
+    if matches!(time.expression, Expression::Range { .. }) {
+        return sentence.head(head).is_some_and(|governor| sentence.tokens[governor].upos != Upos::Verb);
+    }
     match sentence.preposition(head) {
         Some("to") => sentence.head(head).is_some_and(|governor| {
             let mut others = sentence.children(governor).chain([governor]).filter(|&other| other < head);
@@ -128,7 +138,7 @@ fn is_of_a_game(time: &Time, sentence: &Sentence) -> bool {
 }
 
 /// "Festival Sunday": a day that is called after what happens on it may be any day.
-fn is_name(time: &Time, sentence: &Sentence, head: usize) -> bool {
+fn is_name(report: &AnnotatedReport, time: &Time, sentence: &Sentence, head: usize) -> bool {
     let is_joined = |i: usize| {
         i + 1 == head
             && sentence.tokens[i].upos == Upos::Propn
@@ -142,7 +152,10 @@ fn is_name(time: &Time, sentence: &Sentence, head: usize) -> bool {
         is_in_front(head)
             && before.is_some_and(|at| {
                 let token = &sentence.tokens[at];
-                token.upos == Upos::Propn && is_in_front(at) && (token.head == word.head || token.head == Some(head))
+                let is_joined = is_in_front(at) && (token.head == word.head || token.head == Some(head));
+                let form = token.form(&report.report.text);
+                let is_capital = form.starts_with(char::is_uppercase) && form.contains(char::is_lowercase) && at > 0;
+                token.upos == Upos::Propn && is_joined || token.upos == Upos::Noun && is_capital
             })
     };
     matches!(time.expression, Expression::Weekday { shift: None, .. })
@@ -153,6 +166,20 @@ fn is_name(time: &Time, sentence: &Sentence, head: usize) -> bool {
 pub(super) fn tells_which(time: &Time, sentence: &Sentence, head: usize) -> bool {
     let is_wide = matches!(time.expression, Expression::Holiday { .. }) || time.expression.is_coarse();
     is_wide && sentence.premodified(head).is_some()
+}
+
+/// The noun of "the June 20, 2005 attempted *murder*", however the parse hangs the day.
+fn in_front_of(time: &Time, sentence: &Sentence) -> Option<usize> {
+    /// Words between the day and the noun.
+    const BETWEEN: usize = 2;
+    let words = sentence.tokens_in(time.span);
+    let before = &sentence.tokens[words.start.checked_sub(1)?];
+    let is_phrase = matches!(before.deprel, Deprel::Det | Deprel::NmodPoss) && before.head >= Some(words.start);
+    let noun = (words.end..sentence.tokens.len().min(words.end + BETWEEN + 1)).find(|&at| {
+        let joins = (words.end..at).all(|i| matches!(sentence.tokens[i].upos, Upos::Adj | Upos::Noun | Upos::Verb));
+        joins && sentence.tokens[at].upos == Upos::Noun && sentence.tokens[at].deprel != Deprel::Compound
+    });
+    noun.filter(|_| is_phrase && time.kind == TimeKind::Date)
 }
 
 /// The verb of "won the 2012 *championship*", "competed in the 2012 *games*".
@@ -174,6 +201,29 @@ enum Governor {
     Mentioned,
     /// The tree does not show it.
     Unknown,
+}
+
+/// "agreed to a deal with the team *Tuesday*": a day without a preposition behind a noun is the verb's, unless the noun only
+/// places it in time ("after the shooting Friday").
+fn bare_behind(time: &Time, sentence: &Sentence, head: usize) -> Option<usize> {
+    let is_bare = sentence.preposition(head).is_none() && !time.expression.is_coarse();
+    let mut noun = sentence.head(head).filter(|&noun| is_bare && noun < head)?;
+    if sentence.tokens[head].deprel.base() != Deprel::Nmod {
+        return None;
+    }
+    for _ in 0..DEPTH {
+        if sentence.tokens[noun].deprel.base() != Deprel::Nmod {
+            break;
+        }
+        noun = sentence.head(noun)?;
+    }
+    let is_beside = |p: &str| LIMITS.contains(&p) || MENTIONING.contains(&p) || p == "during";
+    let is_part = match sentence.tokens[noun].deprel.base() {
+        Deprel::Obj => true,
+        Deprel::Obl => !sentence.preposition(noun).is_some_and(is_beside),
+        _ => false,
+    };
+    sentence.head(noun).filter(|&verb| is_part && verb < noun && sentence.tokens[verb].upos == Upos::Verb)
 }
 
 fn governor(sentence: &Sentence, head: usize, is_trigger: &impl Fn(usize) -> bool) -> Governor {
@@ -200,6 +250,11 @@ fn governor(sentence: &Sentence, head: usize, is_trigger: &impl Fn(usize) -> boo
                 | Deprel::Dep
         );
         if !is_attribute {
+            break;
+        }
+        // "He sang, and it will be the subject of Monday's talk" dates no singing.
+        let is_clause = sentence.own_subject(word).is_some() || sentence.has_child(word, Deprel::Cop);
+        if sentence.tokens[word].deprel == Deprel::Conj && is_clause {
             break;
         }
         // "the announcement on Monday came" dates the announcement, not what it is the subject of.
@@ -247,11 +302,21 @@ fn enclosing_noun(sentence: &Sentence, head: usize) -> Option<usize> {
     (sentence.tokens[noun].upos == Upos::Noun && sentence.preposition(noun).is_some() && goes_on).then_some(noun)
 }
 
-/// "*has denied* arson", with which a day that is over seldom goes: in "has denied arson following a fire on Sunday" it is the fire's.
-fn is_present_perfect(sentence: &Sentence, verb: usize) -> bool {
-    let mut helpers = sentence.children(verb).map(|child| &sentence.tokens[child]);
-    let first = helpers.find(|token| matches!(token.deprel, Deprel::Aux | Deprel::AuxPass));
-    first.is_some_and(|first| first.lemma == "have" && matches!(first.xpos, Xpos::Vbz | Xpos::Vbp))
+/// "*has denied* arson", "*is charged* with", with which a day that is over seldom goes: in "has denied arson following a fire on
+/// Sunday" it is the fire's.
+fn is_of_now(sentence: &Sentence, verb: usize) -> bool {
+    let helper = |verb: usize| {
+        let mut helpers = sentence.children(verb).map(|child| &sentence.tokens[child]);
+        helpers.find(|token| matches!(token.deprel, Deprel::Aux | Deprel::AuxPass))
+    };
+    // "has been arrested and *charged*"
+    let is_second = sentence.tokens[verb].xpos == Xpos::Vbn && sentence.own_subject(verb).is_none();
+    let shared = || helper(sentence.first_conjunct(verb)).filter(|_| is_second);
+    let first = helper(verb).or_else(shared);
+    let is_passive = sentence.zone == ZoneKind::Body && sentence.tokens[verb].xpos == Xpos::Vbn;
+    first.is_some_and(|first| {
+        (first.lemma == "have" || first.lemma == "be" && is_passive) && matches!(first.xpos, Xpos::Vbz | Xpos::Vbp)
+    })
 }
 
 /// Whether the time is a day before that of publication, or a weekday of nobody knows which week.

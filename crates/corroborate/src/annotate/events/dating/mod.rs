@@ -13,7 +13,7 @@ mod tests;
 use jiff::civil::Date;
 
 use super::triggers::Trigger;
-use crate::annotation::{AnnotatedReport, Event, Factuality, TimeKind, When};
+use crate::annotation::{AnnotatedReport, Event, Factuality, Lacks, TimeKind, When};
 use crate::report::ZoneKind;
 
 /// Why an event is planned that its words tell as a fact.
@@ -46,10 +46,16 @@ pub(super) fn link(report: &AnnotatedReport, index: usize, triggers: &[Trigger])
 pub(super) fn date(report: &mut AnnotatedReport) {
     let published = report.report.date().or(report.published_inferred.as_ref().map(|inferred| inferred.from));
     let intervals: Vec<Option<When>> = report.times.iter().map(|time| time.interval.clone()).collect();
+    let open: Vec<bool> = report.times.iter().map(|time| time.lacks == Some(Lacks::Reference)).collect();
     for event in &mut report.events {
         let is_past_year = |when: &When| published.is_some_and(|published| is_year_just_begun(when, published));
         event.when = narrowest(event.times.iter().filter_map(|&time| intervals.get(time)?.as_ref()));
         if event.factuality == Factuality::Happened && event.when.as_ref().is_some_and(is_past_year) {
+            event.when = None;
+        }
+        // "Today convicted him of killing her in June 2005": where nobody knows when today was, the month is no limit of it.
+        let has_open_day = event.times.iter().any(|&time| open.get(time) == Some(&true));
+        if has_open_day && event.when.as_ref().is_some_and(|when| !when.is_day()) {
             event.when = None;
         }
         let is_ahead = match (event.when.as_ref().and_then(|when| when.from), published) {

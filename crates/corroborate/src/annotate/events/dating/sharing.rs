@@ -9,6 +9,7 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use crate::annotate::events::triggers::Trigger;
 use crate::annotation::Sentence;
+use crate::lexicon::editions::is_occasion;
 use crate::lexicon::event_words::{self, VerbClass};
 
 /// Words that tell of the same time in two clauses.
@@ -97,10 +98,14 @@ fn borrowed(
     }
 }
 
-/// The noun of the event in the course of which something happens: "entered a plea during the *hearing*", "the *performance* in
-/// which she sang".
+/// The noun of the event in the course of which something happens: "entered a plea during the *hearing*", "broke the record in
+/// Thursday's *game*", "the *performance* in which she sang".
 fn around(sentence: &Sentence, word: usize) -> Option<usize> {
-    let is_course = |&noun: &usize| sentence.preposition(noun) == Some("during");
+    let is_course = |&noun: &usize| match sentence.preposition(noun) {
+        Some("during") => true,
+        Some("in" | "at") => is_past(sentence, word) && is_occasion(&sentence.tokens[noun].lemma),
+        _ => false,
+    };
     let antecedent = || sentence.head(word).filter(|_| is_within(sentence, word));
     sentence.obliques(word).find(is_course).or_else(antecedent)
 }

@@ -99,7 +99,10 @@ fn what_happens_in_the_course_of_another_event_shares_its_day() {
 fn a_day_that_is_over_is_not_that_of_a_present_perfect() {
     let parse = "He/PRON/3/nsubj has/AUX/3/aux/=have/VBZ signed/VERB/0/root/=sign/VBN it/PRON/3/obj following/ADP/6/case talks/NOUN/3/obl/=talk/NNS \
                  on/ADP/8/case Sunday/PROPN/3/obl";
-    for (published, signed, talks) in [(date(2024, 5, 8), true, false), (date(2024, 5, 10), false, true)] {
+    let days = [(date(2024, 5, 8), true, false), (date(2024, 5, 10), false, true)];
+    let passive = parse.replace("has/AUX/3/aux/=have", "is/AUX/3/aux:pass/=be");
+    for (parse, (published, signed, talks)) in [parse, &passive].iter().flat_map(|&parse| days.map(|day| (parse, day)))
+    {
         let mut report = read_dated(parse, &[("Sunday", date(2024, 5, 8))]);
         report.report.published = Some(Published { date: published, source: "the test".into() });
         find(&mut report);
@@ -307,4 +310,37 @@ fn a_participle_in_a_headline_may_be_of_what_is_to_come() {
         find(&mut report);
         assert_eq!(event(&report, "resolved").factuality, factuality, "{parse}");
     }
+}
+
+/// "Agreed to a deal with the Yankees late Tuesday night" dated the deal only, "in Thursday's game" the game only.
+#[test]
+fn a_bare_day_behind_a_noun_and_that_of_an_occasion_are_the_verbs() {
+    let deal = "They/PRON/2/nsubj agreed/VERB/0/root/VBD/=agree to/ADP/5/case a/DET/5/det deal/NOUN/2/obl/=deal with/ADP/7/case him/PRON/5/nmod \
+                Tuesday/PROPN/5/nmod:unmarked";
+    let after = "They/PRON/2/nsubj left/VERB/0/root/VBD/=leave after/ADP/5/case the/DET/5/det talks/NOUN/2/obl/NNS/=talk with/ADP/7/case \
+                 him/PRON/5/nmod Tuesday/PROPN/5/nmod:unmarked";
+    let game = "He/PRON/2/nsubj broke/VERB/0/root/VBD/=break it/PRON/2/obj in/ADP/7/case Thursday/PROPN/7/nmod:poss ~'s/PART/5/case \
+                game/NOUN/2/obl/=game";
+    check_dated(&[
+        (deal, "Tuesday", "agreed", true),
+        (after, "Tuesday", "left", false),
+        (game, "Thursday", "broke", true),
+        (&game.replace("game/NOUN/2/obl/=game", "killing/NOUN/2/obl/=killing"), "Thursday", "broke", false),
+    ]);
+}
+
+/// "Was convicted of the June 20 attempted murder" was dated to the day of the attempt.
+#[test]
+fn a_day_in_front_of_what_was_done_is_not_that_of_the_verdict() {
+    let parse = "He/PRON/3/nsubj:pass was/AUX/3/aux:pass convicted/VERB/0/root/VBN/=convict of/ADP/6/case the/DET/6/det June/PROPN/3/obl \
+                 attempted/ADJ/8/amod murder/NOUN/3/obl/=murder";
+    check_dated(&[(parse, "June", "convicted", false)]);
+}
+
+/// "It will be the subject of Monday's episode" dated the clause before the "and".
+#[test]
+fn a_day_does_not_leave_a_clause_of_its_own_behind_and() {
+    let parse = "It/PRON/2/nsubj spread/VERB/0/root/VBD/=spread and/CCONJ/6/cc they/PRON/6/nsubj were/AUX/6/cop guests/NOUN/2/conj of/ADP/10/case \
+                 Monday/PROPN/10/nmod:poss ~'s/PART/8/case episode/NOUN/6/nmod";
+    check_dated(&[(parse, "Monday", "spread", false)]);
 }

@@ -1,19 +1,20 @@
 //! The day of a line whose own words, and those put with them, give none.
 //!
 //! Three places are looked at, and only the first that gives a day counts: the words that say when somebody said what is
-//! quoted; the event in whose course the line's own happened, where the story dates that one ("the plea was entered during the
+//! quoted; the event in whose course or in one breath with which the line's own happened, where the story dates that one ("the plea was entered during the
 //! *hearing*", "when *he was arrested*, police found …"); and another sentence of a cited report that surely tells the same
 //! ([`Shown::retellings`]). The second is an inference and is shown as one. What else a report tells before and after is not
 //! looked at: a day of one paragraph is often not that of the next.
 
 use std::collections::BTreeSet;
 
-use corroborate_encoder::{Deprel, Upos};
+use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::super::Teller;
 use super::super::bearing::{Bearing, Shown};
 use super::super::told::Told;
-use crate::annotation::{AnnotatedReport, Factuality, Sentence, TimeKind, When};
+use crate::annotate::times::tense::is_planning;
+use crate::annotation::{AnnotatedReport, Factuality, Sentence, Time, TimeKind, When};
 use crate::story::{Cite, Claim};
 
 /// Prepositions of the event in whose course something happens.
@@ -36,6 +37,27 @@ pub(super) fn day(teller: &Teller<'_>, event: usize, told: &Told, bearing: &Bear
         return None;
     }
     in_the_course_of(teller, event, told).or_else(|| retold(teller, event, told, bearing))
+}
+
+/// The time for which the clause says that something is set: "is scheduled to open *in May*", "was set for *Friday*".
+pub(super) fn set_for<'t>(teller: &Teller<'t>, told: &Told) -> Option<&'t Time> {
+    let report = &teller.reports[told.cite.report];
+    let at = report.sentence_at(told.cite.span.start)?;
+    let sentence = &report.sentences[at];
+    let verb = told.root.filter(|_| !told.is_quoted)?;
+    let token = &sentence.tokens[verb];
+    if token.xpos != Xpos::Vbn || !is_planning(&token.lemma) {
+        return None;
+    }
+    let aim = sentence.child(verb, &[Deprel::Xcomp]);
+    let is_aim = |head: usize| {
+        let is_of_aim = aim.is_some_and(|aim| sentence.head(head) == Some(aim));
+        is_of_aim || sentence.head(head) == Some(verb) && sentence.preposition(head) == Some("for")
+    };
+    let is_day = |time: &&Time| matches!(time.kind, TimeKind::Date | TimeKind::Time);
+    let times = report.times.iter().filter(|time| time.sentence == at).filter(is_day);
+    let mut times = times.filter(|time| sentence.head_of(time.span).is_some_and(is_aim));
+    times.next().filter(|_| times.next().is_none())
 }
 
 /// When the speaker said it: "said Lawrence *yesterday*", "said in an interview *in 2007*".
@@ -96,7 +118,16 @@ fn around(sentence: &Sentence, verb: usize) -> Option<usize> {
         sentence.tokens[clause].upos == Upos::Verb && sentence.children(clause).any(is_mark)
     };
     let clause = || sentence.children_by(verb, Deprel::Advcl).find(is_clause);
-    sentence.obliques(verb).find(is_course).or_else(clause)
+    // "fired him on Monday and *replaced* him": in one breath.
+    let is_told = |verb: usize| {
+        let is_helped =
+            sentence.children(verb).any(|i| matches!(sentence.tokens[i].deprel, Deprel::Aux | Deprel::AuxPass));
+        sentence.tokens[verb].xpos == Xpos::Vbd && !is_helped
+    };
+    let is_second =
+        sentence.tokens[verb].deprel == Deprel::Conj && sentence.own_subject(verb).is_none() && is_told(verb);
+    let first = || sentence.head(verb).filter(|&first| is_second && is_told(first));
+    sentence.obliques(verb).find(is_course).or_else(clause).or_else(first)
 }
 
 /// The day that other sentences of the cited reports give that surely tell the same.
@@ -148,5 +179,14 @@ mod tests {
         assert_eq!(found(when, 5).as_deref(), Some("fall"));
         let after = when.replace("When/ADV/3/advmod/=when", "After/SCONJ/3/mark/=after");
         assert_eq!(found(&after, 5), None);
+    }
+
+    /// "The Sixers fired him on Monday and replaced him" had no day for the second.
+    #[test]
+    fn what_is_told_in_one_breath_is_of_one_day() {
+        let found = |parse: &str| around(&read(parse).sentences[0], 4);
+        let breath = "They/PRON/2/nsubj fired/VERB/0/root/VBD/=fire him/PRON/2/obj and/CCONJ/5/cc replaced/VERB/2/conj/VBD/=replace him/PRON/5/obj";
+        assert_eq!(found(breath), Some(1));
+        assert_eq!(found(&breath.replace("fired/VERB/0/root/VBD", "fire/VERB/0/root/VBP")), None);
     }
 }

@@ -1,55 +1,140 @@
 //! The day of a line.
 //!
 //! An event's claims may be dated by words that belong to something else in their sentence, and a claim that was put with the
-//! others wrongly brings its day along. So a line has the day that those give who tell all of it (a report may tell of two
-//! happenings, and only the words count that tell the line). Only where none of them gives any, it has a day of those who
-//! tell much of it, or what several others have and none of them otherwise. A year or a month that one of them has is as
-//! likely that of another happening. Where all of these give none, what stands [`beside`](mod@beside) may.
+//! others wrongly brings its day along. So a line has the day of its own words, or one that those give who tell all of it (a
+//! report may tell of two happenings, and only the words count that tell the line). Only where none of them gives any, it has
+//! a day that several have who tell much of it, or several others and none of them otherwise. A year or a month that one
+//! other has is as likely that of another happening. Where all of these give none, what stands [`beside`](mod@beside) may.
+//! Where a clause only mentions the event, its day is that of what the clause says itself.
 
 mod beside;
 
 use std::collections::BTreeSet;
 
+use corroborate_encoder::{Deprel, Upos, Xpos};
+
 use super::Teller;
 use super::bearing::Bearing;
 use super::told::Told;
 use crate::account::LineDay;
-use crate::annotation::When;
+use crate::annotation::{Sentence, When};
 use crate::story::{Cite, Claim};
 use crate::wording::NOT_STATED;
 use crate::{resolve, wording};
 
 /// The day where those who tell it have given none, and the words that give it, if they are others than the line's.
 pub(super) fn beside(teller: &Teller<'_>, own: LineDay, told: &Told, bearing: &Bearing) -> (LineDay, Option<Cite>) {
+    if own.words == NOT_STATED
+        && let Some(time) = beside::set_for(teller, told)
+        && let Some(words) = wording::undated_time(&teller.reports[told.cite.report], time)
+    {
+        return (LineDay { words, when: time.interval.clone(), ..own }, None);
+    }
     let beside = || beside::day(teller, own.event, told, bearing);
-    match (own.words == NOT_STATED).then(beside).flatten() {
+    match (own.when.is_none() && own.words == NOT_STATED).then(beside).flatten() {
         Some(beside) => (LineDay { words: String::new(), when: Some(beside.when), ..own }, beside.cite),
         None => (own, None),
     }
 }
 
-/// When that happened which is told of `event`.
-pub(super) fn of(teller: &Teller<'_>, event: usize, bearing: &Bearing) -> LineDay {
+/// The day of what the clause says itself, where `event` is only mentioned in it: of "was *convicted* on Monday of the June 20
+/// murder" the Monday. Where it has none, that of a noun in it may do ("the crash killed five"), that of another clause in it
+/// not ("he, *fired on June 8*, sues").
+pub(super) fn of_clause(teller: &Teller<'_>, event: usize, told: &Told) -> Option<(LineDay, bool)> {
+    let root = told.root.filter(|_| !told.is_own && !told.is_quoted && told.head != told.root)?;
+    let report = &teller.reports[told.cite.report];
+    let at = report.sentence_at(told.cite.span.start)?;
+    let reading = report.events.iter().position(|event| (event.word.sentence, event.word.token) == (at, root))?;
+    let is_of = |claim: &Claim| (claim.report, claim.event) == (told.cite.report, reading);
+    let all = &teller.story().events;
+    let own = all.iter().position(|event| event.claims.iter().any(is_of));
+    if teller.disputed_days(own.unwrap_or(event)).is_some() {
+        return None;
+    }
+    let when = report.events[reading].when.clone();
+    let words = wording::undated_in(report, &report.events[reading]).unwrap_or_else(|| NOT_STATED.to_owned());
+    let is_told = when.is_some() || words != NOT_STATED;
+    let sentence = &report.sentences[at];
+    let is_other_clause = told.head.is_some_and(|head| is_in_other_clause(sentence, head, root));
+    let day = LineDay { event: own.unwrap_or(event), words: if when.is_some() { String::new() } else { words }, when };
+    Some((day, is_told || is_other_clause))
+}
+
+/// Whether the word stands in a clause under `root` that tells of another time than it.
+fn is_in_other_clause(sentence: &Sentence, word: usize, root: usize) -> bool {
+    let is_apart = |&word: &usize| {
+        let token = &sentence.tokens[word];
+        match token.deprel.base() {
+            Deprel::Acl | Deprel::Ccomp | Deprel::Parataxis => true,
+            Deprel::Conj => token.upos == Upos::Verb,
+            // "By *beating* him on Saturday she won."
+            Deprel::Advcl => token.xpos != Xpos::Vbg,
+            _ => false,
+        }
+    };
+    sentence.path_to_root(word).iter().take_while(|&&word| word != root).any(is_apart)
+}
+
+/// When that happened which is told of `event`; `shown`: the claim whose words are shown.
+pub(super) fn of(teller: &Teller<'_>, event: usize, bearing: &Bearing, shown: Option<usize>) -> LineDay {
     let asserted = teller.event(event).asserted().iter().enumerate();
     let all: Vec<&Claim> = asserted.filter(|(at, _)| !bearing.beyond.contains(at)).map(|(_, claim)| claim).collect();
     let is_whole = |claim: &&Claim| bearing.is_told(claim.report) && !bearing.in_part.contains(&claim.report);
     let (whole, others): (Vec<&Claim>, Vec<&Claim>) = all.iter().copied().partition(is_whole);
     let votes = |report: usize| usize::from(!teller.copies.is_copy(report));
     let counted: Vec<&Claim> = others.iter().copied().filter(|claim| bearing.counts(claim.report)).collect();
+    let own: Vec<&Claim> = shown.map(|claim| &teller.event(event).claims[claim]).into_iter().collect();
+    // The line's own words are read beside its day.
+    let of_words = own.iter().find_map(|claim| claim.when.clone());
+    // A year or a month that only one of them has is as likely that of another happening, and so is the day of who tells a part,
+    // unless it tells of the event once and of the same people.
+    let shares_part = |claim: &&Claim| {
+        let mut parts = own.iter().flat_map(|own| &own.participants);
+        parts.any(|part| claim.participants.iter().any(|other| other.entity == part.entity))
+    };
+    let tells_once = |claim: &&Claim| {
+        let mut claims = teller.event(event).asserted().iter().filter(|other| other.report == claim.report);
+        claims.nth(1).is_none()
+    };
+    let is_sure = |when: &When, claims: &[&Claim]| {
+        reports_with(when, claims) > 1
+            || claims.iter().any(|claim| claim.when.as_ref() == Some(when) && tells_once(claim) && shares_part(claim))
+    };
+    let of_whole = resolve::agreed_time(&whole, &votes);
+    let of_whole = of_whole.filter(|when| when.is_day() || of_words.is_some() || reports_with(when, &whole) > 1);
     let day_of_counted = resolve::agreed_time(&counted, &votes).filter(When::is_day);
-    let when = match (resolve::agreed_time(&whole, &votes), day_of_counted) {
+    let when = match (of_whole, day_of_counted) {
         (Some(when), Some(day)) if !when.is_day() && day.is_compatible(&when) => Some(day),
-        (None, None) => resolve::agreed_time(&others, &votes).filter(|when| is_agreed(when, &others)),
-        (when, day) => when.or(day),
+        (None, Some(day)) => Some(day).filter(|day| is_sure(day, &counted)),
+        (None, None) => {
+            let agreed = resolve::agreed_time(&others, &votes);
+            agreed.filter(|when| when.is_day() && is_agreed(when, &others))
+        }
+        (when, _) => when,
+    };
+    let when = match (when, of_words) {
+        (Some(when), Some(own)) if own.is_day() && !own.is_compatible(&when) => Some(own),
+        (when, _) => when,
     };
     let when = when.filter(|when| !is_of_narrative(when));
     let words = || {
-        let of = |claims: &[&Claim]| wording::undated(teller.reports, claims);
         // Of who tells only a part the words may be of another happening: no date is better.
-        let of_whole = || of(&teller.event(event).asserted().iter().filter(is_whole).collect::<Vec<&Claim>>());
-        of(&whole).or_else(of_whole).unwrap_or_else(|| NOT_STATED.to_owned())
+        let all: Vec<&Claim> = teller.event(event).asserted().iter().filter(is_whole).collect();
+        let of = |claims: &[&Claim]| wording::undated(teller.reports, claims);
+        // "Klitschko dropped him" is not of the day on which he "fell into" the fight.
+        let is_sure = |claim: &&Claim| {
+            let shown = own.iter().find_map(|own| lemma(teller, own));
+            lemma(teller, claim) == shown || tells_once(claim) && shares_part(claim)
+        };
+        let of_sure = |claims: &[&Claim]| of(&claims.iter().copied().filter(is_sure).collect::<Vec<&Claim>>());
+        of(&own).or_else(|| of_sure(&whole)).or_else(|| of_sure(&all)).unwrap_or_else(|| NOT_STATED.to_owned())
     };
     LineDay { event, words: if when.is_some() { String::new() } else { words() }, when }
+}
+
+/// The lemma of the claim's word.
+fn lemma<'t>(teller: &Teller<'t>, claim: &Claim) -> Option<&'t str> {
+    teller.reports[claim.report].events.get(claim.event).map(|reading| reading.lemma.as_str())
 }
 
 /// Whether it is a year or more, counted from whatever date was told before: "two decades later" goes on from what the sentence
@@ -60,9 +145,14 @@ fn is_of_narrative(when: &When) -> bool {
 
 /// Whether several reports have the time, and none has another.
 fn is_agreed(when: &When, claims: &[&Claim]) -> bool {
-    let times = || claims.iter().filter_map(|claim| Some((claim.report, claim.when.as_ref()?)));
-    let reports: BTreeSet<usize> = times().map(|(report, _)| report).collect();
-    reports.len() > 1 && times().all(|(_, other)| other.is_compatible(when))
+    let mut times = claims.iter().filter_map(|claim| claim.when.as_ref());
+    reports_with(when, claims) > 1 && times.all(|other| other.is_compatible(when))
+}
+
+/// How many reports have a time that allows it.
+fn reports_with(when: &When, claims: &[&Claim]) -> usize {
+    let dated = claims.iter().filter(|claim| claim.when.as_ref().is_some_and(|other| other.is_compatible(when)));
+    dated.map(|claim| claim.report).collect::<BTreeSet<usize>>().len()
 }
 
 #[cfg(test)]
@@ -70,6 +160,18 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::annotate::testing::read;
+
+    /// "O'Brien, fired on June 8, is seeking six million" stood under 8 June.
+    #[test]
+    fn the_day_of_another_clause_is_not_that_of_the_line() {
+        let parse = "He/PRON/6/nsubj ,/PUNCT/3/punct fired/VERB/1/acl/VBN/=fire Monday/PROPN/3/obl ,/PUNCT/1/punct sues/VERB/0/root/VBZ/=sue \
+                     them/PRON/6/obj over/ADP/9/case it/PRON/6/obl by/SCONJ/11/mark writing/VERB/6/advcl/VBG/=write a/DET/13/det note/NOUN/11/obj";
+        let report = read(parse);
+        let is_other = |word: usize| is_in_other_clause(&report.sentences[0], word, 5);
+        assert!(is_other(2));
+        assert!(!is_other(12) && !is_other(6));
+    }
 
     /// "She made a comeback almost two decades later" stood under 1943, twenty years after her birth.
     #[test]
