@@ -14,6 +14,8 @@ use crate::account::Aspect;
 use crate::annotation::{ArgumentRole, EntityKind, Factuality};
 use crate::lexicon::happenings::{Course, course, is_unique};
 
+/// Reports that name a person for whom another report may have somebody else.
+const SEVERAL: usize = 3;
 /// Letters that two spellings of one name share, as a part of the longer.
 const SPELLED_ALIKE: f64 = 0.6;
 
@@ -24,7 +26,7 @@ pub fn differences(telling: &Telling<'_>) -> Vec<Difference> {
         if claim.factuality == Factuality::Denied || course(telling.lemma(at)) == Some(Course::Speech) {
             continue;
         }
-        let has_happened = claim.factuality == Factuality::Happened;
+        let has_happened = matches!(claim.factuality, Factuality::Happened | Factuality::Planned);
         for (part, persons) in parts(telling, at).into_iter().filter(|(part, _)| has_happened || is_next_to(part)) {
             by_part.entry(part).or_default().entry(persons).or_default().push(at);
         }
@@ -78,12 +80,21 @@ fn in_part(telling: &Telling<'_>, part: &str, given: BTreeMap<BTreeSet<usize>, V
             true => feature("only one can have this part", 0.5),
             false => feature("another may have the same part", -0.2),
         }];
+        if stands_for(telling, *x, *y) || stands_for(telling, *y, *x) {
+            features.push(feature("one report alone names the one, and never the other, whom several name", 0.5));
+        }
         if telling.are_told_apart(*x, *y) {
             features.push(feature("a report names both: two people, each of whom may have this part", -2.0));
         }
         Some(features)
     });
     (!clashes.is_empty()).then_some(Difference { aspect: Aspect::Who, sides, clashes })
+}
+
+/// Whether only one report names the one and several others the other.
+fn stands_for(telling: &Telling<'_>, one: usize, other: usize) -> bool {
+    let (of_one, of_other) = (telling.naming(one), telling.naming(other));
+    of_one.len() == 1 && of_one.is_disjoint(&of_other) && of_other.len() >= SEVERAL
 }
 
 /// Whether the sentence of a claim has the last word of a name: it knows the person, in whatever part.
