@@ -110,7 +110,9 @@ fn lie_in_regions_apart(story: &Story, reports: &[AnnotatedReport], one: usize, 
 fn regions<'r>(story: &Story, reports: &'r [AnnotatedReport], place: usize) -> Vec<&'r str> {
     let is_of = |name: &str, these: [PlaceKind; 2]| these.iter().any(|kind| kinds(name).contains(kind));
     // "Off Somalia, India": a list.
-    if listed(&story.entities[place].name).is_some() || is_of(&story.entities[place].name, [PlaceKind::Country, PlaceKind::Sea]) {
+    if listed(&story.entities[place].name).is_some()
+        || is_of(&story.entities[place].name, [PlaceKind::Country, PlaceKind::Sea])
+    {
         return Vec::new();
     }
     let behind = |cite: &Cite| {
@@ -120,7 +122,8 @@ fn regions<'r>(story: &Story, reports: &'r [AnnotatedReport], place: usize) -> V
         let between = report.report.text.get(cite.span.end..next.span.start)?;
         let name = report.words(next.span);
         let is_closed = report.report.text[next.span.end..].starts_with([',', '.', ')', '\n', ';']);
-        let is_region = is_of(name, [PlaceKind::Region, PlaceKind::Country]) && !around(&name.to_lowercase()).is_empty();
+        let is_region =
+            is_of(name, [PlaceKind::Region, PlaceKind::Country]) && !around(&name.to_lowercase()).is_empty();
         (between.trim() == "," && is_closed && is_region).then_some(name)
     };
     let mut regions: Vec<&str> = story.entities[place].mentions.iter().filter_map(behind).collect();

@@ -115,19 +115,9 @@ fn sentences(reports: &[AnnotatedReport], at: usize, entities: &Entities) -> Vec
         person,
         report: at,
         sentence,
-        words: passages::content_without(report, sentence, mention.span)
-            .into_iter()
-            .chain(numbers(report, sentence))
-            .collect(),
+        words: passages::told_of(report, sentence, mention.span),
     });
     told.collect()
-}
-
-/// The numbers of a sentence that are no part of a time: two people rarely have all of them in common.
-fn numbers(report: &AnnotatedReport, sentence: usize) -> impl Iterator<Item = String> {
-    let is_time = move |span| report.times.iter().any(|time| time.sentence == sentence && time.span.overlaps(span));
-    let tokens = report.sentences[sentence].tokens.iter().filter(move |t| t.upos == Upos::Num && !is_time(t.span));
-    tokens.map(|t| t.form(&report.report.text).to_lowercase())
 }
 
 /// Not initials, a degree: "M. D.".

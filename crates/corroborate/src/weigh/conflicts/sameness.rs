@@ -93,9 +93,9 @@ fn sentences(telling: &Telling<'_>, one: &Side, other: &Side) -> Vec<(usize, usi
 
 /// How large a part of the longer sentence the two most alike have in common.
 pub(super) fn share_of_longer(telling: &Telling<'_>, one: &Side, other: &Side) -> f64 {
-    let shares = sentences(telling, one, other).into_iter().filter_map(|(a, b)| {
-        Some(passages::share_of_longer(&telling.content(a)?, &telling.content(b)?))
-    });
+    let shares = sentences(telling, one, other)
+        .into_iter()
+        .filter_map(|(a, b)| Some(passages::share_of_longer(&telling.content(a)?, &telling.content(b)?)));
     shares.fold(0.0, f64::max)
 }
 
@@ -272,9 +272,11 @@ fn within_reports(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Sid
         told.map(|claim| if claim == own { strength } else { like(claim, to) }).fold(0.0, f64::max)
     };
     let rival = |&report: &usize| nearest(report, one, x, y).min(nearest(report, other, y, x));
-    let is_of_two = (strength < LIKE || both.iter().map(rival).fold(0.0, f64::max) > strength / 2.0)
-        && !(both.len() == 1 && is_surely_one(telling, one, other));
+    let is_of_two = strength < LIKE || both.iter().map(rival).fold(0.0, f64::max) > strength / 2.0;
     Some(match is_of_two {
+        true if both.len() == 1 && is_surely_one(telling, one, other) => {
+            feature("one report gives both values, but the one in a sentence that another has", -0.4)
+        }
         true => feature("one report gives both values", -2.0),
         false => feature("one report gives both values, but the one in other words", -0.4),
     })
@@ -283,18 +285,6 @@ fn within_reports(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Sid
 #[cfg(test)]
 mod tests {
     use super::is_misspelt;
-
-    /// Reports that spell a surname differently seemed to name two people, and their days were not held against each other.
-    #[test]
-    fn a_surname_spelt_otherwise_is_the_same() {
-        assert!(is_misspelt("Dana Kroll", "Dana Krolle"));
-        assert!(!is_misspelt("Dana Kroll", "Dina Kroll"));
-        assert!(!is_misspelt("Dana Kroll", "Dana Berg"));
-    }
-}
-
-#[cfg(test)]
-mod tests {
     use crate::account::{Account, Aspect};
     use crate::annotation::ArgumentRole;
     use crate::weigh::testing::{Said, claim, report, resolution};
@@ -331,5 +321,13 @@ mod tests {
         let account = weigh(resolution, &SameOrigin::default(), "test");
         let because = &account.stories[0].conflicts[0].because;
         assert!(because.iter().any(|feature| feature.name.contains("only once")), "{because:?}");
+    }
+
+    /// Reports that spell a surname differently seemed to name two people, and their days were not held against each other.
+    #[test]
+    fn a_surname_spelt_otherwise_is_the_same() {
+        assert!(is_misspelt("Dana Kroll", "Dana Krolle"));
+        assert!(!is_misspelt("Dana Kroll", "Dina Kroll"));
+        assert!(!is_misspelt("Dana Kroll", "Dana Berg"));
     }
 }

@@ -16,7 +16,6 @@ use crate::annotate::times::expression::Expression;
 use crate::annotation::{AnnotatedReport, Factuality, Time, TimeKind};
 use crate::lexicon::event_words::{self, VerbClass};
 
-
 /// A time as its words give it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Told {
@@ -115,8 +114,42 @@ fn in_part(telling: &Telling<'_>, told: BTreeMap<Told, Vec<usize>>) -> Option<Di
             return None;
         }
         let mut features = vec![feature("both stand between the same words", 0.6)];
+        features.extend(when::course_feature(telling, &sides[one], &sides[other]));
         features.extend(a.days_to(b).and_then(|days| when::apart(telling, &sides[one], &sides[other], days)));
         Some(features)
     });
     (!clashes.is_empty()).then_some(Difference { aspect: Aspect::When, sides, clashes })
+}
+
+#[cfg(test)]
+mod tests {
+    use corroborate_encoder::Deprel;
+
+    use crate::account::Aspect;
+    use crate::weigh::testing::{claim, report, resolution};
+    use crate::weigh::{SameOrigin, weigh};
+
+    /// "It wasn't until 1997 that a jury agreed", and "until 1993" in the same sentence of another report, gave no event
+    /// its year.
+    #[test]
+    fn a_time_between_the_same_words_of_one_sentence_is_of_one_thing() {
+        let told = |year: &str| {
+            let days = format!("{year}-01-01/{year}-12-31");
+            let agreed = claim("agree").by(&["Ana Boll"]).on(&days, year);
+            report("").says(agreed.towards("quarry lighthouse ferry orchard granary weir"))
+        };
+        let mut resolution = resolution(&[told("1997"), told("1993")]);
+        resolution.stories[0].events[0].claims.iter_mut().for_each(|claim| claim.when = None);
+        for report in &mut resolution.reports {
+            report.events[0].when = None;
+            report.events[0].times.clear();
+            let sentence = &mut report.sentences[0];
+            let at = sentence.head_of(report.times[0].span).expect("the time");
+            let last = sentence.tokens.len() - 1;
+            (sentence.tokens[at].head, sentence.tokens[at].deprel) = (Some(last), Deprel::Parataxis);
+        }
+        let account = weigh(resolution, &SameOrigin::default(), "test");
+        let conflicts: Vec<_> = account.stories[0].conflicts.iter().map(|c| (c.aspect, c.values.len())).collect();
+        assert_eq!(conflicts, [(Aspect::When, 2)], "{:?}", account.stories[0].rejected);
+    }
 }
