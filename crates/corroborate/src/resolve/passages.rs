@@ -67,10 +67,12 @@ fn words_in_order(report: &AnnotatedReport, sentence: usize) -> Vec<(String, boo
 /// Words in common from which a share of them says something.
 const SHARED: usize = 3;
 
-/// Which part of the longer of two sentences their words in common are; nothing where they are few.
-pub(crate) fn share_of_longer(one: &BTreeSet<String>, other: &BTreeSet<String>) -> f64 {
+/// Which part of the longer of two sentences their words in common are; nothing where they are few, or hardly more than the words
+/// of names that are `named`.
+pub(crate) fn share_of_longer(one: &BTreeSet<String>, other: &BTreeSet<String>, named: &BTreeSet<String>) -> f64 {
     let shared = one.intersection(other).count();
-    if shared < SHARED { 0.0 } else { shared as f64 / one.len().max(other.len()) as f64 }
+    let plain = one.intersection(other).filter(|word| !named.contains(*word)).count();
+    if shared < SHARED || plain < PLAIN { 0.0 } else { shared as f64 / one.len().max(other.len()) as f64 }
 }
 
 /// The words of names, in lower case.

@@ -21,6 +21,8 @@ pub(super) const SAME_WORDS: f64 = 1.2;
 pub(super) const SAME_HAPPENING: f64 = 0.6;
 /// Likeness from which a claim of the report that gives both values is weighed against its other claims.
 const LIKE: f64 = 0.5;
+/// Part of a likeness from which another is as good.
+const NEARLY: f64 = 0.95;
 /// Likeness of the senses of two words from which they say much the same.
 const AKIN: f64 = 0.45;
 /// The part of the longer sentence from which it is sure that the two are one, whatever else a report says, and the words of content in
@@ -56,15 +58,20 @@ pub fn features(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Side)
 /// How far the sides are told in the same words, by the two claims that are most alike, the names of those
 /// who take part in both and of places, which count by themselves, counted half.
 pub(super) fn alike(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Alike> {
+    let named = names_of_both(telling, one, other);
+    let alike = pairs(one, other).filter(|&(a, b)| telling.claim(a).report != telling.claim(b).report);
+    let alike = alike.filter_map(|(a, b)| Some(Alike::of(&telling.content(a)?, &telling.content(b)?, &named)));
+    alike.max_by(|a, b| a.strength().total_cmp(&b.strength()))
+}
+
+/// The words of the names of those who take part on both sides, and of places.
+fn names_of_both(telling: &Telling<'_>, one: &Side, other: &Side) -> BTreeSet<String> {
     let of_other = parts(telling, other);
     let both = parts(telling, one).into_iter().filter(|at| of_other.contains(at));
     let places = one.claims.iter().chain(&other.claims).filter_map(|&claim| telling.claim(claim).place);
     let named = both.chain(places).filter_map(|at| telling.story.entities.get(at));
     let names: Vec<&str> = named.map(|entity| entity.name.as_str()).collect();
-    let named = passages::words_of(names.into_iter());
-    let alike = pairs(one, other).filter(|&(a, b)| telling.claim(a).report != telling.claim(b).report);
-    let alike = alike.filter_map(|(a, b)| Some(Alike::of(&telling.content(a)?, &telling.content(b)?, &named)));
-    alike.max_by(|a, b| a.strength().total_cmp(&b.strength()))
+    passages::words_of(names.into_iter())
 }
 
 fn pairs<'s>(one: &'s Side, other: &'s Side) -> impl Iterator<Item = (usize, usize)> + 's {
@@ -93,10 +100,9 @@ fn sentences(telling: &Telling<'_>, one: &Side, other: &Side) -> Vec<(usize, usi
 
 /// How large a part of the longer sentence the two most alike have in common.
 pub(super) fn share_of_longer(telling: &Telling<'_>, one: &Side, other: &Side) -> f64 {
-    let shares = sentences(telling, one, other)
-        .into_iter()
-        .filter_map(|(a, b)| Some(passages::share_of_longer(&telling.content(a)?, &telling.content(b)?)));
-    shares.fold(0.0, f64::max)
+    let named = names_of_both(telling, one, other);
+    let share = |(a, b)| Some(passages::share_of_longer(&telling.content(a)?, &telling.content(b)?, &named));
+    sentences(telling, one, other).into_iter().filter_map(share).fold(0.0, f64::max)
 }
 
 /// Whether two reports tell it in a sentence that is surely one.
@@ -272,9 +278,11 @@ fn within_reports(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Sid
         told.map(|claim| if claim == own { strength } else { like(claim, to) }).fold(0.0, f64::max)
     };
     let rival = |&report: &usize| nearest(report, one, x, y).min(nearest(report, other, y, x));
-    let is_of_two = strength < LIKE || both.iter().map(rival).fold(0.0, f64::max) > strength / 2.0;
+    let rival = both.iter().map(rival).fold(0.0, f64::max);
+    let is_of_two = strength < LIKE || rival > strength / 2.0;
+    let is_nearest = both.len() == 1 && rival < NEARLY * strength;
     Some(match is_of_two {
-        true if both.len() == 1 && is_surely_one(telling, one, other) => {
+        true if is_nearest && is_surely_one(telling, one, other) => {
             feature("one report gives both values, but the one in a sentence that another has", -0.4)
         }
         true => feature("one report gives both values", -2.0),

@@ -1,4 +1,4 @@
-//! Days and years that exclude each other in sentences that are one but for few words, whatever the time is read to be of.
+//! Days and years that exclude each other in sentences that are one but for few words, where no event was given the time.
 //!
 //! "It wasn't until 1997 that a jury agreed" gives no event its year, and what hangs on a noun is given to none either. But
 //! where another report has the same sentence, and between the same two words another time, the two times are of one
@@ -13,7 +13,7 @@ use super::word_for_word::next_to;
 use super::{Difference, Side, Telling, clashes, feature, sameness, when};
 use crate::account::Aspect;
 use crate::annotate::times::expression::Expression;
-use crate::annotation::{AnnotatedReport, Factuality, Time, TimeKind};
+use crate::annotation::{AnnotatedReport, Event, Factuality, Time, TimeKind};
 use crate::lexicon::event_words::{self, VerbClass};
 
 /// A time as its words give it.
@@ -64,7 +64,9 @@ pub(super) fn differences(telling: &Telling<'_>) -> Vec<Difference> {
 
 fn times(telling: &Telling<'_>, claim: usize) -> Vec<(String, Told)> {
     let report = telling.report(claim);
-    let Some(event) = telling.reading(claim) else { return Vec::new() };
+    // What is read to be the event's own is held against the others' by `when` and `undated`.
+    let is_read = |event: &&Event| event.when.is_some() || !event.times.is_empty();
+    let Some(event) = telling.reading(claim).filter(|event| !is_read(event)) else { return Vec::new() };
     let sentence = event.word.sentence;
     let of_sentence = report.times.iter().filter(|time| time.sentence == sentence && event.claim.contains(time.span));
     let dates = of_sentence.filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time));
