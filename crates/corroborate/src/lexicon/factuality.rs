@@ -35,6 +35,8 @@ pub enum CueScope {
     Clause,
     /// Of that clause if it is an infinitive, a gerund or a subjunctive.
     Aim,
+    /// "stopped him from signing".
+    Doing,
     /// Of the clause that is its complement where the cue itself is denied: "it is not known whether".
     Open,
     /// Of that clause whatever it asks, where the cue itself is denied: "will not confirm that".
@@ -75,6 +77,7 @@ fn scope_of(text: &str) -> Option<CueScope> {
         "self" => CueScope::Itself,
         "clause" => CueScope::Clause,
         "aim" => CueScope::Aim,
+        "doing" => CueScope::Doing,
         "noun" => CueScope::Noun,
         "open" => CueScope::Open,
         "unconfirmed" => CueScope::Unconfirmed,

@@ -10,15 +10,69 @@ use corroborate_encoder::Upos;
 
 use crate::annotation::{AnnotatedReport, Event};
 use crate::lexicon::word_frequencies;
+use crate::text::Span;
 
 /// The words of content of the sentence that tells an event, by lemma in lower case, without the event's own.
 pub(crate) fn content(report: &AnnotatedReport, event: &Event) -> BTreeSet<String> {
-    let sentence = &report.sentences[event.word.sentence];
-    let times: Vec<_> = report.times.iter().filter(|time| time.sentence == event.word.sentence).collect();
+    content_without(report, event.word.sentence, event.trigger)
+}
+
+/// The words of content of a sentence, by lemma in lower case, without those of a part of it.
+pub(crate) fn content_without(report: &AnnotatedReport, sentence: usize, part: Span) -> BTreeSet<String> {
+    let times: Vec<_> = report.times.iter().filter(|time| time.sentence == sentence).collect();
     let is_content = |u: Upos| matches!(u, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj);
-    let told = sentence.tokens.iter().filter(|t| is_content(t.upos) && !t.span.overlaps(event.trigger));
+    let tokens = report.sentences[sentence].tokens.iter();
+    let told = tokens.filter(|t| is_content(t.upos) && !t.span.overlaps(part));
     let told = told.filter(|t| times.iter().all(|time| !time.span.overlaps(t.span)));
     told.map(|t| t.lemma.to_lowercase()).filter(|lemma| lemma.chars().any(char::is_alphabetic)).collect()
+}
+
+/// What a sentence tells of somebody whom it names there: its words of content without the name, and its numbers, which two people
+/// rarely have in common.
+pub(crate) fn told_of(report: &AnnotatedReport, sentence: usize, name: Span) -> BTreeSet<String> {
+    let is_time = |span: Span| report.times.iter().any(|time| time.sentence == sentence && time.span.overlaps(span));
+    let tokens = report.sentences[sentence].tokens.iter().filter(|t| t.upos == Upos::Num && !is_time(t.span));
+    let numbers = tokens.map(|t| t.form(&report.report.text).to_lowercase());
+    content_without(report, sentence, name).into_iter().chain(numbers).collect()
+}
+
+/// How many words of content two sentences have in the longest run of words that both have, times passed over.
+pub(crate) fn run(one: (&AnnotatedReport, usize), other: (&AnnotatedReport, usize)) -> usize {
+    let (one, other) = (words_in_order(one.0, one.1), words_in_order(other.0, other.1));
+    // For each word of the other sentence the content words of the run that ends with it and the word before in this one.
+    let mut before = vec![0; other.len()];
+    let mut most = 0;
+    for (word, is_content) in &one {
+        let mut ending = vec![0; other.len()];
+        for at in (0..other.len()).filter(|&at| other[at].0 == *word) {
+            let earlier = at.checked_sub(1).map_or(0, |previous| before[previous]);
+            ending[at] = earlier + usize::from(*is_content);
+            most = most.max(ending[at]);
+        }
+        before = ending;
+    }
+    most
+}
+
+/// The words of a sentence but for times and marks, in lower case, and whether each is one of content.
+fn words_in_order(report: &AnnotatedReport, sentence: usize) -> Vec<(String, bool)> {
+    let times: Vec<Span> = report.times.iter().filter(|t| t.sentence == sentence).map(|t| t.span).collect();
+    let tokens = report.sentences[sentence].tokens.iter().filter(|t| t.upos != Upos::Punct);
+    let tokens = tokens.filter(|t| times.iter().all(|time| !time.overlaps(t.span)));
+    let is_content = |u: Upos| matches!(u, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj);
+    let form = |form: &str| if form == "%" { "percent".to_owned() } else { form.to_lowercase() };
+    tokens.map(|t| (form(t.form(&report.report.text)), is_content(t.upos))).collect()
+}
+
+/// Words in common from which a share of them says something.
+const SHARED: usize = 3;
+
+/// Which part of the longer of two sentences their words in common are; nothing where they are few, or hardly more than the words
+/// of names that are `named`.
+pub(crate) fn share_of_longer(one: &BTreeSet<String>, other: &BTreeSet<String>, named: &BTreeSet<String>) -> f64 {
+    let shared = one.intersection(other).count();
+    let plain = one.intersection(other).filter(|word| !named.contains(*word)).count();
+    if shared < SHARED || plain < PLAIN { 0.0 } else { shared as f64 / one.len().max(other.len()) as f64 }
 }
 
 /// The words of names, in lower case.
@@ -86,6 +140,19 @@ mod tests {
 
     fn words(text: &str) -> BTreeSet<String> {
         text.split(' ').map(str::to_owned).collect()
+    }
+
+    /// "Is down almost five points per game" of two players was a likeness of two words.
+    #[test]
+    fn a_run_of_words_counts_those_of_content_and_passes_times_over() {
+        let read = |parse: &str| crate::annotate::testing::read(parse);
+        let one = read(
+            "Boll/PROPN/2/nsubj opened/VERB/0/root the/DET/4/det weir/NOUN/2/obj near/ADP/6/case Orlin/PROPN/2/obl",
+        );
+        let other = read(
+            "Krug/PROPN/2/nsubj opened/VERB/0/root the/DET/4/det weir/NOUN/2/obj near/ADP/6/case Vellin/PROPN/2/obl",
+        );
+        assert_eq!((run((&one, 0), (&one, 0)), run((&one, 0), (&other, 0))), (4, 2));
     }
 
     #[test]

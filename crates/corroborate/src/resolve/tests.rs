@@ -201,6 +201,20 @@ fn a_visit_is_not_that_of_the_year_before() {
     assert!(resolution.stories.iter().all(|story| shared(story).is_empty()));
 }
 
+/// A report with a wrong name all through stood apart from the others by that name.
+#[test]
+fn whom_one_report_alone_names_stands_for_whom_the_others_name_in_the_same_sentences() {
+    const WHOM: &str = "Otto Lind Quarry Lighthouse Ferry Orchard Granary Weir";
+    let facts = |who| [(who, "opened", WHOM, None), (who, "met", "Ines Falk", None)];
+    let told = |path: &str, who| report(path, Some(JUNE_28), &facts(who));
+    let resolution = resolve(vec![told("a", "Ada Berg"), told("b", "Ada Berg"), told("c", "Una Voss")], Claims::Worth);
+    let events = resolution.stories.iter().flat_map(shared);
+    let opening = events.into_iter().find(|event| event.lemma == "opened").expect("the opening");
+    assert_eq!(opening.claims.len(), 3);
+    let named = resolution.stories[0].entities.iter().map(|entity| entity.name.as_str());
+    assert_eq!(named.filter(|name| matches!(*name, "Ada Berg" | "Una Voss")).count(), 2);
+}
+
 #[test]
 fn what_is_told_in_the_same_words_is_one_event_whatever_its_day() {
     const WHOM: &str = "Otto Lind Quarry Lighthouse Ferry Orchard Granary Weir";

@@ -8,7 +8,7 @@ use crate::annotation::AnnotatedReport;
 use crate::lexicon::countries;
 use crate::lexicon::gazetteer::{self, Listed};
 use crate::lexicon::places::{PlaceKind, around, is_street, kinds};
-use crate::story::Story;
+use crate::story::{Cite, Story};
 
 /// How two places lie to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +50,9 @@ pub fn relation(story: &Story, reports: &[AnnotatedReport], one: usize, other: u
     }
     if let Some(relation) = by_list(&a.name, &b.name) {
         return relation;
+    }
+    if lie_in_regions_apart(story, reports, one, other) {
+        return Relation::Apart;
     }
     match (listed(&a.name), listed(&b.name)) {
         (Some((country, _)), Some((other, _))) if country != other => Relation::Apart,
@@ -114,6 +117,41 @@ fn shares_words(one: &str, other: &str) -> bool {
     one.iter().all(|word| other.contains(word)) || other.iter().all(|word| one.contains(word))
 }
 
+/// Whether what reports put right behind the one place ("Kelvane, North Dakota") is known to lie apart from what they put
+/// behind the other.
+fn lie_in_regions_apart(story: &Story, reports: &[AnnotatedReport], one: usize, other: usize) -> bool {
+    let (of_one, of_other) = (regions(story, reports, one), regions(story, reports, other));
+    let are_apart = |a: &str, b: &str| by_list(a, b) == Some(Relation::Apart);
+    let all = of_one.iter().all(|a| of_other.iter().all(|b| are_apart(a, b)));
+    all && !of_one.is_empty() && !of_other.is_empty()
+}
+
+/// The listed places that reports put right behind a place.
+fn regions<'r>(story: &Story, reports: &'r [AnnotatedReport], place: usize) -> Vec<&'r str> {
+    let is_of = |name: &str, these: [PlaceKind; 2]| these.iter().any(|kind| kinds(name).contains(kind));
+    // "Off Somalia, India": a list.
+    if listed(&story.entities[place].name).is_some()
+        || is_of(&story.entities[place].name, [PlaceKind::Country, PlaceKind::Sea])
+    {
+        return Vec::new();
+    }
+    let behind = |cite: &Cite| {
+        let report = &reports[cite.report];
+        let next = report.mentions.partition_point(|mention| mention.span.start < cite.span.end);
+        let next = report.mentions.get(next)?;
+        let between = report.report.text.get(cite.span.end..next.span.start)?;
+        let name = report.words(next.span);
+        let is_closed = report.report.text[next.span.end..].starts_with([',', '.', ')', '\n', ';']);
+        let is_region =
+            is_of(name, [PlaceKind::Region, PlaceKind::Country]) && !around(&name.to_lowercase()).is_empty();
+        (between.trim() == "," && is_closed && is_region).then_some(name)
+    };
+    let mut regions: Vec<&str> = story.entities[place].mentions.iter().filter_map(behind).collect();
+    regions.sort_unstable();
+    regions.dedup();
+    regions
+}
+
 /// Whether a report puts one right behind the other: "A, B", "A in B", "A (B)".
 fn is_told_within(story: &Story, reports: &[AnnotatedReport], one: usize, other: usize) -> bool {
     const BETWEEN: &[&str] = &[",", "in", "(", "of", "near", ", in", "in the", "of the", ", near"];
@@ -133,6 +171,9 @@ fn is_told_within(story: &Story, reports: &[AnnotatedReport], one: usize, other:
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotation::{EntityKind, Mention, MentionForm, WordAt};
+    use crate::text::Span;
+    use crate::weigh::testing::{claim, report, resolution};
 
     #[test]
     fn a_city_of_the_longer_list_lies_in_its_region_and_country_alone() {
@@ -147,5 +188,28 @@ mod tests {
             assert_eq!(is_within_by_gazetteer(one, other), is_within, "{one}, {other}");
             assert_eq!(is_within_by_gazetteer(other, one), is_within, "{other}, {one}");
         }
+    }
+
+    /// Of two towns that no list knows it was not known whether the one lies in the other, though each was told with its
+    /// state.
+    #[test]
+    fn towns_told_with_regions_apart_lie_apart() {
+        let between = |regions: [&str; 2]| {
+            let told = |place: &str| report("").says(claim("open").by(&["Ana Boll"]).at(place));
+            let mut resolution = resolution(&[told("Kelvane"), told("Tarnhill")]);
+            for (report, region) in resolution.reports.iter_mut().zip(regions) {
+                let at = report.mentions.last().expect("the place").span.end;
+                report.report.text.insert_str(at, &format!(", {region}"));
+                let span = Span::new(at + 2, at + 2 + region.len());
+                let head = WordAt { sentence: 0, token: 0 };
+                let (kind, form) = (EntityKind::Place, MentionForm::Name);
+                report.mentions.push(Mention { span, head, kind, form, chain: 0 });
+            }
+            let story = &resolution.stories[0];
+            let place = |name: &str| story.entities.iter().position(|entity| entity.name == name).expect("a place");
+            relation(story, &resolution.reports, place("Kelvane"), place("Tarnhill"))
+        };
+        assert_eq!(between(["Texas", "Ohio"]), Relation::Apart);
+        assert_eq!(between(["Texas", "Texas"]), Relation::Unknown);
     }
 }

@@ -217,12 +217,15 @@ fn scopes(sentence: &Sentence, word: usize, head: usize) -> &'static [CueScope] 
     let token = &sentence.tokens[word];
     let is_complement = || has_mark(sentence, word, &["of", "from", "for", "on", "against", "at", "about", "with"]);
     match token.deprel.base() {
-        Deprel::Xcomp => &[CueScope::Aim, CueScope::Clause],
-        Deprel::Ccomp | Deprel::Csubj if is_infinitive(sentence, word) || is_subjunctive(sentence, word) => {
+        Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl if is_infinitive(sentence, word) => {
             &[CueScope::Aim, CueScope::Clause]
         }
+        Deprel::Xcomp => &[CueScope::Aim, CueScope::Doing, CueScope::Clause],
+        Deprel::Ccomp | Deprel::Csubj if is_subjunctive(sentence, word) => {
+            &[CueScope::Aim, CueScope::Doing, CueScope::Clause]
+        }
         Deprel::Ccomp | Deprel::Csubj => &[CueScope::Clause],
-        Deprel::Advcl if is_infinitive(sentence, word) || is_complement() => &[CueScope::Aim, CueScope::Clause],
+        Deprel::Advcl if is_complement() => &[CueScope::Aim, CueScope::Doing, CueScope::Clause],
         Deprel::Acl if token.deprel == Deprel::Acl && is_infinitive(sentence, word) => {
             &[CueScope::Aim, CueScope::Clause]
         }

@@ -168,10 +168,16 @@ impl Contest<'_> {
         let like = |x: usize, y: usize| Alike::of(&content(x), &content(y), &BTreeSet::new()).strength();
         let is_of_report = |other: &usize| self.claims[*other].report == self.claims[claim].report;
         let is_told = |other: &usize| !self.claims[*other].is_passing;
+        // "Was elected in May, the first woman to be elected": where the claim is alone, its sentence is no rival of its own.
+        let is_alone = self.views[claim].lemma == self.views[beside].lemma && from.iter().all(is_of_report);
+        let is_beside = |other: &usize| is_alone && self.views[*other].sentence == self.views[claim].sentence;
         bridge.is_disputed
             && bridge.alike >= SAME_SENTENCE
             && from.iter().filter(|other| !is_of_report(other)).all(|&other| like(claim, other) < bridge.alike)
-            && to.iter().filter(|o| is_of_report(o) && is_told(o)).all(|&o| like(o, beside) <= bridge.alike / 2.0)
+            && to
+                .iter()
+                .filter(|o| is_of_report(o) && is_told(o) && !is_beside(o))
+                .all(|&o| like(o, beside) <= bridge.alike / 2.0)
             && to.iter().take(LOOKED_AT).all(|&o| !features::exclude(&self.views[claim], &self.views[o], bridge.matter))
             && (bridge.matter != Some(Matter::Who) || self.may_be_mistaken(claim, beside))
     }

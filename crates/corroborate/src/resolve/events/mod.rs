@@ -14,6 +14,7 @@ mod context;
 mod features;
 mod merge;
 mod slight;
+mod stand_in;
 mod summary;
 mod view;
 

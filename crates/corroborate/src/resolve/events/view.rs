@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use corroborate_encoder::{Sense, Upos};
 
 use super::context;
+use super::stand_in::{self, StandIns};
 use crate::annotation::{
     AnnotatedReport, Argument, ArgumentRole, EntityKind, EventType, Factuality, MentionForm, Sentence, When,
 };
@@ -51,7 +52,7 @@ pub(super) struct View<'r> {
     pub(super) persons: BTreeSet<usize>,
     /// Persons and bodies that take part or are named in what does.
     pub(super) parties: Vec<Party>,
-    parts: &'r [Participant],
+    parts: Vec<Participant>,
     /// Lemmas of arguments other than names.
     pub(super) heads: BTreeSet<&'r str>,
     /// Lemmas of what it is done to.
@@ -94,8 +95,11 @@ pub(super) fn views<'r>(reports: &'r [AnnotatedReport], claims: &'r [Claim], ent
         *uses.entry((claim.report, lemma(reports, claim))).or_default() += 1;
     }
     let contexts = context::contexts(reports, claims);
+    let members: BTreeSet<usize> = claims.iter().map(|claim| claim.report).collect();
+    let meant = stand_in::find(reports, &members, entities);
     let views = claims.iter().zip(contexts);
-    let mut views: Vec<View> = views.map(|(claim, context)| view(reports, claim, entities, &uses, context)).collect();
+    let view = |(claim, context)| view(reports, claim, entities, &meant, &uses, context);
+    let mut views: Vec<View> = views.map(view).collect();
     count_tops(&mut views);
     views
 }
@@ -123,12 +127,15 @@ fn view<'r>(
     reports: &'r [AnnotatedReport],
     claim: &'r Claim,
     entities: &Entities,
+    meant: &StandIns,
     uses: &BTreeMap<(usize, String), usize>,
     context: Vector,
 ) -> View<'r> {
     let report = &reports[claim.report];
     let event = &report.events[claim.event];
-    let all: BTreeSet<usize> = claim.participants.iter().map(|p| p.entity).collect();
+    let parts = claim.participants.iter().map(|p| Participant { entity: meant.by(p.entity), ..*p });
+    let parts: Vec<Participant> = parts.collect();
+    let all: BTreeSet<usize> = parts.iter().map(|p| p.entity).collect();
     let named: BTreeSet<usize> = all.iter().copied().filter(|&e| entities.all[e].is_named).collect();
     let persons = named.iter().copied().filter(|&e| entities.all[e].kind == EntityKind::Person).collect();
     let is_name = |entity: Option<usize>| entity.is_some_and(|e| entities.all[e].is_named);
@@ -142,7 +149,7 @@ fn view<'r>(
     };
     let lemma = lemma(reports, claim);
     let is_somewhere = |e: usize| entities.all[e].is_named && entities.all[e].kind != EntityKind::Person;
-    let goal = claim.participants.iter().filter(|p| matches!(p.role, ArgumentRole::Patient | ArgumentRole::Recipient));
+    let goal = parts.iter().filter(|p| matches!(p.role, ArgumentRole::Patient | ArgumentRole::Recipient));
     let place = claim.place.filter(|&p| is_somewhere(p)).or_else(|| goal.map(|p| p.entity).find(|&e| is_somewhere(e)));
     View {
         report: claim.report,
@@ -168,8 +175,8 @@ fn view<'r>(
         entities: all,
         named,
         persons,
-        parties: parties(reports, claim, entities),
-        parts: &claim.participants,
+        parties: parties(reports, claim, entities, meant),
+        parts,
         when: claim.when.as_ref(),
         country: place.and_then(|p| country_of(&entities.all[p].name)),
         place,
@@ -229,7 +236,7 @@ fn bodies(person: &Entity) -> BTreeSet<usize> {
 
 /// The named persons and bodies among the participants and in the phrases of the arguments. A body that a person of the
 /// same claim speaks for is no party beside him.
-fn parties(reports: &[AnnotatedReport], claim: &Claim, entities: &Entities) -> Vec<Party> {
+fn parties(reports: &[AnnotatedReport], claim: &Claim, entities: &Entities, meant: &StandIns) -> Vec<Party> {
     let report = &reports[claim.report];
     let arguments = || report.events[claim.event].arguments.iter().filter(|a| a.role != ArgumentRole::Time);
     let first = arguments().map(|a| a.span.start).min().unwrap_or_default();
@@ -238,7 +245,8 @@ fn parties(reports: &[AnnotatedReport], claim: &Claim, entities: &Entities) -> V
     let inside = report.mentions[from..].iter().take_while(|m| m.span.start < last);
     let inside = inside.filter(|m| m.form == MentionForm::Name && arguments().any(|a| a.span.contains(m.span)));
     let inside = inside.filter_map(|m| entities.of_chain(claim.report, m.chain));
-    let all: BTreeSet<usize> = claim.participants.iter().map(|p| p.entity).chain(inside).collect();
+    let all = claim.participants.iter().map(|p| p.entity).chain(inside);
+    let all: BTreeSet<usize> = all.map(|entity| meant.by(entity)).collect();
     let party = |e: usize| {
         let entity = &entities.all[e];
         let is_person = entity.kind == EntityKind::Person;

@@ -11,6 +11,9 @@ use crate::annotation::{ArgumentRole, Factuality, Feature, Sentence};
 use crate::lexicon::happenings::{is_of_time_to_come, limits_negation};
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
+/// What it adds that both have one sentence but for few words and the negation, together with the like words at most what the
+/// same words throughout add; and the part of the longer sentence from which they have.
+const ONE_SENTENCE: (f64, f64) = (0.4, 0.5);
 const NEGATION: &str = "a negation, not a denial in so many words";
 
 /// Whether claims of an event deny what others assert.
@@ -32,7 +35,15 @@ fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Featur
     let latest_denial = dates(denied).into_iter().max().flatten();
     let first_told = dates(happened).into_iter().min().flatten();
     match (first_told, latest_denial) {
-        (Some(told), Some(denial)) if denial < told => features.push(feature("the denial is older: overtaken", -2.0)),
+        (Some(told), Some(denial)) if denial < told => {
+            // "Did not win" of a day long past is overtaken by nothing.
+            let is_of_now = denied.claims.iter().any(|&claim| is_as_of_now(telling, claim));
+            let is_one = !is_of_now && sameness::is_surely_one(telling, happened, denied);
+            features.push(match is_one {
+                true => feature("the denial is older, but of what was over in a sentence that both have", -0.5),
+                false => feature("the denial is older: overtaken", -2.0),
+            });
+        }
         (Some(_), Some(_)) => {}
         _ if denied.claims.iter().any(|&claim| is_as_of_now(telling, claim)) => {
             // Reports of one hour write in like words.
@@ -55,6 +66,7 @@ fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Featur
     } else {
         features.push(feature("denied in so many words", 0.2));
     }
+    features.extend(one_sentence(telling, happened, denied));
     let of_all = |side: &Side, holds: &dyn Fn(&Sentence, usize) -> bool| {
         side.claims.iter().all(|&claim| word(telling, claim).is_some_and(|(sentence, at)| holds(sentence, at)))
     };
@@ -78,6 +90,14 @@ fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Featur
         features.push(feature("not having happened up to a time", -1.5));
     }
     features
+}
+
+/// A negation leaves the rest of a sentence as it is.
+fn one_sentence(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Option<Feature> {
+    let (most, needed) = ONE_SENTENCE;
+    let rest = sameness::SAME_WORDS * (1.0 - sameness::strength(telling, happened, denied));
+    let is_one = sameness::share_of_longer(telling, happened, denied) >= needed;
+    is_one.then(|| feature("one sentence but for few words and the negation", most.min(rest)))
 }
 
 /// Whether those whom the denial names in a part are hardly ever those whom the other side names in it: "Boll did not

@@ -21,6 +21,7 @@ pub mod slots;
 pub mod undated;
 pub mod what;
 pub mod when;
+mod when_alike;
 pub mod who;
 mod word_for_word;
 
@@ -62,6 +63,7 @@ pub fn find(story: &Story, reports: &[AnnotatedReport], series: &[Series]) -> Fo
         let mut differences = place::differences(&telling);
         if found.conflicts.len() == before {
             differences.extend(undated::differences(&telling));
+            differences.extend(when_alike::differences(&telling));
         }
         differences.extend(who::differences(&telling));
         differences.extend(number::differences(&telling, series));
@@ -139,16 +141,15 @@ impl<'a> Telling<'a> {
 
     /// Whether a report of the story names both entities: it knows the one from the other.
     pub(super) fn are_told_apart(&self, one: usize, other: usize) -> bool {
-        let reports = |at: usize| -> BTreeSet<usize> {
-            let chains = self.story.entities[at].chains.iter();
-            chains
-                .filter(|(report, chain)| {
-                    self.reports[*report].chains.get(*chain).is_some_and(|chain| chain.name.is_some())
-                })
-                .map(|(r, _)| *r)
-                .collect()
+        !self.naming(one).is_disjoint(&self.naming(other))
+    }
+
+    /// The reports that name an entity.
+    pub(super) fn naming(&self, entity: usize) -> BTreeSet<usize> {
+        let has_name = |(report, chain): &&(usize, usize)| {
+            self.reports[*report].chains.get(*chain).is_some_and(|chain| chain.name.is_some())
         };
-        !reports(one).is_disjoint(&reports(other))
+        self.story.entities[entity].chains.iter().filter(has_name).map(|(report, _)| *report).collect()
     }
 
     /// Of two entities the one with the shorter name.

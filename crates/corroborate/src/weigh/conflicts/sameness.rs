@@ -9,19 +9,27 @@ use std::collections::BTreeSet;
 use super::who::may_be_one_name;
 use super::{Side, Telling, feature};
 use crate::account::Aspect;
-use crate::annotation::{EntityKind, Feature, QuoteMode, When};
+use crate::annotation::{ArgumentRole, EntityKind, Feature, QuoteMode, When};
 use crate::lexicon::event_words;
+use crate::lexicon::happenings::{Course, course};
 use crate::resolve::passages::{self, Alike};
 use crate::weigh::places;
 
 /// What the same words throughout add.
-const SAME_WORDS: f64 = 1.2;
+pub(super) const SAME_WORDS: f64 = 1.2;
 /// Likeness of words from which the rest is of little account.
 pub(super) const SAME_HAPPENING: f64 = 0.6;
 /// Likeness from which a claim of the report that gives both values is weighed against its other claims.
 const LIKE: f64 = 0.5;
+/// Part of a likeness from which another is as good.
+const NEARLY: f64 = 0.95;
 /// Likeness of the senses of two words from which they say much the same.
 const AKIN: f64 = 0.45;
+/// The part of the longer sentence from which it is sure that the two are one, whatever else a report says, and the words of content in
+/// a row that are as good.
+const SURELY_ONE: (f64, usize) = (0.7, 6);
+/// What it adds that both tell how the same person died or was born.
+const BEFALLS_ONCE: f64 = 0.6;
 /// Letters that two spellings of a surname share, as a part of the longer.
 const MISSPELT: f64 = 0.75;
 /// Words in common that are named as a reason.
@@ -39,6 +47,9 @@ pub fn features(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Side)
     }
     features.extend(words(telling, aspect, one, other));
     features.extend(same_words(telling, one, other));
+    if befalls_once(telling, one, other) {
+        features.push(feature("what befalls a person only once", BEFALLS_ONCE));
+    }
     features.extend(within_reports(telling, aspect, one, other));
     features.extend(spoken(telling, one, other));
     features
@@ -47,15 +58,20 @@ pub fn features(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Side)
 /// How far the sides are told in the same words, by the two claims that are most alike, the names of those
 /// who take part in both and of places, which count by themselves, counted half.
 pub(super) fn alike(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Alike> {
+    let named = names_of_both(telling, one, other);
+    let alike = pairs(one, other).filter(|&(a, b)| telling.claim(a).report != telling.claim(b).report);
+    let alike = alike.filter_map(|(a, b)| Some(Alike::of(&telling.content(a)?, &telling.content(b)?, &named)));
+    alike.max_by(|a, b| a.strength().total_cmp(&b.strength()))
+}
+
+/// The words of the names of those who take part on both sides, and of places.
+fn names_of_both(telling: &Telling<'_>, one: &Side, other: &Side) -> BTreeSet<String> {
     let of_other = parts(telling, other);
     let both = parts(telling, one).into_iter().filter(|at| of_other.contains(at));
     let places = one.claims.iter().chain(&other.claims).filter_map(|&claim| telling.claim(claim).place);
     let named = both.chain(places).filter_map(|at| telling.story.entities.get(at));
     let names: Vec<&str> = named.map(|entity| entity.name.as_str()).collect();
-    let named = passages::words_of(names.into_iter());
-    let alike = pairs(one, other).filter(|&(a, b)| telling.claim(a).report != telling.claim(b).report);
-    let alike = alike.filter_map(|(a, b)| Some(Alike::of(&telling.content(a)?, &telling.content(b)?, &named)));
-    alike.max_by(|a, b| a.strength().total_cmp(&b.strength()))
+    passages::words_of(names.into_iter())
 }
 
 fn pairs<'s>(one: &'s Side, other: &'s Side) -> impl Iterator<Item = (usize, usize)> + 's {
@@ -72,6 +88,42 @@ fn same_words(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Feature
     let named: Vec<&str> = alike.words.iter().take(NAMED).map(String::as_str).collect();
     let more = if alike.words.len() > NAMED { ", …" } else { "" };
     Some(feature(format!("told in like words: {}{more}", named.join(", ")), SAME_WORDS * alike.strength()))
+}
+
+/// The sentences of two claims of two reports, each pair once.
+fn sentences(telling: &Telling<'_>, one: &Side, other: &Side) -> Vec<(usize, usize)> {
+    let place = |claim: usize| Some((telling.claim(claim).report, telling.reading(claim)?.word.sentence));
+    let mut seen = BTreeSet::new();
+    let apart = pairs(one, other).filter(|&(a, b)| telling.claim(a).report != telling.claim(b).report);
+    apart.filter(|&(a, b)| place(a).zip(place(b)).is_some_and(|places| seen.insert(places))).collect()
+}
+
+/// How large a part of the longer sentence the two most alike have in common.
+pub(super) fn share_of_longer(telling: &Telling<'_>, one: &Side, other: &Side) -> f64 {
+    let named = names_of_both(telling, one, other);
+    let share = |(a, b)| Some(passages::share_of_longer(&telling.content(a)?, &telling.content(b)?, &named));
+    sentences(telling, one, other).into_iter().filter_map(share).fold(0.0, f64::max)
+}
+
+/// Whether two reports tell it in a sentence that is surely one.
+pub(super) fn is_surely_one(telling: &Telling<'_>, one: &Side, other: &Side) -> bool {
+    let (share, in_a_row) = SURELY_ONE;
+    let run = |(a, b): (usize, usize)| {
+        let at = |claim: usize| Some((telling.report(claim), telling.reading(claim)?.word.sentence));
+        at(a).zip(at(b)).is_some_and(|(a, b)| passages::run(a, b) >= in_a_row)
+    };
+    share_of_longer(telling, one, other) >= share || sentences(telling, one, other).into_iter().any(run)
+}
+
+/// Whether both sides tell a death, a birth, of the same person.
+pub(super) fn befalls_once(telling: &Telling<'_>, one: &Side, other: &Side) -> bool {
+    let victims = |side: &Side| -> BTreeSet<usize> {
+        let once = side.claims.iter().filter(|&&claim| course(telling.lemma(claim)) == Some(Course::Once));
+        let parts = once.flat_map(|&claim| &telling.claim(claim).participants);
+        let victims = parts.filter(|part| part.role == ArgumentRole::Patient).map(|part| part.entity);
+        victims.filter(|&at| is_named_person(telling, at)).collect()
+    };
+    !victims(one).is_disjoint(&victims(other))
 }
 
 /// What somebody is quoted as saying against what a report tells itself.
@@ -204,7 +256,8 @@ fn days(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Feature> {
 }
 
 /// A report that gives both values has two happenings in mind, or contrasts them itself; unless two reports tell it in
-/// like words, and what else that report says of it is little like them: then it is of something else.
+/// like words, and what else that report says of it is little like them: then it is of something else. Where the two have
+/// it in one sentence, one report alone may say what it likes beside.
 fn within_reports(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Side) -> Option<Feature> {
     let (of_one, of_other) = (one.reports(telling), other.reports(telling));
     let both: Vec<usize> = of_one.intersection(&of_other).copied().collect();
@@ -225,8 +278,13 @@ fn within_reports(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Sid
         told.map(|claim| if claim == own { strength } else { like(claim, to) }).fold(0.0, f64::max)
     };
     let rival = |&report: &usize| nearest(report, one, x, y).min(nearest(report, other, y, x));
-    let is_of_two = strength < LIKE || both.iter().map(rival).fold(0.0, f64::max) > strength / 2.0;
+    let rival = both.iter().map(rival).fold(0.0, f64::max);
+    let is_of_two = strength < LIKE || rival > strength / 2.0;
+    let is_nearest = both.len() == 1 && rival < NEARLY * strength;
     Some(match is_of_two {
+        true if is_nearest && is_surely_one(telling, one, other) => {
+            feature("one report gives both values, but the one in a sentence that another has", -0.4)
+        }
         true => feature("one report gives both values", -2.0),
         false => feature("one report gives both values, but the one in other words", -0.4),
     })
@@ -235,6 +293,43 @@ fn within_reports(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Sid
 #[cfg(test)]
 mod tests {
     use super::is_misspelt;
+    use crate::account::{Account, Aspect};
+    use crate::annotation::ArgumentRole;
+    use crate::weigh::testing::{Said, claim, report, resolution};
+    use crate::weigh::{SameOrigin, weigh};
+
+    fn opening(site: &str, day: &str) -> Said {
+        claim("open").by(&["Ana Boll"]).on(day, "that day").towards(site)
+    }
+
+    fn values(account: &Account) -> Vec<&str> {
+        let conflicts = account.stories[0].conflicts.iter().filter(|conflict| conflict.aspect == Aspect::When);
+        conflicts.flat_map(|conflict| &conflict.values).map(|value| value.value.as_str()).collect()
+    }
+
+    /// A report that had a sentence of another's with another day, and told the same once more, was held to know of two
+    /// happenings.
+    #[test]
+    fn a_sentence_that_two_reports_have_is_one_whatever_else_the_one_says() {
+        let whole = "quarry lighthouse ferry orchard granary weir";
+        let known = report("2023-06-29").says(opening(whole, "2023-06-27"));
+        let again = opening("quarry lighthouse ferry orchard pump", "2023-06-27");
+        let torn = report("2023-06-29").says(opening(whole, "2023-06-28")).says(again);
+        let account = weigh(resolution(&[known, torn]), &SameOrigin::default(), "test");
+        assert_eq!(values(&account), ["2023-06-27", "2023-06-28"], "{:?}", account.stories[0].rejected);
+    }
+
+    /// A death in two towns that no list knows was two happenings, for all that a man dies once.
+    #[test]
+    fn what_befalls_a_person_only_once_is_one_happening() {
+        let death = |place: &str| report("2023-06-29").says(claim("die").by(&["Ana Boll"]).at(place));
+        let mut resolution = resolution(&[death("Boston"), death("Glasgow")]);
+        let claims = resolution.stories[0].events[0].claims.iter_mut();
+        claims.flat_map(|claim| &mut claim.participants).for_each(|part| part.role = ArgumentRole::Patient);
+        let account = weigh(resolution, &SameOrigin::default(), "test");
+        let because = &account.stories[0].conflicts[0].because;
+        assert!(because.iter().any(|feature| feature.name.contains("only once")), "{because:?}");
+    }
 
     /// Reports that spell a surname differently seemed to name two people, and their days were not held against each other.
     #[test]

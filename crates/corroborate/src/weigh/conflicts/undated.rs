@@ -17,7 +17,7 @@ const A_YEAR: i32 = 365;
 
 /// A day without its week or year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Day {
+pub(super) enum Day {
     /// 0 is Monday.
     OfWeek(i8),
     /// A month, 1 to 12, and perhaps its day.
@@ -85,7 +85,7 @@ fn features(telling: &Telling<'_>, (one, a): (&Side, Day), (other, b): (&Side, D
 }
 
 impl Day {
-    fn excludes(self, other: Day) -> bool {
+    pub(super) fn excludes(self, other: Day) -> bool {
         match (self, other) {
             (Day::OfYear(a, x), Day::OfYear(b, y)) => a != b || x.zip(y).is_some_and(|(x, y)| x != y),
             _ => self != other,
@@ -98,14 +98,14 @@ impl Day {
     }
 
     /// About how many days of the year lie between.
-    fn distance(self, other: Day) -> Option<i32> {
+    pub(super) fn distance(self, other: Day) -> Option<i32> {
         let (Day::OfYear(a, x), Day::OfYear(b, y)) = (self, other) else { return None };
         let at = |month: i8, day: Option<i8>| i32::from(month) * 30 + i32::from(day.unwrap_or(15));
         let gap = (at(a, x) - at(b, y)).abs();
         Some(gap.min(A_YEAR - gap))
     }
 
-    fn words(self) -> String {
+    pub(super) fn words(self) -> String {
         match self {
             Day::OfWeek(day) => WEEKDAYS[day as usize].to_owned(),
             Day::OfYear(month, None) => MONTHS[month as usize - 1].to_owned(),
@@ -143,7 +143,7 @@ fn month_or_day(when: &When) -> Option<Day> {
     is_one.then(|| Day::OfYear(from.month(), (from == to).then(|| from.day())))
 }
 
-fn of_week(expression: &Expression) -> Option<(Day, bool)> {
+pub(super) fn of_week(expression: &Expression) -> Option<(Day, bool)> {
     match expression {
         Expression::Weekday { weekday, .. } => Some((Day::OfWeek(weekday.to_monday_zero_offset()), false)),
         Expression::TimeOfDay { time, day: Some(day) } => {
@@ -156,7 +156,7 @@ fn of_week(expression: &Expression) -> Option<(Day, bool)> {
     }
 }
 
-fn of_year(expression: &Expression) -> Option<Day> {
+pub(super) fn of_year(expression: &Expression) -> Option<Day> {
     match expression {
         Expression::Date(date) => Some(Day::OfYear(date.month?, date.day)),
         Expression::Month { month, .. } => Some(Day::OfYear(*month, None)),

@@ -4,8 +4,6 @@
 //! year is fine where day and month differ. What lasts for days can have several dates; what the same parties do again
 //! and again, or what is months apart, is likelier two happenings.
 
-use std::collections::BTreeSet;
-
 use corroborate_encoder::Deprel;
 use jiff::civil::Date;
 
@@ -60,7 +58,7 @@ fn stretch(when: &When) -> Option<(Date, Date)> {
     Some((when.from?, when.to?))
 }
 
-fn named(from: Date, to: Date) -> (String, String) {
+pub(super) fn named(from: Date, to: Date) -> (String, String) {
     let value = if from == to { from.to_string() } else { format!("{from}/{to}") };
     (value, wording::days(from, to))
 }
@@ -96,22 +94,11 @@ pub(super) fn apart(telling: &Telling<'_>, one: &Side, other: &Side, days: i32) 
         _ if sameness::strength(telling, one, other) >= SAME_WORDS => {
             Some(feature("months apart, but told in the same words", -0.5))
         }
-        _ if befalls_once(telling, one, other) => {
+        _ if sameness::befalls_once(telling, one, other) => {
             Some(feature("months apart, but of what befalls a person only once", -0.5))
         }
         _ => Some(feature("months apart: likely two happenings", -2.0)),
     }
-}
-
-/// Whether both sides tell a death, a birth, of the same person.
-fn befalls_once(telling: &Telling<'_>, one: &Side, other: &Side) -> bool {
-    let victims = |side: &Side| -> BTreeSet<usize> {
-        let once = side.claims.iter().filter(|&&claim| course(telling.lemma(claim)) == Some(Course::Once));
-        let parts = once.flat_map(|&claim| &telling.claim(claim).participants);
-        let victims = parts.filter(|part| part.role == ArgumentRole::Patient).map(|part| part.entity);
-        victims.filter(|&at| sameness::is_named_person(telling, at)).collect()
-    };
-    !victims(one).is_disjoint(&victims(other))
 }
 
 /// The only time near a claim that none was read for, but for those in relative clauses: the parser may have hung it on
@@ -176,7 +163,7 @@ fn is_calendar_day(telling: &Telling<'_>, side: &Side) -> bool {
     })
 }
 
-fn days(from: Date, to: Date) -> i32 {
+pub(super) fn days(from: Date, to: Date) -> i32 {
     (to - from).get_days()
 }
 

@@ -13,7 +13,12 @@ use super::{Difference, Side, Telling, clashes, feature};
 use crate::account::Aspect;
 use crate::annotation::{ArgumentRole, EntityKind, Factuality};
 use crate::lexicon::happenings::{Course, course, is_unique};
+use crate::resolve::passages::{self, Alike};
 
+/// Reports that name a person for whom another report may have somebody else.
+const SEVERAL: usize = 3;
+/// Likeness of what two sentences tell of two people from which it is much the same.
+const ALIKE: f64 = 0.5;
 /// Letters that two spellings of one name share, as a part of the longer.
 const SPELLED_ALIKE: f64 = 0.6;
 
@@ -24,7 +29,7 @@ pub fn differences(telling: &Telling<'_>) -> Vec<Difference> {
         if claim.factuality == Factuality::Denied || course(telling.lemma(at)) == Some(Course::Speech) {
             continue;
         }
-        let has_happened = claim.factuality == Factuality::Happened;
+        let has_happened = matches!(claim.factuality, Factuality::Happened | Factuality::Planned);
         for (part, persons) in parts(telling, at).into_iter().filter(|(part, _)| has_happened || is_next_to(part)) {
             by_part.entry(part).or_default().entry(persons).or_default().push(at);
         }
@@ -78,12 +83,38 @@ fn in_part(telling: &Telling<'_>, part: &str, given: BTreeMap<BTreeSet<usize>, V
             true => feature("only one can have this part", 0.5),
             false => feature("another may have the same part", -0.2),
         }];
+        if stands_for(telling, *x, *y) || stands_for(telling, *y, *x) {
+            features.push(match are_told_alike(telling, (*x, of_a), (*y, of_b)) {
+                true => feature("one report alone names the one, in a sentence in which others name the other", 0.8),
+                false => feature("one report alone names the one, and never the other, whom several name", 0.5),
+            });
+        }
         if telling.are_told_apart(*x, *y) {
             features.push(feature("a report names both: two people, each of whom may have this part", -2.0));
         }
         Some(features)
     });
     (!clashes.is_empty()).then_some(Difference { aspect: Aspect::Who, sides, clashes })
+}
+
+/// Whether only one report names the one and several others the other.
+fn stands_for(telling: &Telling<'_>, one: usize, other: usize) -> bool {
+    let (of_one, of_other) = (telling.naming(one), telling.naming(other));
+    of_one.len() == 1 && of_one.is_disjoint(&of_other) && of_other.len() >= SEVERAL
+}
+
+/// Whether a sentence that names the one and one that names the other tell much the same of them.
+fn are_told_alike(telling: &Telling<'_>, one: (usize, &[usize]), other: (usize, &[usize])) -> bool {
+    let told = |(person, claims): (usize, &[usize])| -> Vec<BTreeSet<String>> {
+        let of_claim = |&claim: &usize| {
+            let sentence = telling.reading(claim)?.word.sentence;
+            let name = filled(telling, claim, EntityKind::Person).into_iter().find(|name| name.entity == person)?;
+            Some(passages::told_of(telling.report(claim), sentence, name.span))
+        };
+        claims.iter().filter_map(of_claim).collect()
+    };
+    let of_other = told(other);
+    told(one).iter().any(|a| of_other.iter().any(|b| Alike::of(a, b, &BTreeSet::new()).strength() >= ALIKE))
 }
 
 /// Whether the sentence of a claim has the last word of a name: it knows the person, in whatever part.

@@ -12,7 +12,7 @@ use super::slots::filled;
 use super::{Difference, Side, Telling, clashes, feature, number};
 use crate::account::Aspect;
 use crate::annotate::events::figures::value_of;
-use crate::annotation::{AnnotatedReport, EntityKind, Factuality, Time, TimeKind};
+use crate::annotation::{AnnotatedReport, EntityKind, Factuality, Time, TimeKind, Token};
 use crate::lexicon::quantities::{bounds, is_people, is_state};
 use crate::text::Span;
 
@@ -34,7 +34,8 @@ fn beside(report: &AnnotatedReport, sentence: usize, value: Span) -> (Vec<Word>,
     };
     let tokens = report.sentences[sentence].tokens.iter().filter(|t| t.upos != Upos::Punct && !is_time(t.span));
     let is_content = |u: Upos| matches!(u, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj);
-    let words = tokens.map(|t| (t.span, (t.form(&report.report.text).to_lowercase(), is_content(t.upos))));
+    let word = |t: &Token| if t.lemma == "%" { "percent".to_owned() } else { t.lemma.to_lowercase() };
+    let words = tokens.map(|t| (t.span, (word(t), is_content(t.upos))));
     let (before, after): (Vec<_>, Vec<_>) =
         words.filter(|(span, _)| !span.overlaps(value)).partition(|(span, _)| span.start < value.start);
     (before.into_iter().rev().map(|(_, word)| word).collect(), after.into_iter().map(|(_, word)| word).collect())
