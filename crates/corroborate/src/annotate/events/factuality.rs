@@ -27,6 +27,12 @@ pub(super) fn judge(sentence: &Sentence, text: &str, trigger: &Trigger) -> (Fact
     if let Some(says) = said {
         return (doubted(sentence, word, says, &mut reasons), reasons);
     }
+    // "Attempted murder", read as a verb with its object.
+    let is_tried =
+        |verb: usize| cue(&sentence.tokens[verb].lemma, CueClass::Verb, CueScope::Aim) == Some(Factuality::Possible);
+    if trigger.light_verb.is_some_and(is_tried) {
+        return (Factuality::Possible, vec!["an attempt".into()]);
+    }
     for _ in 0..DEPTH {
         if let Some(says) = governed(sentence, word, &mut reasons) {
             return (says, reasons);

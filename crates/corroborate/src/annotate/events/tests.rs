@@ -230,6 +230,7 @@ fn factuality_comes_from_what_stands_with_and_above_the_word() {
             "killing",
             Possible,
         ),
+        ("He/PRON/2/nsubj attempted/VERB/0/root/VBD/=attempt murder/NOUN/2/obj", "murder", Possible),
         (
             "An/DET/3/det attempted/VERB/3/amod/VBN/=attempted/p:0 murder/NOUN/4/nsubj ended/VERB/0/root/=end",
             "murder",

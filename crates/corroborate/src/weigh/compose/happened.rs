@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::super::origins::is_in_short;
 use super::bearing::Bearing;
 use super::days;
 use super::told::Told;
@@ -313,7 +314,7 @@ fn join<'t>(group: &mut Group<'t>, other: Group<'t>) {
 }
 
 /// How much an event matters to the story: who tells next to nothing of its clause adds nothing, for the claims of a large event
-/// may be of more than the clause tells.
+/// may be of more than the clause tells. What reports begin with is the news; what many of them tell further down led to it.
 fn weight(teller: &Teller<'_>, at: usize, bearing: &Bearing) -> f64 {
     let (event, weight) = (teller.event(at), &teller.weighed.weights[at]);
     let persons: BTreeSet<usize> = event.participants.iter().map(|part| part.entity).collect();
@@ -322,9 +323,12 @@ fn weight(teller: &Teller<'_>, at: usize, bearing: &Bearing) -> f64 {
         .filter(|&entity| teller.is_named(entity) && teller.story().entities[entity].kind == EntityKind::Person);
     let claiming = event.asserted().iter().map(|claim| claim.report).filter(|&report| bearing.is_told(report));
     let telling: BTreeSet<usize> = claiming.chain(bearing.also.iter().map(|cite| cite.report)).collect();
+    let at_the_top = event.asserted().iter().filter(|claim| is_in_short(&teller.reports[claim.report], claim));
+    let at_the_top: BTreeSet<usize> = at_the_top.map(|claim| claim.report).filter(|at| telling.contains(at)).collect();
     let in_part = bearing.in_part.len() as f64;
-    let mut total =
-        2.0 * telling.len() as f64 - in_part + weight.origins.len() as f64 + 0.5 * persons.count().min(4) as f64;
+    let mut total = 2.0 * (telling.len() + at_the_top.len()) as f64 - in_part
+        + weight.origins.len() as f64
+        + 0.5 * persons.count().min(4) as f64;
     total += match event.factuality {
         Factuality::Happened => 1.0,
         Factuality::Planned => 0.0,
