@@ -23,6 +23,7 @@ enum Kind {
     Noun,
     Adjective,
     Hearer,
+    Receiver,
 }
 
 impl Reporting {
@@ -55,6 +56,11 @@ impl Reporting {
     /// Whether the subject of the verb hears what its object reports: "receive a call that".
     pub fn hears(&self, lemma: &str) -> bool {
         self.acts.contains_key(&(lemma, Kind::Hearer))
+    }
+
+    /// Whether even "saying" behind the verb and its object is of the object: "received a call saying".
+    pub fn receives(&self, lemma: &str) -> bool {
+        self.acts.contains_key(&(lemma, Kind::Receiver))
     }
 
     /// What is done with a word of this form, lemma and part of speech, if it reports at all. A lemma that is not
@@ -101,6 +107,7 @@ fn typed(row: &[&'static str]) -> Option<((&'static str, Kind), SpeechAct)> {
         "noun" => Kind::Noun,
         "adjective" => Kind::Adjective,
         "hearer" => Kind::Hearer,
+        "receiver" => Kind::Receiver,
         _ => return None,
     };
     let act = match act {

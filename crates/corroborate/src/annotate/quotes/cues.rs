@@ -104,6 +104,9 @@ fn verb(report: &AnnotatedReport, quoted: &[Quoted], index: usize, at: usize, ac
         .filter(is_beside_marks)
         .or_else(|| is_finite(sentence, at).then(|| neighbour(sentence, at)).flatten().filter(is_beside_marks));
     // "A letter to her mother that *reads*": whoever stands nearest does not read.
+    if is_of_what_was_received(sentence, at) {
+        speaker = None;
+    }
     let is_relative = sentence.tokens[at].deprel == Deprel::AclRelcl;
     let is_person = |word: &usize| {
         party(*word).and_then(|p| p.mention).is_some_and(|m| report.mentions[m].kind == EntityKind::Person)
@@ -152,6 +155,20 @@ fn verb(report: &AnnotatedReport, quoted: &[Quoted], index: usize, at: usize, ac
         speaker: by_order.or(speaker),
         addressee,
         content,
+    })
+}
+
+/// "The ship received a call *saying* they were under fire": the call says it.
+fn is_of_what_was_received(sentence: &Sentence, at: usize) -> bool {
+    let is_participle = sentence.tokens[at].xpos == Xpos::Vbg && sentence.tokens[at].deprel.base() == Deprel::Advcl;
+    let verb = sentence.head(at).filter(|_| is_participle);
+    verb.is_some_and(|verb| {
+        let object = sentence.object(verb).filter(|&object| verb < object && object < at);
+        let reports = |object: usize| {
+            let lemma = &sentence.tokens[object].lemma;
+            Reporting::shipped().act(lemma, lemma, Upos::Noun).is_some()
+        };
+        Reporting::shipped().receives(&sentence.tokens[verb].lemma) && object.is_some_and(reports)
     })
 }
 

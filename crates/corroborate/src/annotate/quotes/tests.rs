@@ -310,6 +310,9 @@ fn who_receives_a_call_did_not_call() {
     let drawn = |verb: &str| format!("An/DET/2/det officer/NOUN/3/nsubj/k:person {verb}/VBD {call}");
     assert_eq!(read(&drawn("received/VERB/0/root/=receive")), Vec::<String>::new());
     assert_eq!(read(&drawn("made/VERB/0/root/=make")), ["An officer|call|that they won|Indirect"]);
+    let saying = "The/DET/2/det ship/NOUN/3/nsubj/k:organization received/VERB/0/root/VBD/=receive a/DET/5/det call/NOUN/3/obj \
+                  saying/VERB/3/advcl/VBG/=say they/PRON/8/nsubj won/VERB/6/ccomp/VBD ~./PUNCT/3/punct";
+    assert_eq!(read(saying), ["-|saying|they won|Indirect"]);
 }
 
 /// "A letter to the girl's mother that reads, “I am sorry”" was said by the mother.
