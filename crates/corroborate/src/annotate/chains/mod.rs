@@ -269,6 +269,19 @@ mod tests {
         assert_eq!(speakers(drawn), ["A relative", "A relative"]);
     }
 
+    /// "Jackson was booked. He said he didn't know Jackson's blood-alcohol level" was said by Jackson.
+    #[test]
+    fn nobody_speaks_of_himself_by_name() {
+        let drawn = |who: &str| {
+            format!(
+                "Ann/PROPN/3/nsubj/B-person/k:person Lee/PROPN/1/flat/I-person left/VERB/0/root/=leave ./PUNCT/3/punct
+                 She/PRON/2/nsubj/k:person said/VERB/0/root/=say/VBD that/SCONJ/5/mark {who} won/VERB/2/ccomp/VBD ./PUNCT/2/punct"
+            )
+        };
+        assert_eq!(speakers(&drawn("Lee/PROPN/5/nsubj/B-person/k:person")), Vec::<String>::new());
+        assert_eq!(speakers(&drawn("they/PRON/5/nsubj")), ["She"]);
+    }
+
     /// "The diplomat added" was the late ruler.
     #[test]
     fn the_diplomat_is_the_diplomat_who_spoke_before() {

@@ -4,7 +4,7 @@
 use corroborate_encoder::Xpos;
 
 use super::cluster::settle;
-use crate::annotation::{AnnotatedReport, EntityKind, Feature, Link, MentionForm};
+use crate::annotation::{AnnotatedReport, EntityKind, Feature, Link, Mention, MentionForm, QuoteMode};
 use crate::text::Span;
 
 /// Puts the pronouns of the first person inside quotations into the chains of the speakers. For after the quotes are
@@ -50,8 +50,8 @@ pub fn resolve_speakers(report: &mut AnnotatedReport) {
     drop_empty(report);
 }
 
-/// Leaves open who "he" is where his chain is named nowhere before the quotation but inside it: one does not speak of
-/// oneself by name.
+/// Leaves open who "he" is where his chain is named nowhere before the quotation but inside it, or in what he says: one does
+/// not speak of oneself by name.
 fn drop_strangers(report: &mut AnnotatedReport) {
     for index in 0..report.quotes.len() {
         let quote = &report.quotes[index];
@@ -66,7 +66,12 @@ fn drop_strangers(report: &mut AnnotatedReport) {
         let is_known = named.peek().is_some();
         let own = report.quotes.iter().filter(|other| other.speaker == quote.speaker);
         let said: Vec<Span> = own.flat_map(|other| &other.content).copied().collect();
-        if is_known && named.all(|m| said.iter().any(|content| content.contains(m.span))) {
+        let is_said = |m: &Mention| said.iter().any(|content| content.contains(m.span));
+        let names = || report.chains[pronoun.chain].mentions.iter().map(|&m| &report.mentions[m]);
+        let names_himself = quote.mode == QuoteMode::Indirect
+            && names()
+                .any(|m| m.form == MentionForm::Name && quote.content.iter().any(|content| content.contains(m.span)));
+        if names_himself || is_known && named.all(is_said) {
             report.quotes[index].speaker_mention = None;
         }
     }

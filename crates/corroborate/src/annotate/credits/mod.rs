@@ -86,7 +86,10 @@ fn speakers(report: &AnnotatedReport, known: &[Credit], texts: &[Credit]) -> Vec
     for quote in report.quotes.iter().filter(|q| q.act == SpeechAct::Say && q.cue.is_some() && report.was_said(q)) {
         let scope = scope_of(quote);
         let Some(party) = speaker(report, quote).filter(|_| !is_on_the_spot(report, quote)) else { continue };
-        let Some(mention) = party.mention.filter(|&m| is_known_person(report, m)) else { continue };
+        // Who "he" is was left open where he can't be whom the chain says.
+        let is_open = |m: usize| report.mentions[m].form == MentionForm::Pronoun && quote.speaker_mention.is_none();
+        let who = party.mention.filter(|&m| is_known_person(report, m) && !is_open(m));
+        let Some(mention) = who else { continue };
         let is_passed_on = known.iter().any(|c| {
             c.kind != CreditKind::Person && c.cue != quote.cue && c.scope.is_some_and(|s| s.overlaps(party.span))
         });
