@@ -171,6 +171,13 @@ pub struct Claim {
     pub attribution: Vec<Attribution>,
 }
 
+impl Claim {
+    /// Lemma of the word that names the event, as its report was read.
+    pub fn lemma<'r>(&self, reports: &'r [AnnotatedReport]) -> Option<&'r str> {
+        reports.get(self.report)?.events.get(self.event).map(|event| event.lemma.as_str())
+    }
+}
+
 /// A link in the chain of those a claim comes from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Attribution {

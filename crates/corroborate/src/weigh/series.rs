@@ -9,7 +9,7 @@ use crate::account::{Aspect, Series, SeriesPoint};
 use crate::annotate::events::measures::AGE;
 use crate::annotation::{AnnotatedReport, ArgumentRole, Bound, Factuality, Quantity};
 use crate::lexicon::quantities::{is_people, is_state};
-use crate::story::{Claim, Event, Story};
+use crate::story::{Event, Story};
 
 /// A number that a claim gives.
 #[derive(Debug, Clone, Copy)]
@@ -129,16 +129,12 @@ pub fn find(story: &Story, reports: &[AnnotatedReport]) -> Vec<Series> {
         counts(event).into_iter().filter_map(move |(thing, mut counts)| {
             counts.retain(|count| story.given_up(index, count.claim).all(|correction| !correction.is_about(true)));
             if thing.is_anybody() {
-                counts.retain(|count| lemma(reports, &event.claims[count.claim]) == Some(event.lemma.as_str()));
+                counts.retain(|count| event.claims[count.claim].lemma(reports) == Some(event.lemma.as_str()));
             }
             series(index, event, &thing, &counts, reports)
         })
     };
     story.events.iter().enumerate().flat_map(of_event).collect()
-}
-
-fn lemma<'r>(reports: &'r [AnnotatedReport], claim: &Claim) -> Option<&'r str> {
-    reports.get(claim.report)?.events.get(claim.event).map(|event| event.lemma.as_str())
 }
 
 /// Number of things from which it is likely one that grows, and not another time counted.

@@ -12,7 +12,7 @@
 mod arguments;
 mod dating;
 mod factuality;
-pub(crate) mod figures;
+mod figures;
 pub(crate) mod measures;
 pub(crate) mod quantities;
 #[cfg(test)]

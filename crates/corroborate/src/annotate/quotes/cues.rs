@@ -103,10 +103,10 @@ fn verb(report: &AnnotatedReport, quoted: &[Quoted], index: usize, at: usize, ac
     let mut speaker = speaker(sentence, at)
         .filter(is_beside_marks)
         .or_else(|| is_finite(sentence, at).then(|| neighbour(sentence, at)).flatten().filter(is_beside_marks));
-    // "A letter to her mother that *reads*": whoever stands nearest does not read.
     if is_of_what_was_received(sentence, at) {
         speaker = None;
     }
+    // "A letter to her mother that *reads*": whoever stands nearest does not read.
     let is_relative = sentence.tokens[at].deprel == Deprel::AclRelcl;
     let is_person = |word: &usize| {
         party(*word).and_then(|p| p.mention).is_some_and(|m| report.mentions[m].kind == EntityKind::Person)

@@ -11,8 +11,8 @@ use super::{Clash, Difference, Side, Telling, clashes, feature, sameness};
 use crate::account::{Aspect, Series};
 use corroborate_encoder::Upos;
 
-use crate::annotate::events::figures::value_of;
 use crate::annotate::events::measures::AGE;
+use crate::annotate::events::value_of;
 use crate::annotation::{Bound, Factuality, Feature};
 use crate::lexicon::quantities::{sums_up, vague_number};
 use crate::weigh::series::{Count, Thing, counts};

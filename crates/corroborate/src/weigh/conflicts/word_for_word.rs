@@ -11,7 +11,7 @@ use corroborate_encoder::Upos;
 use super::slots::filled;
 use super::{Difference, Side, Telling, clashes, feature, number};
 use crate::account::Aspect;
-use crate::annotate::events::figures::value_of;
+use crate::annotate::events::value_of;
 use crate::annotation::{AnnotatedReport, EntityKind, Factuality, Time, TimeKind, Token};
 use crate::lexicon::quantities::{bounds, is_people, is_state};
 use crate::text::Span;

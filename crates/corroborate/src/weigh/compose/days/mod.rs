@@ -123,18 +123,13 @@ pub(super) fn of(teller: &Teller<'_>, event: usize, bearing: &Bearing, shown: Op
         let of = |claims: &[&Claim]| wording::undated(teller.reports, claims);
         // "Klitschko dropped him" is not of the day on which he "fell into" the fight.
         let is_sure = |claim: &&Claim| {
-            let shown = own.iter().find_map(|own| lemma(teller, own));
-            lemma(teller, claim) == shown || tells_once(claim) && shares_part(claim)
+            let shown = own.iter().find_map(|own| own.lemma(teller.reports));
+            claim.lemma(teller.reports) == shown || tells_once(claim) && shares_part(claim)
         };
         let of_sure = |claims: &[&Claim]| of(&claims.iter().copied().filter(is_sure).collect::<Vec<&Claim>>());
         of(&own).or_else(|| of_sure(&whole)).or_else(|| of_sure(&all)).unwrap_or_else(|| NOT_STATED.to_owned())
     };
     LineDay { event, words: if when.is_some() { String::new() } else { words() }, when }
-}
-
-/// The lemma of the claim's word.
-fn lemma<'t>(teller: &Teller<'t>, claim: &Claim) -> Option<&'t str> {
-    teller.reports[claim.report].events.get(claim.event).map(|reading| reading.lemma.as_str())
 }
 
 /// Whether it is a year or more, counted from whatever date was told before: "two decades later" goes on from what the sentence
