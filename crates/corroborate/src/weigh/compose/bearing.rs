@@ -3,7 +3,8 @@
 //! The reports that tell one event tell it more or less fully: the clause that is shown may hold a place, a reason or a
 //! number that others leave out. They are cited as telling it in part, unless another sentence of theirs has all of it.
 //! Those that lack its verb, one of its names, or half of it, may tell of something else: they count for nothing, for who
-//! stands behind a line is who tells what the line says. A report that has next to nothing of the clause is not cited for it
+//! stands behind a line is who tells what the line says. Those that lack one of its numbers and a quarter of it corroborate
+//! nothing. A report that has next to nothing of the clause is not cited for it
 //! at all.
 //!
 //! A plan, a denial and what happened are not told by each other's words: of "he will miss the game" nothing is told by "he
@@ -64,6 +65,8 @@ pub(crate) struct Bearing {
     pub(crate) in_part: Vec<usize>,
     /// Those of them that tell too little to stand behind it.
     pub(crate) too_little: Vec<usize>,
+    /// Those of them that lack one of its numbers and much else: what it says is not borne out by them as by a second voice.
+    pub(crate) unsure: Vec<usize>,
     /// Those that tell next to nothing of it.
     pub(crate) beside: Vec<usize>,
     /// Those of them that lack only something that it says to happen beside its verb.
@@ -91,7 +94,7 @@ impl Bearing {
 
     /// Takes in that the cited sentence tells all of the clause; `claims` tells whether its report claims the event.
     fn tells_all(&mut self, cite: Cite, claims: bool) {
-        for less in [&mut self.in_part, &mut self.nearly, &mut self.too_little, &mut self.beside] {
+        for less in [&mut self.in_part, &mut self.nearly, &mut self.too_little, &mut self.unsure, &mut self.beside] {
             less.retain(|report| *report != cite.report);
         }
         if claims { self.fuller.push(cite) } else { self.also.push(cite) }
@@ -418,6 +421,9 @@ impl<'t> Shown<'t> {
             }
             // Of what the clause only mentions the rest of it says nothing.
             let is_enough = !self.told.is_own || borne.share >= ENOUGH && borne.has_names;
+            if self.told.is_own && borne.lacks_number() {
+                bearing.unsure.push(report);
+            }
             if !borne.has_verb || !is_enough {
                 bearing.too_little.push(report);
             }
