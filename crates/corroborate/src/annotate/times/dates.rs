@@ -10,7 +10,7 @@ use crate::lexicon::time_words::{TimeWord, TimeWords};
 pub(super) fn date(words: &Words, at: usize) -> Option<(Expression, usize)> {
     let alternatives =
         [numeric, with_weekday, with_month, day_alone, section, holiday, century, decade, decade_in_words, year_alone];
-    super::grammar::longest(alternatives.iter().filter_map(|read| read(words, at)))
+    words.date(at, || super::grammar::longest(alternatives.iter().filter_map(|read| read(words, at))))
 }
 
 /// "2023-06-27", "2023/06/27", "27/06/2023", "27.06.2023"; not "03/04/2023", which is March here and April there.

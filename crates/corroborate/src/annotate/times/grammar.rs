@@ -55,7 +55,7 @@ fn expression(words: &Words, at: usize) -> Option<(Expression, usize)> {
 
 /// A stretch of the calendar, however it is told.
 pub(super) fn point(words: &Words, at: usize) -> Option<(Expression, usize)> {
-    longest([dates::date(words, at), relative::relative(words, at)].into_iter().flatten())
+    words.point(at, || longest([dates::date(words, at), relative::relative(words, at)].into_iter().flatten()))
 }
 
 /// "June 27-29", "27-29 June", "June 27 and 28", "2019-2021".
