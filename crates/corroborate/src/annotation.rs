@@ -651,3 +651,24 @@ impl AnnotatedReport {
         after.checked_sub(1).filter(|&i| at < self.sentences[i].span.end)
     }
 }
+
+impl AnnotatedReport {
+    /// The word at `at` as it is written.
+    pub fn form(&self, at: WordAt) -> &str {
+        self.token(at).span.of(&self.report.text)
+    }
+}
+
+impl Token {
+    /// The word as it is written in `text`, the report's.
+    pub fn form<'t>(&self, text: &'t str) -> &'t str {
+        self.span.of(text)
+    }
+}
+
+impl Sentence {
+    /// The cosine of the two sentences' vectors; 0 where one has none.
+    pub fn likeness(&self, other: &Sentence) -> f32 {
+        self.vector.iter().zip(&other.vector).map(|(x, y)| x * y).sum()
+    }
+}
