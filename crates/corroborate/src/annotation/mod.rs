@@ -1,4 +1,5 @@
-//! What one report was read to say: the layers that [`crate::annotate`] adds to a [`Report`](crate::report::Report), one on the other.
+//! What one report was read to say: the layers that [`crate::annotate`] adds to a [`Report`](crate::report::Report), one on
+//! the other.
 //!
 //! Layers refer to each other by index into the lists of [`AnnotatedReport`], to words by sentence and token index, and
 //! to the text by [`Span`](crate::text::Span). Nothing here knows of a second report.
