@@ -8,6 +8,7 @@ use crate::{BLOCK, DEPTH_STEP, STRIP};
 
 /// Bytes that are summed up into one number at once.
 const GROUP: usize = 4;
+
 /// A matrix of signed bytes, and what the zero of the left side takes from each column's sum.
 pub struct Weights {
     depth: usize,
