@@ -1,4 +1,8 @@
-//! The number that counts a noun, with its limit and with what it counts.
+//! The number that counts a noun.
+//!
+//! A number is read with its limit ("at least", "nearly"), with what it counts and with what became of them, so that
+//! "24 people were killed" and "the death of 24" can be compared. Vague numbers count by their least: "dozens" are at
+//! least 24. Money and shares are numbers of dollars and percent.
 
 use corroborate_encoder::{Deprel, Upos};
 

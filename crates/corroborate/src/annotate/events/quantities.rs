@@ -1,8 +1,7 @@
 //! How many: numbers of people and things that belong to an event.
 //!
-//! A number is read with its limit ("at least", "nearly"), with what it counts and with what became of them, so that
-//! "24 people were killed" and "the death of 24" can be compared. Vague numbers count by their least: "dozens" are at
-//! least 24. Money and shares are numbers of dollars and percent.
+//! Those that count its parties or itself ([`super::counts`]) come first; what only measures it ([`super::measures`]) is taken
+//! where its words are not among them.
 
 use super::counts::quantity;
 use super::measures;

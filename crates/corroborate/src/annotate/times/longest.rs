@@ -1,4 +1,4 @@
-//! Which of several readings of the same words counts.
+//! Which of several readings of the same words counts: the one that takes in most of them.
 
 use super::expression::Expression;
 

@@ -1,4 +1,6 @@
 //! Times told by their distance: "yesterday", "last week", "two days ago", "the day before", "a week after June 3".
+//!
+//! What such a distance is counted from may be told by the calendar or by its distance itself: [`point`] reads either.
 
 use super::dates;
 use super::durations::{self, Length};
