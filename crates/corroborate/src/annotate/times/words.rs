@@ -97,7 +97,7 @@ impl<'t> Words<'t> {
             let text = &sentence[start..end];
             words.push(Word {
                 text,
-                lower: text.to_lowercase().replace('’', "'"),
+                lower: lower(text),
                 span: Span::new(span.start + start, span.start + end),
                 is_glued,
             });
@@ -176,6 +176,10 @@ fn remembered(cell: &OnceCell<Reading>, read: impl FnOnce() -> Reading) -> Readi
     // A reading that asked for itself on its way is there already, and the same.
     cell.set(reading.clone()).ok();
     reading
+}
+
+fn lower(text: &str) -> String {
+    if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase().replace('’', "'") }
 }
 
 /// What the entries stand for that the words begin with.
