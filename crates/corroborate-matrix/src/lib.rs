@@ -20,6 +20,7 @@
 //! AMX); Linux, `Documentation/arch/x86/xstate.rst`, for the permission.
 
 mod lines;
+mod shape;
 #[cfg_attr(not(all(target_arch = "x86_64", target_os = "linux")), path = "no_tiles.rs")]
 mod tiles;
 mod weights;

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use crate::STRIP;
 use crate::lines::Line;
-use crate::weights::{PAIR, SIDE};
+use crate::shape::{PAIR, SIDE};
 
 /// Bytes of a tile.
 const TILE: usize = SIDE * size_of::<Line<i8>>();

@@ -3,14 +3,11 @@
 use std::ops::Range;
 
 use crate::lines::{Line, Lines};
+use crate::shape::{PAIR, SIDE};
 use crate::{BLOCK, DEPTH_STEP, STRIP};
 
-/// Columns and rows of a tile of sums, and groups of four bytes in a row of a tile of bytes.
-pub(crate) const SIDE: usize = 16;
 /// Bytes that are summed up into one number at once.
 const GROUP: usize = 4;
-/// Columns that are computed at once: two tiles.
-pub(crate) const PAIR: usize = 2 * SIDE;
 
 /// A matrix of signed bytes, and what the zero of the left side takes from each column's sum.
 pub struct Weights {

@@ -12,15 +12,10 @@ use rten_simd::SimdOp;
 
 use super::kernel::{Kernel, Room};
 use super::passes::{AddFixed, SplitRows};
+use super::quantization::{LARGEST, ZERO};
 use crate::error::LoadError;
 use crate::scores::Table;
 use crate::weights::Weights;
-
-/// The largest number of two bytes, of which either is at least -128 and at most 127.
-pub(super) const LARGEST: f32 = 127.0 * 256.0 + 127.0;
-
-/// Bytes of the left side have no sign: this is nought.
-pub(super) const ZERO: u8 = 128;
 
 /// A linear layer of floats.
 pub(super) struct FixedLinear {

@@ -2,28 +2,9 @@
 
 use super::kernel::{Kernel, Room};
 use super::passes::Sums;
+use super::quantization::{Dequantization, Quantization};
 use crate::error::LoadError;
 use crate::weights::Weights;
-
-/// How an activation becomes 8 bits: constants, so that no sentence changes the reading of another.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Quantization {
-    pub(super) inverse_scale: f32,
-    pub(super) zero: u8,
-}
-
-impl Quantization {
-    pub(super) fn load(weights: &mut Weights, name: &str) -> Result<Quantization, LoadError> {
-        let scale = weights.float(&format!("{name}.scale"))?;
-        Ok(Quantization { inverse_scale: 1.0 / scale, zero: weights.byte(&format!("{name}.zero"))? })
-    }
-}
-
-/// What makes a float of an integer sum: a factor and a summand for each column.
-pub(super) struct Dequantization {
-    pub(super) scale: Vec<f32>,
-    pub(super) bias: Vec<f32>,
-}
 
 /// A layer of 8-bit integers.
 pub(super) struct IntegerLinear {

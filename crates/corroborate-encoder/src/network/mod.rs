@@ -15,6 +15,7 @@ mod fixed;
 mod kernel;
 mod linear;
 mod passes;
+mod quantization;
 
 use std::cell::RefCell;
 
@@ -35,8 +36,9 @@ use attention::{Attention, Scratch};
 use begins::Begins;
 use fixed::FixedLinear;
 use kernel::{Room, product};
-use linear::{IntegerLinear, Quantization};
+use linear::IntegerLinear;
 use passes::{Activate, Add, AddScaled, Norm, Normalise, Quantize, SumAtLeastZero, Write};
+use quantization::Quantization;
 
 /// Numbers for each subword between layers.
 const HIDDEN: usize = 384;

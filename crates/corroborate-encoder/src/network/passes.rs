@@ -11,8 +11,7 @@ use std::ops::Range;
 use rten_simd::ops::{BitOps, FloatOps, IntOps, NarrowSaturate, NumOps, ToFloat};
 use rten_simd::{Isa, Simd, SimdOp};
 
-use super::fixed::{LARGEST, ZERO};
-use super::linear::{Dequantization, Quantization};
+use super::quantization::{Dequantization, LARGEST, Quantization, ZERO};
 
 /// Vectors at once: as many floats as give one vector of bytes.
 const VECTORS: usize = 4;

@@ -10,7 +10,6 @@ pub mod credits;
 pub mod events;
 pub mod mentions;
 pub mod quotes;
-mod repair;
 pub mod roles;
 pub mod sentences;
 pub mod syntax;

@@ -2,6 +2,7 @@
 //!
 //! [`crate::resolve::resolve`] decides with the same features; here nothing is decided.
 
+pub use super::events::Pair;
 use super::{Claims, claims, dates, entities, events, order};
 use crate::annotation::AnnotatedReport;
 use crate::story::Claim;
@@ -15,17 +16,6 @@ pub struct Compared {
     pub claims: Vec<Claim>,
     /// The pairs.
     pub pairs: Vec<Pair>,
-}
-
-/// Two claims that may assert one event.
-#[derive(Debug)]
-pub struct Pair {
-    /// Indexes of the claims.
-    pub claims: (usize, usize),
-    /// What was seen, with values.
-    pub features: Vec<(&'static str, f64)>,
-    /// Whether something forbids that they are one event.
-    pub is_forbidden: bool,
 }
 
 /// Compares the claims of reports that are taken for one story.

@@ -1,6 +1,7 @@
 //! Chains while they grow.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::BuildHasher;
 
 use super::facts::{Facts, Number};
 use super::score::Score;
@@ -16,7 +17,7 @@ pub(super) struct Cluster {
     /// The words of its noun phrases.
     pub(super) phrases: BTreeSet<String>,
     /// Lemmas of the heads of its noun phrases, and titles of its names.
-    pub(super) heads: BTreeSet<String>,
+    pub(super) heads: Heads,
     pub(super) modifiers: BTreeSet<String>,
     /// Whether one of its names is that of an outlet or a news agency.
     pub(super) is_media: bool,
@@ -29,10 +30,10 @@ pub(super) struct Cluster {
 
 impl Cluster {
     fn of(index: usize, facts: &Facts) -> Self {
-        let mut heads = facts.titles.clone();
+        let mut heads: Heads = facts.titles.iter().cloned().collect();
         let mut phrases = BTreeSet::new();
         if facts.form == MentionForm::Nominal {
-            heads.insert(facts.lemma.clone());
+            heads.extend([facts.lemma.clone()]);
             phrases.insert(facts.words.clone());
         }
         Self {
@@ -64,7 +65,7 @@ impl Cluster {
         self.mentions.extend(other.mentions);
         self.phrases.extend(other.phrases);
         self.names.extend(other.names);
-        self.heads.extend(other.heads);
+        self.heads.extend(other.heads.lemmas);
         self.modifiers.extend(other.modifiers);
         self.countries.extend(other.countries);
         self.is_media |= other.is_media;
@@ -72,6 +73,47 @@ impl Cluster {
         self.number = self.number.or(other.number);
         self.because.extend(other.because);
     }
+}
+
+/// Lemmas, with a quick answer for most that are not among them: a phrase asks all clusters before it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Heads {
+    lemmas: BTreeSet<String>,
+    /// The marks ([`mark`]) of all.
+    marks: u64,
+}
+
+impl Heads {
+    /// Whether `lemma` is among them; `mark` is its [`mark`].
+    pub(super) fn contain(&self, lemma: &str, mark: u64) -> bool {
+        self.marks & mark != 0 && self.lemmas.contains(lemma)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.lemmas.is_empty()
+    }
+}
+
+impl Extend<String> for Heads {
+    fn extend<T: IntoIterator<Item = String>>(&mut self, lemmas: T) {
+        for lemma in lemmas {
+            self.marks |= mark(&lemma);
+            self.lemmas.insert(lemma);
+        }
+    }
+}
+
+impl FromIterator<String> for Heads {
+    fn from_iter<T: IntoIterator<Item = String>>(lemmas: T) -> Self {
+        let mut heads = Heads::default();
+        heads.extend(lemmas);
+        heads
+    }
+}
+
+/// One bit of 64, the same for the same word.
+pub(super) fn mark(lemma: &str) -> u64 {
+    1 << (rustc_hash::FxBuildHasher.hash_one(lemma) >> 58)
 }
 
 /// All chains of a report while they grow.

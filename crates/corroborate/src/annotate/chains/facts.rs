@@ -91,7 +91,8 @@ fn of(report: &AnnotatedReport, mention: &Mention, quotations: &[Span]) -> Facts
         token.lemma.to_lowercase()
     };
     let Around { modifiers, proper, titles } = around(sentence, head, mention, text);
-    let countries = modifiers.iter().chain([&words_of(report, mention)]).filter_map(|m| country(m)).collect();
+    let words = words_of(report, mention);
+    let countries = modifiers.iter().chain([&words]).filter_map(|m| country(m)).collect();
     let name = match mention.form {
         MentionForm::Name => split_name(report.words(mention.span)),
         _ => Vec::new(),
@@ -103,7 +104,7 @@ fn of(report: &AnnotatedReport, mention: &Mention, quotations: &[Span]) -> Facts
         span: mention.span,
         kind: mention.kind,
         form: mention.form,
-        words: words_of(report, mention),
+        words,
         gender: gender(&lemma, &titles, &name, mention),
         number: number(sentence, head, mention, &lemma),
         article: article(sentence, head, inside.start, mention),

@@ -1,6 +1,6 @@
 //! What a noun phrase takes up again: "the police chief", "the Iranian general", "the agency".
 
-use super::cluster::{Cluster, Clusters};
+use super::cluster::{Cluster, Clusters, mark};
 use super::facts::{Article, Facts};
 use super::score::Score;
 use crate::annotation::{EntityKind, MentionForm};
@@ -28,8 +28,8 @@ pub(super) fn antecedent(facts: &[Facts], clusters: &Clusters, phrase: usize) ->
             continue;
         }
         seen[cluster] = true;
-        let introduces =
-            introduced_since.is_none() && is_introduced(&facts[phrase], &facts[other], clusters.cluster(other));
+        let introduces = introduced_since.is_none()
+            && taken_up.is_introduced(&facts[phrase], &facts[other], clusters.cluster(other));
         let compared = compare(facts, clusters, phrase, other, &taken_up);
         let is_named_before = introduced_since.is_some() && clusters.cluster(other).is_named();
         introduced_since = introduced_since.or(introduces.then_some(cluster));
@@ -41,17 +41,6 @@ pub(super) fn antecedent(facts: &[Facts], clusters: &Clusters, phrase: usize) ->
         }
     }
     best.map(|(_, other, score)| (other, score))
-}
-
-/// Whether the text brings somebody in whom the phrase may take up: "one gentleman was arrested; *the man* claimed" is not said
-/// of a man whom the text named before.
-fn is_introduced(f: &Facts, o: &Facts, known: &Cluster) -> bool {
-    let is_new = o.form == MentionForm::Nominal && o.article == Article::Indefinite && !known.is_named();
-    let may_be_meant = known.kind == EntityKind::Person
-        && matches!((known.gender, f.gender), (a, b) if a.is_none() || b.is_none() || a == b);
-    let is_near = o.sentence < f.sentence && f.sentence - o.sentence <= 2;
-    let is_general = general_nouns::meaning_of(&f.lemma).is_some();
-    f.kind == EntityKind::Person && f.article == Article::Definite && is_general && is_new && is_near && may_be_meant
 }
 
 /// Who is spoken of in the first sentences ("The police chief has said") and named after them.
@@ -75,6 +64,8 @@ pub(super) fn later_name(facts: &[Facts], clusters: &Clusters, phrase: usize) ->
 
 /// What a noun phrase can take up by its head word.
 struct TakenUp {
+    /// The [`mark`] of its head word.
+    mark: u64,
     /// The general word that it is.
     general: Option<General>,
     /// Whether it tells a rank, which with a country is enough.
@@ -86,6 +77,7 @@ struct TakenUp {
 impl TakenUp {
     fn by(f: &Facts) -> Self {
         Self {
+            mark: mark(&f.lemma),
             general: general_nouns::meaning_of(&f.lemma),
             is_rank: person_words::class_of(&f.lemma) == Some(PersonClass::Rank),
             is_known: f.article != Article::Bare && f.article != Article::Possessive,
@@ -106,13 +98,24 @@ impl TakenUp {
         };
         self.is_known && (known.is_named() || known.kind == EntityKind::Person) && is_word_for_it()
     }
+
+    /// Whether the text brings somebody in whom the phrase may take up: "one gentleman was arrested; *the man* claimed" is not
+    /// said of a man whom the text named before.
+    fn is_introduced(&self, f: &Facts, o: &Facts, known: &Cluster) -> bool {
+        let is_new = o.form == MentionForm::Nominal && o.article == Article::Indefinite && !known.is_named();
+        let may_be_meant = known.kind == EntityKind::Person
+            && matches!((known.gender, f.gender), (a, b) if a.is_none() || b.is_none() || a == b);
+        let is_near = o.sentence < f.sentence && f.sentence - o.sentence <= 2;
+        let is_meant = f.kind == EntityKind::Person && f.article == Article::Definite && self.general.is_some();
+        is_meant && is_new && is_near && may_be_meant
+    }
 }
 
 /// What speaks for the phrase taking up the other; `None` if its head word is no reason to think so.
 fn compare(facts: &[Facts], clusters: &Clusters, phrase: usize, other: usize, taken_up: &TakenUp) -> Option<Score> {
     let (f, o) = (&facts[phrase], &facts[other]);
     let (own, known) = (clusters.cluster(phrase), clusters.cluster(other));
-    let has_head = known.heads.contains(&f.lemma);
+    let has_head = known.heads.contain(&f.lemma, taken_up.mark);
     if !has_head && !taken_up.is_general_for(f, known) {
         return None;
     }

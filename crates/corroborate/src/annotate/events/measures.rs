@@ -6,8 +6,8 @@
 
 use corroborate_encoder::{Deprel, Upos};
 
+use super::counts::quantity;
 use super::figures::value_of;
-use super::quantities::quantity;
 use super::triggers::Trigger;
 use crate::annotation::{AnnotatedReport, Argument, ArgumentRole, Bound, Quantity, Sentence, TimeKind};
 use crate::text::Span;

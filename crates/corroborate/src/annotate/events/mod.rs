@@ -10,6 +10,7 @@
 //! mended in a rule, a role does not. All word lists are data files.
 
 mod arguments;
+mod counts;
 mod dating;
 mod factuality;
 mod figures;

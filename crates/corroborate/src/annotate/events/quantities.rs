@@ -1,22 +1,13 @@
 //! How many: numbers of people and things that belong to an event.
 //!
-//! A number is read with its limit ("at least", "nearly"), with what it counts and with what became of them, so that
-//! "24 people were killed" and "the death of 24" can be compared. Vague numbers count by their least: "dozens" are at
-//! least 24. Money and shares are numbers of dollars and percent.
+//! Those that count its parties or itself ([`super::counts`]) come first; what only measures it ([`super::measures`]) is taken
+//! where its words are not among them.
 
-use corroborate_encoder::{Deprel, Upos};
-
-use super::figures::{self, value_of};
+use super::counts::quantity;
 use super::measures;
 use super::triggers::Trigger;
-use crate::annotation::{AnnotatedReport, Argument, ArgumentRole, Bound, Quantity, Sentence};
-use crate::lexicon::quantities::{bounds, is_people, state, vague_number};
-use crate::text::Span;
-
-/// Up to this number "the two", "their three" say who, not how many.
-const FEW: f64 = 3.0;
-/// How many words in front of a number may limit it.
-const LIMIT_WORDS: usize = 4;
+use crate::annotation::{AnnotatedReport, Argument, ArgumentRole, Quantity, Sentence};
+use crate::lexicon::quantities::state;
 
 /// The numbers of an event, in the order of their words.
 pub(super) fn find(report: &AnnotatedReport, index: usize, trigger: &Trigger, arguments: &[Argument]) -> Vec<Quantity> {
@@ -47,79 +38,4 @@ pub(super) fn find(report: &AnnotatedReport, index: usize, trigger: &Trigger, ar
 
 fn is_intransitive(sentence: &Sentence, trigger: &Trigger) -> bool {
     trigger.is_verbal() && sentence.object(trigger.word).is_none()
-}
-
-/// The number that counts `noun`.
-pub(super) fn quantity(
-    sentence: &Sentence,
-    text: &str,
-    noun: usize,
-    event_state: Option<&'static str>,
-) -> Option<Quantity> {
-    let token = &sentence.tokens[noun];
-    let (value, first, vague) = counted(sentence, text, noun)?;
-    if value <= FEW && sentence.child(noun, &[Deprel::Det, Deprel::NmodPoss]).is_some() {
-        return None;
-    }
-    let (bound, start) = limit(sentence, text, first);
-    let bound = if vague && bound == Bound::Exact { Bound::AtLeast } else { bound };
-    let lemma = thing(sentence, noun).to_lowercase();
-    let span = Span::new(start, token.span.end.max(sentence.tokens[first].span.end)).trimmed(text);
-    let of = event_state.or_else(|| state(&lemma)).map(str::to_owned);
-    let is_person = is_people(&lemma) || token.upos == Upos::Num || of.is_some() && state(&lemma).is_some();
-    let unit = if is_person && lemma != "dollar" { "people".to_owned() } else { lemma.clone() };
-    let of = of
-        .or_else(|| (is_person && lemma != "people" && lemma != "person" && token.upos != Upos::Num).then_some(lemma));
-    Some(Quantity { value, bound, unit, of, role: None, span })
-}
-
-/// What is counted: the noun itself, or what "of" adds to a vague number ("hundreds of drones").
-fn thing(sentence: &Sentence, noun: usize) -> &str {
-    let of = sentence.oblique(noun, &["of"]).filter(|_| vague_number(&sentence.tokens[noun].lemma).is_some());
-    &sentence.tokens[of.unwrap_or(noun)].lemma
-}
-
-/// The value, the first word of the number, and whether it is vague.
-fn counted(sentence: &Sentence, text: &str, noun: usize) -> Option<(f64, usize, bool)> {
-    let token = &sentence.tokens[noun];
-    if let Some(least) = vague_number(&token.lemma).filter(|_| token.upos == Upos::Noun) {
-        let many = if token.lemma == token.span.of(text).to_lowercase() { 1.0 } else { 2.0 };
-        return match number_on(sentence, text, noun) {
-            Some((value, first)) => Some((value * least, first, false)),
-            None => Some((least * many, noun, true)),
-        };
-    }
-    if token.upos == Upos::Num {
-        return Some((value_of(token.span.of(text))?, noun, false));
-    }
-    let (value, first) = number_on(sentence, text, noun)?;
-    Some((value, first, false))
-}
-
-/// The number that hangs on the noun, "2 million" multiplied out.
-fn number_on(sentence: &Sentence, text: &str, noun: usize) -> Option<(f64, usize)> {
-    let number = sentence
-        .children_by(noun, Deprel::Nummod)
-        .find(|&child| child < noun || sentence.tokens[noun].upos == Upos::Sym)?;
-    let parts = sentence.children(number).filter(|&part| {
-        sentence.tokens[part].upos == Upos::Num
-            && matches!(sentence.tokens[part].deprel, Deprel::Compound | Deprel::Nummod | Deprel::Flat)
-    });
-    let words: Vec<usize> = parts.chain(std::iter::once(number)).collect();
-    let (first, last) = (*words.iter().min()?, *words.iter().max()?);
-    let (first, last) = figures::stretch(sentence, text, first, last);
-    let value = figures::value_of_figure(sentence.cover(first, last).of(text))?;
-    Some((value, first))
-}
-
-/// What limits the number that begins with word `first`, and where that begins.
-fn limit(sentence: &Sentence, text: &str, first: usize) -> (Bound, usize) {
-    let start = sentence.tokens[first].span.start;
-    for before in (first.saturating_sub(LIMIT_WORDS)..first).map(|at| sentence.tokens[at].span.start) {
-        let words = Span::new(before, start).of(text).trim().to_lowercase();
-        if let Some((_, bound)) = bounds().iter().find(|(known, _)| *known == words) {
-            return (*bound, before);
-        }
-    }
-    (Bound::Exact, start)
 }

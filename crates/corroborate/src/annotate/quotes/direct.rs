@@ -7,18 +7,10 @@ use super::headlines;
 use super::marks::{Quoted, is_quoted, is_single};
 use super::parts::{ends_sentence, goes_on};
 use super::party::Party;
+use super::utterance::Utterance;
 use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, QuoteMode, Sentence, SpeechAct, WordAt};
 use crate::report::ZoneKind;
 use crate::text::Span;
-
-/// Words in quotation marks that somebody said.
-#[derive(Debug, Clone)]
-pub(super) struct Utterance<'c> {
-    pub(super) content: Vec<Span>,
-    pub(super) cue: Option<&'c Cue>,
-    pub(super) speaker: Option<Party>,
-    pub(super) mode: QuoteMode,
-}
 
 /// Whoever spoke last, and where.
 #[derive(Debug, Clone, Copy)]

@@ -7,10 +7,10 @@
 
 use corroborate_encoder::{Upos, Xpos};
 
-use super::direct::Utterance;
 use super::marks::Quoted;
 use super::party::Party;
-use super::tail::phrase;
+use super::phrases::phrase;
+use super::utterance::Utterance;
 use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, QuoteMode, Sentence, Token};
 use crate::lexicon::reporting::Reporting;
 use crate::lexicon::source_nouns::{SourceNoun, kinds_of};

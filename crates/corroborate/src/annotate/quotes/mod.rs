@@ -7,21 +7,20 @@
 
 mod cues;
 mod direct;
-mod following;
 mod headlines;
-mod interrupting;
 mod marks;
 mod parts;
 pub(crate) mod party;
-mod tail;
+mod phrases;
+mod utterance;
 mod whose;
 
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use self::cues::Cue;
 pub(crate) use self::cues::noun_after;
-use self::direct::Utterance;
 use self::marks::Quoted;
+use self::utterance::Utterance;
 use crate::annotation::{AnnotatedReport, Quote, QuoteMode, SpeechAct};
 use crate::text::Span;
 

@@ -1,8 +1,8 @@
 //! What is one utterance though the report interrupts it: “A,” said Ann. “B.”, and quotations of several paragraphs.
 
 use super::cues::Cue;
-use super::direct::Utterance;
 use super::marks::Quoted;
+use super::utterance::Utterance;
 use crate::annotation::{AnnotatedReport, QuoteMode, Sentence, SpeechAct};
 use crate::report::ZoneKind;
 

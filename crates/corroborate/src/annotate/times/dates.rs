@@ -1,8 +1,9 @@
 //! Dates by the calendar: "27 June 2023", "June 27", "2023-06-27", "Wednesday", "the 1990s", "2008's first quarter".
 
-use jiff::civil::Weekday;
-
-use super::expression::{Amount, Anchor, CalendarDate, Expression, Holiday, Section, Shift, Unit};
+use super::expression::{Amount, Anchor, CalendarDate, Expression, Section, Unit};
+use super::longest::longest;
+use super::named::{holiday, month, season, weekday, year, year_after};
+use super::shifted::shifted;
 use super::words::Words;
 use crate::lexicon::time_words::{TimeWord, TimeWords};
 
@@ -10,7 +11,7 @@ use crate::lexicon::time_words::{TimeWord, TimeWords};
 pub(super) fn date(words: &Words, at: usize) -> Option<(Expression, usize)> {
     let alternatives =
         [numeric, with_weekday, with_month, day_alone, section, holiday, century, decade, decade_in_words, year_alone];
-    super::grammar::longest(alternatives.iter().filter_map(|read| read(words, at)))
+    words.date(at, || longest(alternatives.iter().filter_map(|read| read(words, at))))
 }
 
 /// "2023-06-27", "2023/06/27", "27/06/2023", "27.06.2023"; not "03/04/2023", which is March here and April there.
@@ -63,26 +64,6 @@ fn with_weekday(words: &Words, at: usize) -> Option<(Expression, usize)> {
         return Some((Expression::Date(CalendarDate { weekday: Some(weekday), ..date }), end));
     }
     is_sure.then_some((Expression::Weekday { weekday, shift: None }, next))
-}
-
-/// A weekday, capitalised, with whether the word means nothing else.
-pub(super) fn weekday(words: &Words, at: usize) -> Option<((Weekday, bool), usize)> {
-    words.get(at).filter(|w| w.is_capitalised())?;
-    words.sense(at, |w| match w {
-        TimeWord::Weekday { weekday, is_sure } => Some((*weekday, *is_sure)),
-        _ => None,
-    })
-}
-
-/// A month, capitalised, with whether the word means nothing else; a full stop after a short form belongs to it.
-pub(super) fn month(words: &Words, at: usize) -> Option<((i8, bool), usize)> {
-    let word = words.get(at).filter(|w| w.is_capitalised())?;
-    let (found, next) = words.sense(at, |w| match w {
-        TimeWord::Month { month, is_sure } => Some((*month, *is_sure)),
-        _ => None,
-    })?;
-    let is_short = word.text.len() <= 4 && words.is(next, &["."]) && words.get(next).is_some_and(|w| w.is_glued);
-    Some((found, if is_short && words.get(next + 1).is_some() { next + 1 } else { next }))
 }
 
 /// "June 27, 2023", "27 June 2023", "the 27th of June", "June 2023", "June".
@@ -139,30 +120,6 @@ fn day_of_month(words: &Words, at: usize) -> Option<(i8, usize)> {
     }
     let is_ordinal = next.is_some_and(|w| w.is_glued && matches!(w.lower.as_str(), "st" | "nd" | "rd" | "th"));
     Some((day, if is_ordinal { at + 2 } else { at + 1 }))
-}
-
-/// A year after a month or a day: "2023", ", 2023", "of 2023".
-pub(super) fn year_after(words: &Words, at: usize) -> Option<(i16, usize)> {
-    let at =
-        words.skip(at, &[","]).or_else(|| words.skip(at, &["of"])).or_else(|| words.skip(at, &["in"])).unwrap_or(at);
-    year(words, at)
-}
-
-/// Four digits that can be a year.
-pub(super) fn year(words: &Words, at: usize) -> Option<(i16, usize)> {
-    let word = words.get(at).filter(|w| w.text.len() == 4)?;
-    let year = word.digits().filter(|y| (1000..=2999).contains(y))?;
-    let next = words.get(at + 1);
-    let is_part_of_more = next.is_some_and(|w| {
-        w.is_glued && w.lower == "s" && words.is(at + 2, &["-"]) && words.get(at + 2).is_some_and(|w| w.is_glued)
-    }) || next
-        .is_some_and(|w| w.is_glued && (w.text == "%" || (w.lower != "s" && w.text.chars().all(char::is_alphabetic))))
-        || (words.is(at + 1, &[",", ".", ":"])
-            && words.get(at + 2).is_some_and(|w| w.is_glued && w.digits().is_some()))
-        || words
-            .before(at)
-            .is_some_and(|w| matches!(w.text, "$" | "€" | "£" | "#" | "№" | "/") || (w.text == "," && word.is_glued));
-    (!is_part_of_more).then_some((year as i16, at + 1))
 }
 
 /// A year without a month, told from a count by what stands around it; also "508 BC".
@@ -379,48 +336,6 @@ fn next_year(words: &Words, at: usize) -> Option<(Expression, usize)> {
     if let Some(next) = of.and_then(|of| words.skip(of, &["the", "year"])) {
         return Some((Expression::Shifted { units: 0.0, unit: Unit::Year, anchor: Anchor::Narrative }, next));
     }
-    let (year, next) = super::relative::shifted(words, of.unwrap_or(at))?;
+    let (year, next) = shifted(words, of.unwrap_or(at))?;
     matches!(year, Expression::Shifted { unit: Unit::Year, .. }).then_some((year, next))
-}
-
-/// A season.
-pub(super) fn season(words: &Words, at: usize) -> Option<(super::expression::Season, usize)> {
-    let found = words.sense(at, |w| match w {
-        TimeWord::Season(season) => Some(*season),
-        _ => None,
-    });
-    // In American English the autumn is fall, but prices fall too: only with a year or "last".
-    found.or_else(|| {
-        let is_season = words.is(at, &["fall"])
-            && (year_after(words, at + 1).is_some() || words.before(at).is_some_and(|w| shift_of(&w.lower).is_some()));
-        is_season.then_some((super::expression::Season::Autumn, at + 1))
-    })
-}
-
-/// "last", "this", "next" and their like.
-pub(super) fn shift_of(word: &str) -> Option<Shift> {
-    match word {
-        "last" => Some(Shift::Last),
-        "this" | "current" => Some(Shift::This),
-        "next" | "coming" | "upcoming" => Some(Shift::Next),
-        _ => None,
-    }
-}
-
-/// "Christmas", "Christmas 2022".
-pub(super) fn holiday(words: &Words, at: usize) -> Option<(Expression, usize)> {
-    let (holiday, next): (Holiday, usize) = words.sense(at, |w| match w {
-        TimeWord::Holiday(holiday) => Some(*holiday),
-        _ => None,
-    })?;
-    let named = words.is(at, &["the"]) || words.get(at)?.is_capitalised();
-    let year = year(words, next).or_else(|| words.skip(next, &["of"]).and_then(|n| year(words, n)));
-    let (year, next) = match year {
-        Some((year, next)) => {
-            let year = Expression::Date(CalendarDate { year: Some(year), ..CalendarDate::default() });
-            (Some(Box::new(year)), next)
-        }
-        None => (None, next),
-    };
-    named.then_some((Expression::Holiday { holiday, year, shift: None }, next))
 }

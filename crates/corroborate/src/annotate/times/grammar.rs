@@ -7,7 +7,9 @@
 use super::dates;
 use super::durations;
 use super::expression::{Anchor, DayPart, DayTime, Expression, Portion, Unit};
-use super::relative;
+use super::longest::longest;
+use super::named;
+use super::relative::{self, point};
 use super::words::{Word, Words};
 use crate::lexicon::time_words::TimeWord;
 use crate::text::Span;
@@ -40,22 +42,9 @@ pub(super) fn read(text: &str, span: Span) -> Vec<Found> {
     found
 }
 
-/// The reading that goes furthest; the first of equals.
-pub(super) fn longest(readings: impl Iterator<Item = (Expression, usize)>) -> Option<(Expression, usize)> {
-    readings.fold(None, |best: Option<(Expression, usize)>, reading| match best {
-        Some((_, end)) if end >= reading.1 => best,
-        _ => Some(reading),
-    })
-}
-
 fn expression(words: &Words, at: usize) -> Option<(Expression, usize)> {
     let alternatives = [range, timed_day, portion, durations::duration, point, dates::around_holiday, durations::set];
     longest(alternatives.iter().filter_map(|read| read(words, at)))
-}
-
-/// A stretch of the calendar, however it is told.
-pub(super) fn point(words: &Words, at: usize) -> Option<(Expression, usize)> {
-    longest([dates::date(words, at), relative::relative(words, at)].into_iter().flatten())
 }
 
 /// "June 27-29", "27-29 June", "June 27 and 28", "2019-2021".
@@ -86,7 +75,7 @@ fn range(words: &Words, at: usize) -> Option<(Expression, usize)> {
             }
             let end = if words.is(second + 1, &["st", "nd", "rd", "th"]) { second + 2 } else { second + 1 };
             let (year, end) = match year {
-                None => dates::year_after(words, end).map_or((None, end), |(y, end)| (Some(y), end)),
+                None => named::year_after(words, end).map_or((None, end), |(y, end)| (Some(y), end)),
                 year => (year, end),
             };
             let from = super::expression::CalendarDate { year, ..from };

@@ -1,15 +1,24 @@
 //! Times told by their distance: "yesterday", "last week", "two days ago", "the day before", "a week after June 3".
+//!
+//! What such a distance is counted from may be told by the calendar or by its distance itself: [`point`] reads either.
 
-use super::dates::{self, shift_of};
+use super::dates;
 use super::durations::{self, Length};
-use super::expression::{Amount, Anchor, DayTime, Direction, Expression, Shift, Unit};
+use super::expression::{Amount, Anchor, DayTime, Direction, Expression, Unit};
+use super::longest::longest;
+use super::shifted::shifted;
 use super::words::Words;
 use crate::lexicon::time_words::TimeWord;
+
+/// A stretch of the calendar, however it is told.
+pub(super) fn point(words: &Words, at: usize) -> Option<(Expression, usize)> {
+    words.point(at, || longest([dates::date(words, at), relative(words, at)].into_iter().flatten()))
+}
 
 /// The longest relative time that begins at `at`.
 pub(super) fn relative(words: &Words, at: usize) -> Option<(Expression, usize)> {
     let alternatives = [deictic, shifted, weekend, week_of, narrative, distance, within_day, reference];
-    super::grammar::longest(alternatives.iter().filter_map(|read| read(words, at)))
+    longest(alternatives.iter().filter_map(|read| read(words, at)))
 }
 
 /// "today", "yesterday", "tonight".
@@ -24,38 +33,6 @@ fn deictic(words: &Words, at: usize) -> Option<(Expression, usize)> {
         None => day,
     };
     Some((expression, next))
-}
-
-/// "last year", "this week", "next Tuesday", "last summer", "the last quarter".
-pub(super) fn shifted(words: &Words, at: usize) -> Option<(Expression, usize)> {
-    let start = if words.is(at, &["the"]) { at + 1 } else { at };
-    let shift = shift_of(words.lower(start))?;
-    // "the next week" is counted from the last date told, "the last week" is not.
-    if start > at && shift == Shift::Next {
-        return None;
-    }
-    let of = words.skip(start + 1, &["coming"]).or_else(|| words.skip(start + 1, &["past"])).unwrap_or(start + 1);
-    if let Some(((times, unit, false), next)) = durations::unit(words, of) {
-        if unit.is_within_day() || (unit == Unit::Day && shift != Shift::This) {
-            return None;
-        }
-        let units = shift.units() * times;
-        return Some((Expression::Shifted { units, unit, anchor: Anchor::Publication }, next));
-    }
-    if let Some(((weekday, _), next)) = dates::weekday(words, of) {
-        return Some((Expression::Weekday { weekday, shift: Some(shift) }, next));
-    }
-    if let Some(((month, _), next)) = dates::month(words, of) {
-        return Some((Expression::Month { month, shift }, next));
-    }
-    if let Some((season, next)) = dates::season(words, of) {
-        let section = super::expression::Section::Season(season);
-        return Some((Expression::Section { section, year: None, shift: Some(shift) }, next));
-    }
-    if let Some((Expression::Holiday { holiday, year: None, .. }, next)) = dates::holiday(words, of) {
-        return Some((Expression::Holiday { holiday, year: None, shift: Some(shift) }, next));
-    }
-    None
 }
 
 /// "over the weekend".
@@ -115,7 +92,7 @@ fn distance(words: &Words, at: usize) -> Option<(Expression, usize)> {
     };
     let is_deictic = words.is(next, &["ago", "from"]);
     let is_preposition = words.is(next, &["before", "after"]);
-    let far = || super::grammar::point(words, end);
+    let far = || point(words, end);
     let anchor = match (is_deictic, is_preposition) {
         (true, _) => (Anchor::Publication, end),
         (false, true) => match far() {

@@ -2,7 +2,9 @@
 //! "5pm" or "27th".
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
+use super::expression::Expression;
 use crate::lexicon::time_words::{TimeWord, TimeWords};
 use crate::text::Span;
 
@@ -41,7 +43,13 @@ pub(super) struct Words<'t> {
     /// For each word, what the entries of the list of time words that begin at it stand for, and how many words they
     /// have; the longest first. Looked up once: the grammar asks for each word dozens of times.
     senses: Vec<Vec<(usize, &'static [TimeWord])>>,
+    /// For each word, the readings that begin at it, once they were asked for: several rules ask for the same.
+    dates: Vec<OnceCell<Reading>>,
+    points: Vec<OnceCell<Reading>>,
 }
+
+/// A time expression and the place after it.
+pub(super) type Reading = Option<(Expression, usize)>;
 
 #[derive(PartialEq, Clone, Copy)]
 enum Class {
@@ -89,14 +97,25 @@ impl<'t> Words<'t> {
             let text = &sentence[start..end];
             words.push(Word {
                 text,
-                lower: text.to_lowercase().replace('’', "'"),
+                lower: lower(text),
                 span: Span::new(span.start + start, span.start + end),
                 is_glued,
             });
             is_glued = true;
         }
         let senses = (0..words.len()).map(|at| senses(TimeWords::shipped(), &words[at..])).collect();
-        Self { words, senses }
+        let unread = || words.iter().map(|_| OnceCell::new()).collect();
+        Self { dates: unread(), points: unread(), words, senses }
+    }
+
+    /// The date that begins at `at`, by `read` if nobody has asked for it.
+    pub(super) fn date(&self, at: usize, read: impl FnOnce() -> Reading) -> Reading {
+        remembered(self.dates.get(at)?, read)
+    }
+
+    /// The stretch of the calendar that begins at `at`, by `read` if nobody has asked for it.
+    pub(super) fn point(&self, at: usize, read: impl FnOnce() -> Reading) -> Reading {
+        remembered(self.points.get(at)?, read)
     }
 
     pub(super) fn len(&self) -> usize {
@@ -147,6 +166,20 @@ impl<'t> Words<'t> {
     pub(super) fn sense<T>(&self, at: usize, pick: impl Fn(&TimeWord) -> Option<T>) -> Option<(T, usize)> {
         self.senses.get(at)?.iter().find_map(|(count, senses)| Some((senses.iter().find_map(&pick)?, at + count)))
     }
+}
+
+fn remembered(cell: &OnceCell<Reading>, read: impl FnOnce() -> Reading) -> Reading {
+    if let Some(known) = cell.get() {
+        return known.clone();
+    }
+    let reading = read();
+    // A reading that asked for itself on its way is there already, and the same.
+    cell.set(reading.clone()).ok();
+    reading
+}
+
+fn lower(text: &str) -> String {
+    if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase().replace('’', "'") }
 }
 
 /// What the entries stand for that the words begin with.

@@ -13,12 +13,14 @@ mod contested;
 mod context;
 mod features;
 mod merge;
+mod pair;
 mod slight;
 mod stand_in;
 mod summary;
 mod view;
 
 pub(crate) use merge::agreed_time;
+pub use pair::Pair;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
@@ -26,7 +28,6 @@ use std::ops::RangeInclusive;
 use self::view::View;
 use super::cluster::AverageLink;
 use super::entities::Entities;
-use super::pairs::Pair;
 use crate::annotation::{AnnotatedReport, Feature};
 use crate::story::{Claim, Event};
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::told::{Told, best_of};
+use super::telling::Told;
+use super::told::best_of;
 use super::{Teller, line, lower_article, stopped};
 use crate::account::{Line, Section};
 use crate::annotation::CorrectionKind;

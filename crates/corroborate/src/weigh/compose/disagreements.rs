@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::bearing::Bearing;
-use super::told::{Told, best_of};
+use super::telling::Told;
+use super::told::best_of;
 use super::{Teller, line, stopped, upper_first, value_words};
 use crate::account::{Aspect, Conflict, ConflictValue, Line, Section, Series};
 use crate::wording;

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::super::origins::is_in_short;
 use super::bearing::Bearing;
 use super::days;
-use super::told::Told;
+use super::telling::Told;
 use super::{Teller, line, stopped, upper_first};
 use crate::account::{Line, LineDay, Section, Standing, Tells};
 use crate::annotation::{EntityKind, EventType, Factuality, When};

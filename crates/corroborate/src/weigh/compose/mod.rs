@@ -18,6 +18,7 @@ mod happened;
 mod people;
 mod said;
 mod sources;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -37,7 +38,7 @@ use crate::wording;
 use super::origins::Copies;
 pub(crate) use bearing::Bearing;
 use bearing::Shown;
-use told::Told;
+use telling::Told;
 
 /// Every event of a story in a clause of one of its reports, and how the others tell that clause.
 pub(crate) struct Tellings {

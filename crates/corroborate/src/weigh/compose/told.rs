@@ -8,40 +8,12 @@ use super::Teller;
 use super::bearing::Shown;
 use super::certainty::is_sure_who;
 use super::clause::{Clause, says_so};
-use super::words::{LONGEST, Words};
+use super::telling::Told;
+use super::words::{LONGEST, Words, is_between_marks};
 use crate::annotation::{AnnotatedReport, Event, Factuality, Quote, QuoteMode, Sentence, When};
 use crate::report::ZoneKind;
 use crate::story::{Cite, Claim};
 use crate::text::Span;
-
-/// A claim in words.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Told {
-    /// Without a full stop, the first letter as in the middle of a sentence.
-    pub(super) text: String,
-    /// The sentence it was taken from.
-    pub(super) cite: Cite,
-    /// Whom the report has it from, where the words do not tell.
-    pub(super) from: Option<String>,
-    /// Whether it is a clause with subject and verb, not a fragment.
-    pub(super) is_clause: bool,
-    /// Whether the clause's own verb is the event, rather than something that it mentions.
-    pub(super) is_own: bool,
-    /// Whether it is told in the words of somebody who is quoted.
-    pub(super) is_quoted: bool,
-    /// Whether its subject is "he", "it" or "we", so that nobody can know who or what is meant.
-    pub(super) is_nameless: bool,
-    /// Index of the claim.
-    pub(super) claim: usize,
-    /// The tokens of the sentence that are told.
-    pub(super) words: Vec<usize>,
-    /// The one of them that is the event's.
-    pub(super) head: Option<usize>,
-    /// What the clause's own verb tells: that verb, or the noun that it carries.
-    pub(super) root: Option<usize>,
-    /// How well it tells the event.
-    score: f64,
-}
 
 /// Claims of an event that are held against what the other reports say, at most.
 const MOST_BORNE_OUT: usize = 8;
@@ -228,12 +200,4 @@ fn between_marks(report: &AnnotatedReport, quote: &Quote, trigger: Span) -> Vec<
         Some(content) => vec![own(content).unwrap_or(*content)],
         None => quote.content.clone(),
     }
-}
-
-/// Whether more quotation marks open than close before the words, in their paragraph.
-pub(super) fn is_between_marks(report: &AnnotatedReport, words: Span) -> bool {
-    let before = report.report.text.get(..words.start).unwrap_or_default();
-    let paragraph = before.rfind('\n').map_or(before, |at| &before[at..]);
-    let straight = paragraph.matches('"').count() % 2;
-    paragraph.matches('“').count() + straight > paragraph.matches('”').count()
 }

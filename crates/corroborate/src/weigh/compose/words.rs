@@ -10,7 +10,6 @@ use corroborate_encoder::{Deprel, NameTag, Upos, Xpos};
 
 use super::Teller;
 use super::clause::{Clause, is_conditional};
-use super::told::is_between_marks;
 use crate::annotation::{AnnotatedReport, Event, Sentence, TimeKind, Token};
 use crate::lexicon::countries;
 use crate::story::Claim;
@@ -375,6 +374,14 @@ pub(super) fn shorten(text: &str, longest: usize) -> String {
     let end = text.char_indices().map(|(at, _)| at).take_while(|&at| at <= longest).last().unwrap_or(0);
     let cut = text[..end].rfind(' ').unwrap_or(end);
     format!("{}…", text[..cut].trim_end_matches([',', ';', ':', ' ']))
+}
+
+/// Whether more quotation marks open than close before the words, in their paragraph.
+pub(super) fn is_between_marks(report: &AnnotatedReport, words: Span) -> bool {
+    let before = report.report.text.get(..words.start).unwrap_or_default();
+    let paragraph = before.rfind('\n').map_or(before, |at| &before[at..]);
+    let straight = paragraph.matches('"').count() % 2;
+    paragraph.matches('“').count() + straight > paragraph.matches('”').count()
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::super::Teller;
 use super::super::bearing::{Bearing, Shown};
-use super::super::told::Told;
+use super::super::telling::Told;
 use crate::annotate::times::tense::is_planning;
 use crate::annotation::{AnnotatedReport, Factuality, Sentence, Time, TimeKind, When};
 use crate::story::{Cite, Claim};

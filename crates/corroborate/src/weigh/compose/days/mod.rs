@@ -15,7 +15,7 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::Teller;
 use super::bearing::Bearing;
-use super::told::Told;
+use super::telling::Told;
 use crate::account::LineDay;
 use crate::annotation::{Sentence, When};
 use crate::story::{Cite, Claim};

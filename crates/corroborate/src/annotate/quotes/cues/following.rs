@@ -2,9 +2,10 @@
 
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
-use super::cues::{Cue, stretches};
-use super::party::Party;
-use super::tail::phrase;
+use super::cue::Cue;
+use super::stretches::stretches;
+use crate::annotate::quotes::party::Party;
+use crate::annotate::quotes::phrases::phrase;
 use crate::annotation::{AnnotatedReport, Sentence, SpeechAct, WordAt};
 
 /// "in the words of Ann Lee": told by the order of the words, for what is said is no part of the phrase.

@@ -8,10 +8,10 @@ use std::ops::Range;
 
 use corroborate_encoder::{Upos, Xpos};
 
-use super::cues::{is_finite, tells};
-use super::marks::{Quoted, is_quoted};
-use super::party::Party;
-use super::tail::{is_of_phrase, phrase};
+use super::verb_forms::{is_finite, tells};
+use crate::annotate::quotes::marks::{Quoted, is_quoted};
+use crate::annotate::quotes::party::Party;
+use crate::annotate::quotes::phrases::{is_of_phrase, phrase};
 use crate::annotation::{AnnotatedReport, EntityKind, Sentence, SpeechAct};
 use crate::lexicon::reporting::Reporting;
 use crate::text::Span;

@@ -8,7 +8,7 @@
 
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
-use super::syntax::UposClass;
+use super::classes::UposClass;
 use crate::annotation::{Sentence, SpeechAct};
 use crate::lexicon::person_words::{self, PersonClass};
 use crate::lexicon::reporting::Reporting;

@@ -3,13 +3,12 @@
 //! Parsers take such a tail for a relative clause, an apposition or a further object as often as for what it is, and
 //! then draw the speaker's words into what is said.
 
-use std::ops::Range;
-
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
-use super::cues::is_finite;
-use super::party::{Party, mention_of};
-use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, Sentence, WordAt};
+use super::verb_forms::is_finite;
+use crate::annotate::quotes::party::Party;
+use crate::annotate::quotes::phrases::phrase;
+use crate::annotation::{AnnotatedReport, EntityKind, Sentence};
 use crate::text::Span;
 
 /// What a cue at the end of its sentence follows.
@@ -103,51 +102,13 @@ pub(super) fn inverted_tail(report: &AnnotatedReport, index: usize, verb: usize)
     let who = phrase(report, index, verb + 1..close)?;
     let named = (close < end).then(|| phrase(report, index, close + 1..end)).flatten();
     let is_person = |party: &Party| party.mention.is_some_and(|m| report.mentions[m].kind == EntityKind::Person);
-    let is_plain = tokens.get(verb + 1).is_some_and(|t| t.upos != Upos::Adp) && is_nominal(sentence, who.word.token);
+    let is_plain = tokens.get(verb + 1).is_some_and(|t| t.upos != Upos::Adp);
     let speaker = match named {
         Some(named) if is_person(&named) => Party { span: who.span.cover(named.span), mention: named.mention, ..who },
         None if close == end => who,
         _ => return None,
     };
     is_plain.then(|| Tail { speaker, content: sentence.cover(0, comma.saturating_sub(1)) })
-}
-
-/// The words as a party, if they can be one plain noun phrase.
-pub(super) fn phrase(report: &AnnotatedReport, index: usize, words: Range<usize>) -> Option<Party> {
-    let sentence = &report.sentences[index];
-    if words.is_empty() || !words.clone().all(|i| is_of_phrase(sentence, i)) {
-        return None;
-    }
-    let first = words.clone().find(|&i| sentence.tokens[i].upos == Upos::Adp).unwrap_or(words.end);
-    let head = (words.start..first).rfind(|&i| is_nominal(sentence, i))?;
-    let span = sentence.cover(words.start, words.end - 1);
-    let word = WordAt { sentence: index, token: head };
-    Some(Party { word, span, mention: named_last(report, span).or_else(|| mention_of(report, word, span)) })
-}
-
-/// The name that the phrase ends with: "police chief *Ann Lee*".
-fn named_last(report: &AnnotatedReport, phrase: Span) -> Option<usize> {
-    let to = report.mentions.partition_point(|m| m.span.start < phrase.end);
-    let ends = |i: &usize| {
-        let mention = &report.mentions[*i];
-        mention.form == MentionForm::Name && mention.span.end == phrase.end && phrase.contains(mention.span)
-    };
-    (to.saturating_sub(8)..to).rfind(ends)
-}
-
-fn is_nominal(sentence: &Sentence, at: usize) -> bool {
-    matches!(sentence.tokens[at].upos, Upos::Noun | Upos::Propn | Upos::Pron)
-}
-
-/// Whether the word can stand in a plain noun phrase.
-pub(super) fn is_of_phrase(sentence: &Sentence, at: usize) -> bool {
-    let token = &sentence.tokens[at];
-    let is_modifier = matches!(token.upos, Upos::Det | Upos::Adj | Upos::Num | Upos::Part | Upos::X);
-    let is_relative = matches!(token.xpos, Xpos::Wdt | Xpos::Wp);
-    let is_link = token.upos == Upos::Adp && matches!(token.lemma.as_str(), "of" | "for" | "in" | "at" | "from");
-    let is_hyphened = |i: usize| sentence.tokens.get(i).is_some_and(|t| matches!(t.lemma.as_str(), "-" | "‑"));
-    let in_compound = is_hyphened(at) || at > 0 && is_hyphened(at - 1) || is_hyphened(at + 1);
-    !is_relative && (is_nominal(sentence, at) || is_modifier || is_link || in_compound)
 }
 
 /// Whether nothing that is said follows the verb: nobody or an addressee, a place or a day, or a participle that says

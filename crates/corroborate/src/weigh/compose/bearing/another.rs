@@ -1,0 +1,91 @@
+//! Whether a report tells of another happening of the kind than the clause: of another time, of others, of nothing done.
+
+use std::collections::BTreeSet;
+
+use corroborate_encoder::Upos;
+
+use super::shown::Shown;
+use super::word::Word;
+use crate::annotation::{ArgumentRole, Sentence, SpeechAct, Token, When};
+use crate::lexicon::reporting::Reporting;
+use crate::story::Claim;
+use crate::weigh::compose::borne::Borne;
+
+/// Days between two happenings that no error about the date explains.
+const LONG: i32 = 31;
+
+impl<'t> Shown<'t> {
+    /// When the clause's own claim has the event, or all claims together, and when each claim of a report has it, as far as they say.
+    fn times(&self, event: usize, report: usize) -> Option<(&'t When, Vec<&'t When>)> {
+        let whole = self.teller.event(event);
+        let claims = whole.asserted();
+        let own = claims.get(self.told.claim).and_then(|claim| claim.when.as_ref()).or(whole.when.as_ref())?;
+        let others = claims.iter().filter(|claim| claim.report == report).filter_map(|claim| claim.when.as_ref());
+        Some((own, others.collect()))
+    }
+
+    /// Whether the report dates the event as the clause's own does.
+    pub(super) fn is_of_same_time(&self, event: usize, report: usize) -> bool {
+        self.times(event, report).is_some_and(|(own, others)| others.iter().any(|other| other.is_compatible(own)))
+    }
+
+    /// Whether the report only tells of a time long before or after: of another happening of the kind.
+    pub(super) fn is_of_another_time(&self, event: usize, report: usize) -> bool {
+        let is_after = |one: &When, other: &When| {
+            let days = one.to.zip(other.from).and_then(|(to, from)| to.until(from).ok());
+            days.is_some_and(|days| days.get_days() > LONG)
+        };
+        self.times(event, report).is_some_and(|(own, others)| {
+            !others.is_empty() && others.iter().all(|other| is_after(own, other) || is_after(other, own))
+        })
+    }
+
+    /// Whether the report tells of others who did it or to whom it was done; where nobody is named, whether it has none of the
+    /// names by which the clause is known from other happenings of the kind.
+    pub(super) fn is_of_others(&self, event: usize, borne: &Borne, report: usize, told: &[&Sentence]) -> bool {
+        let claims = self.teller.event(event).asserted();
+        let named = |claim: &'t Claim, role: ArgumentRole| {
+            let parts = claim.participants.iter().filter(move |part| part.role == role);
+            parts.map(|part| part.entity).filter(|&entity| self.teller.is_named(entity))
+        };
+        let Some(own) = claims.get(self.told.claim) else { return false };
+        let entities = self.entities(report, told);
+        let roles = [ArgumentRole::Agent, ArgumentRole::Patient];
+        let is_another = |role: ArgumentRole| {
+            let ours: BTreeSet<usize> = named(own, role).collect();
+            let mut theirs = claims.iter().filter(|claim| claim.report == report).flat_map(|claim| named(claim, role));
+            !ours.is_empty() && ours.is_disjoint(&entities) && theirs.next().is_some()
+        };
+        let is_nobody_named = roles.iter().all(|&role| named(own, role).next().is_none());
+        roles.into_iter().any(is_another) || is_nobody_named && borne.has_no_marks
+    }
+
+    /// Whether what the clause tells is done to something, and what sentences of another report tell with the same verb to
+    /// nothing: "he returned to the team" is no word on the balls that he returned.
+    pub(super) fn is_done_to_nothing(&self, told: &[&Sentence]) -> bool {
+        let Some((own, head)) = self.sentence().zip(self.told.head) else { return false };
+        let done_to = |sentence: &Sentence, verb: usize| {
+            let passive = || sentence.is_passive(verb).then(|| sentence.own_subject(verb)).flatten();
+            sentence.object(verb).or_else(passive)
+        };
+        let Some(object) = done_to(own, head).filter(|_| own.tokens[head].upos == Upos::Verb) else { return false };
+        let is_object = |word: &&Word<'_>| std::ptr::eq(word.token, &own.tokens[object]);
+        let words = || told.iter().flat_map(|sentence| &sentence.tokens);
+        let is_told = self.words.iter().find(is_object).is_none_or(|word| words().any(|other| word.is_said_by(other)));
+        let is_same = |token: &Token| token.upos == Upos::Verb && token.lemma == own.tokens[head].lemma;
+        let verbs = || {
+            let all = told.iter().flat_map(|sentence| (0..sentence.tokens.len()).map(move |at| (*sentence, at)));
+            all.filter(|(sentence, at)| is_same(&sentence.tokens[*at]))
+        };
+        !is_told && verbs().next().is_some() && verbs().all(|(sentence, at)| done_to(sentence, at).is_none())
+    }
+
+    /// Whether the clause tells what somebody said: who has few words of it tells of something else that was said.
+    pub(super) fn is_said(&self) -> bool {
+        let says = |word: &Word<'_>| {
+            let lemma = &word.token.lemma;
+            word.is_head && Reporting::shipped().act(lemma, lemma, word.token.upos) == Some(SpeechAct::Say)
+        };
+        self.words.iter().any(says)
+    }
+}

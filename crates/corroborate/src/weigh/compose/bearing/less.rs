@@ -1,0 +1,48 @@
+//! Who tells a clause less than fully, and what is left of those who were put with its event.
+
+use std::collections::BTreeSet;
+
+use crate::story::Cite;
+
+/// Who tells a clause less than fully: reports that tell the event, in ascending order.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Bearing {
+    /// Those that tell a part of it.
+    pub(crate) in_part: Vec<usize>,
+    /// Those of them that tell too little to stand behind it.
+    pub(crate) too_little: Vec<usize>,
+    /// Those of them that lack one of its numbers and much else: what it says is not borne out by them as by a second voice.
+    pub(crate) unsure: Vec<usize>,
+    /// Those that tell next to nothing of it.
+    pub(crate) beside: Vec<usize>,
+    /// Those of them that lack only something that it says to happen beside its verb.
+    pub(crate) nearly: Vec<usize>,
+    /// Sentences of others that tell all of it where the words that were put with the event tell less.
+    pub(crate) fuller: Vec<Cite>,
+    /// Sentences that tell all of it, of reports of which nothing was put with the event.
+    pub(crate) also: Vec<Cite>,
+    /// Claims of reports that tell all of it, which by themselves tell less: they may tell of something else.
+    pub(crate) beyond: BTreeSet<usize>,
+    /// Claims that only touch on what other claims of their reports tell: nobody has it from those whom they credit.
+    pub(crate) aside: BTreeSet<usize>,
+}
+
+impl Bearing {
+    /// Whether the report stands behind the clause.
+    pub(crate) fn counts(&self, report: usize) -> bool {
+        !self.too_little.contains(&report) && self.is_told(report)
+    }
+
+    /// Whether the report tells the clause or a part of it.
+    pub(crate) fn is_told(&self, report: usize) -> bool {
+        !self.beside.contains(&report)
+    }
+
+    /// Takes in that the cited sentence tells all of the clause; `claims` tells whether its report claims the event.
+    pub(super) fn tells_all(&mut self, cite: Cite, claims: bool) {
+        for less in [&mut self.in_part, &mut self.nearly, &mut self.too_little, &mut self.unsure, &mut self.beside] {
+            less.retain(|report| *report != cite.report);
+        }
+        if claims { self.fuller.push(cite) } else { self.also.push(cite) }
+    }
+}

@@ -1,0 +1,163 @@
+//! A clause that is shown, and how far sentences of a report bear out its words.
+
+use std::collections::BTreeSet;
+
+use corroborate_encoder::Upos;
+
+use super::word::{Word, classes, country, is_content, is_number, mood};
+use crate::annotation::{EntityKind, Sentence, Time, TimeKind, Token};
+use crate::lexicon::{happenings, word_frequencies};
+use crate::story::{Cite, Entity};
+use crate::weigh::compose::Teller;
+use crate::weigh::compose::borne::{Borne, Fit};
+use crate::weigh::compose::clause::of_origins;
+use crate::weigh::compose::telling::Told;
+
+/// How much a word says that is more than "make" and "take".
+const TELLING: f64 = 0.2;
+
+/// Particulars from which a clause has many.
+const MANY: usize = 3;
+
+/// Likeness of two sentences below which their words are not compared.
+const ABOUT_OTHERS: f64 = 0.3;
+
+/// A clause that is shown, as it is held against other reports.
+pub(in crate::weigh::compose) struct Shown<'t> {
+    pub(in crate::weigh::compose) teller: &'t Teller<'t>,
+    pub(in crate::weigh::compose) told: &'t Told,
+    pub(in crate::weigh::compose) words: Vec<Word<'t>>,
+}
+
+impl<'t> Shown<'t> {
+    pub(in crate::weigh::compose) fn new(teller: &'t Teller<'t>, told: &'t Told) -> Self {
+        let report = &teller.reports[told.cite.report];
+        let sentence = report.sentence_at(told.cite.span.start).map(|at| &report.sentences[at]);
+        let tokens =
+            sentence.into_iter().flat_map(|s| told.words.iter().filter_map(|&at| Some((at, s.tokens.get(at)?))));
+        // "According to the fund, which gave her a grant" names whom it is from in what it tells.
+        let is_in_origin = |origins: &BTreeSet<usize>| told.head.is_some_and(|head| origins.contains(&head));
+        let origins = sentence.map(of_origins).filter(|origins| !is_in_origin(origins)).unwrap_or_default();
+        let content = tokens
+            .filter(|(at, token)| is_content(token) && !is_of_date(&report.times, token) && !origins.contains(at));
+        let mut words: Vec<Word<'t>> = content
+            .map(|(at, token)| Word {
+                token,
+                entity: teller.named_by(told.cite.report, token),
+                is_head: told.head == Some(at),
+                is_root: told.root == Some(at),
+                mood: sentence.and_then(|sentence| mood(report, sentence, at)),
+                weight: 1.0 - word_frequencies::commonness(&token.lemma.to_lowercase()),
+                country: country(&token.lemma),
+                classes: classes(token),
+            })
+            .collect();
+        let mut named = BTreeSet::new();
+        for word in words.iter_mut().rev() {
+            if word.entity.is_some_and(|entity| !named.insert(entity)) {
+                word.weight = 0.0;
+            }
+        }
+        Self { teller, told, words }
+    }
+
+    /// How many words of content it has.
+    pub(in crate::weigh::compose) fn content(&self) -> usize {
+        self.words.len()
+    }
+
+    /// How far `sentences` of a report bear out the clause's words.
+    pub(super) fn borne_out(&self, report: usize, sentences: &[&Sentence]) -> Borne {
+        let entities = self.entities(report, sentences);
+        let annotated = &self.teller.reports[report];
+        let fit = |word: &Word<'_>| {
+            let said = |sentence: &&Sentence| {
+                let tokens = sentence.tokens.iter().enumerate().filter(|(_, other)| word.is_said_by(other));
+                tokens.map(|(at, _)| Fit::of(word.mood, mood(annotated, sentence, at))).max()
+            };
+            sentences.iter().filter_map(said).max()
+        };
+        let borne: Vec<bool> = self.words.iter().map(|word| word.is_in(&entities, sentences)).collect();
+        let words = || self.words.iter().zip(&borne);
+        let fits = |is_meant: fn(&Word<'_>) -> bool| self.words.iter().filter(move |word| is_meant(word)).map(fit);
+        let is_of_others = fits(|word| word.is_root).any(|fit| fit.is_none_or(|fit| fit == Fit::Contrary));
+        let particulars = || words().filter(|(word, _)| self.is_particular(word));
+        // Numbers are told otherwise of one event, too.
+        let marks = || particulars().filter(|(word, _)| word.token.upos == Upos::Propn);
+        let all: f64 = self.words.iter().map(|word| word.weight).sum();
+        let share = words().map(|(word, is_borne)| if *is_borne { word.weight } else { 0.0 }).sum::<f64>() / all;
+        Borne {
+            share: if all > 0.0 { share } else { 1.0 },
+            has_verb: fits(|word| word.is_head).all(|fit| fit == Some(Fit::Full)),
+            has_verb_somehow: fits(|word| word.is_head).all(|fit| fit.is_some()),
+            has_a_name: words().any(|(word, is_borne)| *is_borne && word.token.upos == Upos::Propn),
+            is_contrary: fits(|word| word.is_head).any(|fit| fit == Some(Fit::Contrary)),
+            is_of_others: !self.told.is_own && is_of_others,
+            has_no_particulars: particulars().count() >= MANY && particulars().all(|(_, is_borne)| !is_borne),
+            has_no_marks: marks().next().is_some() && marks().all(|(_, is_borne)| !is_borne),
+            has_happenings: words().all(|(word, is_borne)| *is_borne || word.mood.is_none() || word.weight < TELLING),
+            has_names: words().all(|(word, is_borne)| *is_borne || !self.is_name(word)),
+            has_numbers: words().all(|(word, is_borne)| *is_borne || !is_number(word.token)),
+        }
+    }
+
+    /// Everybody and everything whom sentences of a report mention.
+    pub(super) fn entities(&self, report: usize, sentences: &[&Sentence]) -> BTreeSet<usize> {
+        let cites = sentences.iter().map(|sentence| Cite { report, span: sentence.span });
+        cites.flat_map(|cite| self.teller.entities_in(&cite)).collect()
+    }
+
+    /// Whether the word tells more than what it is all about: it is not the clause's verb and nobody whom most reports name.
+    fn is_particular(&self, word: &Word<'_>) -> bool {
+        let is_everywhere = || match word.entity {
+            Some(entity) => self.teller.is_everywhere(entity),
+            None => {
+                let (having, all) = self.teller.reports_with(&word.token.lemma);
+                4 * having >= 3 * all
+            }
+        };
+        !word.is_head && !word.is_root && word.weight > 0.0 && !is_everywhere()
+    }
+
+    /// The sentence that the clause stands in.
+    pub(in crate::weigh::compose) fn sentence(&self) -> Option<&'t Sentence> {
+        let report = &self.teller.reports[self.told.cite.report];
+        report.sentence_at(self.told.cite.span.start).map(|at| &report.sentences[at])
+    }
+
+    /// The sentence of a report that bears out the clause by itself.
+    pub(in crate::weigh::compose) fn told_whole(&self, report: usize) -> Option<Cite> {
+        let own = self.sentence()?;
+        let mut sentences = self.teller.reports[report].sentences.iter();
+        let whole = sentences.find(|sentence| {
+            f64::from(own.likeness(sentence)) >= ABOUT_OTHERS && self.borne_out(report, &[sentence]).is_whole()
+        })?;
+        Some(Cite { report, span: whole.span })
+    }
+
+    /// The names and numbers of the clause that a sentence lacks.
+    pub(in crate::weigh::compose) fn lacking(
+        &self,
+        report: usize,
+        sentence: &Sentence,
+    ) -> impl Iterator<Item = &Token> {
+        let entities = self.teller.entities_in(&Cite { report, span: sentence.span });
+        let is_lacking = move |word: &&Word<'_>| {
+            (self.is_name(word) || is_number(word.token)) && !word.is_in(&entities, &[sentence])
+        };
+        self.words.iter().filter(is_lacking).map(|word| word.token)
+    }
+
+    /// Whether it is a name that another can't stand for. Places are named more or less exactly, sites are not.
+    fn is_name(&self, word: &Word<'_>) -> bool {
+        let entity = word.entity.map(|entity| &self.teller.story().entities[entity]);
+        let is_loose = |entity: &Entity| entity.kind == EntityKind::Place && !happenings::names_site(&entity.name);
+        word.token.upos == Upos::Propn && !entity.is_some_and(is_loose)
+    }
+}
+
+/// Whether the account tells of it by itself: a date, not the hour.
+fn is_of_date(times: &[Time], token: &Token) -> bool {
+    let is_hour = |time: &Time| time.kind == TimeKind::Time && token.upos == Upos::Num;
+    times.iter().any(|time| time.span.overlaps(token.span) && !is_hour(time))
+}

@@ -1,0 +1,32 @@
+//! What an account shows of an event: one of its claims, in words.
+
+use crate::story::Cite;
+
+/// A claim in words.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Told {
+    /// Without a full stop, the first letter as in the middle of a sentence.
+    pub(super) text: String,
+    /// The sentence it was taken from.
+    pub(super) cite: Cite,
+    /// Whom the report has it from, where the words do not tell.
+    pub(super) from: Option<String>,
+    /// Whether it is a clause with subject and verb, not a fragment.
+    pub(super) is_clause: bool,
+    /// Whether the clause's own verb is the event, rather than something that it mentions.
+    pub(super) is_own: bool,
+    /// Whether it is told in the words of somebody who is quoted.
+    pub(super) is_quoted: bool,
+    /// Whether its subject is "he", "it" or "we", so that nobody can know who or what is meant.
+    pub(super) is_nameless: bool,
+    /// Index of the claim.
+    pub(super) claim: usize,
+    /// The tokens of the sentence that are told.
+    pub(super) words: Vec<usize>,
+    /// The one of them that is the event's.
+    pub(super) head: Option<usize>,
+    /// What the clause's own verb tells: that verb, or the noun that it carries.
+    pub(super) root: Option<usize>,
+    /// How well it tells the event.
+    pub(super) score: f64,
+}
