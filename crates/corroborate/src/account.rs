@@ -152,7 +152,7 @@ pub struct OriginSupport {
     /// Whether it is likely enough that all of them have it from there to say so; else it is only known that no two of them are
     /// surely independent.
     pub is_likely: bool,
-    /// Whom some of them credit for it, where that is not likely.
+    /// Whom half of them at least credit for it, where that is not likely.
     pub among: Vec<String>,
 }
 

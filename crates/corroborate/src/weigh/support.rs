@@ -263,7 +263,7 @@ fn independent(
         let first_told = is_guessed.then(|| first_teller(event, reports, of_claims, &claims)).flatten();
         let origin =
             first_told.unwrap_or_else(|| shown(of_claims, if common.is_some() { &claims } else { &naming }, common));
-        let among = if is_likely { Vec::new() } else { all_credited(of_claims, naming.iter().copied()) };
+        let among = if is_likely { Vec::new() } else { credited_by_half(of_claims, &naming, original_of) };
         found.push(OriginSupport { origin, claims, reports: by.into_iter().collect(), is_credited, is_likely, among });
     }
     if let ([single], 1) = (&mut *found, voices.len())
@@ -278,10 +278,12 @@ fn independent(
         return found;
     }
     let is_credited = found.iter().all(|support| support.is_credited);
-    let is_likely = found.iter().all(|support| support.is_likely);
+    // Of several groups no one stands behind all.
+    let is_likely = is_credited;
     let mut by: Vec<usize> = found.iter().flat_map(|support| support.reports.iter().copied()).collect();
     by.sort_unstable();
-    let among = all_credited(of_claims, counted.iter().copied().filter(|claim| counting.is_naming(claim)));
+    let naming: Vec<usize> = counted.iter().copied().filter(|claim| counting.is_naming(claim)).collect();
+    let among = credited_by_half(of_claims, &naming, original_of);
     let names: Vec<String> = found.into_iter().map(|support| support.origin).collect();
     vec![OriginSupport {
         origin: wording::list(&names),
@@ -338,6 +340,19 @@ fn all_credited(of_claims: &[ClaimOrigins], claims: impl Iterator<Item = usize>)
         by_key.retain(|_, origin| !origin.is_for_all);
     }
     by_key.into_values().map(|origin| origin.name.clone()).take(MOST_NAMED).collect()
+}
+
+/// Whom half of the voices at least credit for the claims.
+fn credited_by_half(of_claims: &[ClaimOrigins], claims: &[usize], voice_of: impl Fn(usize) -> usize) -> Vec<String> {
+    let mut by_key: BTreeMap<&OriginKey, (&Origin, BTreeSet<usize>)> = BTreeMap::new();
+    for &claim in claims {
+        for (key, origin) in of_claims[claim].origins.iter().filter(|(_, origin)| origin.kind.is_some()) {
+            by_key.entry(key).or_insert((origin, BTreeSet::new())).1.insert(voice_of(claim));
+        }
+    }
+    let voices: BTreeSet<usize> = claims.iter().map(|&claim| voice_of(claim)).collect();
+    by_key.retain(|_, (_, crediting)| 2 * crediting.len() >= voices.len());
+    by_key.into_values().map(|(origin, _)| origin.name.clone()).take(MOST_NAMED).collect()
 }
 
 /// What most reports share, of several that which most of them credit for the event, of these an authority that inquires.

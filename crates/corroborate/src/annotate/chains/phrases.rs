@@ -99,6 +99,14 @@ impl TakenUp {
         self.is_known && (known.is_named() || known.kind == EntityKind::Person) && is_word_for_it()
     }
 
+    /// Whether it takes up a person, and the other is a body that was taken for one: "the officer" is no "cargo ship group".
+    fn is_person_for_body(&self, o: &Facts) -> bool {
+        let kind = |general: Option<General>| general.map(|general| general.kind);
+        o.form == MentionForm::Nominal
+            && kind(self.general) == Some(EntityKind::Person)
+            && kind(general_nouns::meaning_of(&o.lemma)) == Some(EntityKind::Organization)
+    }
+
     /// Whether the text brings somebody in whom the phrase may take up: "one gentleman was arrested; *the man* claimed" is not
     /// said of a man whom the text named before.
     fn is_introduced(&self, f: &Facts, o: &Facts, known: &Cluster) -> bool {
@@ -116,7 +124,7 @@ fn compare(facts: &[Facts], clusters: &Clusters, phrase: usize, other: usize, ta
     let (f, o) = (&facts[phrase], &facts[other]);
     let (own, known) = (clusters.cluster(phrase), clusters.cluster(other));
     let has_head = known.heads.contain(&f.lemma, taken_up.mark);
-    if !has_head && !taken_up.is_general_for(f, known) {
+    if !has_head && (!taken_up.is_general_for(f, known) || taken_up.is_person_for_body(o)) {
         return None;
     }
     let mut score = Score::new("phrase");
