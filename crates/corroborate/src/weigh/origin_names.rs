@@ -166,7 +166,7 @@ impl<'a> Names<'a> {
         };
         let mut things = words(thing).peekable();
         things.peek().is_some()
-            && things.all(|word| is_speaker(word))
+            && things.all(is_speaker)
             && self.entity_of.get(&key(owner)).copied().flatten().is_none()
     }
 
