@@ -117,6 +117,8 @@ impl Weight {
             claims: claims.iter().copied().filter(|&claim| event.claims[claim].report == reason.report).collect(),
             reports: vec![reason.report],
             is_credited: false,
+            is_likely: false,
+            among: Vec::new(),
         });
         let standing = if reports.len() == 1 { Standing::SingleSource } else { Standing::Repeated };
         Weight { reports: reports.len(), origins: origins.collect(), standing, ..self.clone() }
@@ -147,6 +149,11 @@ pub struct OriginSupport {
     pub reports: Vec<usize>,
     /// Whether every report among them credits it for the event, or is it; else it stands behind what some of them tell.
     pub is_credited: bool,
+    /// Whether it is likely enough that all of them have it from there to say so; else it is only known that no two of them are
+    /// surely independent.
+    pub is_likely: bool,
+    /// Whom some of them credit for it, where that is not likely.
+    pub among: Vec<String>,
 }
 
 /// Whether an event happened, judged by who says so.

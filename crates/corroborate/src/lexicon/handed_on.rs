@@ -22,6 +22,8 @@ pub enum HandedOn {
     Notice,
     /// Something published.
     Piece,
+    /// What somebody does who stands for what happened.
+    Vouching,
 }
 
 const FILE: &str = include_str!("../../data/handed-on.tsv");
@@ -39,6 +41,7 @@ fn typed(row: &[&'static str]) -> Option<(HandedOn, &'static str)> {
         "account" => HandedOn::Account,
         "notice" => HandedOn::Notice,
         "piece" => HandedOn::Piece,
+        "vouching" => HandedOn::Vouching,
         _ => return None,
     };
     Some((class, words))

@@ -31,6 +31,8 @@ pub enum NameWord {
     TownPart,
     /// "Hurricane": bears the name of a person.
     Storm,
+    /// "HMS": stands in front of the name of a ship.
+    Vessel,
     /// "Cup": what is played for or held, no body.
     Contest,
     /// "Methodists": those of one faith or persuasion, no body.
@@ -54,6 +56,7 @@ fn parse(class: &str) -> Option<NameWord> {
         "region" => Some(NameWord::Region),
         "town part" => Some(NameWord::TownPart),
         "storm" => Some(NameWord::Storm),
+        "vessel" => Some(NameWord::Vessel),
         "contest" => Some(NameWord::Contest),
         "adherents" => Some(NameWord::Adherents),
         _ => None,

@@ -26,6 +26,8 @@ pub enum SourceNoun {
     Document,
     /// A station that carries another's name without being it: "CNN affiliate".
     Affiliate,
+    /// The forces of a state, and who is in charge of them.
+    Armed,
 }
 
 const FILE: &str = include_str!("../../data/source-nouns.tsv");
@@ -56,6 +58,7 @@ fn typed(row: &[&'static str]) -> Option<(&'static str, SourceNoun)> {
         "asker" => SourceNoun::Asker,
         "affiliate" => SourceNoun::Affiliate,
         "document" => SourceNoun::Document,
+        "armed" => SourceNoun::Armed,
         _ => return None,
     };
     Some((noun, kind))

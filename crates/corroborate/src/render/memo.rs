@@ -259,7 +259,9 @@ fn is_negated(words: &str) -> bool {
     })
 }
 
-/// "repeated, one origin: IRNA", "repeated, perhaps all from IRNA" where some credit it for other things only, "disputed (when); corroborated, 2 independent origins: AFP and report `[2]` itself".
+/// "repeated, one origin: IRNA", "repeated, perhaps all from IRNA" where some credit it for other things only, "repeated, not surely
+/// independent" where nothing shows from whom, "disputed (when); corroborated, 2 independent origins: AFP and report `[2]`
+/// itself".
 fn standing(weight: &Weight, account: &Account, what: &str) -> String {
     let origins = wording::list(&origins(weight, account));
     let standing = match weight.standing {
@@ -268,7 +270,15 @@ fn standing(weight: &Weight, account: &Account, what: &str) -> String {
         Standing::Repeated if weight.origins.iter().all(|origin| origin.is_credited) => {
             format!("repeated, one origin: {origins}")
         }
-        Standing::Repeated => format!("repeated, perhaps all from {}", origins.trim_end_matches(" itself")),
+        Standing::Repeated if weight.origins.iter().all(|origin| origin.is_likely) => {
+            format!("repeated, perhaps all from {}", origins.trim_end_matches(" itself"))
+        }
+        Standing::Repeated => {
+            let among: Vec<String> = weight.origins.iter().flat_map(|origin| &origin.among).cloned().collect();
+            let credited =
+                if among.is_empty() { String::new() } else { format!("; some credit {}", wording::list(&among)) };
+            format!("repeated, not surely independent{credited}")
+        }
         Standing::SingleSource => format!("single source{what}: {origins}"),
     };
     if weight.disputed.is_empty() {
@@ -300,7 +310,8 @@ fn origins(weight: &Weight, account: &Account) -> Vec<String> {
     }
     names.extend(maybe.into_iter().map(|origin| {
         let from = report_of(&origin.origin).map_or(origin.origin.clone(), |report| format!("report [{}]", report + 1));
-        format!("reports {} (perhaps all from {from})", marks(origin.reports.iter().copied()))
+        let from = if origin.is_likely { format!("all from {from}") } else { "not independent".to_owned() };
+        format!("reports {} (perhaps {from})", marks(origin.reports.iter().copied()))
     }));
     names
 }

@@ -3,6 +3,8 @@
 //! - An authority, a company or a medium that is credited for an event by one report stands behind it in every report that
 //!   credits it anywhere: that has the arrest from the police, too, or has it from those who do; so does who speaks for one.
 //!   Any other person stands behind what is told beside his own words; what he says elsewhere may be about something else.
+//! - A report that tells the event on nobody's word may have it from the authority that others credit for it; one that names
+//!   no source for anything, a brief or a retelling, may have it from whomever others credit.
 //! - An act that only an authority does and tells is the authority's news: behind an arrest, a charge or an identification
 //!   stand the police that a report credits for anything, or names as those who did it.
 //! - What is yet to come is known from whoever announced it, and is announced once: the academy, the producers and the host
@@ -118,7 +120,8 @@ fn is_announcing(report: &AnnotatedReport, cue: Span) -> bool {
 }
 
 /// Puts whoever is credited for the event behind it in other reports: in all that credit him for anything, a person who
-/// speaks for nobody else where he speaks beside it.
+/// speaks for nobody else where he speaks beside it; an authority in all that tell it themselves, and anybody in those that
+/// credit nobody at all.
 pub(super) fn everywhere(
     claims: &[Claim],
     reports: &[AnnotatedReport],
@@ -135,18 +138,18 @@ pub(super) fn everywhere(
     for (claim, from) in claims.iter().zip(of_claims).filter(|(_, from)| is_uncredited(from)) {
         let Some(elsewhere) = credited.get(&claim.report) else { continue };
         let beside = names.speakers_beside(claim.report, &reports[claim.report], claim.trigger);
-        if elsewhere.is_empty() && beside.is_empty() {
-            continue;
-        }
+        let tells_itself = from.origins.values().all(|origin| origin.kind.is_none());
+        let names_nobody = elsewhere.is_empty() && beside.is_empty();
         let stands = |(key, origin): &(&OriginKey, &Origin)| {
             let speaks_for_himself = origin.kind == Some(CreditKind::Person) && !origin.speaks_for_body;
             let heard = if speaks_for_himself { &beside } else { elsewhere };
             announced(key) && elsewhere.keys().any(announced)
                 || heard.iter().any(|other| may_be_one((key, origin), other))
+                || tells_itself && (names_nobody || origin.kind == Some(CreditKind::Official))
         };
         let stand: Vec<_> = fronts.iter().filter(stands).map(|(key, origin)| (key.clone(), origin.clone())).collect();
         if stand.iter().any(|(key, _)| !from.origins.contains_key(key)) {
-            from.reason.push_str(", but elsewhere one who is credited for it by others");
+            from.reason.push_str(", but others credit for it one from whom it may have it");
         }
         put_behind(from, stand);
     }
@@ -156,6 +159,7 @@ pub(super) fn everywhere(
 mod tests {
     use crate::account::Standing;
     use crate::annotation::Factuality;
+    use crate::story::Resolution;
     use crate::weigh::testing::{Outline, Said, claim, report, resolution};
     use crate::weigh::{SameOrigin, weigh};
 
@@ -180,8 +184,17 @@ mod tests {
         let told = |outline: Outline| [report("").says(shot().from("police")), outline.says(shot())];
         let police = (Standing::Repeated, vec![("police".to_owned(), false)]);
         assert_eq!(weighed(&told(report("").hearing("Vellin police"))), police);
-        assert_eq!(of(&told(report(""))), Standing::Corroborated);
-        assert_eq!(of(&told(report("").hearing("the harbour office"))), Standing::Corroborated);
+    }
+
+    /// A brief of one sentence, and a law firm's retelling, were second origins beside the police whom all others credit.
+    #[test]
+    fn who_tells_it_on_nobodys_word_may_have_it_from_whom_others_credit() {
+        let told = |by: &str, outline: Outline| of(&[report("").says(shot().from(by)), outline.says(shot())]);
+        assert_eq!(told("police", report("")), Standing::Repeated);
+        assert_eq!(told("Cora Dahl", report("")), Standing::Repeated);
+        assert_eq!(told("police", report("").hearing("the harbour office")), Standing::Repeated);
+        assert_eq!(told("Cora Dahl", report("").hearing("the harbour office")), Standing::Corroborated);
+        assert_eq!(of(&[report("").says(shot()), report("").says(shot())]), Standing::Corroborated);
     }
 
     /// "Perhaps all from the judge": two reports on a gang's beginnings had only the judge of a later trial in common.
@@ -196,15 +209,7 @@ mod tests {
     fn whoever_is_quoted_is_not_the_origin_of_what_the_report_tells_itself() {
         let told = || report("").says(shot()).says(shot().from("Ana Boll"));
         assert_eq!(weighed(&[told(), told()]), (Standing::Repeated, vec![("Ana Boll".to_owned(), true)]));
-        let mut reports = resolution(&[told(), told()]);
-        // The same further down than in the lead.
-        for report in &mut reports.reports {
-            let mut lead = report.sentences[0].clone();
-            lead.span = crate::text::Span::new(0, 0);
-            report.sentences.insert(0, lead);
-            report.sentences.iter_mut().skip(1).for_each(|sentence| sentence.paragraph = 1);
-        }
-        let account = weigh(reports, &SameOrigin::default(), "test");
+        let account = weigh(below_the_lead(resolution(&[told(), told()])), &SameOrigin::default(), "test");
         assert!(!account.stories[0].weights[0].origins[0].is_credited);
     }
 
@@ -228,7 +233,20 @@ mod tests {
     #[test]
     fn a_person_who_speaks_of_something_else_stands_behind_nothing() {
         let told = [report("").says(shot().from("Ana Boll")), report("").quoting("Ana Boll").says(shot())];
-        assert_eq!(of(&told), Standing::Corroborated);
+        assert_eq!(of(&told), Standing::Repeated, "the lead tells in short what the rest tells with its sources");
+        let account = weigh(below_the_lead(resolution(&told)), &SameOrigin::default(), "test");
+        assert_eq!(account.stories[0].weights[0].standing, Standing::Corroborated);
+    }
+
+    /// The same reports with a sentence of another paragraph in front.
+    fn below_the_lead(mut reports: Resolution) -> Resolution {
+        for report in &mut reports.reports {
+            let mut lead = report.sentences[0].clone();
+            lead.span = crate::text::Span::new(0, 0);
+            report.sentences.insert(0, lead);
+            report.sentences.iter_mut().skip(1).for_each(|sentence| sentence.paragraph = 1);
+        }
+        reports
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Acts that are made known once, by whoever did them.
 //!
 //! Reports tell of an arrest because the police told of it, of a dismissal because the club did, whether they say so or not.
-//! - The police, the troopers and the sheriff who are credited for one event are one authority under several names.
+//! - The police, the troopers and the sheriff who are credited for one event are one authority under several names. So are the
+//!   navy, its ministry and its officers, unless those of two countries are credited.
 //! - All who are credited for what a body decided, and the body itself, are one origin of it: its president, its release, its
 //!   spokesman, an office of it. Not so the person it was done to, who may tell of it himself.
 //! - Whoever tells of such an act without saying from whom has it from those; where nobody is credited, all have it from one
@@ -17,7 +18,9 @@ use super::origin_names::{Names, OriginKey};
 use super::origins::{ClaimOrigins, Origin};
 use crate::annotation::{AnnotatedReport, ArgumentRole, CreditKind, EntityKind, SpeechAct};
 use crate::lexicon::acts::{ActOf, act_of};
+use crate::lexicon::countries;
 use crate::lexicon::reporting::Reporting;
+use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
 use crate::story::Claim;
 
 /// Of how many claims one at least calls the event such an act.
@@ -62,13 +65,29 @@ fn is_asker(origin: &Origin) -> bool {
     origin.kind == Some(CreditKind::Official) && (origin.is_unnamed || has_asker(&origin.name))
 }
 
-/// Makes one of the police under several names.
+/// Makes one of the police under several names, and one of a state's forces.
 fn one_authority(of_claims: &mut [ClaimOrigins]) {
-    let is_authority = |key: &OriginKey, origin: &Origin| {
-        let is_named = origin.kind == Some(CreditKind::Official) && !origin.is_unnamed;
-        is_named && (key.words().into_iter().any(asks) || has_asker(&origin.name))
-    };
-    let known = credited(of_claims.iter().flat_map(ClaimOrigins::all), is_authority);
+    let is_named = |origin: &Origin| origin.kind == Some(CreditKind::Official) && !origin.is_unnamed;
+    let inquires = |key: &OriginKey, origin: &Origin| key.words().into_iter().any(asks) || has_asker(&origin.name);
+    let is_armed = |key: &OriginKey| key.words().iter().any(|word| kinds_of(word).contains(&SourceNoun::Armed));
+    let of_armed = of_claims.iter().flat_map(ClaimOrigins::all).map(|(key, _)| key).filter(|key| is_armed(key));
+    let is_one_country = of_armed.filter_map(country).collect::<BTreeSet<_>>().len() < 2;
+    one_of(of_claims, |key, origin| is_named(origin) && inquires(key, origin));
+    if is_one_country {
+        one_of(of_claims, |key, origin| is_named(origin) && is_armed(key));
+    }
+}
+
+/// The country that a name has in it.
+fn country(key: &OriginKey) -> Option<&'static str> {
+    let words = key.words();
+    let is_in = |name: &str| name.to_lowercase().split(' ').all(|word| words.contains(word));
+    countries::all().iter().map(|country| country.name).find(|name| is_in(name))
+}
+
+/// Makes one of all who are meant, and named as the most credited of them.
+fn one_of(of_claims: &mut [ClaimOrigins], is_meant: impl Fn(&OriginKey, &Origin) -> bool) {
+    let known = credited(of_claims.iter().flat_map(ClaimOrigins::all), is_meant);
     if let Some((first, _)) = known.first().cloned() {
         rename(of_claims, |key| known.iter().any(|(other, _)| other == key).then(|| first.clone()));
     }
@@ -164,6 +183,16 @@ mod tests {
         assert_eq!(of(&[report("").says(arrest()), report("").says(arrest())]), Standing::Repeated);
         assert_eq!(of(&[from(arrest(), "police"), report("").says(arrest())]), Standing::Repeated);
         assert_eq!(of(&[from(arrest(), "police"), from(arrest(), "Ana Boll")]), Standing::Corroborated);
+    }
+
+    /// The navy, its ministry and a spokesman of its were three origins of one capture.
+    #[test]
+    fn the_forces_of_a_state_are_one_under_several_names() {
+        let seized = || claim("seize").by(&["Ana Boll"]);
+        let told = |one: &str, other: &str| of(&[from(seized(), one), from(seized(), other)]);
+        assert_eq!(told("the Indian navy", "the Defence Ministry"), Standing::Repeated);
+        assert_eq!(told("the Indian navy", "the Iranian army"), Standing::Corroborated);
+        assert_eq!(told("the Indian navy", "the harbour office"), Standing::Corroborated);
     }
 
     #[test]

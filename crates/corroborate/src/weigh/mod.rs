@@ -10,6 +10,7 @@
 mod behind;
 pub mod compose;
 pub mod conflicts;
+mod likely;
 mod made_known;
 mod one_origin;
 mod one_text;

@@ -80,7 +80,10 @@ impl<'a> Names<'a> {
             None => telling(owner.map_or(shown, |owner| &owner.name)),
         };
         let is_private = !telling.is_empty() && telling.iter().all(|word| origin_words::is(word, OriginWord::Private));
-        let is_unnamed = telling.is_empty() && is_official || kind == Some(CreditKind::Media) || is_private;
+        // "The show's star's rep": who it is that he speaks for is not said by a name.
+        let is_somebodys = named.is_none() && owner.is_none() && self.is_speaker_of_unnamed(name);
+        let is_unnamed =
+            telling.is_empty() && is_official || kind == Some(CreditKind::Media) || is_private || is_somebodys;
         let key = if telling.is_empty() { key(shown) } else { joined(&telling) };
         let is_person = person.is_some();
         let is_speaker =
@@ -153,6 +156,18 @@ impl<'a> Names<'a> {
         let entity =
             (0..words.len()).find_map(|from| self.entity_of.get(&key(&words[from..].join(" "))).copied().flatten());
         entity.and_then(|at| self.story.entities.get(at))
+    }
+
+    /// Whether it is a spokesman of somebody who goes by no name of his own.
+    fn is_speaker_of_unnamed(&self, name: &str) -> bool {
+        let lower = name.to_lowercase();
+        let Some((owner, thing)) = lower.rsplit_once("'s ").or_else(|| lower.rsplit_once("’s ")) else {
+            return false;
+        };
+        let mut things = words(thing).peekable();
+        things.peek().is_some()
+            && things.all(|word| is_speaker(word))
+            && self.entity_of.get(&key(owner)).copied().flatten().is_none()
     }
 
     /// An entity as an origin.
@@ -298,6 +313,11 @@ fn is_of_office(word: &str) -> bool {
     kinds_of(word).iter().any(|kind| matches!(kind, SourceNoun::Office | SourceNoun::Asker | SourceNoun::Speaker))
 }
 
+/// Whether a word, in lower case, says that somebody speaks for another, and nothing else.
+fn is_speaker(word: &str) -> bool {
+    origin_words::is(word, OriginWord::Speaks) && origin_words::is(word, OriginWord::Unnamed)
+}
+
 /// Whether it is something that an authority put in writing.
 fn is_of_authority(name: &str) -> bool {
     words(&name.to_lowercase()).any(|word| kinds_of(word).contains(&SourceNoun::Document))
@@ -320,5 +340,17 @@ mod tests {
         assert_eq!(key("cops"), key("Const."));
         assert_eq!(key("the Iranian embassy in Russia"), key("Iran's embassy in Russia"));
         assert_ne!(key("the navy"), key("the army"));
+    }
+
+    /// "The film star's rep" and the spokesman by his name were two origins.
+    #[test]
+    fn a_spokesman_of_somebody_without_a_name_may_be_any() {
+        use crate::weigh::testing::{claim, report, resolution};
+        let story = &resolution(&[report("").says(claim("meet").by(&["Ana Boll"]))]).stories[0];
+        let same = SameOrigin::default();
+        let is_unnamed =
+            |name: &str| Names::of(story, &same).origin(name, None, Some(CreditKind::Official)).1.is_unnamed;
+        assert!(is_unnamed("the film star's rep"));
+        assert!(!is_unnamed("Ana Boll's rep") && !is_unnamed("the harbour's pilots"));
     }
 }

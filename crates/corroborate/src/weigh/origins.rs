@@ -7,8 +7,8 @@
 //! A report that credits an agency may have from it more than the passage says: what it tells without a credit, whoever
 //! it quotes. The agency is not shown as the origin of that, but it stands behind it, and two claims that have an origin
 //! in common in front or behind are not independent. So does an authority that a report credits in a paragraph behind what
-//! the paragraph tells without a credit, and any that it credits behind its title and lead: a report that has the arrest
-//! from the police has the name from them, too. Whoever is quoted in what an agency or a paper tells stands behind it. A
+//! the paragraph tells without a credit, and whoever it credits for anything behind its title and lead: a report that has the
+//! arrest from the police has the name from them, too. Whoever is quoted in what an agency or a paper tells stands behind it. A
 //! report that as a whole comes from an agency ("…, Anadolu reports" in its lead) is that agency's dispatch, behind which
 //! stand the agencies that the dispatch credits. A copy has the origins of its original. What the event adds is in
 //! [`super::behind`], which names are one origin in [`super::one_origin`]. All of this can only take independence away: a
@@ -139,7 +139,7 @@ impl Names<'_> {
     }
 
     /// The authorities, and those who speak for them, that the report credits in the paragraph of the claim; for a claim in
-    /// the title or the lead, which tell in short what the rest tells with its sources, those that it credits anywhere.
+    /// the title or the lead, which tell in short what the rest tells with its sources, all whom it credits anywhere.
     fn authorities_around(&self, report: &AnnotatedReport, claim: &Claim) -> BTreeMap<OriginKey, Origin> {
         let here = paragraph(report, claim.trigger.start);
         let is_in_short = is_in_short(report, claim);
@@ -148,7 +148,8 @@ impl Names<'_> {
                 && (is_in_short || paragraph(report, credit.span.start) == here)
         });
         let origins = credits.map(|credit| self.origin(&credit.name, None, Some(credit.kind)));
-        origins.filter(|(_, origin)| origin.kind == Some(CreditKind::Official) || origin.speaks_for_body).collect()
+        let is_authority = |origin: &Origin| origin.kind == Some(CreditKind::Official) || origin.speaks_for_body;
+        origins.filter(|(_, origin)| is_in_short || is_authority(origin)).collect()
     }
 
     /// All whom report `at` credits for anything.

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::behind::{self, Credited};
 use super::compose::Bearing;
+use super::likely::{Telling, is_likely};
 use super::made_known;
 use super::one_origin::join;
 use super::one_text::OneText;
@@ -18,7 +19,7 @@ use super::origin_names::{Names, OriginKey};
 use super::origins::{ClaimOrigins, Origin, Origins, is_in_short};
 use super::same_words;
 use crate::account::{OriginReason, OriginSupport, Standing, Weight};
-use crate::annotation::{AnnotatedReport, CreditKind};
+use crate::annotation::AnnotatedReport;
 use crate::story::{Cite, Event, Story};
 use crate::wording;
 
@@ -54,6 +55,8 @@ struct Counting<'b> {
     uncounted: BTreeMap<usize, &'static str>,
     /// Those that only touch on what is shown: nobody is named from them.
     aside: &'b BTreeSet<usize>,
+    /// Reports that corroborate nothing: they lack a number of what is shown.
+    unsure: &'b [usize],
 }
 
 impl<'b> Counting<'b> {
@@ -66,7 +69,7 @@ impl<'b> Counting<'b> {
         let all: BTreeMap<usize, &str> = less.chain(withdrawn.clone()).collect();
         let uncounted = if all.len() < claims.len() { all } else { withdrawn };
         let counted = (0..claims.len()).filter(|claim| !uncounted.contains_key(claim)).collect();
-        Self { counted, uncounted, aside: &bearing.aside }
+        Self { counted, uncounted, aside: &bearing.aside, unsure: &bearing.unsure }
     }
 
     fn is_naming(&self, claim: &usize) -> bool {
@@ -123,7 +126,11 @@ fn weigh_event(
     name_bodies(credited, &mut of_claims);
     name_tellers(event, reports, origins, names, &telling, &mut of_claims);
     let outlets: BTreeSet<OriginKey> = telling.iter().map(|&report| names.outlet_key(&reports[report])).collect();
-    let is_corroborated = has_disjoint_pair(&voices);
+    let is_sure = |&claim: &usize| !counting.unsure.contains(&report(claim));
+    let sure: BTreeSet<usize> =
+        counting.counted.iter().copied().filter(is_sure).map(|claim| origins.copies.original(report(claim))).collect();
+    let is_corroborated =
+        has_disjoint_pair(voices.iter().filter(|(voice, _)| sure.contains(voice)).map(|(_, from)| from));
     Weight {
         reports: telling.len(),
         outlets: outlets.len(),
@@ -152,7 +159,11 @@ fn told_also(mut weight: Weight, also: &[Cite], reports: &[AnnotatedReport], nam
     weight.outlets = outlets.len();
     weight.standing = Standing::Repeated;
     for origin in &mut weight.origins {
-        origin.is_credited = false;
+        let is_report = origin.reports.iter().any(|&report| names.outlet(&reports[report]).1.name == origin.origin);
+        if origin.is_likely && !is_report {
+            origin.among = vec![origin.origin.clone()];
+        }
+        (origin.is_credited, origin.is_likely) = (false, false);
         origin.reports = origin
             .reports
             .iter()
@@ -203,8 +214,8 @@ fn name_tellers(
     }
 }
 
-fn has_disjoint_pair(voices: &BTreeMap<usize, BTreeSet<OriginKey>>) -> bool {
-    let distinct: Vec<&BTreeSet<OriginKey>> = voices.values().collect::<BTreeSet<_>>().into_iter().collect();
+fn has_disjoint_pair<'v>(voices: impl Iterator<Item = &'v BTreeSet<OriginKey>>) -> bool {
+    let distinct: Vec<&BTreeSet<OriginKey>> = voices.collect::<BTreeSet<_>>().into_iter().collect();
     distinct.iter().enumerate().any(|(i, one)| distinct[i + 1..].iter().any(|other| one.is_disjoint(other)))
 }
 
@@ -244,39 +255,42 @@ fn independent(
         let is_credited =
             common.is_none() || told.iter().all(|&voice| in_front(voice, &key)) && !claims.iter().any(tells_itself);
         let by: BTreeSet<usize> = claims.iter().map(|&claim| event.asserted()[claim].report).collect();
-        let is_guessed = common.is_some_and(|key| {
-            !told.iter().any(|&voice| in_front(voice, key)) && !is_plausible(of_claims, &claims, key)
-        });
+        let is_likely = is_credited
+            || common.is_some_and(|key| {
+                is_likely(key, Telling { of_claims, claims: &claims, naming: &naming }, original_of)
+            });
+        let is_guessed = !is_likely && !told.iter().any(|&voice| in_front(voice, &key));
         let first_told = is_guessed.then(|| first_teller(event, reports, of_claims, &claims)).flatten();
         let origin =
             first_told.unwrap_or_else(|| shown(of_claims, if common.is_some() { &claims } else { &naming }, common));
-        found.push(OriginSupport { origin, claims, reports: by.into_iter().collect(), is_credited });
+        let among = if is_likely { Vec::new() } else { all_credited(of_claims, naming.iter().copied()) };
+        found.push(OriginSupport { origin, claims, reports: by.into_iter().collect(), is_credited, is_likely, among });
     }
     if let ([single], 1) = (&mut *found, voices.len())
         && single.reports.len() == 1
-        && let Some(names) =
-            all_credited(of_claims, single.claims.iter().copied().filter(|claim| counting.is_naming(claim)))
     {
-        single.origin = names;
+        let names = all_credited(of_claims, single.claims.iter().copied().filter(|claim| counting.is_naming(claim)));
+        if !names.is_empty() {
+            single.origin = wording::list(&names);
+        }
     }
     if is_corroborated || found.len() < 2 {
         return found;
     }
     let is_credited = found.iter().all(|support| support.is_credited);
+    let is_likely = found.iter().all(|support| support.is_likely);
     let mut by: Vec<usize> = found.iter().flat_map(|support| support.reports.iter().copied()).collect();
     by.sort_unstable();
+    let among = all_credited(of_claims, counted.iter().copied().filter(|claim| counting.is_naming(claim)));
     let names: Vec<String> = found.into_iter().map(|support| support.origin).collect();
-    vec![OriginSupport { origin: wording::list(&names), claims: counted.clone(), reports: by, is_credited }]
-}
-
-/// Whether it is likely that somebody whom nobody credits for the event stands behind it: an agency, the police, who did it. Of
-/// anybody else it is known only that the reports have him in common.
-fn is_plausible(of_claims: &[ClaimOrigins], claims: &[usize], key: &OriginKey) -> bool {
-    let origins = claims.iter().filter_map(|&claim| of_claims[claim].behind.get(key));
-    origins.into_iter().any(|origin| {
-        let passes_on = matches!(origin.kind, Some(CreditKind::Agency | CreditKind::Outlet | CreditKind::Media));
-        passes_on || origin.makes_known || !origin.is_unnamed && behind::has_asker(&origin.name)
-    }) || key.words().into_iter().any(behind::asks)
+    vec![OriginSupport {
+        origin: wording::list(&names),
+        claims: counted.clone(),
+        reports: by,
+        is_credited,
+        is_likely,
+        among,
+    }]
 }
 
 /// The first of the reports that tell it themselves.
@@ -310,8 +324,8 @@ fn shown(of_claims: &[ClaimOrigins], claims: &[usize], common: Option<&OriginKey
     best.map(|origin| origin.name.clone()).unwrap_or_default()
 }
 
-/// All whom one report credits for the event, if it credits anybody: for the passage, else for the report as a whole.
-fn all_credited(of_claims: &[ClaimOrigins], claims: impl Iterator<Item = usize>) -> Option<String> {
+/// All who are credited for the claims: for the passage, else for the report as a whole.
+fn all_credited(of_claims: &[ClaimOrigins], claims: impl Iterator<Item = usize>) -> Vec<String> {
     let origins = claims.flat_map(|claim| &of_claims[claim].origins);
     let mut by_key: BTreeMap<&OriginKey, &Origin> = BTreeMap::new();
     for (key, origin) in origins.filter(|(_, origin)| origin.kind.is_some()) {
@@ -323,8 +337,7 @@ fn all_credited(of_claims: &[ClaimOrigins], claims: impl Iterator<Item = usize>)
     if by_key.values().any(|origin| !origin.is_for_all) {
         by_key.retain(|_, origin| !origin.is_for_all);
     }
-    let names: Vec<String> = by_key.into_values().map(|origin| origin.name.clone()).take(MOST_NAMED).collect();
-    (!names.is_empty()).then(|| wording::list(&names))
+    by_key.into_values().map(|origin| origin.name.clone()).take(MOST_NAMED).collect()
 }
 
 /// What most reports share, of several that which most of them credit for the event, of these an authority that inquires.

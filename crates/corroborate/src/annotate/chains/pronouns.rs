@@ -5,6 +5,7 @@ use super::facts::{Article, Facts, Number};
 use super::score::Score;
 use super::structure::is_said_by;
 use crate::annotation::{EntityKind, MentionForm, Sentence};
+use crate::lexicon::general_nouns;
 
 /// How many mentions back an antecedent may be.
 const REACH: usize = 60;
@@ -107,7 +108,7 @@ fn compare(sentences: &[Sentence], facts: &[Facts], clusters: &Clusters, pronoun
 fn agreement(f: &Facts, o: &Facts, known: &Cluster, score: &mut Score) {
     match f.lemma.as_str() {
         "he" | "she" => {
-            score.add(if known.kind == EntityKind::Person { "a person" } else { "no person" });
+            score.add(if known.kind == EntityKind::Person && !is_body(o) { "a person" } else { "no person" });
             score.add_if(known.gender.is_some() && known.gender == f.gender, "same gender");
             score.add_if(matches!((known.gender, f.gender), (Some(a), Some(b)) if a != b), "other gender");
             score.add_if(known.number == Some(Number::Plural), "other number");
@@ -128,6 +129,12 @@ fn agreement(f: &Facts, o: &Facts, known: &Cluster, score: &mut Score) {
             kind(f, known, score);
         }
     }
+}
+
+/// "The cargo ship group", taken for a person.
+fn is_body(o: &Facts) -> bool {
+    let meant = general_nouns::meaning_of(&o.lemma).filter(|_| o.form == MentionForm::Nominal);
+    meant.is_some_and(|general| general.kind == EntityKind::Organization)
 }
 
 /// "they", "it" and the like, which leave open whether they are one; "he" and "she" don't.

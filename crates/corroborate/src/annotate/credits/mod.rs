@@ -18,9 +18,11 @@ use crate::annotation::{
     AnnotatedReport, Credit, CreditKind, EntityKind, Mention, MentionForm, Quote, QuoteMode, SpeechAct, WordAt,
 };
 use crate::lexicon::agencies::AGENCIES;
+use crate::lexicon::handed_on::{self, HandedOn};
 use crate::lexicon::origin_words;
 use crate::lexicon::page;
 use crate::lexicon::reporting::Reporting;
+use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
 use crate::report::ZoneKind;
 use crate::text::Span;
 
@@ -30,6 +32,7 @@ pub fn find(report: &mut AnnotatedReport) {
     credits.extend(passed_on(report));
     credits.extend(addressed(report));
     credits.extend(pieces::find(report));
+    credits.extend(confirmed(report));
     let texts = texts::find(report);
     credits.extend(texts.iter().cloned());
     credits.sort_by_key(|c| c.span);
@@ -106,10 +109,7 @@ fn speakers(report: &AnnotatedReport, known: &[Credit], texts: &[Credit]) -> Vec
         if is_passed_on || is_handed_on || is_asked || is_inside || is_repeated || known.iter().any(is_credited) {
             continue;
         }
-        let named = report.chains.get(report.mentions[mention].chain).and_then(|chain| chain.name);
-        let name = source::as_inside_sentence(report.words(named.map_or(party.span, |m| report.mentions[m].span)));
-        let person = Source { name, kind: CreditKind::Person, span: party.span, mention: Some(mention) };
-        found.push(credit(person, quote.cue, Some(scope)));
+        found.push(credit(person(report, mention, party.span), quote.cue, Some(scope)));
     }
     // "The expert", in a report that names one who speaks, is likely he.
     let is_named = |c: &Credit| c.mention.and_then(|m| report.chains.get(report.mentions[m].chain)?.name).is_some();
@@ -117,6 +117,13 @@ fn speakers(report: &AnnotatedReport, known: &[Credit], texts: &[Credit]) -> Vec
         found.retain(|c| is_named(c) || !c.name.starts_with("the ") && !is_bare(report, c));
     }
     found
+}
+
+/// A person by name where the report gives one, else by the words at `span`.
+fn person(report: &AnnotatedReport, mention: usize, span: Span) -> Source {
+    let named = report.chains.get(report.mentions[mention].chain).and_then(|chain| chain.name);
+    let name = source::as_inside_sentence(report.words(named.map_or(span, |m| report.mentions[m].span)));
+    Source { name, kind: CreditKind::Person, span, mention: Some(mention) }
 }
 
 /// "Talk show host", of "the comedian and talk show host".
@@ -263,7 +270,7 @@ fn interviews(report: &AnnotatedReport, index: usize) -> Vec<Credit> {
     for at in 0..sentence.tokens.len() {
         let prepositions: &[&str] = match sentence.tokens[at].lemma.as_str() {
             "interview" | "conversation" => &["with", "to", "by"],
-            "speak" | "talk" | "remark" | "comment" | "statement" | "tell" => &["to", "with"],
+            "speak" | "talk" | "remark" | "comment" | "statement" | "tell" | "confirm" => &["to", "with"],
             _ => continue,
         };
         let object = if sentence.tokens[at].lemma == "tell" { noun_after(sentence, at) } else { None };
@@ -313,6 +320,35 @@ fn passed_on(report: &AnnotatedReport) -> Vec<Credit> {
     found
 }
 
+/// Who confirmed what happened, where that is no clause of its own: "the singer's publicist confirmed her death".
+fn confirmed(report: &AnnotatedReport) -> Vec<Credit> {
+    let mut found = Vec::new();
+    for (index, sentence) in report.sentences.iter().enumerate().filter(|(_, s)| s.zone == ZoneKind::Body) {
+        let is_told = |&at: &usize| {
+            let cue = sentence.tokens[at].span;
+            let token = &sentence.tokens[at];
+            token.upos == Upos::Verb
+                && handed_on::is(HandedOn::Vouching, &token.lemma)
+                && !sentence.is_passive(at)
+                && !report.quotes.iter().any(|quote| quote.cue == Some(cue))
+        };
+        for at in (0..sentence.tokens.len()).filter(is_told) {
+            let subject = sentence.own_subject(at).filter(|&subject| subject < at);
+            let Some((subject, object)) = subject.zip(sentence.object(at)) else { continue };
+            // The council confirms the judge; the judge confirms the ruling.
+            let kind =
+                report.mentions.iter().find(|m| m.head == WordAt { sentence: index, token: object }).map(|m| m.kind);
+            let Some(party) = Party::at(report, WordAt { sentence: index, token: subject }) else { continue };
+            let known = party.mention.filter(|&m| is_known_person(report, m));
+            let source = source_of(report, &party, None).or_else(|| known.map(|m| person(report, m, party.span)));
+            if let Some(source) = source.filter(|_| kind != Some(EntityKind::Person)) {
+                found.push(credit(source, Some(sentence.tokens[at].span), Some(sentence.span)));
+            }
+        }
+    }
+    found
+}
+
 /// Agencies and outlets in bylines, datelines and tags at the end; they answer for the whole report.
 fn tags(report: &AnnotatedReport) -> Vec<Credit> {
     let zones = report.report.zones.iter().filter(|z| matches!(z.kind, ZoneKind::Byline | ZoneKind::Dateline));
@@ -338,11 +374,23 @@ fn closing_tag(report: &AnnotatedReport) -> Option<Credit> {
     let before = text[..dash].trim_end();
     let name = text[after..].trim();
     let is_set_off = before.is_empty() || before.ends_with(['.', '”', '"', '!', '?']);
-    let agency = AGENCIES.find(name).filter(|_| is_set_off)?;
-    let kind = if AGENCIES.is_agency(agency) { CreditKind::Agency } else { CreditKind::Outlet };
     let start = last.span.start + after + (text[after..].len() - text[after..].trim_start().len());
     let span = Span::new(start, start + name.len());
+    if let Some(name) = signed(name).filter(|_| is_set_off) {
+        return Some(Credit { name, kind: CreditKind::Official, span, cue: None, mention: None, scope: None });
+    }
+    let agency = AGENCIES.find(name).filter(|_| is_set_off)?;
+    let kind = if AGENCIES.is_agency(agency) { CreditKind::Agency } else { CreditKind::Outlet };
     Some(Credit { name: agency.to_string(), kind, span, cue: None, mention: None, scope: None })
+}
+
+/// The authority that signed the text: "- VELLIN POLICE".
+fn signed(name: &str) -> Option<String> {
+    let is_office = |word: &str| {
+        kinds_of(&word.to_lowercase()).iter().any(|kind| matches!(kind, SourceNoun::Office | SourceNoun::Asker))
+    };
+    let is_capitals = !name.contains(char::is_lowercase) && name.contains(' ');
+    (is_capitals && name.split(' ').any(is_office)).then(|| texts::in_title_case(name))
 }
 
 /// "MOSCOW, June 27 (Reuters) - …" where the dateline was not marked as a zone.

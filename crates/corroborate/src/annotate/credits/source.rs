@@ -37,10 +37,23 @@ pub(super) fn named_medium(report: &AnnotatedReport, phrase: Span, mention: Opti
         return named_after(phrase, words, affiliate, mention);
     }
     let span = Span::new(phrase.start + range.start, phrase.start + range.end);
+    if let Some(title) = longer_title(report, span) {
+        return Some(title);
+    }
     let kind = if AGENCIES.is_agency(name) { CreditKind::Agency } else { CreditKind::Outlet };
     let own = report.mentions.partition_point(|m| m.span < span);
     let own = Some(own).filter(|&at| report.mentions.get(at).is_some_and(|m| m.span == span));
     Some(Source { name: name.to_string(), kind, span, mention: own.or(mention) })
+}
+
+/// The paper in whose name that of another stands: "The Vellin Sun Herald" is not The Sun.
+fn longer_title(report: &AnnotatedReport, known: Span) -> Option<Source> {
+    let at = report.mentions.iter().position(|mention| {
+        mention.form == MentionForm::Name && mention.span.overlaps(known) && mention.span.end > known.end
+    })?;
+    let span = report.mentions[at].span.cover(known);
+    let name = report.words(span).to_owned();
+    is_title(&name).then_some(Source { name, kind: CreditKind::Outlet, span, mention: Some(at) })
 }
 
 /// Of "CNN affiliate WXYZ" the station that is named.

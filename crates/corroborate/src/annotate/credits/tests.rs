@@ -279,3 +279,38 @@ fn what_somebody_is_yet_to_say_is_from_nobody() {
     assert_eq!(names(&argues("will/AUX/3/aux/MD argue")), Vec::<String>::new());
     assert_eq!(names(&argues("has/AUX/3/aux/VBZ argued")), ["Ross"]);
 }
+
+/// "Her publicist confirmed her death to the agency" was from nobody.
+#[test]
+fn who_confirms_a_happening_is_its_source() {
+    let confirms = |object: &str| {
+        format!(
+            "Seanet/PROPN/2/nsubj/B-organization/k:organization confirmed/VERB/0/root/=confirm/VBD the/DET/4/det {object} ~./PUNCT/2/punct"
+        )
+    };
+    assert_eq!(
+        with_persons(&confirms("collapse/NOUN/2/obj")),
+        ["Official|Seanet|confirmed|Seanet confirmed the collapse."]
+    );
+    assert_eq!(with_persons(&confirms("judge/NOUN/2/obj/k:person")), Vec::<String>::new());
+}
+
+/// "The Sun Herald" was credited as The Sun.
+#[test]
+fn a_paper_whose_name_begins_with_that_of_another_is_itself() {
+    let drawn = "The/DET/3/det Sun/PROPN/3/compound/B-organization Herald/PROPN/4/nsubj/I-organization reported/VERB/0/root/=report/VBD that/SCONJ/7/mark \
+                 they/PRON/7/nsubj met/VERB/4/ccomp/VBD ~./PUNCT/4/punct";
+    let credits = with_persons(drawn);
+    assert!(credits[0].starts_with("Outlet|The Sun Herald|"), "{credits:?}");
+}
+
+#[test]
+fn an_authority_that_signs_a_text_is_its_source() {
+    let signed = |name: &str| {
+        format!(
+            "They/PRON/2/nsubj met/VERB/0/root/VBD ~./PUNCT/2/punct\n-/PUNCT/3/punct {name}/PROPN/3/compound POLICE/PROPN/0/root"
+        )
+    };
+    assert_eq!(read(&signed("VELLIN")), ["Official|Vellin Police|-|all"]);
+    assert_eq!(read(&signed("Vellin")), Vec::<String>::new());
+}

@@ -65,13 +65,18 @@ fn shouted(report: &AnnotatedReport, letterhead: Span) -> Option<(String, Span)>
         report.words(letterhead).split(' ').take_while(|word| !word.is_empty() && !word.contains(char::is_lowercase));
     let words: Vec<&str> = words.collect();
     let length = words.iter().map(|word| word.len() + 1).sum::<usize>().checked_sub(1)?;
-    let title = |word: &&str| {
+    let name = as_inside_sentence(&in_title_case(&words.join(" ")));
+    let is_name = words.len() > 1 && words.iter().all(|word| word.starts_with(char::is_alphabetic));
+    is_name.then(|| (name, Span::new(letterhead.start, letterhead.start + length)))
+}
+
+/// "THE NORLAND OFFICE" as "The Norland Office".
+pub(super) fn in_title_case(words: &str) -> String {
+    let title = |word: &str| {
         let mut letters = word.chars();
         letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect::<String>()
     };
-    let name = as_inside_sentence(&words.iter().map(title).collect::<Vec<_>>().join(" "));
-    let is_name = words.len() > 1 && words.iter().all(|word| word.starts_with(char::is_alphabetic));
-    is_name.then(|| (name, Span::new(letterhead.start, letterhead.start + length)))
+    words.split(' ').map(title).collect::<Vec<_>>().join(" ")
 }
 
 /// The body that the first sentence of the article tells of.

@@ -3,8 +3,8 @@
 //! The encoder reads a sentence at a time, so that one body may be a body here and a person there. Within a report a name
 //! nearly always means one thing: the kind that all its mentions together make most probable is taken for all. A vote
 //! for each mention was the first version: a sentence that hardly tells then counts as much as one that tells all. A
-//! lone word in capitals among others that are not is no person's name, a name that stands behind "Hurricane" once is a
-//! storm's throughout, a given name that nothing is in is somebody's, and the last word of somebody's name is that one's
+//! lone word in capitals among others that are not is no person's name, a name that stands behind "Hurricane" or "HMS" once
+//! is a storm's or a ship's throughout, "the Marcos" are several, a given name that nothing is in is somebody's, and the last word of somebody's name is that one's
 //! wherever nothing says that it is a place.
 //!
 //! A list of the world's cities speaks for a place where the encoder does not read a body: "Detroit" may be a team.
@@ -53,7 +53,7 @@ pub(super) fn unify(report: &AnnotatedReport, mentions: &mut [Mention]) {
     let surnames = surnames(report, mentions);
     let mut votes: BTreeMap<String, Votes> = BTreeMap::new();
     for mention in mentions.iter_mut().filter(|mention| mention.form == MentionForm::Name) {
-        if mention.kind == EntityKind::Person && is_abbreviation(report, mention) {
+        if mention.kind == EntityKind::Person && (is_abbreviation(report, mention) || is_of_several(report, mention)) {
             mention.kind = EntityKind::Organization;
         }
         if mention.kind != EntityKind::Person && surnames.contains(&key(report, mention)) {
@@ -151,8 +151,21 @@ fn is_given_name(report: &AnnotatedReport, mention: &Mention) -> bool {
         && !is_listed(&name)
 }
 
-/// The name of a storm, without the word that says so: that of "Hurricane Ada", of "Ada" behind it, and of "Rita" in
-/// "Hurricanes Ada and Rita".
+/// "The Marcos", "the Lees": one person goes by no article, unless something tells which of them he is.
+fn is_of_several(report: &AnnotatedReport, mention: &Mention) -> bool {
+    let sentence = &report.sentences[mention.head.sentence];
+    let words = sentence.tokens_in(mention.span);
+    let article = words.start.checked_sub(1).filter(|&at| sentence.tokens[at].lemma.eq_ignore_ascii_case("the"));
+    let head = mention.head.token;
+    words.len() == 1
+        && article.is_some_and(|article| sentence.head(article) == Some(head))
+        && !sentence.tokens[head].deprel.base().eq(&Deprel::Compound)
+        && sentence.children(head).all(|child| child < head)
+        && sentence.children(head).count() == 1
+}
+
+/// The name of a storm or a ship, without the word that says so: that of "Hurricane Ada", of "Ada" behind it, and of "Rita"
+/// in "Hurricanes Ada and Rita".
 fn storm(report: &AnnotatedReport, mention: &Mention) -> Option<String> {
     if mention.form != MentionForm::Name {
         return None;
@@ -161,6 +174,9 @@ fn storm(report: &AnnotatedReport, mention: &Mention) -> Option<String> {
     let first = sentence.first_conjunct(mention.head.token);
     let is_storm = |at: usize| {
         let word = report.words(sentence.tokens[at].span);
+        if is_vessel(word) {
+            return true;
+        }
         // "the storm Ada spoke of" names no storm.
         let is_joined = sentence.head(at) == Some(first)
             || sentence.head(first) == Some(at) && sentence.tokens[first].deprel.base() != Deprel::Nsubj;
@@ -172,7 +188,13 @@ fn storm(report: &AnnotatedReport, mention: &Mention) -> Option<String> {
         return Some(key(report, mention));
     }
     let (first, rest) = report.words(mention.span).split_once(' ')?;
-    (is_storm(inside.start) && name_words::class_of(first) == Some(NameWord::Storm)).then(|| rest.to_lowercase())
+    let says_so = is_vessel(first) || name_words::class_of(first) == Some(NameWord::Storm);
+    (is_storm(inside.start) && says_so).then(|| rest.to_lowercase())
+}
+
+/// "HMS", in capitals.
+fn is_vessel(word: &str) -> bool {
+    !word.contains(char::is_lowercase) && name_words::class_of(word) == Some(NameWord::Vessel)
 }
 
 fn is_abbreviation(report: &AnnotatedReport, mention: &Mention) -> bool {

@@ -423,3 +423,25 @@ fn a_contest_is_no_body() {
         &[("Norland Cup", EntityKind::Other, MentionForm::Name)],
     );
 }
+
+/// "INS Mysore" and "the Marcos" of the navy were persons who spoke.
+#[test]
+fn ships_and_several_of_one_name_are_no_persons() {
+    let kind_of = |drawn: &str, name: &str| {
+        let mut report = testing::read(drawn);
+        find(&mut report);
+        let mut names =
+            report.mentions.iter().filter(|m| m.form == MentionForm::Name && report.words(m.span).ends_with(name));
+        names.next().map(|mention| mention.kind)
+    };
+    let ship =
+        |prefix: &str| format!("{prefix}/PROPN/2/compound/B-person Ardel/PROPN/3/nsubj/I-person left/VERB/0/root/VBD");
+    assert_eq!(kind_of(&ship("HMS"), "Ardel"), Some(EntityKind::Other));
+    assert_eq!(kind_of(&ship("Ann"), "Ardel"), Some(EntityKind::Person));
+    let named = |words: &str| format!("{words} left/VERB/0/root/VBD");
+    assert_eq!(
+        kind_of(&named("the/DET/2/det Ardels/PROPN/3/nsubj/B-person"), "Ardels"),
+        Some(EntityKind::Organization)
+    );
+    assert_eq!(kind_of(&named("Ardel/PROPN/2/nsubj/B-person"), "Ardel"), Some(EntityKind::Person));
+}

@@ -97,6 +97,11 @@ fn scan(report: &AnnotatedReport, paragraph: Span, next: Option<char>) -> Scan {
                 let from = stray_start(report, paragraph, &scan.stretches, at);
                 push(&mut scan.stretches, from, Span::new(from, at), at + c.len_utf8());
             }
+            Some(o) if opens_anew(report, o, at, c, before, rest) => {
+                let end = report.sentence_at(at).map_or(at, |i| report.sentences[i].span.start);
+                push(&mut scan.stretches, o.at, Span::new(o.at + o.mark.len_utf8(), end), end);
+                open = Some(Open { at, mark: c });
+            }
             Some(o) if closes(report, o, at, c, before, rest) => {
                 push(&mut scan.stretches, o.at, Span::new(o.at + o.mark.len_utf8(), at), at + c.len_utf8());
                 open = None;
@@ -165,6 +170,23 @@ fn opens_inside(c: char, before: char, rest: &str) -> bool {
         CLITICS.contains(&word.as_str()) || tokens::is_elided(&word)
     };
     c == '\'' && starts_word && !is_elided() && ends_single(rest).next().is_some()
+}
+
+/// Whether a straight mark opens a quotation in a later sentence than the one that was left open, though it could close it:
+/// by what stands around it and around the next mark. What stands between is nobody's words: a caption.
+fn opens_anew(report: &AnnotatedReport, open: Open, at: usize, c: char, before: char, rest: &str) -> bool {
+    let starts_word = |before: char, rest: &str| before.is_whitespace() && rest.starts_with(char::is_alphanumeric);
+    let next = rest.find('"').filter(|_| c == '"' && open.mark == '"');
+    let is_closed = next.is_some_and(|next| {
+        let (inside, after) = (&rest[..next], &rest[next + 1..]);
+        inside.ends_with(|c: char| !c.is_whitespace()) && !after.starts_with(char::is_alphanumeric)
+    });
+    let stands_after_word = report.report.text[..at].trim_end().ends_with(char::is_alphanumeric);
+    is_closed
+        && starts_word(before, rest)
+        && rest.starts_with(char::is_uppercase)
+        && stands_after_word
+        && report.sentence_at(open.at) != report.sentence_at(at)
 }
 
 fn closes(report: &AnnotatedReport, open: Open, at: usize, c: char, before: char, rest: &str) -> bool {
@@ -239,6 +261,8 @@ mod tests {
             (&["'Reilly left. | It is the soldiers' deal."], &[]),
             (&["'em of the soldiers' homes."], &[]),
             (&["'We won.", "'Again,' he said."], &["We won.", "Again,"]),
+            (&["\"We won. | He asked for more \"It rained, too.\""], &["We won. ", "It rained, too."]),
+            (&["\"Won. | It rained \"he said. | It was \"cool\"."], &["Won. It rained ", "cool"]),
             (&["He said: “We won. | It rained.", "“Again.”"], &["We won. It rained.", "Again."]),
         ];
         for (paragraphs, expected) in cases {

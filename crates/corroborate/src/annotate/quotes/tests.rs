@@ -324,3 +324,32 @@ fn whom_a_letter_that_reads_so_was_written_to_did_not_say_it() {
     let quotes = with_persons(drawn);
     assert!(!quotes.iter().any(|quote| quote.starts_with("his mother")), "{quotes:?}");
 }
+
+/// "…, although some children were inside, said the fire chief, James Steele" was said by the children.
+#[test]
+fn whoever_ends_the_sentence_behind_said_says_it() {
+    let drawn = "Nobody/PRON/3/nsubj:pass was/AUX/3/aux:pass hurt/VERB/0/root/VBN although/SCONJ/7/mark children/NOUN/7/nsubj/k:person were/AUX/7/cop \
+                 inside/ADV/9/ccomp ~,/PUNCT/9/punct said/VERB/3/advcl/=say/VBD the/DET/12/det fire/NOUN/12/compound chief/NOUN/14/nmod/k:person \
+                 ~,/PUNCT/14/punct James/PROPN/9/nsubj/B-person Steele/PROPN/14/flat/I-person ~./PUNCT/3/punct";
+    let quotes = with_persons(drawn);
+    assert_eq!(quotes, ["the fire chief, James Steele|said|Nobody was hurt although children were inside|Indirect"]);
+}
+
+/// "Almost 100 people suspected of trying to found a clan" told of the founding; "men answering questions such as “…”" asked it.
+#[test]
+fn who_is_suspected_or_answers_a_question_says_nothing() {
+    let suspected = "They/PRON/2/nsubj arrested/VERB/0/root/VBD people/NOUN/2/obj/k:person suspected/VERB/3/acl/VBN/=suspect of/SCONJ/6/mark \
+                     founding/VERB/4/advcl/VBG “/PUNCT/8/punct ~clans/NOUN/6/obj ~”/PUNCT/8/punct ~./PUNCT/2/punct";
+    assert!(!with_persons(suspected).iter().any(|quote| quote.starts_with("people")), "{:?}", with_persons(suspected));
+    let answered = "Men/NOUN/2/nsubj/k:person answered/VERB/0/root/VBD/=answer questions/NOUN/2/obj/=question such/ADJ/8/mark as/ADP/4/fixed \
+                    “/PUNCT/8/punct ~who/PRON/8/nsubj won/VERB/3/acl/VBD ~?/PUNCT/8/punct ~”/PUNCT/8/punct ~./PUNCT/2/punct";
+    assert!(!with_persons(answered).iter().any(|quote| quote.starts_with("Men")), "{:?}", with_persons(answered));
+}
+
+/// "The Vellin County, Norl., coroner, Ann Lee, told the agency" was told by the county.
+#[test]
+fn the_official_named_behind_his_county_speaks() {
+    let drawn = "Vellin/PROPN/2/compound/B-place County/PROPN/8/nsubj/I-place ~,/PUNCT/4/punct coroner/NOUN/2/appos/k:person ~,/PUNCT/6/punct \
+                 Ann/PROPN/4/appos/B-person ~,/PUNCT/2/punct said/VERB/0/root/VBD/=say that/SCONJ/11/mark they/PRON/11/nsubj won/VERB/8/ccomp/VBD ~./PUNCT/8/punct";
+    assert_eq!(with_persons(drawn), ["Ann|said|that they won|Indirect"]);
+}

@@ -71,6 +71,11 @@ impl Borne {
             && !self.is_of_others
     }
 
+    /// Whether one of its numbers is not, nor much else: it may be the number of something else.
+    pub(super) fn lacks_number(&self) -> bool {
+        !self.has_numbers && self.share < WHOLE
+    }
+
     /// Whether next to nothing of it is: of what has neither its verb nor a name of it, more is asked.
     pub(super) fn is_slight(&self) -> bool {
         self.share < FAIR && !self.has_a_name || self.share < ENOUGH && !self.has_verb_somehow
@@ -108,6 +113,14 @@ mod tests {
     fn who_lacks_one_of_two_happenings_does_not_tell_all() {
         let borne = Borne { share: 0.8, has_happenings: false, ..all() };
         assert!(all().is_whole() && !borne.is_whole() && borne.is_nearly_whole());
+    }
+
+    /// "The broadcast is seen in 200 countries" was corroborated by a report that told only of the broadcast and its day.
+    #[test]
+    fn half_of_it_without_its_number_is_no_second_voice() {
+        assert!(!Borne { share: 0.55, ..all() }.lacks_number());
+        assert!(Borne { share: 0.55, has_numbers: false, ..all() }.lacks_number());
+        assert!(!Borne { share: 0.8, has_numbers: false, ..all() }.lacks_number());
     }
 
     /// "The melting ice threatens the bear with extinction" was cited in part from a report on "species threatened with extinction".

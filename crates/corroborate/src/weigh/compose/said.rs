@@ -17,6 +17,12 @@ use crate::wording;
 
 /// Quotations of one speaker that are told in full.
 const MOST_OF_ONE: usize = 3;
+/// Share of the words from which another report has what was said.
+const ALL: f64 = 0.9;
+/// The same of what is told in the reporters' words.
+const ALL_IN_OTHER_WORDS: f64 = 0.6;
+/// Share of the words from which it has a part of it.
+const A_PART: f64 = 0.35;
 /// Longest quotation in bytes.
 const LONGEST: usize = 240;
 
@@ -139,11 +145,12 @@ fn of_remark(teller: &Teller<'_>, name: &str, remark: &Remark) -> Line {
         QuoteMode::Direct => format!("{name}: “{words}”"),
         QuoteMode::Mixed | QuoteMode::Indirect => stopped(&format!("{name}, as reported: {words}")),
     };
-    let others = remark.others.iter().map(|&other| &statements[other]);
+    let share = |other: &Statement| share_said(&self::words(teller, other), &words);
+    let others = remark.others.iter().map(|&other| &statements[other]).filter(|other| share(other) >= A_PART);
     let elsewhere = others.clone().filter(|other| other.report != statements[at].report);
-    let has_all = |other: &&Statement| {
-        statements[at].mode == QuoteMode::Indirect || says_all(&self::words(teller, other), &words)
-    };
+    // What is told in the reporters' words is told otherwise by each.
+    let all = if statements[at].mode == QuoteMode::Direct { ALL } else { ALL_IN_OTHER_WORDS };
+    let has_all = |other: &&Statement| share(other) >= all;
     let (whole, less): (Vec<&Statement>, Vec<&Statement>) = elsewhere.partition(has_all);
     let whole: BTreeSet<usize> = whole.into_iter().map(|other| other.report).collect();
     let less: BTreeSet<usize> = less.into_iter().map(|other| other.report).filter(|r| !whole.contains(r)).collect();
@@ -157,14 +164,14 @@ fn of_remark(teller: &Teller<'_>, name: &str, remark: &Remark) -> Line {
     line(Section::Said, text, Vec::new(), all.flat_map(|statement| cites(teller, statement)).collect())
 }
 
-/// Whether words that are quoted in another report have nearly all of those shown: of two sentences one may be left out.
-fn says_all(other: &str, shown: &str) -> bool {
+/// The share of the words shown that another report has of what was said: of two sentences one may be left out there.
+fn share_said(other: &str, shown: &str) -> f64 {
     let words = |text: &str| -> BTreeSet<String> {
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         words.map(str::to_lowercase).collect()
     };
     let (other, shown) = (words(other), words(shown));
-    10 * shown.intersection(&other).count() >= 9 * shown.len()
+    shown.intersection(&other).count() as f64 / shown.len().max(1) as f64
 }
 
 /// What is said of an object or asked for, from the word that says how: "praised her “rare courage”", "suggested they leave".
@@ -264,8 +271,9 @@ mod tests {
     #[test]
     fn who_quotes_half_of_it_does_not_quote_it() {
         let shown = "I am so excited. The third time's the charm";
-        assert!(says_all("“I am so excited. ’The third time’s the charm.’”", shown));
-        assert!(!says_all("I am so excited", shown));
+        assert!(share_said("“I am so excited. ’The third time’s the charm.’”", shown) >= ALL);
+        assert!((A_PART..ALL).contains(&share_said("I am so excited", shown)));
+        assert!(share_said("he was glad to be of use", shown) < A_PART);
     }
 
     #[test]

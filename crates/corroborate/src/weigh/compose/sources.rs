@@ -16,8 +16,13 @@ pub(super) fn lines(teller: &Teller<'_>) -> Vec<Line> {
 fn of_report(teller: &Teller<'_>, report: usize) -> Option<Line> {
     let annotated = teller.reports.get(report)?;
     let mut told = BTreeSet::new();
-    let is_short = |credit: &Credit| annotated.credits.iter().any(|fuller| is_last_part_of(&credit.name, &fuller.name));
-    let is_new = |credit: &&Credit| !is_short(credit) && told.insert(credit.name.to_lowercase());
+    let is_short = |credit: &Credit| {
+        annotated
+            .credits
+            .iter()
+            .any(|fuller| is_last_part_of(&credit.name, &fuller.name) || takes_up(&credit.name, &fuller.name))
+    };
+    let is_new = |credit: &&Credit| !is_short(credit) && told.insert(without_article(&credit.name).to_lowercase());
     let credits: Vec<_> = annotated.credits.iter().filter(is_new).collect();
     let mut cites: Vec<Cite> = credits
         .iter()
@@ -44,6 +49,18 @@ fn is_last_part_of(name: &str, fuller: &str) -> bool {
     fuller.strip_suffix(name).is_some_and(|front| front.ends_with(' '))
 }
 
+/// "A source", "the source", "the same source" are one.
+fn without_article(name: &str) -> &str {
+    ["the same ", "the ", "a ", "an "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
+}
+
+/// "The source", of one whom the report has brought in as "a source with knowledge of the talks".
+fn takes_up(name: &str, fuller: &str) -> bool {
+    let bare = name.strip_prefix("the ").filter(|bare| !bare.contains(' '));
+    let brought_in = fuller.strip_prefix("a ").or_else(|| fuller.strip_prefix("an "));
+    bare.zip(brought_in).is_some_and(|(bare, fuller)| fuller.split(' ').any(|word| word == bare))
+}
+
 /// An agency or outlet as the report writes it, where the list has it by another name: "AFP".
 fn as_written<'r>(report: &'r AnnotatedReport, credit: &'r Credit) -> &'r str {
     let is_listed = matches!(credit.kind, CreditKind::Agency | CreditKind::Outlet);
@@ -62,5 +79,13 @@ mod tests {
         assert!(is_last_part_of("Tim Roe", "police spokesman Const. Tim Roe"));
         assert!(!is_last_part_of("King", "King"));
         assert!(!is_last_part_of("Larry King", "Billy King"));
+    }
+
+    /// "Credits a police source, the police source and the source".
+    #[test]
+    fn a_source_and_the_source_are_one() {
+        assert_eq!(without_article("a police source"), without_article("the same police source"));
+        assert!(takes_up("the source", "a source with knowledge of the talks"));
+        assert!(!takes_up("the source", "the court source") && !takes_up("the officer", "a source"));
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn speaker(sentence: &Sentence, verb: usize) -> Option<usize> {
         let after = sentence.children(quoting).find(|&c| c > quoting && sentence.tokens[c].upos.is_nominal());
         return after.or_else(|| sentence.own_subject(quoting));
     }
-    if sentence.is_passive(verb) {
+    if sentence.is_passive(verb) || is_done_to_head(sentence, verb) {
         return sentence.agent(verb);
     }
     nearest_subject(sentence, verb)
@@ -28,6 +28,13 @@ pub(super) fn speaker(sentence: &Sentence, verb: usize) -> Option<usize> {
         .or_else(|| sentence.subject(verb).filter(|_| !hangs_loose(sentence, verb)))
         .or_else(|| inverted_subject(sentence, verb))
         .or_else(|| subject_in_front(sentence, verb))
+}
+
+/// "People *suspected* of theft": they suspect nothing.
+pub(super) fn is_done_to_head(sentence: &Sentence, verb: usize) -> bool {
+    let token = &sentence.tokens[verb];
+    let follows = sentence.head(verb).is_some_and(|head| head + 1 == verb);
+    token.deprel == Deprel::Acl && follows && sentence.tokens.get(verb + 1).is_some_and(|next| next.lemma == "of")
 }
 
 /// "Lee had complained of abuse, *claimed* they were poisoning her": a verb without a subject behind a comma goes on with the

@@ -8,7 +8,7 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 use super::verb_forms::is_finite;
 use crate::annotate::quotes::party::Party;
 use crate::annotate::quotes::phrases::phrase;
-use crate::annotation::{AnnotatedReport, Sentence};
+use crate::annotation::{AnnotatedReport, EntityKind, Sentence};
 use crate::text::Span;
 
 /// What a cue at the end of its sentence follows.
@@ -86,6 +86,29 @@ pub(super) fn tail(report: &AnnotatedReport, index: usize, verb: usize) -> Optio
     }
     let speaker = phrase(report, index, comma + 1..verb)?;
     Some(Tail { speaker, content: sentence.cover(0, comma.saturating_sub(1)) })
+}
+
+/// "…, said the fire chief, Ann Lee.": the sentence ends with the verb and who says it, by what he is, by name or by both.
+pub(super) fn inverted_tail(report: &AnnotatedReport, index: usize, verb: usize) -> Option<Tail> {
+    let sentence = &report.sentences[index];
+    let tokens = &sentence.tokens;
+    let is_verbal = |i: usize| matches!(tokens[i].upos, Upos::Verb | Upos::Aux);
+    let comma = verb.checked_sub(1).filter(|&i| tokens[i].xpos == Xpos::Comma)?;
+    if tokens[verb].lemma != "say" || !is_finite(sentence, verb) || !(0..comma).any(is_verbal) {
+        return None;
+    }
+    let end = (verb + 1..tokens.len()).rfind(|&i| tokens[i].upos != Upos::Punct)? + 1;
+    let close = (verb + 1..end).find(|&i| tokens[i].xpos == Xpos::Comma).unwrap_or(end);
+    let who = phrase(report, index, verb + 1..close)?;
+    let named = (close < end).then(|| phrase(report, index, close + 1..end)).flatten();
+    let is_person = |party: &Party| party.mention.is_some_and(|m| report.mentions[m].kind == EntityKind::Person);
+    let is_plain = tokens.get(verb + 1).is_some_and(|t| t.upos != Upos::Adp);
+    let speaker = match named {
+        Some(named) if is_person(&named) => Party { span: who.span.cover(named.span), mention: named.mention, ..who },
+        None if close == end => who,
+        _ => return None,
+    };
+    is_plain.then(|| Tail { speaker, content: sentence.cover(0, comma.saturating_sub(1)) })
 }
 
 /// Whether nothing that is said follows the verb: nobody or an addressee, a place or a day, or a participle that says

@@ -8,12 +8,12 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 use super::content::verb_content;
 use super::cue::Cue;
 use super::interrupting::{interrupting, inverted};
-use super::speaker::{QUOTING, addressee, neighbour, quoting_verb, speaker};
+use super::speaker::{QUOTING, addressee, is_done_to_head, neighbour, quoting_verb, speaker};
 use super::tail::{self, trailing};
 use super::verb_forms::{is_finite, tells};
 use crate::annotate::quotes::marks::{Quoted, is_quoted};
 use crate::annotate::quotes::party::Party;
-use crate::annotation::{AnnotatedReport, EntityKind, Sentence, SpeechAct, WordAt};
+use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, Sentence, SpeechAct, WordAt};
 use crate::lexicon::reporting::Reporting;
 use crate::text::Span;
 
@@ -48,7 +48,11 @@ pub(super) fn verb(
     if act == SpeechAct::Say && speaker(sentence, at).is_some_and(is_hearer) {
         return None;
     }
-    if speaker(sentence, at).is_some_and(|word| is_nobody(sentence, word)) {
+    let is_told_by_nobody = is_done_to_head(sentence, at) && sentence.agent(at).is_none();
+    if is_told_by_nobody
+        || answers_questions(sentence, at)
+        || speaker(sentence, at).is_some_and(|word| is_nobody(sentence, word))
+    {
         return None;
     }
     // "quoted X as saying" is one cue, that of "saying".
@@ -83,7 +87,8 @@ pub(super) fn verb(
         speaker = Some(trailing.speaker);
         content = vec![sentence.cover(0, trailing.last)];
     }
-    let tail = (act == SpeechAct::Say && !is_of_object).then(|| tail::tail(report, index, at)).flatten();
+    let told_at_end = || tail::tail(report, index, at).or_else(|| tail::inverted_tail(report, index, at));
+    let tail = (act == SpeechAct::Say && !is_of_object).then(told_at_end).flatten();
     let tail = tail.filter(|t| !is_quoted(quoted, t.speaker.span) || is_quoted(quoted, cue));
     if let Some(tail) = &tail {
         content = vec![tail.content];
@@ -106,7 +111,7 @@ pub(super) fn verb(
         by_order = speaker.is_none().then_some(party);
     }
     let addressee = addressee(sentence, at).filter(|a| is_beside_marks(a) && Some(*a) != speaker).and_then(party);
-    let speaker = speaker.and_then(party).map(|p| without_cue(report, p, cue));
+    let speaker = speaker.and_then(party).map(|p| named_before(report, without_cue(report, p, cue), at));
     Some(Cue {
         span: cue,
         word: WordAt { sentence: index, token: at },
@@ -131,6 +136,12 @@ fn is_of_what_was_received(sentence: &Sentence, at: usize) -> bool {
     })
 }
 
+/// "They answered questions such as …": what is quoted then was asked, and not by them.
+fn answers_questions(sentence: &Sentence, at: usize) -> bool {
+    let object = sentence.object(at).filter(|_| sentence.tokens[at].lemma == "answer");
+    object.is_some_and(|object| sentence.tokens[object].lemma == "question")
+}
+
 /// "Nobody said", "not one of them said": it is said by nobody.
 fn is_nobody(sentence: &Sentence, word: usize) -> bool {
     matches!(sentence.tokens[word].lemma.as_str(), "nobody" | "none" | "neither") || sentence.is_negated(word)
@@ -142,4 +153,27 @@ fn without_cue(report: &AnnotatedReport, party: Party, cue: Span) -> Party {
         return Party { span: Span::new(party.span.start, cue.start).trimmed(&report.report.text), ..party };
     }
     party
+}
+
+/// "The Vellin County, Norl., coroner, *Ann Lee*, told the agency": the person named last before the verb, where a place was
+/// taken for who speaks.
+fn named_before(report: &AnnotatedReport, party: Party, verb: usize) -> Party {
+    let sentence = &report.sentences[party.word.sentence];
+    let is_place = party.mention.is_some_and(|m| report.mentions[m].kind == EntityKind::Place);
+    let cue = sentence.tokens[verb].span;
+    let before = report.mentions.partition_point(|mention| mention.span.start < cue.start);
+    let is_set_off = |span: Span| report.report.text.get(span.end..cue.start) == Some(", ");
+    let is_named = |&m: &usize| {
+        let mention = &report.mentions[m];
+        mention.form == MentionForm::Name && mention.kind == EntityKind::Person && is_set_off(mention.span)
+    };
+    let named = (before.saturating_sub(4)..before).rfind(is_named).filter(|_| is_place);
+    let Some(named) = named.filter(|&m| party.span.end < report.mentions[m].span.start) else { return party };
+    let mention = &report.mentions[named];
+    let between = sentence.tokens_in(Span::new(party.span.end, mention.span.start));
+    let is_clause = |at: usize| matches!(sentence.tokens[at].upos, Upos::Verb | Upos::Aux | Upos::Sconj);
+    if between.into_iter().any(is_clause) {
+        return party;
+    }
+    Party { word: mention.head, span: mention.span, mention: Some(named) }
 }

@@ -11,6 +11,8 @@ pub(crate) struct Bearing {
     pub(crate) in_part: Vec<usize>,
     /// Those of them that tell too little to stand behind it.
     pub(crate) too_little: Vec<usize>,
+    /// Those of them that lack one of its numbers and much else: what it says is not borne out by them as by a second voice.
+    pub(crate) unsure: Vec<usize>,
     /// Those that tell next to nothing of it.
     pub(crate) beside: Vec<usize>,
     /// Those of them that lack only something that it says to happen beside its verb.
@@ -38,7 +40,7 @@ impl Bearing {
 
     /// Takes in that the cited sentence tells all of the clause; `claims` tells whether its report claims the event.
     pub(super) fn tells_all(&mut self, cite: Cite, claims: bool) {
-        for less in [&mut self.in_part, &mut self.nearly, &mut self.too_little, &mut self.beside] {
+        for less in [&mut self.in_part, &mut self.nearly, &mut self.too_little, &mut self.unsure, &mut self.beside] {
             less.retain(|report| *report != cite.report);
         }
         if claims { self.fuller.push(cite) } else { self.also.push(cite) }

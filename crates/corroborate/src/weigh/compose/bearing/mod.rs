@@ -3,7 +3,8 @@
 //! The reports that tell one event tell it more or less fully: the clause that is shown may hold a place, a reason or a
 //! number that others leave out. They are cited as telling it in part, unless another sentence of theirs has all of it.
 //! Those that lack its verb, one of its names, or half of it, may tell of something else: they count for nothing, for who
-//! stands behind a line is who tells what the line says. A report that has next to nothing of the clause is not cited for it
+//! stands behind a line is who tells what the line says. Those that lack one of its numbers and a quarter of it corroborate
+//! nothing. A report that has next to nothing of the clause is not cited for it
 //! at all.
 //!
 //! A plan, a denial and what happened are not told by each other's words: of "he will miss the game" nothing is told by "he

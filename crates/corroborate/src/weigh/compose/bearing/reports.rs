@@ -59,6 +59,9 @@ impl<'t> Shown<'t> {
             }
             // Of what the clause only mentions the rest of it says nothing.
             let is_enough = !self.told.is_own || borne.share >= ENOUGH && borne.has_names;
+            if self.told.is_own && borne.lacks_number() {
+                bearing.unsure.push(report);
+            }
             if !borne.has_verb || !is_enough {
                 bearing.too_little.push(report);
             }
