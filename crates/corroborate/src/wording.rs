@@ -4,7 +4,7 @@ mod corrected;
 mod undated;
 
 pub use corrected::{corrected, values as corrected_values};
-pub use undated::{NOT_STATED, undated, undated_in, undated_time};
+pub use undated::{NOT_STATED, UNCLEAR, undated, undated_in, undated_time};
 
 use jiff::civil::Date;
 

@@ -229,6 +229,9 @@ impl Cutter<'_> {
             Some(Follows::Name) => form.starts_with(char::is_uppercase) || next.is_some_and(char::is_uppercase),
             Some(Follows::More) => next.is_some(),
             Some(Follows::Any) => true,
+            Some(Follows::AnyBehindComma) => {
+                form.starts_with(char::is_uppercase) && self.text[..from].trim_end().ends_with(',')
+            }
             None => false,
         };
         usize::from(is_dotted || is_abbreviation || is_initial && stops == 1 && next.is_some_and(char::is_uppercase))
@@ -364,6 +367,7 @@ mod tests {
             "Gen. J. W. Doe left the U.S. at 10 a.m. on Dec. 5 .",
         );
         check("No. It is No. 5, I say.", "No . It is No. 5 , I say .");
+        check("Ask the Biloxi, Miss., coroner, not Miss.", "Ask the Biloxi , Miss. , coroner , not Miss .");
     }
 
     #[test]

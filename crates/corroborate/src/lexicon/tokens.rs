@@ -17,6 +17,8 @@ pub enum Follows {
     More,
     /// Anything, also nothing: "Inc."
     Any,
+    /// Anything, where a comma stands before it: "Biloxi, Miss."
+    AnyBehindComma,
 }
 
 /// How a word is cut.
@@ -56,6 +58,7 @@ fn follows(text: &str) -> Option<Follows> {
         "number" => Some(Follows::Number),
         "more" => Some(Follows::More),
         "any" => Some(Follows::Any),
+        "any behind comma" => Some(Follows::AnyBehindComma),
         _ => None,
     }
 }

@@ -8,6 +8,9 @@ use crate::story::Claim;
 /// What stands in the place of a day that nobody tells.
 pub const NOT_STATED: &str = "day not stated";
 
+/// What stands there where the sentences tell some day, but not surely of this.
+pub const UNCLEAR: &str = "day unclear";
+
 /// What stands in the place of the day of an event that has none: the words that most of the claims have for it, if any.
 pub fn undated(reports: &[AnnotatedReport], claims: &[&Claim]) -> Option<String> {
     let mut told: BTreeMap<&str, (usize, String, Lacks)> = BTreeMap::new();

@@ -125,9 +125,9 @@ fn is_addition(rest: &[String]) -> bool {
     }
 }
 
-/// "Lurel" is not the "Lurel Police".
+/// "Lurel" is not the "Lurel Police", nor the "Lurel Post".
 fn is_place_of(short: &Facts, rest: &[String]) -> bool {
-    let is_body = |word: &String| name_words::class_of(word) == Some(NameWord::Organization);
+    let is_body = |word: &String| matches!(name_words::class_of(word), Some(NameWord::Organization | NameWord::Media));
     short.kind == EntityKind::Place && rest.iter().any(is_body)
 }
 

@@ -12,6 +12,7 @@ use super::classes::UposClass;
 use crate::annotation::{Sentence, SpeechAct};
 use crate::lexicon::person_words::{self, PersonClass};
 use crate::lexicon::reporting::Reporting;
+use crate::lexicon::role_words;
 
 /// Words after "said" within which who says it begins.
 const REACH: usize = 4;
@@ -22,6 +23,7 @@ pub(super) fn mend(sentence: &mut Sentence, text: &str) {
         verb_read_as_noun(sentence, text, at);
     }
     for at in 0..sentence.tokens.len() {
+        general_behind_its_noun(sentence, at);
         title_as_subject(sentence, at);
         home_as_subject(sentence, at);
         title_beside_a_body(sentence, at);
@@ -40,6 +42,28 @@ fn says(sentence: &Sentence, text: &str, at: usize) -> bool {
     let token = &sentence.tokens[at];
     let is_finite = matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
     is_finite && Reporting::shipped().act(token.form(text), &token.lemma, token.upos) == Some(SpeechAct::Say)
+}
+
+/// "The former attorney *general* who led it": the noun before is the head, whichever of the two the parser took for it.
+fn general_behind_its_noun(sentence: &mut Sentence, general: usize) {
+    let is_noun = |&noun: &usize| {
+        let token = &sentence.tokens[noun];
+        token.upos.is_nominal() && role_words::goes_before_general(&token.lemma.to_lowercase())
+    };
+    let Some(noun) = general.checked_sub(1).filter(is_noun) else { return };
+    if !sentence.tokens[general].lemma.eq_ignore_ascii_case("general") || sentence.head(general) == Some(noun) {
+        return;
+    }
+    if sentence.head(noun) == Some(general) {
+        (sentence.tokens[noun].head, sentence.tokens[noun].deprel) =
+            (sentence.tokens[general].head, sentence.tokens[general].deprel);
+    }
+    let others: Vec<usize> = sentence.children(general).filter(|&child| child != noun).collect();
+    for other in others {
+        let deprel = sentence.tokens[other].deprel;
+        hang(sentence, other, noun, deprel);
+    }
+    hang(sentence, general, noun, Deprel::Amod);
 }
 
 /// "Police *allege* Ann Lee opened fire": between a noun and a clause that begins with its own subject only a verb stands.
@@ -309,6 +333,23 @@ mod tests {
         check(
             "Police/NOUN/2/nsubj allege/NOUN/0/root Ann/PROPN/4/nsubj fled/VERB/2/parataxis Friday/PROPN/4/obl ~./PUNCT/4/punct",
             said,
+        );
+    }
+
+    /// "John Mitchell, the former attorney general who led it" was told as "General led it".
+    #[test]
+    fn an_attorney_general_is_an_attorney() {
+        check(
+            "Bob/PROPN/0/root ~,/PUNCT/5/punct the/DET/5/det attorney/NOUN/5/compound general/NOUN/1/appos              who/PRON/7/nsubj led/VERB/5/acl:relcl ~./PUNCT/1/punct",
+            &[
+                ("attorney", "Bob", Deprel::Appos),
+                ("general", "attorney", Deprel::Amod),
+                ("led", "attorney", Deprel::AclRelcl),
+            ],
+        );
+        check(
+            "Bob/PROPN/0/root ~,/PUNCT/5/punct the/DET/5/det attorney/NOUN/1/appos general/NOUN/1/appos              who/PRON/7/nsubj led/VERB/5/acl:relcl ~./PUNCT/1/punct",
+            &[("general", "attorney", Deprel::Amod), ("led", "attorney", Deprel::AclRelcl)],
         );
     }
 

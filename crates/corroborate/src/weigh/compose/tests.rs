@@ -187,6 +187,22 @@ fn another_sentence_of_the_report_that_surely_tells_the_same_gives_the_day() {
     assert_eq!(day(claim("meet").by(&["Ana Boll", "Cora Dahl"]).at("Vellin")), None);
 }
 
+/// "As many as 40 firefighters fought a fire that began on Friday" was "day not stated".
+#[test]
+fn a_day_that_a_line_may_have_is_not_said_not_to_be_stated() {
+    let words = |said: Said| {
+        let mut told = resolution(&[report("").says(said)]);
+        told.reports[0].events[0].times.clear();
+        told.reports[0].events[0].when = None;
+        told.stories[0].events[0].claims[0].when = None;
+        told.stories[0].events[0].when = None;
+        let account = weigh(told, &SameOrigin::default(), "test");
+        row(&account).day.as_ref().map(|day| day.words.clone())
+    };
+    assert_eq!(words(meeting()).as_deref(), Some("day not stated"));
+    assert_eq!(words(meeting().on("2023-05-02", "May 2")).as_deref(), Some("day unclear"));
+}
+
 /// "Single source: Cora Dahl", who had only spoken of another meeting of the kind.
 #[test]
 fn who_only_touches_on_what_a_line_tells_is_not_its_origin() {

@@ -5,7 +5,8 @@
 //! report may tell of two happenings, and only the words count that tell the line). Only where none of them gives any, it has
 //! a day that several have who tell much of it, or several others and none of them otherwise. A year or a month that one
 //! other has is as likely that of another happening. Where all of these give none, what stands [`beside`](mod@beside) may.
-//! Where a clause only mentions the event, its day is that of what the clause says itself.
+//! Where a clause only mentions the event, its day is that of what the clause says itself. "Day not stated" is said of the
+//! reports, so it stands only where the sentences that tell the line tell no day at all; else the day is called unclear.
 
 mod beside;
 
@@ -17,9 +18,9 @@ use super::Teller;
 use super::bearing::Bearing;
 use super::telling::Told;
 use crate::account::LineDay;
-use crate::annotation::{Sentence, When};
+use crate::annotation::{Sentence, Time, TimeKind, When};
 use crate::story::{Cite, Claim};
-use crate::wording::NOT_STATED;
+use crate::wording::{NOT_STATED, UNCLEAR};
 use crate::{resolve, wording};
 
 /// The day where those who tell it have given none, and the words that give it, if they are others than the line's.
@@ -33,7 +34,25 @@ pub(super) fn beside(teller: &Teller<'_>, own: LineDay, told: &Told, bearing: &B
     let beside = || beside::day(teller, own.event, told, bearing);
     match (own.when.is_none() && own.words == NOT_STATED).then(beside).flatten() {
         Some(beside) => (LineDay { words: String::new(), when: Some(beside.when), ..own }, beside.cite),
-        None => (own, None),
+        None => (unclear(teller, own, bearing), None),
+    }
+}
+
+/// Where a sentence that tells the event tells some day, but not surely of it, nobody can say that none is stated.
+fn unclear(teller: &Teller<'_>, own: LineDay, bearing: &Bearing) -> LineDay {
+    let tells_a_day = |claim: &Claim| {
+        let report = &teller.reports[claim.report];
+        let at = report.sentence_at(claim.span.start);
+        let is_some_day = |time: &Time| {
+            time.lacks.is_some() || time.kind != TimeKind::Duration && time.interval.as_ref().is_some_and(When::is_day)
+        };
+        report.times.iter().any(|time| Some(time.sentence) == at && is_some_day(time))
+    };
+    let asserted = teller.event(own.event).asserted().iter();
+    let is_stated = asserted.filter(|claim| bearing.is_told(claim.report)).any(tells_a_day);
+    match own.when.is_none() && own.words == NOT_STATED && is_stated {
+        true => LineDay { words: UNCLEAR.to_owned(), ..own },
+        false => own,
     }
 }
 
