@@ -94,7 +94,22 @@ fn own(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Fa
         // A negation outweighs a modal, a modal an adverb of doubt.
         says = says.max(Some(found));
     }
-    says.or_else(|| going_to(sentence, word, reasons)).or_else(|| aside(sentence, word, reasons))
+    says.or_else(|| going_to(sentence, word, reasons))
+        .or_else(|| ahead(sentence, word, reasons))
+        .or_else(|| aside(sentence, word, reasons))
+}
+
+/// "before he *is sworn* in", "until they *leave*": what is told in the present tense as the end of a wait is yet to come.
+fn ahead(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Factuality> {
+    let is_present = |at: usize| matches!(sentence.tokens[at].xpos, Xpos::Vbz | Xpos::Vbp);
+    let is_auxiliary = |c: usize| matches!(sentence.tokens[c].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop);
+    let first = sentence.children(word).find(|&c| is_auxiliary(c)).unwrap_or(word);
+    let is_wait =
+        sentence.tokens[word].deprel == Deprel::Advcl && has_mark(sentence, word, &["before", "until", "till"]);
+    (is_wait && is_present(first)).then(|| {
+        reasons.push("“before”, in the present tense".into());
+        Factuality::Planned
+    })
 }
 
 /// "He fell, *I think*": what the writer says of it in passing.

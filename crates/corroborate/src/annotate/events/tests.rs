@@ -480,6 +480,19 @@ fn how_far_and_how_old_are_numbers_of_the_event() {
     assert_eq!((measure.value, measure.unit.as_str(), measure.role), (10.0, "foot", None));
 }
 
+/// "The rule takes effect before he is sworn in" was told as "He is sworn in".
+#[test]
+fn what_is_waited_for_in_the_present_tense_is_yet_to_come() {
+    let told = |form: &str, tag: &str| {
+        let drawn = format!(
+            "It/PRON/2/nsubj began/VERB/0/root/VBD before/SCONJ/5/mark they/PRON/5/nsubj {form}/VERB/2/advcl/{tag}/=leave"
+        );
+        event(&read(&drawn), form).factuality
+    };
+    assert_eq!(told("leave", "VBP"), Factuality::Planned);
+    assert_eq!(told("left", "VBD"), Factuality::Happened);
+}
+
 #[test]
 fn not_only_denies_nothing_and_yet_to_does() {
     let report =
