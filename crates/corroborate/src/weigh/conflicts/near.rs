@@ -25,6 +25,9 @@ const ONE_CLAUSE: f64 = 0.4;
 /// Part from which they are the same throughout.
 const THROUGHOUT: f64 = 2.0 / 3.0;
 
+/// A report and the words of a clause of it.
+type Clause = (usize, BTreeSet<String>);
+
 /// In how many reports of a story a word stands.
 pub(super) struct Rarity {
     seen_in: BTreeMap<String, usize>,
@@ -65,13 +68,13 @@ fn words(telling: &Telling<'_>, claim: usize) -> Option<BTreeSet<String>> {
 /// What the two clauses that are most alike have in common, and which part of the rarity of the longer it is.
 fn alike(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<(f64, BTreeSet<String>)> {
     let named = sameness::names_of_both(telling, one, other);
-    let told = |side: &Side| -> Vec<(usize, BTreeSet<String>)> {
+    let told = |side: &Side| -> Vec<Clause> {
         let of_claim = |&claim: &usize| Some((telling.claim(claim).report, words(telling, claim)?));
         side.claims.iter().filter_map(of_claim).collect()
     };
     let (of_one, of_other) = (told(one), told(other));
     let pairs = of_one.iter().flat_map(|a| of_other.iter().map(move |b| (a, b))).filter(|(a, b)| a.0 != b.0);
-    let of_pair = |((_, a), (_, b)): (&(usize, BTreeSet<String>), &(usize, BTreeSet<String>))| {
+    let of_pair = |((_, a), (_, b)): (&Clause, &Clause)| {
         let shared = telling.rarity.sum(a.intersection(b), &named);
         let plain = a.intersection(b).filter(|word| !named.contains(*word)).count();
         let of_longer = || telling.rarity.sum(a.iter(), &named).max(telling.rarity.sum(b.iter(), &named));

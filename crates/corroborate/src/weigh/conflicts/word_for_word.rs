@@ -29,8 +29,11 @@ const RIGHT_BESIDE: usize = 3;
 /// A word beside a value, and whether it says something by itself.
 type Word = (String, bool);
 
+/// The words before a value, the nearest first, and those after it.
+type Beside = (Vec<Word>, Vec<Word>);
+
 /// The words of a sentence before a value, the nearest first, and those after it.
-fn beside(report: &AnnotatedReport, sentence: usize, value: Span) -> (Vec<Word>, Vec<Word>) {
+fn beside(report: &AnnotatedReport, sentence: usize, value: Span) -> Beside {
     let is_time = |span: Span| {
         let times = report.times.iter().filter(|time| time.sentence == sentence && time.kind != TimeKind::Duration);
         times.into_iter().any(|time| time.span.overlaps(span))
@@ -58,14 +61,14 @@ pub(super) fn is_next_to(part: &str) -> bool {
 }
 
 /// The words that lead up to both values and on from them.
-fn same<'w>(one: &'w (Vec<Word>, Vec<Word>), other: &(Vec<Word>, Vec<Word>)) -> Vec<&'w Word> {
+fn same<'w>(one: &'w Beside, other: &Beside) -> Vec<&'w Word> {
     let run = |a: &'w [Word], b: &[Word]| a.iter().zip(b).take_while(|(a, b)| a.0 == b.0).count();
     let (before, after) = (run(&one.0, &other.0), run(&one.1, &other.1));
     one.0[..before].iter().rev().chain(&one.1[..after]).collect()
 }
 
 /// Whether the same words lead up to both values and on from them, and enough of them.
-fn are_same(one: &(Vec<Word>, Vec<Word>), other: &(Vec<Word>, Vec<Word>)) -> bool {
+fn are_same(one: &Beside, other: &Beside) -> bool {
     let same = same(one, other);
     same.len() >= WORDS && same.iter().filter(|(_, tells)| *tells).count() >= TELLING
 }
@@ -76,7 +79,7 @@ pub(super) type Valued<'s> = (&'s Side, &'s dyn Fn(usize) -> Option<Span>);
 /// What it says that two reports have the same words right beside their values: "the office party in Orlin", "the office party
 /// in Vellin".
 pub(super) fn right_beside(telling: &Telling<'_>, one: Valued<'_>, other: Valued<'_>) -> Option<Feature> {
-    let told = |(side, value): Valued<'_>| -> Vec<(usize, (Vec<Word>, Vec<Word>))> {
+    let told = |(side, value): Valued<'_>| -> Vec<(usize, Beside)> {
         let of_claim = |&claim: &usize| {
             let sentence = telling.reading(claim)?.word.sentence;
             Some((telling.claim(claim).report, beside(telling.report(claim), sentence, value(claim)?)))
@@ -111,7 +114,7 @@ pub(super) fn are_told_so(telling: &Telling<'_>, part: &str, kind: EntityKind, o
 struct Told {
     claim: usize,
     value: f64,
-    beside: (Vec<Word>, Vec<Word>),
+    beside: Beside,
 }
 
 /// Numbers between the same words that exclude each other.
