@@ -54,6 +54,11 @@ pub(crate) fn run(one: (&AnnotatedReport, usize), other: (&AnnotatedReport, usiz
     most
 }
 
+/// The words of content of a sentence in their order, times passed over.
+pub(crate) fn content_in_order(report: &AnnotatedReport, sentence: usize) -> Vec<String> {
+    words_in_order(report, sentence).into_iter().filter(|(_, is_content)| *is_content).map(|(word, _)| word).collect()
+}
+
 /// The words of a sentence but for times and marks, in lower case, and whether each is one of content.
 fn words_in_order(report: &AnnotatedReport, sentence: usize) -> Vec<(String, bool)> {
     let times: Vec<Span> = report.times.iter().filter(|t| t.sentence == sentence).map(|t| t.span).collect();

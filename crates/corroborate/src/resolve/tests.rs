@@ -224,6 +224,23 @@ fn what_is_told_in_the_same_words_is_one_event_whatever_its_day() {
     assert!(resolution.stories.iter().any(|story| shared(story).len() == 1));
 }
 
+/// "Ford finished his career in 1978" and "in 1976", in one sentence of two reports, were said in passing and never compared.
+#[test]
+fn what_one_sentence_says_in_passing_of_two_days_is_one_event() {
+    let told = |path: &str, whom, day| {
+        let mut told = report(path, Some(JUNE_28), &[("Ada Berg", "ended", whom, Some(day))]);
+        told.events[0].worth = Told::WORTH_A_CLAIM - 1.0;
+        told
+    };
+    let count = |whom| {
+        let stories =
+            resolve(vec![told("a", whom, date(2021, 5, 19)), told("b", whom, JUNE_27)], Claims::Worth).stories;
+        stories.iter().flat_map(|story| &story.events).filter(|event| event.claims.len() == 2).count()
+    };
+    assert_eq!(count("Quarry Lighthouse Ferry Orchard Granary Weir"), 1);
+    assert_eq!(count("Otto Lind"), 0);
+}
+
 /// The same with another person would be another event if little else were told.
 #[test]
 fn what_is_word_for_word_the_same_is_one_event_whoever_it_names() {

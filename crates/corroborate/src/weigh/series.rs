@@ -9,7 +9,7 @@ use crate::account::{Aspect, Series, SeriesPoint};
 use crate::annotate::events::measures::AGE;
 use crate::annotation::{AnnotatedReport, ArgumentRole, Bound, Factuality, Quantity};
 use crate::lexicon::quantities::{is_people, is_state};
-use crate::story::{Event, Story};
+use crate::story::{Claim, Event, Story};
 
 /// A number that a claim gives.
 #[derive(Debug, Clone, Copy)]
@@ -74,9 +74,9 @@ impl fmt::Display for Thing {
 
 /// The numbers that the claims of an event give, by what they count. A claim with two numbers for one thing gives none:
 /// one of them is a part of the other.
-pub fn counts(event: &Event) -> BTreeMap<Thing, Vec<Count<'_>>> {
+pub fn counts(claims: &[Claim]) -> BTreeMap<Thing, Vec<Count<'_>>> {
     let mut of_thing: BTreeMap<Thing, Vec<Count<'_>>> = BTreeMap::new();
-    for (claim, quantities) in event.asserted().iter().map(|claim| &claim.quantities).enumerate() {
+    for (claim, quantities) in claims.iter().map(|claim| &claim.quantities).enumerate() {
         let mut of_claim: BTreeMap<Thing, Vec<Count<'_>>> = BTreeMap::new();
         for quantity in quantities.iter().filter(|quantity| quantity.value.is_finite()) {
             for thing in things(quantity) {
@@ -125,8 +125,9 @@ fn thing(quantity: &Quantity) -> Thing {
 
 /// Finds the numbers of a story that grew.
 pub fn find(story: &Story, reports: &[AnnotatedReport]) -> Vec<Series> {
-    let of_event = |(index, event)| {
-        counts(event).into_iter().filter_map(move |(thing, mut counts)| {
+    let of_event = |index: usize| {
+        let event = &story.events[index];
+        counts(event.asserted()).into_iter().filter_map(move |(thing, mut counts)| {
             counts.retain(|count| story.given_up(index, count.claim).all(|correction| !correction.is_about(true)));
             if thing.is_anybody() {
                 counts.retain(|count| event.claims[count.claim].lemma(reports) == Some(event.lemma.as_str()));
@@ -134,7 +135,7 @@ pub fn find(story: &Story, reports: &[AnnotatedReport]) -> Vec<Series> {
             series(index, event, &thing, &counts, reports)
         })
     };
-    story.events.iter().enumerate().flat_map(of_event).collect()
+    (0..story.events.len()).flat_map(of_event).collect()
 }
 
 /// Number of things from which it is likely one that grows, and not another time counted.

@@ -11,9 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::features::{self, Matter};
 use super::view::View;
-use super::{LOOKED_AT, Scored};
+use super::{LOOKED_AT, NEIGHBOURS, Scored};
 use crate::annotation::{AnnotatedReport, Feature};
 use crate::lexicon::event_weights;
+use crate::lexicon::event_words::{self, VerbClass};
 use crate::resolve::entities::Entities;
 use crate::resolve::passages::{self, Alike};
 use crate::story::Claim;
@@ -31,8 +32,15 @@ const ALIKE: f64 = 0.35;
 /// What the other features must add up to.
 const NEEDED: f64 = 1.2;
 
+/// Words of content in a row that two sentences have for their heads to be compared.
+const IN_A_ROW: usize = 4;
+
 /// Likeness of words from which a claim may leave its cluster.
 const SAME_SENTENCE: f64 = 0.6;
+
+/// Part of the longer sentence that two have in common, and words of content in a row, from which they are one sentence: what they
+/// say in passing is compared, too.
+const ONE_SENTENCE: (f64, usize) = (0.7, 6);
 
 const SAME_WORDS: &str = "told in the same words";
 
@@ -97,12 +105,16 @@ impl Contest<'_> {
         let cluster_of: BTreeMap<usize, usize> =
             clusters.iter().enumerate().flat_map(|(at, cluster)| cluster.iter().map(move |&c| (c, at))).collect();
         let is_told = |claim: usize| !self.claims[claim].is_passing;
-        let apart = scored.iter().filter(|((a, b), _)| {
-            cluster_of[a] != cluster_of[b]
-                && self.claims[*a].report != self.claims[*b].report
-                && is_told(*a)
-                && is_told(*b)
-        });
+        let unscored = self.heads_of_like_sentences().into_iter().filter(|pair| !scored.contains_key(pair));
+        let unscored: Scored = unscored
+            .map(|(a, b)| ((a, b), features::compare(&self.views[a], &self.views[b])))
+            .filter(|(_, features)| !features.is_empty())
+            .collect();
+        let is_apart = |a: &usize, b: &usize| match (cluster_of.get(a), cluster_of.get(b)) {
+            (Some(x), Some(y)) => x != y && self.claims[*a].report != self.claims[*b].report,
+            _ => false,
+        };
+        let apart = scored.iter().chain(&unscored).filter(|((a, b), _)| is_apart(a, b));
         let mut words: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
         let mut bridges = Vec::new();
         for (&(a, b), features) in apart {
@@ -115,12 +127,55 @@ impl Contest<'_> {
             }
             let both = self.views[a].named.intersection(&self.views[b].named);
             let names: Vec<&str> = both.map(|&entity| self.entities.all[entity].name.as_str()).collect();
-            let alike = Alike::of(&words[&a], &words[&b], &passages::words_of(names.into_iter())).strength();
-            if alike >= ALIKE {
+            let named = passages::words_of(names.into_iter());
+            let (share, in_a_row) = ONE_SENTENCE;
+            let is_one = passages::share_of_longer(&words[&a], &words[&b], &named) >= share
+                || words[&a].intersection(&words[&b]).count() + 1 >= in_a_row
+                    && passages::run(self.sentence(a), self.sentence(b)) >= in_a_row;
+            // What is said in passing is put with another only where it is disputed: it is of no event by itself. A saying is said again
+            // the next day.
+            let is_for_dispute = !(is_told(a) && is_told(b)) || unscored.contains_key(&(a, b));
+            let are_one_word = self.views[a].lemma == self.views[b].lemma || unscored.contains_key(&(a, b));
+            let is_of_saying = || event_words::verb(&self.views[a].lemma) == Some(VerbClass::Report);
+            if is_for_dispute && is_one && are_one_word && !is_of_saying() {
+                bridges.extend(self.bridges_of((a, b), features, 1.0).into_iter().filter(|bridge| bridge.is_disputed));
+                continue;
+            }
+            let alike = Alike::of(&words[&a], &words[&b], &named).strength();
+            if !is_for_dispute && alike >= ALIKE {
                 bridges.extend(self.bridges_of((a, b), features, alike));
             }
         }
         bridges
+    }
+
+    /// Pairs of claims of which each heads its sentence, and the sentences have several words in a row: "he had a record in Orlin, the
+    /// fourth-highest total in the club's history", whatever else carries it in the other.
+    fn heads_of_like_sentences(&self) -> BTreeSet<(usize, usize)> {
+        let mut index: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+        for (at, claim) in self.claims.iter().enumerate() {
+            let (report, sentence) = self.sentence(at);
+            let head = report.events[claim.event].word.token;
+            if claim.is_slight || report.sentences[sentence].tokens[head].head.is_some() {
+                continue;
+            }
+            let content = passages::content_in_order(report, sentence);
+            let runs: BTreeSet<&[String]> = content.windows(IN_A_ROW).collect();
+            for run in runs {
+                index.entry(run.to_vec()).or_default().push(at);
+            }
+        }
+        let pairs = |list: &Vec<usize>| -> Vec<(usize, usize)> {
+            let near = list.iter().enumerate();
+            near.flat_map(|(i, &a)| list[i + 1..].iter().take(NEIGHBOURS).map(move |&b| (a, b))).collect()
+        };
+        index.values().flat_map(pairs).collect()
+    }
+
+    fn sentence(&self, claim: usize) -> (&AnnotatedReport, usize) {
+        let told = &self.claims[claim];
+        let report = &self.reports[told.report];
+        (report, report.events[told.event].word.sentence)
     }
 
     /// What makes one event of the two: nothing more than the words, or a matter's being left out.

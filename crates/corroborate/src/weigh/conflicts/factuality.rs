@@ -18,7 +18,7 @@ const NEGATION: &str = "a negation, not a denial in so many words";
 
 /// Whether claims of an event deny what others assert.
 pub fn differences(telling: &Telling<'_>) -> Option<Difference> {
-    let given = telling.event.asserted().iter().enumerate();
+    let given = telling.claims().enumerate();
     let given = given.filter(|(_, claim)| matches!(claim.factuality, Factuality::Happened | Factuality::Denied));
     let (_, sides) = sides(given.map(|(at, claim)| (at, claim.factuality)), |factuality| match factuality {
         Factuality::Denied => ("denied".to_owned(), "not having happened".to_owned()),

@@ -7,12 +7,16 @@
 //! its features, so that a reader can ask why. Precision comes first: a reader who finds two false alarms reads no
 //! third.
 //!
+//! What is said in passing is held against the rest where two reports surely tell one happening in like clauses ([`near`]): which
+//! verb carries a value is then nothing.
+//!
 //! A value that its report or its origin has corrected or withdrawn ([`corrected`]) is no side of a conflict.
 //!
 //! Values that are compatible never get so far: a coarser value, a bound, a rounded number, a silence.
 
 pub mod corrected;
 pub mod factuality;
+mod near;
 pub mod number;
 pub mod place;
 pub mod sameness;
@@ -27,8 +31,10 @@ mod word_for_word;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::near::Rarity;
 use crate::account::{Aspect, Conflict, ConflictValue, Rejected, Series};
 use crate::annotation::{self, AnnotatedReport, Feature};
+use crate::lexicon::event_words::{self, VerbClass};
 use crate::resolve::passages;
 use crate::story::{Claim, Entity, Event, Story};
 
@@ -53,28 +59,44 @@ pub fn find(story: &Story, reports: &[AnnotatedReport], series: &[Series]) -> Fo
     let of_entity =
         |(at, entity): (usize, &Entity)| entity.chains.iter().map(move |&chain| (chain, at)).collect::<Vec<_>>();
     let chains: BTreeMap<(usize, usize), usize> = story.entities.iter().enumerate().flat_map(of_entity).collect();
+    let rarity = Rarity::of(story, reports);
     for (index, event) in story.events.iter().enumerate() {
-        if event.asserted().iter().all(|claim| claim.report == event.asserted()[0].report) {
-            continue;
+        let asserted = event.asserted();
+        let telling = |claims| Telling { story, reports, chains: &chains, rarity: &rarity, index, event, claims };
+        let told = in_event(&telling(asserted), series);
+        let mut also = Found::default();
+        if asserted.len() < event.claims.len() {
+            also = in_event(&telling(&event.claims), series);
+            let is_known = |aspect: Aspect| told.conflicts.iter().any(|conflict| conflict.aspect == aspect);
+            also.conflicts.retain(|conflict| !is_known(conflict.aspect));
         }
-        let telling = Telling { story, reports, chains: &chains, index, event };
-        let before = found.conflicts.len();
-        when::differences(&telling).into_iter().for_each(|of_time| judge(&telling, of_time, &mut found));
-        let mut differences = place::differences(&telling);
-        if found.conflicts.len() == before {
-            differences.extend(undated::differences(&telling));
-            differences.extend(when_alike::differences(&telling));
-        }
-        differences.extend(who::differences(&telling));
-        differences.extend(number::differences(&telling, series));
-        differences.extend(word_for_word::differences(&telling));
-        differences.extend(what::differences(&telling));
-        differences.extend(factuality::differences(&telling));
-        for difference in differences {
-            judge(&telling, difference, &mut found);
-        }
+        found.rejected.extend(told.rejected);
+        found.conflicts.extend(told.conflicts.into_iter().chain(also.conflicts));
     }
     found.conflicts = told_once(found.conflicts, story, reports);
+    found
+}
+
+/// The conflicts among the claims of one event that are held against each other.
+fn in_event(telling: &Telling<'_>, series: &[Series]) -> Found {
+    let mut found = Found::default();
+    if telling.claims.iter().all(|claim| claim.report == telling.claims[0].report) {
+        return found;
+    }
+    when::differences(telling).into_iter().for_each(|of_time| judge(telling, of_time, &mut found));
+    let mut differences = place::differences(telling);
+    if found.conflicts.is_empty() {
+        differences.extend(undated::differences(telling));
+        differences.extend(when_alike::differences(telling));
+    }
+    differences.extend(who::differences(telling));
+    differences.extend(number::differences(telling, series));
+    differences.extend(word_for_word::differences(telling));
+    differences.extend(what::differences(telling));
+    differences.extend(factuality::differences(telling));
+    for difference in differences {
+        judge(telling, difference, &mut found);
+    }
     found
 }
 
@@ -82,7 +104,7 @@ pub fn find(story: &Story, reports: &[AnnotatedReport], series: &[Series]) -> Fo
 /// charge gives one day for all.
 fn told_once(conflicts: Vec<Conflict>, story: &Story, reports: &[AnnotatedReport]) -> Vec<Conflict> {
     let sentences = |conflict: &Conflict, value: &ConflictValue| -> BTreeSet<(usize, usize)> {
-        let claims = value.claims.iter().map(|&claim| &story.events[conflict.event].asserted()[claim]);
+        let claims = value.claims.iter().map(|&claim| &story.events[conflict.event].claims[claim]);
         claims.map(|c| (c.report, reports[c.report].events[c.event].word.sentence)).collect()
     };
     let is_same = |a: &Conflict, b: &Conflict| {
@@ -111,13 +133,29 @@ pub struct Telling<'a> {
     pub(super) reports: &'a [AnnotatedReport],
     /// The entity of a report's chain.
     chains: &'a BTreeMap<(usize, usize), usize>,
+    rarity: &'a Rarity,
     pub(super) index: usize,
     pub(super) event: &'a Event,
+    /// The claims that are held against each other: those that are asserted, or what is said in passing, too.
+    claims: &'a [Claim],
 }
 
 impl<'a> Telling<'a> {
+    pub(super) fn claims(&self) -> impl Iterator<Item = &'a Claim> {
+        self.claims.iter()
+    }
+
+    /// Whether two sides may be held against each other: with what is said in passing only if they surely tell one happening, and
+    /// not of a saying, which is done again the next day.
+    fn is_comparable(&self, one: &Side, other: &Side) -> bool {
+        let mut passing = one.claims.iter().chain(&other.claims).filter(|&&claim| self.claim(claim).is_passing);
+        let mut is_of_saying = || passing.any(|&claim| event_words::verb(self.lemma(claim)) == Some(VerbClass::Report));
+        self.claims.len() == self.event.asserted().len()
+            || (sameness::is_surely_one(self, one, other) || near::is_one_clause(self, one, other)) && !is_of_saying()
+    }
+
     pub(super) fn claim(&self, claim: usize) -> &'a Claim {
-        &self.event.asserted()[claim]
+        &self.claims[claim]
     }
 
     pub(super) fn report(&self, claim: usize) -> &'a AnnotatedReport {
@@ -243,6 +281,9 @@ fn judge(telling: &Telling<'_>, difference: Difference, found: &mut Found) {
     let mut strongest: Option<Vec<Feature>> = None;
     for clash in clashes {
         let (one, other) = clash.sides;
+        if !telling.is_comparable(&sides[one], &sides[other]) {
+            continue;
+        }
         let mut because = vec![feature("the two values exclude each other", 1.0)];
         because.extend(sameness::features(telling, aspect, &sides[one], &sides[other]));
         because.extend(corrected::features(telling, aspect, &sides[one], &sides[other]));

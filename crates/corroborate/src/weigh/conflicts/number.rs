@@ -7,20 +7,21 @@
 use std::collections::BTreeSet;
 
 use super::share::{self, Share};
+use super::word_for_word::right_beside;
 use super::{Clash, Difference, Side, Telling, clashes, feature, sameness};
 use crate::account::{Aspect, Series};
 use corroborate_encoder::Upos;
 
 use crate::annotate::events::measures::AGE;
 use crate::annotate::events::value_of;
-use crate::annotation::{Bound, Factuality, Feature};
+use crate::annotation::{Bound, Factuality, Feature, Sentence};
 use crate::lexicon::quantities::{sums_up, vague_number};
 use crate::weigh::series::{Count, Thing, counts};
 
 /// The numbers that the claims of an event give for one thing, where some exclude each other, the thing that is counted by
 /// most claims first.
 pub fn differences(telling: &Telling<'_>, series: &[Series]) -> Vec<Difference> {
-    let counted = counts(telling.event);
+    let counted = counts(telling.claims);
     let mut things: Vec<_> = counted.into_iter().filter(|(_, counts)| counts.len() > 1).collect();
     things.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(&b.0)));
     let differences = things.into_iter().filter_map(|(thing, counts)| {
@@ -103,6 +104,15 @@ fn in_thing(telling: &Telling<'_>, thing: &Thing, mut counts: Vec<Count<'_>>, gr
             {
                 features.push(feature("a report gives both numbers", -1.0));
             }
+            let spans = |side: usize| {
+                let group = groups[side];
+                move |claim: usize| group.iter().find(|count| count.claim == claim).map(|count| count.quantity.span)
+            };
+            // A toll grows in the words of the day before.
+            if !thing.is_age() && growth == Growth::Unlikely {
+                let (at_one, at_other) = (spans(one), spans(other));
+                features.extend(right_beside(telling, (&sides[one], &at_one), (&sides[other], &at_other)));
+            }
             if is_total(telling, &sides[one]) != is_total(telling, &sides[other]) {
                 features.push(feature("one is a total", -1.5));
             }
@@ -151,8 +161,18 @@ fn tells_number(telling: &Telling<'_>, side: &Side, number: f64) -> bool {
 fn is_total(telling: &Telling<'_>, side: &Side) -> bool {
     side.claims.iter().any(|&claim| {
         let sentence = telling.reading(claim).map(|event| &telling.report(claim).sentences[event.word.sentence]);
-        sentence.is_some_and(|sentence| sentence.tokens.iter().any(|token| sums_up(&token.lemma.to_lowercase())))
+        sentence.is_some_and(tells_total)
     })
+}
+
+/// Whether a word of a sentence sums up and is no part of a compound: not "the second-overall pick".
+fn tells_total(sentence: &Sentence) -> bool {
+    let stands_alone = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| sentence.tokens.get(before));
+        before.is_none_or(|before| before.span.end < sentence.tokens[at].span.start)
+    };
+    let mut tokens = sentence.tokens.iter().enumerate();
+    tokens.any(|(at, token)| sums_up(&token.lemma.to_lowercase()) && stands_alone(at))
 }
 
 /// Whether two ages are of one person: not of two names, and more than some birthdays apart, since a trial comes later
@@ -241,6 +261,15 @@ fn last_digit(number: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotate::testing;
+
+    /// Catches of "the second-overall pick" were taken for a total.
+    #[test]
+    fn a_compound_sums_nothing_up() {
+        let pick = "second/ADJ/4/amod ~-/PUNCT/1/punct ~overall/ADJ/1/dep pick/NOUN/0/root";
+        assert!(!tells_total(&testing::read(pick).sentences[0]));
+        assert!(tells_total(&testing::read("overall/ADV/2/advmod caught/VERB/0/root").sentences[0]));
+    }
 
     #[test]
     fn fewer_digits_are_no_contradiction() {

@@ -6,8 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::slots::filled;
-use super::word_for_word::{are_told_so, is_next_to};
+use super::slots::{filled, name_of};
+use super::word_for_word::{are_told_so, is_next_to, right_beside};
 use super::{Difference, Side, Telling, clashes, feature, sameness};
 use crate::account::Aspect;
 use crate::annotation::{EntityKind, Factuality, Feature};
@@ -22,7 +22,7 @@ const SAME_HAPPENING: f64 = 0.8;
 /// The places that the claims of an event give for one part, where some are not one.
 pub fn differences(telling: &Telling<'_>) -> Vec<Difference> {
     let mut by_part: BTreeMap<String, BTreeMap<usize, Vec<usize>>> = BTreeMap::new();
-    for (at, _) in telling.event.asserted().iter().enumerate().filter(|(_, c)| c.factuality != Factuality::Denied) {
+    for (at, _) in telling.claims().enumerate().filter(|(_, c)| c.factuality != Factuality::Denied) {
         for (part, places) in parts(telling, at) {
             // Two places in one part: one lies in the other, or it was in both.
             if let Some(place) = places.first().filter(|_| places.len() == 1) {
@@ -57,6 +57,9 @@ fn in_part(telling: &Telling<'_>, part: &str, of_place: BTreeMap<usize, Vec<usiz
         let relation = relation(telling.story, telling.reports, places[one], places[other]);
         let is_of_one = !is_next_to(part) || are_told_so(telling, part, EntityKind::Place, &sides[one], &sides[other]);
         let mut features = features(telling, relation, [&sides[one], &sides[other]]);
+        let named = |place: usize| move |claim: usize| name_of(telling, claim, EntityKind::Place, place);
+        let (at_one, at_other) = (named(places[one]), named(places[other]));
+        features.extend(right_beside(telling, (&sides[one], &at_one), (&sides[other], &at_other)));
         if relation == Relation::Unknown && telling.are_told_apart(places[one], places[other]) {
             features.push(feature("a report names both places", -1.0));
         }

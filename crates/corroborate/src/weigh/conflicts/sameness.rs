@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::who::may_be_one_name;
-use super::{Side, Telling, feature};
+use super::{Side, Telling, feature, near};
 use crate::account::Aspect;
 use crate::annotation::{ArgumentRole, EntityKind, Feature, QuoteMode, When};
 use crate::lexicon::event_words;
@@ -65,7 +65,7 @@ pub(super) fn alike(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<A
 }
 
 /// The words of the names of those who take part on both sides, and of places.
-fn names_of_both(telling: &Telling<'_>, one: &Side, other: &Side) -> BTreeSet<String> {
+pub(super) fn names_of_both(telling: &Telling<'_>, one: &Side, other: &Side) -> BTreeSet<String> {
     let of_other = parts(telling, other);
     let both = parts(telling, one).into_iter().filter(|at| of_other.contains(at));
     let places = one.claims.iter().chain(&other.claims).filter_map(|&claim| telling.claim(claim).place);
@@ -84,10 +84,13 @@ pub(super) fn strength(telling: &Telling<'_>, one: &Side, other: &Side) -> f64 {
 }
 
 fn same_words(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Feature> {
-    let alike = alike(telling, one, other).filter(|alike| alike.strength() > 0.0)?;
-    let named: Vec<&str> = alike.words.iter().take(NAMED).map(String::as_str).collect();
-    let more = if alike.words.len() > NAMED { ", …" } else { "" };
-    Some(feature(format!("told in like words: {}{more}", named.join(", ")), SAME_WORDS * alike.strength()))
+    let alike = alike(telling, one, other).map_or_else(Default::default, |alike| (alike.strength(), alike.words));
+    let near = near::strength(telling, one, other);
+    let (strength, words) = if near.0 > alike.0 { near } else { alike };
+    let named: Vec<&str> = words.iter().take(NAMED).map(String::as_str).collect();
+    let more = if words.len() > NAMED { ", …" } else { "" };
+    let name = format!("told in like words: {}{more}", named.join(", "));
+    (strength > 0.0).then(|| feature(name, SAME_WORDS * strength))
 }
 
 /// The sentences of two claims of two reports, each pair once.

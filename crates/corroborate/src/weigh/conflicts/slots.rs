@@ -64,6 +64,11 @@ pub fn filled(telling: &Telling<'_>, claim: usize, kind: EntityKind) -> Vec<Fill
     filled.collect()
 }
 
+/// Where the clause of a claim names an entity.
+pub(super) fn name_of(telling: &Telling<'_>, claim: usize, kind: EntityKind, entity: usize) -> Option<Span> {
+    filled(telling, claim, kind).into_iter().find(|name| name.entity == entity).map(|name| name.span)
+}
+
 /// "California" of "Santa Rosa, California".
 fn only_says_where_another_lies(report: &AnnotatedReport, place: &Mention) -> bool {
     let follows = |other: &Mention| {

@@ -23,6 +23,35 @@ fn deaths(value: f64, bound: Bound) -> Said {
     claim("burn").by(&["Orlin Terminal"]).at("Port Marenza").counting(value, bound, "killed")
 }
 
+/// "He had a record in Orlin, the fourth-highest total in the club's history" told nothing that could be disputed.
+#[test]
+fn what_is_said_in_passing_is_disputed_only_in_a_clause_that_both_have() {
+    let places = |words: &str| {
+        let opening = |place: &str| report("2023-06-29").says(claim("have").by(&["Ana Boll"]).at(place).towards(words));
+        let mut resolution = resolution(&[opening("Boston"), opening("Glasgow")]);
+        resolution.stories[0].events[0].claims[1].is_passing = true;
+        conflicts(&weigh(resolution, &SameOrigin::default(), "test").stories[0]).len()
+    };
+    assert_eq!(places("quarry lighthouse ferry orchard granary weir"), 1);
+    assert_eq!(places("quarry"), 0);
+}
+
+/// A report that had another's sentence with another name, and knew the other's name, too, was held to tell of two people.
+#[test]
+fn who_knows_two_people_may_still_mistake_one_for_the_other() {
+    let told = |who: &str, words: &str| claim("sell").by(&[who]).towards(words);
+    let is_disputed = |one: &str, other: &str| {
+        let knows = report("2023-06-29").says(told("Boris Krug", other)).says(claim("sleep").by(&["Ana Boll"]));
+        let mut resolution = resolution(&[report("2023-06-29").says(told("Ana Boll", one)), knows]);
+        resolution.stories[0].events[0].claims.truncate(2);
+        let account = weigh(resolution, &SameOrigin::default(), "test");
+        conflicts(&account.stories[0]).iter().any(|(aspect, _)| *aspect == Aspect::Who)
+    };
+    let words = "quarry lighthouse ferry orchard granary weir";
+    assert!(is_disputed(words, words));
+    assert!(!is_disputed(words, "quarry pump"));
+}
+
 #[test]
 fn what_is_a_conflict() {
     let cases: Vec<(&str, Vec<Outline>, Aspect, Vec<&str>)> = vec![

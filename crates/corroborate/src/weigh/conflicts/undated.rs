@@ -50,7 +50,7 @@ fn difference(
     of_time: &dyn Fn(&Time) -> Option<(Day, bool)>,
     of_dated: &dyn Fn(&When) -> Option<Day>,
 ) -> Option<Difference> {
-    let claims = telling.event.asserted().iter().enumerate();
+    let claims = telling.claims().enumerate();
     let happened = claims.filter(|(_, claim)| claim.factuality == Factuality::Happened);
     let told: Vec<(usize, Told)> =
         happened.filter_map(|(at, _)| Some((at, told(telling, at, of_time, of_dated)?))).collect();

@@ -33,7 +33,7 @@ pub fn differences(telling: &Telling<'_>) -> Vec<Difference> {
 }
 
 fn told(telling: &Telling<'_>, told_as: Factuality) -> Option<Difference> {
-    let given = telling.event.asserted().iter().enumerate().filter(|(_, claim)| claim.factuality == told_as);
+    let given = telling.claims().enumerate().filter(|(_, claim)| claim.factuality == told_as);
     let given = given.filter_map(|(at, claim)| {
         let when = claim.when.as_ref().or_else(|| beside(telling, at)?.interval.as_ref())?;
         stretch(when).filter(|(from, to)| told_as == Factuality::Happened || from == to).map(|days| (at, days))
@@ -79,7 +79,9 @@ fn features(telling: &Telling<'_>, one: (&Side, (Date, Date)), other: (&Side, (D
     let is_year = |(from, to): (Date, Date)| days(from, to) > HALF_A_YEAR;
     // Who won one prize and then another shares one name, who won one prize in two years shares two.
     let needed = if sameness::named_in_both(telling, one, other) > 1 { SAME_WORDS } else { SAME_SENTENCE };
-    if is_year(a) && is_year(b) && sameness::strength(telling, one, other) < needed {
+    let is_told_alike =
+        || sameness::strength(telling, one, other) >= needed || sameness::is_surely_one(telling, one, other);
+    if is_year(a) && is_year(b) && !is_told_alike() {
         features.push(feature("years, and little else is told alike: likely two happenings", -1.0));
     }
     features.extend(apart(telling, one, other, gap));
@@ -91,6 +93,9 @@ pub(super) fn apart(telling: &Telling<'_>, one: &Side, other: &Side, days: i32) 
     match days {
         ..=7 => None,
         8..=60 => Some(feature("more than a week apart", -0.5)),
+        _ if sameness::is_surely_one(telling, one, other) => {
+            Some(feature("months apart, but told in one sentence", -0.3))
+        }
         _ if sameness::strength(telling, one, other) >= SAME_WORDS => {
             Some(feature("months apart, but told in the same words", -0.5))
         }

@@ -53,7 +53,7 @@ impl Told {
 /// The times between the same words of the claims of an event, where some exclude each other.
 pub(super) fn differences(telling: &Telling<'_>) -> Vec<Difference> {
     let mut by_part: BTreeMap<String, BTreeMap<Told, Vec<usize>>> = BTreeMap::new();
-    let claims = telling.event.asserted().iter().enumerate();
+    let claims = telling.claims().enumerate();
     for (claim, _) in claims.filter(|(_, claim)| claim.factuality != Factuality::Denied) {
         for (part, told) in times(telling, claim) {
             by_part.entry(part).or_default().entry(told).or_default().push(claim);

@@ -7,9 +7,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::slots::filled;
-use super::word_for_word::{are_told_so, is_next_to};
-use super::{Difference, Side, Telling, clashes, feature};
+use super::slots::{filled, name_of};
+use super::word_for_word::{are_told_so, is_next_to, right_beside};
+use super::{Difference, Side, Telling, clashes, feature, near};
 use crate::account::Aspect;
 use crate::annotation::{ArgumentRole, EntityKind, Factuality};
 use crate::lexicon::happenings::{Course, course, is_unique};
@@ -25,7 +25,7 @@ const SPELLED_ALIKE: f64 = 0.6;
 /// Persons given for one part.
 pub fn differences(telling: &Telling<'_>) -> Vec<Difference> {
     let mut by_part: BTreeMap<String, BTreeMap<BTreeSet<usize>, Vec<usize>>> = BTreeMap::new();
-    for (at, claim) in telling.event.asserted().iter().enumerate() {
+    for (at, claim) in telling.claims().enumerate() {
         if claim.factuality == Factuality::Denied || course(telling.lemma(at)) == Some(Course::Speech) {
             continue;
         }
@@ -89,8 +89,14 @@ fn in_part(telling: &Telling<'_>, part: &str, given: BTreeMap<BTreeSet<usize>, V
                 false => feature("one report alone names the one, and never the other, whom several name", 0.5),
             });
         }
+        let named = |person: usize| move |claim: usize| name_of(telling, claim, EntityKind::Person, person);
+        let (of_x, of_y) = (named(*x), named(*y));
+        features.extend(right_beside(telling, (&sides[one], &of_x), (&sides[other], &of_y)));
         if telling.are_told_apart(*x, *y) {
-            features.push(feature("a report names both: two people, each of whom may have this part", -2.0));
+            features.push(match near::is_one_clause(telling, &sides[one], &sides[other]) {
+                true => feature("a report names both, but two tell this in one clause with another name", -0.4),
+                false => feature("a report names both: two people, each of whom may have this part", -2.0),
+            });
         }
         Some(features)
     });
@@ -108,8 +114,8 @@ fn are_told_alike(telling: &Telling<'_>, one: (usize, &[usize]), other: (usize, 
     let told = |(person, claims): (usize, &[usize])| -> Vec<BTreeSet<String>> {
         let of_claim = |&claim: &usize| {
             let sentence = telling.reading(claim)?.word.sentence;
-            let name = filled(telling, claim, EntityKind::Person).into_iter().find(|name| name.entity == person)?;
-            Some(passages::told_of(telling.report(claim), sentence, name.span))
+            let name = name_of(telling, claim, EntityKind::Person, person)?;
+            Some(passages::told_of(telling.report(claim), sentence, name))
         };
         claims.iter().filter_map(of_claim).collect()
     };

@@ -12,7 +12,7 @@ use super::slots::filled;
 use super::{Difference, Side, Telling, clashes, feature, number};
 use crate::account::Aspect;
 use crate::annotate::events::value_of;
-use crate::annotation::{AnnotatedReport, EntityKind, Factuality, Time, TimeKind, Token};
+use crate::annotation::{AnnotatedReport, EntityKind, Factuality, Feature, Time, TimeKind, Token};
 use crate::lexicon::quantities::{bounds, is_people, is_state};
 use crate::text::Span;
 
@@ -23,17 +23,23 @@ const WORDS: usize = 8;
 /// How many of them must say something by themselves.
 const TELLING: usize = 4;
 
+/// Words that say something by themselves, right beside two values, from which they say that both are of one thing.
+const RIGHT_BESIDE: usize = 3;
+
 /// A word beside a value, and whether it says something by itself.
 type Word = (String, bool);
 
+/// The words before a value, the nearest first, and those after it.
+type Beside = (Vec<Word>, Vec<Word>);
+
 /// The words of a sentence before a value, the nearest first, and those after it.
-fn beside(report: &AnnotatedReport, sentence: usize, value: Span) -> (Vec<Word>, Vec<Word>) {
+fn beside(report: &AnnotatedReport, sentence: usize, value: Span) -> Beside {
     let is_time = |span: Span| {
         let times = report.times.iter().filter(|time| time.sentence == sentence && time.kind != TimeKind::Duration);
         times.into_iter().any(|time| time.span.overlaps(span))
     };
     let tokens = report.sentences[sentence].tokens.iter().filter(|t| t.upos != Upos::Punct && !is_time(t.span));
-    let is_content = |u: Upos| matches!(u, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj);
+    let is_content = |u: Upos| matches!(u, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num);
     let word = |t: &Token| if t.lemma == "%" { "percent".to_owned() } else { t.lemma.to_lowercase() };
     let words = tokens.map(|t| (t.span, (word(t), is_content(t.upos))));
     let (before, after): (Vec<_>, Vec<_>) =
@@ -54,13 +60,40 @@ pub(super) fn is_next_to(part: &str) -> bool {
     part.starts_with(NEXT_TO)
 }
 
+/// The words that lead up to both values and on from them.
+fn same<'w>(one: &'w Beside, other: &Beside) -> Vec<&'w Word> {
+    let run = |a: &'w [Word], b: &[Word]| a.iter().zip(b).take_while(|(a, b)| a.0 == b.0).count();
+    let (before, after) = (run(&one.0, &other.0), run(&one.1, &other.1));
+    one.0[..before].iter().rev().chain(&one.1[..after]).collect()
+}
+
 /// Whether the same words lead up to both values and on from them, and enough of them.
-fn are_same(one: &(Vec<Word>, Vec<Word>), other: &(Vec<Word>, Vec<Word>)) -> bool {
-    let run = |a: &[Word], b: &[Word]| -> Vec<bool> {
-        a.iter().zip(b).take_while(|(a, b)| a.0 == b.0).map(|(a, _)| a.1).collect()
+fn are_same(one: &Beside, other: &Beside) -> bool {
+    let same = same(one, other);
+    same.len() >= WORDS && same.iter().filter(|(_, tells)| *tells).count() >= TELLING
+}
+
+/// A side with where a claim of it gives the value.
+pub(super) type Valued<'s> = (&'s Side, &'s dyn Fn(usize) -> Option<Span>);
+
+/// What it says that two reports have the same words right beside their values: "the office party in Orlin", "the office party
+/// in Vellin".
+pub(super) fn right_beside(telling: &Telling<'_>, one: Valued<'_>, other: Valued<'_>) -> Option<Feature> {
+    let told = |(side, value): Valued<'_>| -> Vec<(usize, Beside)> {
+        let of_claim = |&claim: &usize| {
+            let sentence = telling.reading(claim)?.word.sentence;
+            Some((telling.claim(claim).report, beside(telling.report(claim), sentence, value(claim)?)))
+        };
+        side.claims.iter().filter_map(of_claim).collect()
     };
-    let same = [run(&one.0, &other.0), run(&one.1, &other.1)].concat();
-    same.len() >= WORDS && same.iter().filter(|tells| **tells).count() >= TELLING
+    let (of_one, of_other) = (told(one), told(other));
+    let pairs = of_one.iter().flat_map(|a| of_other.iter().map(move |b| (a, b))).filter(|(a, b)| a.0 != b.0);
+    let runs = pairs.map(|(a, b)| same(&a.1, &b.1));
+    let telling_words = |run: &Vec<&Word>| run.iter().filter(|(_, tells)| *tells).count();
+    let run = runs.max_by(|a, b| telling_words(a).cmp(&telling_words(b)).then_with(|| a.cmp(b)))?;
+    let words: Vec<&str> = run.iter().map(|(word, _)| word.as_str()).collect();
+    let name = format!("both stand right beside the same words: {}", words.join(" "));
+    (telling_words(&run) >= RIGHT_BESIDE).then(|| feature(name, 0.6))
 }
 
 /// Whether two reports name whoever or whatever has a part next to the same words.
@@ -81,13 +114,13 @@ pub(super) fn are_told_so(telling: &Telling<'_>, part: &str, kind: EntityKind, o
 struct Told {
     claim: usize,
     value: f64,
-    beside: (Vec<Word>, Vec<Word>),
+    beside: Beside,
 }
 
 /// Numbers between the same words that exclude each other.
 pub(super) fn differences(telling: &Telling<'_>) -> Vec<Difference> {
     let mut by_part: BTreeMap<String, Vec<Told>> = BTreeMap::new();
-    let claims = telling.event.asserted().iter().enumerate();
+    let claims = telling.claims().enumerate();
     for (claim, _) in claims.filter(|(_, claim)| claim.factuality != Factuality::Denied) {
         for (part, told) in numbers(telling, claim) {
             by_part.entry(part).or_default().push(told);
@@ -167,6 +200,24 @@ mod tests {
     fn a_number_between_the_same_words_is_one_number() {
         assert!(are_one(NINE, &NINE.replace("nine", "six")));
         assert!(!are_one(NINE, &NINE.replace("nine", "six").replace("trips", "barges")));
+    }
+
+    /// "The office party in Orlin" was as little like "the office party in Vellin" as any two sentences on a party.
+    #[test]
+    fn words_right_beside_a_value_are_those_of_one_thing() {
+        let around = |parse: &str, value: &str| {
+            let report = testing::read(parse);
+            let tokens = &report.sentences[0].tokens;
+            let span = tokens.iter().find(|t| t.form(&report.report.text) == value).expect("the value").span;
+            beside(&report, 0, span)
+        };
+        let one = "He/PRON/2/nsubj crashed/VERB/0/root the/DET/5/det office/NOUN/5/compound party/NOUN/2/obj in/ADP/7/case \
+                   Orlin/PROPN/5/nmod";
+        let other = "She/PRON/2/nsubj left/VERB/0/root the/DET/5/det office/NOUN/5/compound party/NOUN/2/obj in/ADP/7/case \
+                     Vellin/PROPN/5/nmod";
+        let (one, other) = (around(one, "Orlin"), around(other, "Vellin"));
+        let words: Vec<&str> = same(&one, &other).into_iter().map(|(word, _)| word.as_str()).collect();
+        assert_eq!(words, ["the", "office", "party", "in"]);
     }
 
     /// Names of towns in a list were set against the next of the list by the word after them.
