@@ -1,6 +1,6 @@
 //! A clause that is shown, and how far sentences of a report bear out its words.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use corroborate_encoder::Upos;
 
@@ -29,6 +29,22 @@ pub(in crate::weigh::compose) struct Shown<'t> {
     pub(in crate::weigh::compose) words: Vec<Word<'t>>,
 }
 
+/// A name of many words is one thing to say, and its last word says it; "a mobile phone store" is not said by whoever says
+/// "store".
+fn weigh_names_once(words: &mut [Word<'_>]) {
+    let mut is_name = BTreeMap::new();
+    for word in words.iter_mut().rev() {
+        let Some(entity) = word.entity else { continue };
+        match is_name.get(&entity) {
+            Some(true) => word.weight = 0.0,
+            Some(false) => {}
+            None => {
+                is_name.insert(entity, word.token.upos == Upos::Propn);
+            }
+        }
+    }
+}
+
 impl<'t> Shown<'t> {
     pub(in crate::weigh::compose) fn new(teller: &'t Teller<'t>, told: &'t Told) -> Self {
         let report = &teller.reports[told.cite.report];
@@ -52,12 +68,7 @@ impl<'t> Shown<'t> {
                 classes: classes(token),
             })
             .collect();
-        let mut named = BTreeSet::new();
-        for word in words.iter_mut().rev() {
-            if word.entity.is_some_and(|entity| !named.insert(entity)) {
-                word.weight = 0.0;
-            }
-        }
+        weigh_names_once(&mut words);
         Self { teller, told, words }
     }
 
@@ -160,4 +171,33 @@ impl<'t> Shown<'t> {
 fn is_of_date(times: &[Time], token: &Token) -> bool {
     let is_hour = |time: &Time| time.kind == TimeKind::Time && token.upos == Upos::Num;
     times.iter().any(|time| time.span.overlaps(token.span) && !is_hour(time))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing::read;
+
+    /// "A central Athens mobile phone store was attacked" was cited from reports on other stores.
+    #[test]
+    fn a_name_is_said_by_its_last_word_and_a_description_by_all_of_it() {
+        let weights = |drawn: &str| {
+            let report = read(drawn);
+            let word = |token| Word {
+                token,
+                entity: Some(0),
+                is_head: false,
+                is_root: false,
+                mood: None,
+                weight: 1.0,
+                country: None,
+                classes: Vec::new(),
+            };
+            let mut words: Vec<Word<'_>> = report.sentences[0].tokens.iter().map(word).collect();
+            weigh_names_once(&mut words);
+            words.iter().map(|word| word.weight).collect::<Vec<f64>>()
+        };
+        assert_eq!(weights("Ann/PROPN/0/root Lee/PROPN/1/flat"), [0.0, 1.0]);
+        assert_eq!(weights("mobile/ADJ/3/amod phone/NOUN/3/compound store/NOUN/0/root"), [1.0, 1.0, 1.0]);
+    }
 }

@@ -23,7 +23,7 @@ pub(in crate::weigh::compose) struct Word<'t> {
     pub(super) is_root: bool,
     /// Whether it happened, as far as its report says of the word.
     pub(super) mood: Option<Factuality>,
-    /// How much it says: nothing for all but the last word of a name.
+    /// How much it says: nothing for all but the last word of a proper name.
     pub(super) weight: f64,
     /// The country that it names.
     pub(super) country: Option<&'static Country>,
