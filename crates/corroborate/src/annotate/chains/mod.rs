@@ -39,7 +39,8 @@ pub fn link(report: &mut AnnotatedReport) {
     for mention in 0..facts.len() {
         let found = match facts[mention].form {
             MentionForm::Name => None,
-            MentionForm::Nominal if clusters.cluster(mention).is_named() => None,
+            // What the tree has put with a name is that one.
+            MentionForm::Nominal | MentionForm::Pronoun if clusters.cluster(mention).is_named() => None,
             MentionForm::Nominal => phrases::antecedent(&facts, &clusters, mention),
             MentionForm::Pronoun => pronouns::antecedent(&report.sentences, &facts, &clusters, mention),
         };
@@ -221,6 +222,16 @@ mod tests {
             "{:?}",
             chains(&report)
         );
+    }
+
+    /// "They searched the Red Sea; it is the Indian Navy" made the sea another name of the navy.
+    #[test]
+    fn it_that_is_said_to_be_somebody_is_nobody_else() {
+        let report = read(
+            "They/PRON/2/nsubj left/VERB/0/root Acme/PROPN/2/obj/B-organization/k:organization ./PUNCT/2/punct
+             It/PRON/4/nsubj is/AUX/4/cop really/ADV/4/advmod Bolt/PROPN/0/root/B-organization/k:organization ./PUNCT/4/punct",
+        );
+        assert!(!chains(&report).iter().any(|chain| chain.contains(&"Acme")), "{:?}", chains(&report));
     }
 
     #[test]

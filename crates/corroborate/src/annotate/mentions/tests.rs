@@ -27,6 +27,15 @@ fn a_title_is_cut_from_the_name_and_stands_in_the_phrase() {
     );
 }
 
+/// "Short jokes, a la Jon Stewart" gave the man a second name.
+#[test]
+fn the_manner_of_somebody_is_no_part_of_the_name() {
+    check(
+        "jokes/NOUN/0/root a/DET/3/det la/PROPN/1/appos/B-person Ann/PROPN/3/flat/I-person Lee/PROPN/3/flat/I-person",
+        &[("Ann Lee", EntityKind::Person, MentionForm::Name)],
+    );
+}
+
 #[test]
 fn hyphens_hold_a_name_together() {
     check(

@@ -278,7 +278,11 @@ impl<'r> Reader<'r> {
         let is_title = name.kind == NameKind::Person && is_titled(&lower) && !is_given_name;
         let is_small = !self.is_capital(name.first) && name_words::class_of(form) != Some(NameWord::Particle);
         let is_people = name.kind == NameKind::Person && countries::of_demonym(form).is_some();
+        // "Short jokes, a la Ann Lee".
+        let is_manner =
+            form == "la" && name.first.checked_sub(1).is_some_and(|before| matches!(self.form(before), "a" | "à"));
         is_title
+            || is_manner
             || is_small && (token.upos != Upos::Propn || self.is_capital(name.last))
             || is_people
             || matches!(token.upos, Upos::Det | Upos::Punct | Upos::Adp)

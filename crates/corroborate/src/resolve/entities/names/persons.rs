@@ -97,7 +97,8 @@ impl PersonName {
         if let [only] = short.as_slice() {
             return if long.last().is_some_and(|w| is_alike(w, only)) {
                 PersonLikeness::FamilyName
-            } else if long.iter().any(|w| is_given_alone(w, only)) {
+            } else if self.generation == other.generation && long.iter().any(|w| is_given_alone(w, only)) {
+                // "Fred Jr." is called so beside his father, and no other Fred.
                 PersonLikeness::GivenName
             } else {
                 PersonLikeness::Different
@@ -207,6 +208,8 @@ mod tests {
             ("John Smith", "John Francis Smith", Fuller),
             ("General Smith", "John Smith", FamilyName),
             ("John", "John Smith", GivenName),
+            ("John Jr.", "John Smith", Different),
+            ("John Jr.", "John Smith Jr.", GivenName),
             ("Jane Smith", "John Smith", GivenNamesDiffer),
             ("Hassan Karimi", "Hussein Karimi", GivenNamesDiffer),
             ("Jane Doe", "John Smith", Different),
