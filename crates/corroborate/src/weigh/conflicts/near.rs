@@ -94,3 +94,26 @@ pub(super) fn strength(telling: &Telling<'_>, one: &Side, other: &Side) -> (f64,
 pub(super) fn is_one_clause(telling: &Telling<'_>, one: &Side, other: &Side) -> bool {
     alike(telling, one, other).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::weigh::testing::{claim, report, resolution};
+
+    /// What every report of the story has tells less than what hardly any has, and who takes part half of what else does.
+    #[test]
+    fn a_word_tells_the_more_the_fewer_reports_have_it() {
+        let lost = || claim("meet").at("Vellin").by(&["Ana Boll"]);
+        let told = resolution(&[
+            report("").says(lost().towards("lighthouse")),
+            report("").says(lost()),
+            report("").says(lost()),
+        ]);
+        let rarity = Rarity::of(&told.stories[0], &told.reports);
+        let sum = |word: &str, named: &BTreeSet<String>| rarity.sum([word.to_owned()].iter(), named);
+        let nobody = BTreeSet::new();
+        assert!(sum("lighthouse", &nobody) > sum("vellin", &nobody));
+        let boll = BTreeSet::from(["boll".to_owned()]);
+        assert_eq!(sum("boll", &boll) * 2.0, sum("boll", &nobody));
+    }
+}
