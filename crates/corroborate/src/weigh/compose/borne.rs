@@ -3,11 +3,16 @@
 use crate::annotation::Factuality;
 
 /// Share of a clause's words from which a report tells all of it.
-const WHOLE: f64 = 0.75;
+const WHOLE: f64 = 0.9;
+/// Share of a clause's words from which a report that lacks a number of it gives another number of the same.
+const MUCH: f64 = 0.75;
 /// Share of a clause's words below which a report that has none of its names does not tell it.
 const FAIR: f64 = 0.4;
 /// Share of a clause's words from which a report that has its verb and names tells what it tells.
 pub(super) const ENOUGH: f64 = 0.5;
+/// What it counts that not all of a clause is told, and each share of its words that is not.
+const NOT_ALL: f64 = 0.5;
+const MISSING: f64 = 1.0;
 
 /// How far a clause is borne out.
 pub(super) struct Borne {
@@ -58,12 +63,8 @@ impl Fit {
 
 impl Borne {
     pub(super) fn is_whole(&self) -> bool {
-        self.is_nearly_whole() && self.has_happenings
-    }
-
-    /// Whether all but something else that happened is.
-    pub(super) fn is_nearly_whole(&self) -> bool {
         self.share >= WHOLE
+            && self.has_happenings
             && self.has_names
             && self.has_numbers
             && self.has_verb
@@ -71,9 +72,14 @@ impl Borne {
             && !self.is_of_others
     }
 
+    /// How much of it is missing, from 0 to 1: all of it where half of the words are.
+    pub(super) fn lacking(&self) -> f64 {
+        (NOT_ALL + MISSING * (1.0 - self.share)).min(1.0)
+    }
+
     /// Whether one of its numbers is not, nor much else: it may be the number of something else.
     pub(super) fn lacks_number(&self) -> bool {
-        !self.has_numbers && self.share < WHOLE
+        !self.has_numbers && self.share < MUCH
     }
 
     /// Whether next to nothing of it is: of what has neither its verb nor a name of it, more is asked.
@@ -112,7 +118,7 @@ mod tests {
     #[test]
     fn who_lacks_one_of_two_happenings_does_not_tell_all() {
         let borne = Borne { share: 0.8, has_happenings: false, ..all() };
-        assert!(all().is_whole() && !borne.is_whole() && borne.is_nearly_whole());
+        assert!(all().is_whole() && !borne.is_whole());
     }
 
     /// "The broadcast is seen in 200 countries" was corroborated by a report that told only of the broadcast and its day.

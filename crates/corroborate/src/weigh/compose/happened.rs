@@ -125,13 +125,14 @@ pub(super) fn only_one_source(teller: &Teller<'_>, told: &[Option<Told>], bearin
         groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
         groups.truncate(MOST_ALONE);
         let row = |group: Group<'_>| {
+            let (day, from) = group.day(teller, bearings);
+            let day = day_in_sentence(teller, day).filter(|_| group.told.leaves_out_day);
             // No standing stands beside it that would say whose word it is.
-            let text = match &group.told.from {
-                Some(from) => format!("{}, according to {from}", group.told.text),
-                None => group.told.text.clone(),
-            };
+            let mut text = day.map_or_else(String::new, |day| format!("{day}, "));
+            text.push_str(&group.told.text);
+            text.extend(group.told.from.iter().map(|from| format!(", according to {from}")));
             let text = stopped(&upper_first(&text));
-            let cites = group.cites(teller, &Bearing::default());
+            let cites = group.cites(teller, &Bearing::default()).into_iter().chain(*from).collect();
             line(Section::OnlyOneSource, text, group.events, cites)
         };
         groups.into_iter().map(row).collect::<Vec<Line>>()

@@ -19,6 +19,8 @@ pub(super) struct Told {
     pub(super) is_quoted: bool,
     /// Whether its subject is "he", "it" or "we", so that nobody can know who or what is meant.
     pub(super) is_nameless: bool,
+    /// Whether the day that its sentence gives is left out of the words.
+    pub(super) leaves_out_day: bool,
     /// Index of the claim.
     pub(super) claim: usize,
     /// The tokens of the sentence that are told.

@@ -7,9 +7,9 @@ use corroborate_encoder::Upos;
 use super::Teller;
 use super::bearing::Shown;
 use super::certainty::is_sure_who;
-use super::clause::{Clause, says_so};
+use super::clause::{Clause, is_plain, says_so};
 use super::telling::Told;
-use super::words::{LONGEST, Words, is_between_marks};
+use super::words::{Words, is_between_marks, own_words};
 use crate::annotation::{AnnotatedReport, Event, Factuality, Quote, QuoteMode, Sentence, When};
 use crate::report::ZoneKind;
 use crate::story::{Cite, Claim};
@@ -17,7 +17,7 @@ use crate::text::Span;
 
 /// Claims of an event that are held against what the other reports say, at most.
 const MOST_BORNE_OUT: usize = 8;
-/// What it takes from a claim's score if no other report says all that it says.
+/// What it takes from a claim's score if no other report says any of what it says.
 const TOLD_IN_PART: f64 = 1.6;
 /// What a word of content adds to a claim's score, up to so many: "had hit someone" says little.
 const SAYS_SOMETHING: f64 = 0.15;
@@ -39,8 +39,7 @@ pub(super) fn best_of(teller: &Teller<'_>, event: usize, claims: impl IntoIterat
     let score = |told: &Told| {
         let shown = Shown::new(teller, told);
         let bearing = shown.bearing(event);
-        let less = bearing.in_part.len() + bearing.beside.len() - bearing.nearly.len();
-        let less = less as f64 / reports.len() as f64;
+        let less = bearing.lacking / reports.len() as f64;
         let says = SAYS_SOMETHING * shown.content().min(SAYS_ENOUGH) as f64;
         told.score + if told.is_clause { says - TOLD_IN_PART * less } else { 0.0 }
     };
@@ -58,7 +57,12 @@ fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<T
     let trigger = trigger.or_else(|| sentence.head_of(claim.trigger))?.min(sentence.tokens.len() - 1);
     let cite = Cite { report: claim.report, span: sentence.span };
     let speaker = reading.and_then(|reading| direct_speaker(teller, claim, reading));
-    let clause = Clause::around(sentence, trigger, claim.factuality);
+    let cues: Vec<Span> = claim.attribution.iter().filter_map(|link| link.cue).collect();
+    let is_plain = |clause: &Clause| is_plain(sentence, clause, &own_words(sentence, clause), &cues);
+    let clause = match Clause::around(sentence, trigger, claim.factuality) {
+        Some(clause) if speaker.is_none() && !is_plain(&clause) => Clause::whole(sentence),
+        clause => clause,
+    };
     let head = clause.as_ref().map(|clause| sentence.tokens[clause.head].span);
     if head
         .is_some_and(|head| report.is_untold(head) || head != claim.trigger && teller.is_withdrawn(claim.report, head))
@@ -95,7 +99,7 @@ fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<T
     score -= if teller.story().given_up(event, at).next().is_some() { 8.0 } else { 0.0 };
     let is_nameless = words.has_nameless_subject && !is_quoted;
     score -= if is_nameless { 2.0 } else { 0.0 };
-    let tokens = words.tokens.clone();
+    let (tokens, leaves_out_day) = (words.tokens.clone(), words.leaves_out_day);
     let text = match speaker {
         None => attributed(teller, claim, words.mid_sentence()),
         Some(name) => format!("{name}: “{}”", words.text.trim_matches(['“', '”', '"', '‘', '’', ' ', ','])),
@@ -109,6 +113,7 @@ fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<T
         is_own,
         is_quoted,
         is_nameless,
+        leaves_out_day,
         claim: at,
         words: tokens,
         head: Some(reading.map_or(trigger, |reading| reading.word.token)),
@@ -122,7 +127,7 @@ fn attributed(teller: &Teller<'_>, claim: &Claim, text: String) -> String {
     let Some(link) = claim.attribution.iter().find(|link| !link.is_origin) else { return text };
     let name = link.source.and_then(|source| teller.entity_name(source)).unwrap_or(&link.name);
     let is_told = name.split_whitespace().last().is_none_or(|last| text.contains(last));
-    if is_told || text.contains("according to") || text.len() + name.len() > LONGEST {
+    if is_told || text.contains("according to") {
         text
     } else {
         format!("{text}, according to {}", super::lower_article(name))

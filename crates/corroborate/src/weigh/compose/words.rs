@@ -9,20 +9,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use corroborate_encoder::{Deprel, NameTag, Upos, Xpos};
 
 use super::Teller;
-use super::clause::{Clause, is_conditional};
+use super::clause::Clause;
 use crate::annotation::{AnnotatedReport, Event, Sentence, TimeKind, Token};
 use crate::lexicon::countries;
 use crate::story::Claim;
 use crate::text::Span;
 
-/// Longest clause in bytes; a longer one loses its asides, then its end.
-pub(super) const LONGEST: usize = 260;
+/// Longest clause in bytes; a longer one loses its end.
+pub(super) const LONGEST: usize = 420;
 
 /// The words as they will be read.
 pub(super) struct Words {
     pub(super) text: String,
     /// The tokens of the sentence that are in it.
     pub(super) tokens: Vec<usize>,
+    /// Whether it leaves out on which day it was, which the account is to tell.
+    pub(super) leaves_out_day: bool,
     keeps_case: bool,
     /// "it", "they", "we": nobody knows who.
     pub(super) has_nameless_subject: bool,
@@ -42,21 +44,20 @@ impl Words {
             Some(clause) => (own_words(sentence, clause), clause.head),
             None => ((0..sentence.tokens.len()).collect(), sentence.root()),
         };
+        let mut leaves_out_day = false;
         match said {
             Some(said) => words = quoted_words(sentence, said, &words),
             None => {
-                let dropped = reading.map(|reading| days_told(report, sentence, claim, reading)).unwrap_or_default();
+                let is_own = reading.filter(|reading| reading.word.token == head || reading.light_verb.is_some());
+                let dropped = is_own.map(|reading| days_told(report, sentence, claim, reading)).unwrap_or_default();
+                leaves_out_day = words.iter().any(|word| dropped.contains(word));
                 words.retain(|word| !dropped.contains(word));
                 trim(sentence, &mut words);
             }
         }
         cut_tag(sentence, claim.trigger, &mut words);
         let names = names_for_pronouns(teller, claim.report, sentence, head, &words);
-        let mut text = written(report, sentence, &words, &names);
-        if text.len() > LONGEST {
-            drop_asides(sentence, head, &mut words);
-            text = written(report, sentence, &words, &names);
-        }
+        let text = written(report, sentence, &words, &names);
         let first = *words.first()?;
         let keeps_case = names.contains_key(&first) || keeps_case(report, sentence, first);
         let is_nameless = |at: usize| !names.contains_key(&at) && refers_elsewhere(sentence, at);
@@ -65,7 +66,7 @@ impl Words {
         let has_nameless_subject =
             is_nameless(first) || subject.is_some_and(|subject| is_nameless(subject) || are_others(subject));
         let text = shorten(&balanced(&text), LONGEST);
-        (!text.is_empty()).then_some(Words { text, tokens: words, keeps_case, has_nameless_subject })
+        (!text.is_empty()).then_some(Words { text, tokens: words, leaves_out_day, keeps_case, has_nameless_subject })
     }
 
     pub(super) fn mid_sentence(self) -> String {
@@ -98,7 +99,11 @@ fn keeps_case(report: &AnnotatedReport, sentence: &Sentence, at: usize) -> bool 
         || sentence.tokens.get(at + 1).is_some_and(|next| next.deprel == Deprel::Flat && next.head == Some(at))
 }
 
-fn own_words(sentence: &Sentence, clause: &Clause) -> Vec<usize> {
+/// The words of the sentence that make the clause.
+pub(super) fn own_words(sentence: &Sentence, clause: &Clause) -> Vec<usize> {
+    if clause.is_whole {
+        return (0..sentence.tokens.len()).collect();
+    }
     let whole = sentence.subtree_without(clause.head, |i| clause.cut.contains(&i));
     let is_next_clause = |i: usize| {
         let token = &sentence.tokens[i];
@@ -296,25 +301,6 @@ fn are_told_before(sentence: &Sentence, subject: usize) -> bool {
     let is_word =
         TOLD_BEFORE.contains(&token.lemma.to_lowercase().as_str()) || are_two(token) || children().any(are_two);
     is_word && !is_named && (is_known || are_two(token)) && !children().any(|child| tells_which(child.deprel))
-}
-
-/// Takes out relative clauses, appositions and participles that comment; not what tells which one is meant, or on what
-/// condition.
-fn drop_asides(sentence: &Sentence, head: usize, words: &mut Vec<usize>) {
-    let is_set_off = |i: usize| {
-        let before = sentence.subtree(i).first().and_then(|first| first.checked_sub(1));
-        sentence.children(i).any(|mark| mark < i && is_mark(sentence, mark))
-            || before.is_some_and(|before| is_mark(sentence, before))
-    };
-    let is_aside = |i: usize| match sentence.tokens[i].deprel {
-        Deprel::AclRelcl => is_set_off(i),
-        Deprel::Advcl => !is_conditional(sentence, i),
-        relation => matches!(relation.base(), Deprel::Appos | Deprel::Advcl | Deprel::Parataxis),
-    };
-    let kept: BTreeSet<usize> = sentence.subtree_without(head, is_aside).into_iter().collect();
-    let under_head: BTreeSet<usize> = sentence.subtree(head).into_iter().collect();
-    words.retain(|word| kept.contains(word) || !under_head.contains(word));
-    trim(sentence, words);
 }
 
 /// The words with the space between them that the report has; one space where words were left out.

@@ -15,8 +15,8 @@ pub(crate) struct Bearing {
     pub(crate) unsure: Vec<usize>,
     /// Those that tell next to nothing of it.
     pub(crate) beside: Vec<usize>,
-    /// Those of them that lack only something that it says to happen beside its verb.
-    pub(crate) nearly: Vec<usize>,
+    /// How much of it is not told, summed over the reports: 1 for each that tells too little of it.
+    pub(crate) lacking: f64,
     /// Sentences of others that tell all of it where the words that were put with the event tell less.
     pub(crate) fuller: Vec<Cite>,
     /// Sentences that tell all of it, of reports of which nothing was put with the event.
@@ -40,7 +40,7 @@ impl Bearing {
 
     /// Takes in that the cited sentence tells all of the clause; `claims` tells whether its report claims the event.
     pub(super) fn tells_all(&mut self, cite: Cite, claims: bool) {
-        for less in [&mut self.in_part, &mut self.nearly, &mut self.too_little, &mut self.unsure, &mut self.beside] {
+        for less in [&mut self.in_part, &mut self.too_little, &mut self.unsure, &mut self.beside] {
             less.retain(|report| *report != cite.report);
         }
         if claims { self.fuller.push(cite) } else { self.also.push(cite) }

@@ -51,19 +51,20 @@ impl<'t> Shown<'t> {
                     || self.is_done_to_nothing(&told));
             if borne.share < SLIGHT || borne.is_contrary || is_vague || is_another {
                 bearing.beside.push(report);
+                bearing.lacking += 1.0;
                 continue;
             }
             bearing.in_part.push(report);
-            if borne.is_nearly_whole() {
-                bearing.nearly.push(report);
-            }
             // Of what the clause only mentions the rest of it says nothing.
             let is_enough = !self.told.is_own || borne.share >= ENOUGH && borne.has_names;
             if self.told.is_own && borne.lacks_number() {
                 bearing.unsure.push(report);
             }
-            if !borne.has_verb || !is_enough {
+            if borne.has_verb && is_enough {
+                bearing.lacking += borne.lacking();
+            } else {
                 bearing.too_little.push(report);
+                bearing.lacking += 1.0;
             }
         }
         bearing

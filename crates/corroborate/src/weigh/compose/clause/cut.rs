@@ -18,6 +18,8 @@ pub(in crate::weigh::compose) struct Clause {
     pub(in crate::weigh::compose) lent: Vec<usize>,
     /// Relative pronoun that the lent subject stands for, conjunctions, and the like.
     pub(in crate::weigh::compose) cut: BTreeSet<usize>,
+    /// Whether it is all of the sentence.
+    pub(in crate::weigh::compose) is_whole: bool,
 }
 
 impl Clause {
@@ -49,6 +51,12 @@ impl Clause {
         widest
     }
 
+    /// The whole sentence, where it is one with a subject and a verb.
+    pub(in crate::weigh::compose) fn whole(sentence: &Sentence) -> Option<Clause> {
+        let clause = Clause::headed_by(sentence, sentence.root())?;
+        Some(Clause { cut: BTreeSet::new(), is_whole: true, ..clause })
+    }
+
     fn headed_by(sentence: &Sentence, at: usize) -> Option<Clause> {
         if is_conditional(sentence, at) || is_aside(sentence, at) {
             return None;
@@ -72,7 +80,7 @@ impl Clause {
                 None if sentence.tokens[at].deprel == Deprel::AclRelcl => return None,
                 None => Vec::new(),
             };
-            return Some(Clause { head: at, lent, cut });
+            return Some(Clause { head: at, lent, cut, is_whole: false });
         }
         if sentence.tokens[at].deprel != Deprel::Conj || sentence.tokens[at].upos != Upos::Verb {
             return None;
@@ -99,7 +107,7 @@ impl Clause {
                 return None;
             }
         }
-        Some(Clause { head: at, lent, cut })
+        Some(Clause { head: at, lent, cut, is_whole: false })
     }
 }
 

@@ -6,6 +6,7 @@
 //!
 //! - [`cut`]: the clause.
 //! - [`links`]: what is left out of it.
+//! - [`plain`]: whether it says by itself what its sentence says; else the whole of that is told.
 //! - [`relative`], [`leaning`]: where it can't be told alone.
 //! - [`doubt`]: whether it shows what may not have happened.
 
@@ -13,12 +14,13 @@ mod cut;
 mod doubt;
 mod leaning;
 mod links;
+mod plain;
 mod relative;
 
 pub(super) use self::cut::Clause;
 pub(super) use self::doubt::says_so;
-pub(super) use self::leaning::is_conditional;
 pub(super) use self::links::of_origins;
+pub(super) use self::plain::is_plain;
 
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,160 @@
+//! Whether a clause can be told without the rest of its sentence.
+//!
+//! What is left out may be what the account tells itself (who says it), what only links, and further main clauses. A clause out
+//! of whose middle something else is missing, and what a sentence tells only by the way ("a ship *that was being hijacked*",
+//! "before *he is sworn in*", "want to see *the police disarmed*"), is told in the whole of its sentence: cut out, it said
+//! something else in half of the lines that readers called wrong for what was missing.
+
+use std::collections::BTreeSet;
+
+use corroborate_encoder::{Deprel, Upos};
+
+use super::Clause;
+use crate::annotation::Sentence;
+use crate::text::Span;
+
+/// Whether the words `kept` of the clause say by themselves what the sentence says; `cues` are the words by which it is said to
+/// be somebody's.
+pub(in crate::weigh::compose) fn is_plain(sentence: &Sentence, clause: &Clause, kept: &[usize], cues: &[Span]) -> bool {
+    let kept: BTreeSet<usize> = kept.iter().copied().collect();
+    let first = main_of(sentence, clause.head);
+    let is_said = |part: &[usize]| part.iter().any(|&i| cues.iter().any(|cue| cue.overlaps(sentence.tokens[i].span)));
+    match sentence.tokens[first].deprel.base() {
+        Deprel::AclRelcl | Deprel::Acl if first == clause.head => return is_of_name(sentence, clause, &kept),
+        Deprel::Root => {}
+        Deprel::Ccomp | Deprel::Parataxis
+            if sentence.tokens[first].head.is_some_and(|verb| is_main(sentence, verb)) => {}
+        _ => return false,
+    }
+    left_out(sentence, &kept).iter().all(|part| {
+        let is_joined = || {
+            let is_of = |at: usize, relation: Deprel| {
+                sentence.children_by(at, relation).any(|child| part.iter().all(|i| sentence.subtree(child).contains(i)))
+            };
+            part.contains(&first) && !sentence.has_child(first, Deprel::Ccomp)
+                || is_of(clause.head, Deprel::Conj)
+                || is_of(clause.head, Deprel::Parataxis)
+        };
+        let is_origin = || {
+            let mut of_cut = clause.cut.iter().filter(|&&cut| sentence.tokens[cut].deprel == Deprel::Obl);
+            of_cut.any(|&cut| part.iter().all(|i| sentence.subtree(cut).contains(i)))
+        };
+        is_link(sentence, clause, part)
+            || is_between_subject_and_verb(clause, &kept, part) && has_no_other_subject(sentence, clause)
+            || is_at_an_end(sentence, &kept, part) && (is_said(part) || is_joined() || is_origin())
+    })
+}
+
+/// The first of the verbs that are joined to this one.
+fn main_of(sentence: &Sentence, verb: usize) -> usize {
+    if sentence.tokens[verb].deprel == Deprel::Conj { sentence.lender(verb) } else { verb }
+}
+
+fn is_main(sentence: &Sentence, verb: usize) -> bool {
+    sentence.tokens[main_of(sentence, verb)].deprel == Deprel::Root
+}
+
+/// The stretches of words that are left out, without punctuation.
+fn left_out(sentence: &Sentence, kept: &BTreeSet<usize>) -> Vec<Vec<usize>> {
+    let mut parts: Vec<Vec<usize>> = Vec::new();
+    let mut is_open = false;
+    for (at, token) in sentence.tokens.iter().enumerate() {
+        if kept.contains(&at) {
+            is_open = false;
+        } else if token.upos != Upos::Punct {
+            match parts.last_mut().filter(|_| is_open) {
+                Some(part) => part.push(at),
+                None => parts.push(vec![at]),
+            }
+            is_open = true;
+        }
+    }
+    parts
+}
+
+fn is_link(sentence: &Sentence, clause: &Clause, part: &[usize]) -> bool {
+    let links =
+        clause.cut.iter().filter(|&&cut| !matches!(sentence.tokens[cut].deprel, Deprel::Parataxis | Deprel::Obl));
+    let links: BTreeSet<usize> = links.flat_map(|&cut| sentence.subtree(cut)).collect();
+    part.iter().all(|i| links.contains(i))
+}
+
+/// Whether the words begin or end the sentence, or stand between two marks.
+fn is_at_an_end(sentence: &Sentence, kept: &BTreeSet<usize>, part: &[usize]) -> bool {
+    let (Some(&first), Some(&last)) = (part.first(), part.last()) else { return true };
+    let is_mark = |i: usize| sentence.tokens.get(i).is_none_or(|token| token.upos == Upos::Punct);
+    kept.first().is_none_or(|&kept| kept > last)
+        || kept.last().is_none_or(|&kept| kept < first)
+        || first.checked_sub(1).is_none_or(is_mark) && is_mark(last + 1)
+}
+
+/// "*He* won a prize and *left*".
+fn is_between_subject_and_verb(clause: &Clause, kept: &BTreeSet<usize>, part: &[usize]) -> bool {
+    let (Some(&first), Some(&last)) = (part.first(), part.last()) else { return false };
+    let before = kept.range(..first).next_back();
+    let behind = kept.range(last + 1..).next();
+    before.is_some_and(|before| clause.lent.contains(before)) && behind.is_some_and(|next| !clause.lent.contains(next))
+}
+
+/// "The pirates had fired when *it* called for help, and moved" does not tell who moved.
+fn has_no_other_subject(sentence: &Sentence, clause: &Clause) -> bool {
+    let last_lent = clause.lent.iter().max().copied().unwrap_or_default();
+    (last_lent + 1..clause.head).all(|i| sentence.tokens[i].deprel.base() != Deprel::Nsubj)
+}
+
+/// "Ann Roe, who left in May": what is told of a name that stands right in front of "who".
+fn is_of_name(sentence: &Sentence, clause: &Clause, kept: &BTreeSet<usize>) -> bool {
+    let is_name = |&i: &usize| sentence.tokens[i].name.kind().is_some();
+    let Some(last_lent) = clause.lent.iter().max().filter(|last| is_name(last)) else { return false };
+    let own: Vec<usize> = kept.iter().copied().filter(|i| !clause.lent.contains(i)).collect();
+    let (Some(&first), Some(&last)) = (own.first(), own.last()) else { return false };
+    let is_skipped = |i: usize| sentence.tokens[i].upos == Upos::Punct || clause.cut.contains(&i);
+    (last_lent + 1..first).all(is_skipped) && (first..last).all(|i| own.contains(&i) || is_skipped(i))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::words::own_words;
+    use super::*;
+    use crate::annotate::testing;
+    use crate::annotation::Factuality;
+
+    /// Whether the clause around `word` is told alone, if `cue` says whose word it is.
+    fn is_told_alone(drawn: &str, word: &str, cue: &str) -> bool {
+        let report = testing::read(drawn);
+        let (sentence, text) = (&report.sentences[0], &report.report.text);
+        let at = |form: &str| sentence.tokens.iter().position(|token| token.form(text) == form);
+        let clause = Clause::around(sentence, at(word).expect("the word"), Factuality::Happened).expect("a clause");
+        let cues: Vec<Span> = at(cue).map(|cue| sentence.tokens[cue].span).into_iter().collect();
+        is_plain(sentence, &clause, &own_words(sentence, &clause), &cues)
+    }
+
+    /// "A ship that was being hijacked", told of by a watchdog, was told as a hijacking.
+    #[test]
+    fn what_is_told_by_the_way_is_told_in_its_sentence_unless_of_a_name() {
+        let parse = "They/PRON/2/nsubj sank/VERB/0/root/VBD/=sink the/DET/4/det ship/NOUN/2/obj ,/PUNCT/6/punct which/PRON/7/nsubj/WDT \
+                     burned/VERB/4/acl:relcl/VBD/=burn";
+        assert!(!is_told_alone(parse, "burned", ""));
+        let named = parse.replace("the/DET/4/det ship/NOUN/2/obj", "the/DET/4/det Ann/PROPN/2/obj/B-other");
+        assert!(is_told_alone(&named, "burned", ""));
+        let before = "They/PRON/2/nsubj sank/VERB/0/root/VBD/=sink before/SCONJ/5/mark Ann/PROPN/5/nsubj left/VERB/2/advcl/VBD/=leave";
+        assert!(!is_told_alone(before, "left", "") && is_told_alone(before, "sank", ""));
+    }
+
+    /// "The police officers claim" was cut from what they claim, and nobody was named for it.
+    #[test]
+    fn whose_word_it_is_is_left_out_only_where_it_is_known() {
+        let parse = "Police/NOUN/2/nsubj claim/VERB/0/root/VBP shots/NOUN/4/nsubj fell/VERB/2/ccomp/VBD/=fall";
+        assert!(is_told_alone(parse, "fell", "claim") && !is_told_alone(parse, "fell", ""));
+    }
+
+    /// "The pirates had fired when it called for help, and moved its men" was told as "The pirates moved its men".
+    #[test]
+    fn a_second_verb_is_told_of_the_subject_if_no_other_stands_between() {
+        let parse = "They/PRON/2/nsubj fired/VERB/0/root/VBD/=fire and/CCONJ/4/cc left/VERB/2/conj/VBD/=leave";
+        assert!(is_told_alone(parse, "left", ""));
+        let between = "They/PRON/2/nsubj fired/VERB/0/root/VBD/=fire when/SCONJ/5/mark it/PRON/5/nsubj called/VERB/2/advcl/VBD/=call and/CCONJ/7/cc \
+                       left/VERB/2/conj/VBD/=leave";
+        assert!(!is_told_alone(between, "left", ""));
+    }
+}
