@@ -58,6 +58,15 @@ pub struct Weight {
     pub elsewhere: Option<Vec<Elsewhere>>,
 }
 
+impl Weight {
+    /// Whether of its independent origins all but one, or all, are known to tell only a part of a line: no report but those
+    /// `in_part` is theirs.
+    pub fn is_corroborated_in_part(&self, in_part: &[usize]) -> bool {
+        let tells_all = |origin: &&OriginSupport| origin.reports.iter().any(|report| !in_part.contains(report));
+        self.standing == Standing::Corroborated && self.origins.iter().filter(tells_all).nth(1).is_none()
+    }
+}
+
 /// The sentence of a report that is likest to what is shown of an event.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Elsewhere {

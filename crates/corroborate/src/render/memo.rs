@@ -189,8 +189,7 @@ fn row(index: usize, line: &Line, account: &Account, weighed: &WeighedStory) -> 
     let day = line.day.as_ref();
     let mut corrected = wording::corrected(&weighed.story, &account.reports, index);
     let tone = if corrected.is_empty() { tone(weight) } else { Tone::Disputed };
-    let has_all = if line.in_part.is_empty() { "" } else { " for all of it" };
-    corrected.push(standing(weight, account, has_all));
+    corrected.push(standing(weight, account, &line.in_part));
     corrected.extend(perhaps(line, weighed));
     let correcting = weighed.story.corrections_of(index).map(|(_, c)| Cite { report: c.report, span: c.span });
     let telling = event.asserted().iter().filter(|c| line.cites.iter().any(|cite| cite.report == c.report));
@@ -262,11 +261,14 @@ fn is_negated(words: &str) -> bool {
 /// "repeated, one origin: IRNA", "repeated, perhaps all from IRNA" where some credit it for other things only, "repeated, not surely
 /// independent" where nothing shows from whom, "disputed (when); corroborated, 2 independent origins: AFP and report `[2]`
 /// itself".
-fn standing(weight: &Weight, account: &Account, what: &str) -> String {
+fn standing(weight: &Weight, account: &Account, in_part: &[usize]) -> String {
     let origins = wording::list(&origins(weight, account));
     let standing = match weight.standing {
         _ if weight.reports == 0 => "no report stands behind it".to_owned(),
-        Standing::Corroborated => format!("corroborated, {} independent origins: {origins}", weight.origins.len()),
+        Standing::Corroborated => {
+            let part = if weight.is_corroborated_in_part(in_part) { " in part" } else { "" };
+            format!("corroborated{part}, {} independent origins: {origins}", weight.origins.len())
+        }
         Standing::Repeated if weight.origins.iter().all(|origin| origin.is_credited) => {
             format!("repeated, one origin: {origins}")
         }
@@ -279,7 +281,8 @@ fn standing(weight: &Weight, account: &Account, what: &str) -> String {
                 if among.is_empty() { String::new() } else { format!("; some credit {}", wording::list(&among)) };
             format!("repeated, not surely independent{credited}")
         }
-        Standing::SingleSource => format!("single source{what}: {origins}"),
+        Standing::SingleSource if in_part.is_empty() => format!("single source: {origins}"),
+        Standing::SingleSource => format!("single source for all of it: {origins}"),
     };
     if weight.disputed.is_empty() {
         return standing;
@@ -288,16 +291,25 @@ fn standing(weight: &Weight, account: &Account, what: &str) -> String {
     format!("disputed ({}); {standing}", aspects.join(", "))
 }
 
+/// The report that is its own origin: its path stands for the outlet that it does not name.
+fn report_of(origin: &str, account: &Account) -> Option<usize> {
+    account.reports.iter().position(|report| report.report.path == origin)
+}
+
+/// The origin's name, or the number of the report that is one.
+fn report_or_name(origin: &str, account: &Account) -> String {
+    report_of(origin, account).map_or(origin.to_owned(), |report| format!("report [{}]", report + 1))
+}
+
 /// The origins' names, and after them, by their numbers, the reports that are origins themselves and name no outlet, then
 /// those of which some credit an origin for other things only.
 fn origins(weight: &Weight, account: &Account) -> Vec<String> {
-    let report_of = |name: &str| account.reports.iter().position(|r| r.report.path == name);
     let is_plain = |origin: &&OriginSupport| origin.is_credited || weight.standing != Standing::Corroborated;
     let (plain, maybe): (Vec<&OriginSupport>, Vec<&OriginSupport>) = weight.origins.iter().partition(is_plain);
     let mut names: Vec<String> = Vec::new();
     let mut reports: Vec<usize> = Vec::new();
     for origin in plain {
-        match report_of(&origin.origin) {
+        match report_of(&origin.origin, account) {
             Some(report) => reports.push(report),
             None => names.push(origin.origin.clone()),
         }
@@ -309,7 +321,7 @@ fn origins(weight: &Weight, account: &Account) -> Vec<String> {
         _ => names.push(format!("reports {} themselves", marks(reports.into_iter()))),
     }
     names.extend(maybe.into_iter().map(|origin| {
-        let from = report_of(&origin.origin).map_or(origin.origin.clone(), |report| format!("report [{}]", report + 1));
+        let from = report_or_name(&origin.origin, account);
         let from = if origin.is_likely { format!("all from {from}") } else { "not independent".to_owned() };
         format!("reports {} (perhaps {from})", marks(origin.reports.iter().copied()))
     }));
@@ -371,7 +383,7 @@ fn card(agreement: &Agreement, account: &Account, weighed: &WeighedStory) -> Car
             ("areas", stated(areas.join("; "), &evidence)),
             (
                 "standing",
-                stated(standing(&weighed.weights[agreement.event].of(&agreement.claims, event), account, ""), &[]),
+                stated(standing(&weighed.weights[agreement.event].of(&agreement.claims, event), account, &[]), &[]),
             ),
         ],
     }

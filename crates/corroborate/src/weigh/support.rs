@@ -277,22 +277,14 @@ fn independent(
     if is_corroborated || found.len() < 2 {
         return found;
     }
-    let is_credited = found.iter().all(|support| support.is_credited);
-    // Of several groups no one stands behind all.
-    let is_likely = is_credited;
     let mut by: Vec<usize> = found.iter().flat_map(|support| support.reports.iter().copied()).collect();
     by.sort_unstable();
     let naming: Vec<usize> = counted.iter().copied().filter(|claim| counting.is_naming(claim)).collect();
     let among = credited_by_half(of_claims, &naming, original_of);
     let names: Vec<String> = found.into_iter().map(|support| support.origin).collect();
-    vec![OriginSupport {
-        origin: wording::list(&names),
-        claims: counted.clone(),
-        reports: by,
-        is_credited,
-        is_likely,
-        among,
-    }]
+    let origin = wording::list(&names);
+    // Of several groups no one stands behind all.
+    vec![OriginSupport { origin, claims: counted.clone(), reports: by, is_credited: false, is_likely: false, among }]
 }
 
 /// The first of the reports that tell it themselves.

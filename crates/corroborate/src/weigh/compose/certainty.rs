@@ -1,7 +1,8 @@
 //! Whether it is certain who says something.
 //!
 //! "He said" names nobody. Whose words they are is told only where the report leaves no doubt: whoever spoke just before goes
-//! on, or nobody else is named around it outside of what is said. A surname that two of a family have is nobody's.
+//! on, or nobody else is named around it outside of what is said. A surname that two of a family have is nobody's, and "the
+//! officer" is somebody only if he is called an officer elsewhere.
 
 use std::collections::BTreeSet;
 
@@ -22,7 +23,7 @@ pub(super) fn is_sure_who(teller: &Teller<'_>, report: usize, quote: usize) -> b
         let Some(mention) = speaker(annotated, &annotated.quotes[at]) else { return true };
         match mention.form {
             MentionForm::Name => return !is_shared_surname(teller, report, mention),
-            MentionForm::Nominal => return true,
+            MentionForm::Nominal => return is_called_so(teller, report, mention),
             MentionForm::Pronoun if is_only_one_named(teller, report, mention) => return true,
             MentionForm::Pronoun => {}
         }
@@ -44,6 +45,20 @@ fn is_shared_surname(teller: &Teller<'_>, report: usize, mention: &Mention) -> b
     });
     let bearers: BTreeSet<Option<usize>> = others.map(|other| teller.entity_of(report, other.chain)).collect();
     mention.kind == EntityKind::Person && !name.contains(' ') && bearers.len() > 1
+}
+
+/// Whether the words that describe the speaker are known of whom they are taken to mean: "the officer" is not the boy who was
+/// named before.
+fn is_called_so(teller: &Teller<'_>, report: usize, mention: &Mention) -> bool {
+    let Some(entity) = teller.entity_of(report, mention.chain).map(|entity| &teller.story().entities[entity]) else {
+        return false;
+    };
+    let head = teller.reports[report].token(mention.head);
+    let known = std::iter::once(&entity.name).chain(&entity.aliases).chain(entity.roles.iter().map(|role| &role.title));
+    let mut words = known.flat_map(|words| words.split(|c: char| !c.is_alphanumeric()));
+    words.any(|word| {
+        word.eq_ignore_ascii_case(&head.lemma) || word.eq_ignore_ascii_case(teller.reports[report].words(head.span))
+    })
 }
 
 fn speaker<'r>(report: &'r AnnotatedReport, quote: &Quote) -> Option<&'r Mention> {

@@ -411,7 +411,10 @@ fn standing(teller: &Teller<'_>, event: usize, bearing: &Bearing) -> String {
             format!("repeated: {} of one origin", wording::count(weight.reports, "report"))
         }
         Standing::Repeated => format!("repeated: {}, perhaps of one origin", wording::count(weight.reports, "report")),
-        Standing::Corroborated => format!("corroborated by {} independent origins", weight.origins.len()),
+        Standing::Corroborated => {
+            let part = if weight.is_corroborated_in_part(&bearing.in_part) { " in part" } else { "" };
+            format!("corroborated{part} by {} independent origins", weight.origins.len())
+        }
     };
     let words = match (names.is_empty(), others) {
         (true, _) => words,

@@ -71,16 +71,25 @@ fn remarks(teller: &Teller<'_>) -> Vec<Remark> {
     renderings.into_values().filter_map(remark).collect()
 }
 
-/// Whether indirect speech tells of whom it is: "was bothering him" and "to pay thousands" have lost it.
+/// Whether indirect speech tells of whom it is, and tells something: "was bothering him" and "to pay thousands" have lost it,
+/// "whether they would pay" is what was asked.
 fn says_of_whom(report: &AnnotatedReport, statement: &Statement) -> bool {
     let Some(quote) = report.quotes.get(statement.quote) else { return true };
-    let is_said = |span: Span| quote.content.iter().any(|content| content.contains(span));
     let has_subject = |content: &Span| {
         let Some(sentence) = report.sentence_at(content.start).map(|at| &report.sentences[at]) else { return true };
-        sentence.tokens_in(*content).any(|at| {
-            let is_subject = matches!(sentence.tokens[at].deprel.base(), Deprel::Nsubj | Deprel::Csubj | Deprel::Expl);
-            is_subject && sentence.head(at).is_some_and(|verb| is_said(sentence.tokens[verb].span))
-        })
+        let is_said = |at: usize| content.contains(sentence.tokens[at].span);
+        let is_asked = |verb: usize| sentence.has_child_lemma(verb, &["whether", "if"]);
+        let is_told = |verb: usize| {
+            let mut own = sentence.children(verb);
+            let is_subject = |at: usize| {
+                matches!(sentence.tokens[at].deprel.base(), Deprel::Nsubj | Deprel::Csubj | Deprel::Expl) && is_said(at)
+            };
+            own.any(is_subject) && !is_asked(verb)
+        };
+        let is_finite = |verb: usize| matches!(sentence.tokens[verb].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+        // A phrase of his that the report weaves into its own sentence needs no subject.
+        let is_phrase = |verb: usize| quote.mode == QuoteMode::Mixed && !is_finite(verb);
+        sentence.head_of(*content).is_some_and(|verb| is_phrase(verb) || is_told(verb))
     };
     quote.content.iter().any(has_subject)
 }
@@ -106,7 +115,7 @@ fn is_told(teller: &Teller<'_>, statement: &Statement, speaker: usize) -> bool {
     !is_retold
         && is_uttered(teller, statement)
         && !is_broken_judgement(teller, statement)
-        && (statement.mode != QuoteMode::Indirect || says_of_whom(&teller.reports[statement.report], statement))
+        && (statement.mode == QuoteMode::Direct || says_of_whom(&teller.reports[statement.report], statement))
         && certainty::is_sure_who(teller, statement.report, statement.quote)
         && entity.is_some_and(|e| match e.kind {
             EntityKind::Person => true,

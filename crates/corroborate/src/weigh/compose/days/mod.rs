@@ -38,18 +38,19 @@ pub(super) fn beside(teller: &Teller<'_>, own: LineDay, told: &Told, bearing: &B
     }
 }
 
-/// Where a sentence that tells the event tells some day, but not surely of it, nobody can say that none is stated.
+/// Where a sentence that tells the event tells some day, month or year, but not surely of it, nobody can say that none is stated.
 fn unclear(teller: &Teller<'_>, own: LineDay, bearing: &Bearing) -> LineDay {
-    let tells_a_day = |claim: &Claim| {
+    let tells_a_date = |claim: &Claim| {
         let report = &teller.reports[claim.report];
         let at = report.sentence_at(claim.span.start);
-        let is_some_day = |time: &Time| {
-            time.lacks.is_some() || time.kind != TimeKind::Duration && time.interval.as_ref().is_some_and(When::is_day)
+        let is_date = |time: &Time| {
+            let is_known = time.lacks.is_some() || time.interval.is_some();
+            is_known && matches!(time.kind, TimeKind::Date | TimeKind::Time)
         };
-        report.times.iter().any(|time| Some(time.sentence) == at && is_some_day(time))
+        report.times.iter().any(|time| Some(time.sentence) == at && is_date(time))
     };
     let asserted = teller.event(own.event).asserted().iter();
-    let is_stated = asserted.filter(|claim| bearing.is_told(claim.report)).any(tells_a_day);
+    let is_stated = asserted.filter(|claim| bearing.is_told(claim.report)).any(tells_a_date);
     match own.when.is_none() && own.words == NOT_STATED && is_stated {
         true => LineDay { words: UNCLEAR.to_owned(), ..own },
         false => own,
