@@ -183,20 +183,25 @@ impl Group<'_> {
     /// with the murder on Sunday".
     fn day(&self, teller: &Teller<'_>, bearings: &[Bearing]) -> &(LineDay, Option<Cite>) {
         self.day.get_or_init(|| {
-            if let Some((day, true)) = days::of_clause(teller, self.events[0], self.told) {
-                return days::beside(teller, day, self.told, &bearings[self.events[0]]);
-            }
-            let own = days::of(teller, self.events[0], &bearings[self.events[0]], Some(self.told.claim));
-            if own.when.is_some() {
-                return (own, None);
-            }
-            let others = if self.told.is_own { &[][..] } else { &self.events[1..] };
-            let mut others = others.iter().map(|&event| days::of(teller, event, &bearings[event], None));
-            match others.find(|day| day.when.is_some()) {
-                Some(day) => (day, None),
-                None => days::beside(teller, own, self.told, &bearings[self.events[0]]),
-            }
+            let (day, from) = self.day_of_events(teller, bearings);
+            (days::not_against_words(teller, day, self.told), from)
         })
+    }
+
+    fn day_of_events(&self, teller: &Teller<'_>, bearings: &[Bearing]) -> (LineDay, Option<Cite>) {
+        if let Some((day, true)) = days::of_clause(teller, self.events[0], self.told) {
+            return days::beside(teller, day, self.told, &bearings[self.events[0]]);
+        }
+        let own = days::of(teller, self.events[0], &bearings[self.events[0]], Some(self.told.claim));
+        if own.when.is_some() {
+            return (own, None);
+        }
+        let others = if self.told.is_own { &[][..] } else { &self.events[1..] };
+        let mut others = others.iter().map(|&event| days::of(teller, event, &bearings[event], None));
+        match others.find(|day| day.when.is_some()) {
+            Some(day) => (day, None),
+            None => days::beside(teller, own, self.told, &bearings[self.events[0]]),
+        }
     }
 
     fn date(&self, teller: &Teller<'_>, bearings: &[Bearing]) -> Option<Date> {

@@ -9,7 +9,7 @@ use super::certainty;
 use super::words::{balanced, shorten};
 use super::{Teller, line, stopped, upper_first};
 use crate::account::{Line, Section};
-use crate::annotation::{AnnotatedReport, EntityKind, Factuality, MentionForm, QuoteMode, SpeechAct};
+use crate::annotation::{AnnotatedReport, EntityKind, Factuality, MentionForm, Quote, QuoteMode, SpeechAct};
 use crate::lexicon::origin_words;
 use crate::story::{Cite, Statement};
 use crate::text::Span;
@@ -198,11 +198,20 @@ fn judgement(teller: &Teller<'_>, statement: &Statement) -> Option<String> {
     });
     let precedes = quote.content.iter().all(|content| content.start > cue.end);
     let is_direct = statement.mode == QuoteMode::Direct;
-    if quote.act != SpeechAct::Judge && !(is_bare && is_finite && precedes && !is_direct) {
+    if !is_of_cue(quote, statement) && !(is_bare && is_finite && precedes && !is_direct) {
         return None;
     }
     let words = report.report.text.get(cue.start..last.end)?;
     Some(balanced(&words.split_whitespace().collect::<Vec<_>>().join(" ")))
+}
+
+/// Whether only the word of saying tells what is said as what: as a judgement, a demand, a promise.
+fn is_of_cue(quote: &Quote, statement: &Statement) -> bool {
+    match quote.act {
+        SpeechAct::Judge => true,
+        SpeechAct::Ask | SpeechAct::Pledge => statement.mode != QuoteMode::Direct,
+        SpeechAct::Say | SpeechAct::Think | SpeechAct::Know | SpeechAct::Show => false,
+    }
 }
 
 /// Whether it was said: not what somebody knows or holds for true, nor what he is yet to say.
@@ -227,10 +236,10 @@ fn is_broken_judgement(teller: &Teller<'_>, statement: &Statement) -> bool {
     let has_verb = quote.content.iter().any(|content| {
         sentence.is_some_and(|s| s.tokens_in(*content).any(|i| matches!(s.tokens[i].upos, Upos::Verb | Upos::Aux)))
     });
-    match quote.act {
-        SpeechAct::Judge => !is_finite || !precedes,
-        _ => statement.mode == QuoteMode::Mixed && !is_finite && !has_verb,
+    if is_of_cue(quote, statement) {
+        return !is_finite || !precedes;
     }
+    statement.mode == QuoteMode::Mixed && !is_finite && !has_verb
 }
 
 /// The words said, without the marks around them.
@@ -274,7 +283,6 @@ fn cites(teller: &Teller<'_>, statement: &Statement) -> Vec<Cite> {
 mod tests {
     use super::*;
     use crate::annotate::testing;
-    use crate::annotation::Quote;
 
     /// A quotation of two sentences was "also in 9 other reports", of which two had only the first.
     #[test]

@@ -38,6 +38,34 @@ pub(super) fn beside(teller: &Teller<'_>, own: LineDay, told: &Told, bearing: &B
     }
 }
 
+/// The day, unless the words of the line tell days and none of them is it: what happened on the 11th and is told of an entry of
+/// the 27th is not of the 27th.
+pub(super) fn not_against_words(teller: &Teller<'_>, day: LineDay, told: &Told) -> LineDay {
+    let report = &teller.reports[told.cite.report];
+    let Some(at) = report.sentence_at(told.cite.span.start) else { return day };
+    let sentence = &report.sentences[at];
+    let is_shown = |time: &&Time| sentence.tokens_in(time.span).any(|word| told.words.contains(&word));
+    let is_day = |time: &&Time| {
+        time.kind == TimeKind::Date && (time.lacks.is_some() || time.interval.as_ref().is_some_and(When::is_day))
+    };
+    let mut shown = report.times.iter().filter(|time| time.sentence == at).filter(is_shown).filter(is_day).peekable();
+    let is_another = |time: &Time| match (&day.when, &time.interval) {
+        (Some(when), Some(own)) => when.is_day() && !own.is_compatible(when),
+        (Some(_), None) => false,
+        (None, _) => day.words.starts_with('“') && !is_in_words(&day.words, report.words(time.span)),
+    };
+    if teller.disputed_days(day.event).is_some() || shown.peek().is_none() || !shown.all(is_another) {
+        return day;
+    }
+    LineDay { words: UNCLEAR.to_owned(), when: None, ..day }
+}
+
+/// Whether a day that is told in the words of a report, in quotation marks, is told by these.
+fn is_in_words(day: &str, words: &str) -> bool {
+    let quoted = day.trim_start_matches('“').split('”').next().unwrap_or(day);
+    words.contains(quoted) || quoted.contains(words)
+}
+
 /// Where a sentence that tells the event tells some day, month or year, but not surely of it, nobody can say that none is stated.
 fn unclear(teller: &Teller<'_>, own: LineDay, bearing: &Bearing) -> LineDay {
     let tells_a_date = |claim: &Claim| {
@@ -186,6 +214,13 @@ mod tests {
         let is_other = |word: usize| is_in_other_clause(&report.sentences[0], word, 5);
         assert!(is_other(2));
         assert!(!is_other(12) && !is_other(6));
+    }
+
+    /// "November 27" stood beside what was told to be of November 11.
+    #[test]
+    fn a_day_in_words_is_that_of_a_longer_phrase_but_not_another() {
+        assert!(is_in_words("“Thursday”, date not stated", "Thursday night"));
+        assert!(!is_in_words("“November 27”, year not stated", "November 11"));
     }
 
     /// "She made a comeback almost two decades later" stood under 1943, twenty years after her birth.
