@@ -24,7 +24,7 @@ pub(super) fn decisions(account: &Account, subject: Subject) -> Vec<Decision> {
 fn of_report(account: &Account, report: usize) -> Decision {
     let mut steps = Vec::new();
     for copy in account.copies.iter().filter(|copy| copy.report == report || copy.of == report) {
-        let what = format!("{} repeats the text of {}", report_id(copy.report), report_id(copy.of));
+        let what = format!("{} shares the text of {}", report_id(copy.report), report_id(copy.of));
         let passages = copy.passages.iter().take(3).map(|(span, _)| Cite { report: copy.report, span: *span });
         steps.push(compared(account, what, Some(true), &copy.because, passages));
     }
@@ -36,7 +36,7 @@ fn of_report(account: &Account, report: usize) -> Decision {
     }
     let original = account.copies.iter().find(|copy| copy.report == report).map(|copy| report_id(copy.of));
     let verdict = match original {
-        Some(of) => format!("repeats the text of {of}"),
+        Some(of) => format!("shares the text of {of}"),
         None => "is a text of its own".to_owned(),
     };
     Decision { about: report_id(report), verdict, steps }

@@ -134,7 +134,7 @@ pub(super) fn report_line(account: &Account, index: usize) -> String {
     let line = report.line.map(|n| format!(":{n}")).unwrap_or_default();
     let title = report.title.as_deref().map(|t| format!("“{t}”, ")).unwrap_or_default();
     let copy = account.copies.iter().find(|c| c.report == index);
-    let copy = copy.map(|c| format!("; repeats the text of [{}]", c.of + 1)).unwrap_or_default();
+    let copy = copy.map(|c| format!("; shares the text of [{}]", c.of + 1)).unwrap_or_default();
     format!("{title}{outlet}, {date}{copy} ({}{line})", report.path)
 }
 

@@ -198,7 +198,7 @@ impl Names<'_> {
         let original = copies.original(claim.report);
         let authorities = self.authorities_around(report, claim);
         let reason = match (original == claim.report, agencies.is_empty(), authorities.is_empty()) {
-            (false, ..) => "repeats the text of another report",
+            (false, ..) => "shares the text of another report",
             (true, false, _) => "credits nobody here, but an agency elsewhere",
             (true, true, false) => "credits nobody here, but an authority in the same paragraph",
             (true, true, true) => "credits nobody",

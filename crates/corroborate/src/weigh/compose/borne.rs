@@ -20,6 +20,8 @@ pub(super) struct Borne {
     pub(super) share: f64,
     /// Whether all its names are among them.
     pub(super) has_names: bool,
+    /// Whether all its places and days are.
+    pub(super) has_where_and_when: bool,
     /// Whether all its numbers are.
     pub(super) has_numbers: bool,
     /// Whether one of its names is.
@@ -66,6 +68,7 @@ impl Borne {
         self.share >= WHOLE
             && self.has_happenings
             && self.has_names
+            && self.has_where_and_when
             && self.has_numbers
             && self.has_verb
             && !self.is_contrary
@@ -102,6 +105,7 @@ mod tests {
         Borne {
             share: 1.0,
             has_names: true,
+            has_where_and_when: true,
             has_numbers: true,
             has_a_name: true,
             has_verb: true,
@@ -119,6 +123,12 @@ mod tests {
     fn who_lacks_one_of_two_happenings_does_not_tell_all() {
         let borne = Borne { share: 0.8, has_happenings: false, ..all() };
         assert!(all().is_whole() && !borne.is_whole());
+    }
+
+    /// "Stopped him in Bern" was cited in full from reports that named no town, "were damaged Friday" from some without a day.
+    #[test]
+    fn who_lacks_the_place_or_the_day_does_not_tell_all() {
+        assert!(!Borne { has_where_and_when: false, ..all() }.is_whole());
     }
 
     /// "The broadcast is seen in 200 countries" was corroborated by a report that told only of the broadcast and its day.

@@ -90,7 +90,10 @@ pub(super) fn what_happened(teller: &Teller<'_>, told: &[Option<Told>], bearings
     groups.truncate(MOST_EVENTS);
     groups.sort_by_cached_key(|group| {
         let day = group.date(teller, bearings);
-        (day.is_none(), day, group.events.clone())
+        // What one report tells without a day goes on in its order.
+        let is_alone = teller.weighed.weights[group.events[0]].reports < 2;
+        let place = (day.is_none() && is_alone).then_some(group.told.cite);
+        (day.is_none(), day, place, group.events.clone())
     });
     let row = |group: &Group<'_>| {
         let event = group.events[0];

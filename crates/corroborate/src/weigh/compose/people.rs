@@ -26,7 +26,7 @@ pub(super) fn lines(teller: &Teller<'_>) -> Vec<Line> {
 }
 
 fn of_entity(teller: &Teller<'_>, entity: &Entity) -> Line {
-    let mut cites: Vec<Cite> = first_mentions(entity);
+    let mut cites: Vec<Cite> = Vec::new();
     let mut told = BTreeSet::new();
     let mut roles = Vec::new();
     for role in entity.roles.iter().filter(|role| !entity.roles.iter().any(|other| is_said_by(teller, role, other))) {
@@ -39,6 +39,8 @@ fn of_entity(teller: &Teller<'_>, entity: &Entity) -> Line {
     let roles = if roles.is_empty() { String::new() } else { format!(": {}", roles.join("; ")) };
     let mut also = spellings(entity);
     also.truncate(MOST_EACH);
+    cites.extend(also.iter().filter_map(|spelling| first_mention(teller, entity, spelling)));
+    cites.extend(first_mention(teller, entity, &entity.name));
     let also = if also.is_empty() { String::new() } else { format!("; also {}", wording::list(&also)) };
     line(Section::WhoIsWho, stopped(&format!("{}{roles}{also}", entity.name)), Vec::new(), cites)
 }
@@ -96,10 +98,10 @@ fn spellings(entity: &Entity) -> Vec<&str> {
     entity.aliases.iter().map(String::as_str).filter(is_other).collect()
 }
 
-/// The first mention in every report, so that each spelling is shown.
-fn first_mentions(entity: &Entity) -> Vec<Cite> {
-    let mut seen = BTreeSet::new();
-    entity.mentions.iter().filter(|mention| seen.insert(mention.report)).copied().collect()
+/// The first mention that has the spelling.
+fn first_mention(teller: &Teller<'_>, entity: &Entity, spelling: &str) -> Option<Cite> {
+    let has_it = |mention: &&Cite| teller.reports[mention.report].words(mention.span).contains(spelling);
+    entity.mentions.iter().find(has_it).copied()
 }
 
 #[cfg(test)]

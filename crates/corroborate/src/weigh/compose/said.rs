@@ -23,6 +23,8 @@ const ALL: f64 = 0.9;
 const ALL_IN_OTHER_WORDS: f64 = 0.6;
 /// Share of the words from which it has a part of it.
 const A_PART: f64 = 0.35;
+/// Words in a row that two quotations of one remark share at least.
+const A_FEW: usize = 3;
 /// Longest quotation in bytes.
 const LONGEST: usize = 240;
 
@@ -155,10 +157,14 @@ fn of_remark(teller: &Teller<'_>, name: &str, remark: &Remark) -> Line {
         QuoteMode::Mixed | QuoteMode::Indirect => stopped(&format!("{name}, as reported: {words}")),
     };
     let share = |other: &Statement| share_said(&self::words(teller, other), &words);
-    let others = remark.others.iter().map(|&other| &statements[other]).filter(|other| share(other) >= A_PART);
+    let is_direct = statements[at].mode == QuoteMode::Direct;
+    let has_part = |other: &&Statement| {
+        share(other) >= A_PART && (!is_direct || in_a_row(&self::words(teller, other), &words) >= A_FEW)
+    };
+    let others = remark.others.iter().map(|&other| &statements[other]).filter(has_part);
     let elsewhere = others.clone().filter(|other| other.report != statements[at].report);
     // What is told in the reporters' words is told otherwise by each.
-    let all = if statements[at].mode == QuoteMode::Direct { ALL } else { ALL_IN_OTHER_WORDS };
+    let all = if is_direct { ALL } else { ALL_IN_OTHER_WORDS };
     let has_all = |other: &&Statement| share(other) >= all;
     let (whole, less): (Vec<&Statement>, Vec<&Statement>) = elsewhere.partition(has_all);
     let whole: BTreeSet<usize> = whole.into_iter().map(|other| other.report).collect();
@@ -175,12 +181,24 @@ fn of_remark(teller: &Teller<'_>, name: &str, remark: &Remark) -> Line {
 
 /// The share of the words shown that another report has of what was said: of two sentences one may be left out there.
 fn share_said(other: &str, shown: &str) -> f64 {
-    let words = |text: &str| -> BTreeSet<String> {
-        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.map(str::to_lowercase).collect()
-    };
+    let words = |text: &str| -> BTreeSet<String> { lower_words(text).collect() };
     let (other, shown) = (words(other), words(shown));
     shown.intersection(&other).count() as f64 / shown.len().max(1) as f64
+}
+
+fn lower_words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+/// The longest row of words that both have.
+fn in_a_row(one: &str, other: &str) -> usize {
+    let (one, other): (Vec<String>, Vec<String>) = (lower_words(one).collect(), lower_words(other).collect());
+    let from = |i: usize, j: usize| one[i..].iter().zip(&other[j..]).take_while(|(a, b)| a == b).count();
+    (0..one.len())
+        .flat_map(|i| (0..other.len()).map(move |j| (i, j)))
+        .map(|(i, j)| from(i, j))
+        .max()
+        .unwrap_or_default()
 }
 
 /// What is said of an object or asked for, from the word that says how: "praised her “rare courage”", "suggested they leave".
@@ -291,6 +309,13 @@ mod tests {
         assert!(share_said("“I am so excited. ’The third time’s the charm.’”", shown) >= ALL);
         assert!((A_PART..ALL).contains(&share_said("I am so excited", shown)));
         assert!(share_said("he was glad to be of use", shown) < A_PART);
+    }
+
+    /// "God created us naked" was "a part also in" reports that quoted "God approves of nudity".
+    #[test]
+    fn words_here_and_there_are_no_part_of_a_quotation() {
+        assert_eq!(in_a_row("God approves of nudity. We were naked", "God created us naked"), 1);
+        assert_eq!(in_a_row("“The third time's the charm”", "so excited. The third time is"), 3);
     }
 
     #[test]

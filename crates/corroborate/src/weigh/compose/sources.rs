@@ -40,7 +40,7 @@ fn of_report(teller: &Teller<'_>, report: usize) -> Option<Line> {
     // What stands in a report and was not read as a credit may yet be one.
     let from =
         if names.is_empty() { "no credit found".to_owned() } else { format!("credits {}", wording::list(&names)) };
-    let copy = if teller.copies.is_copy(report) { ", and repeats the text of another report" } else { "" };
+    let copy = if teller.copies.is_copy(report) { ", and shares the text of another report" } else { "" };
     Some(line(Section::Origins, stopped(&format!("Report {} ({dated}) {from}{copy}", report + 1)), Vec::new(), cites))
 }
 

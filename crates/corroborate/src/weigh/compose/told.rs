@@ -181,7 +181,13 @@ fn direct_speaker(teller: &Teller<'_>, claim: &Claim, reading: &Event) -> Option
     // Of a noun in marks nobody knows what he said of it.
     let is_noun = report.token(reading.word).upos != Upos::Verb;
     let is_his = quote.content.iter().filter(|content| content.contains(claim.trigger)).any(|content| is_his(&content));
-    if quote.mode == QuoteMode::Mixed && (is_noun || !is_his) {
+    // "It “greatly disturbed” traffic": a phrase of his says nothing without the sentence around it.
+    let is_phrase = || {
+        let sentence = &report.sentences[reading.word.sentence];
+        let subject = sentence.own_subject(reading.word.token).map(|subject| sentence.tokens[subject].span);
+        !subject.is_some_and(|subject| between_marks(report, quote, claim.trigger).iter().any(|s| s.contains(subject)))
+    };
+    if quote.mode == QuoteMode::Mixed && (is_noun || !is_his || is_phrase()) {
         return None;
     }
     let mention = report.mentions.get(quote.speaker_mention?)?;

@@ -38,11 +38,34 @@ impl Bearing {
         !self.beside.contains(&report)
     }
 
-    /// Takes in that the cited sentence tells all of the clause; `claims` tells whether its report claims the event.
-    pub(super) fn tells_all(&mut self, cite: Cite, claims: bool) {
+    /// Takes in that the cited sentence surely tells the clause, if not `all` of its words; `claims` tells whether its report
+    /// claims the event.
+    pub(super) fn tells(&mut self, cite: Cite, all: bool, claims: bool) {
         for less in [&mut self.in_part, &mut self.too_little, &mut self.unsure, &mut self.beside] {
             less.retain(|report| *report != cite.report);
         }
+        if !all {
+            self.in_part.push(cite.report);
+            self.in_part.sort_unstable();
+            self.in_part.dedup();
+        }
         if claims { self.fuller.push(cite) } else { self.also.push(cite) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    /// "Were damaged Friday" was cited in full from a report that surely told of the damage, but named no day.
+    #[test]
+    fn who_surely_tells_it_in_fewer_words_is_cited_in_part() {
+        let mut bearing = Bearing { beside: vec![1, 2], ..Bearing::default() };
+        let cite = |report| Cite { report, span: Span::new(0, 1) };
+        bearing.tells(cite(1), true, true);
+        bearing.tells(cite(2), false, false);
+        assert_eq!((bearing.in_part, bearing.beside), (vec![2], vec![]));
+        assert_eq!((bearing.fuller, bearing.also), (vec![cite(1)], vec![cite(2)]));
     }
 }

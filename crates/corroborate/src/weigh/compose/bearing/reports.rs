@@ -85,7 +85,10 @@ impl<'t> Shown<'t> {
         }
         let elsewhere = self.elsewhere(&telling, bearing)?;
         for surely in elsewhere.iter().filter(|elsewhere| elsewhere.tells == Tells::Surely) {
-            bearing.tells_all(surely.cite, claiming.contains(&surely.cite.report));
+            let report = surely.cite.report;
+            let all = self.teller.reports[report].sentences.iter();
+            let own: Vec<&Sentence> = all.filter(|sentence| sentence.span.overlaps(surely.cite.span)).collect();
+            bearing.tells(surely.cite, self.borne_out(report, &own).is_whole(), claiming.contains(&report));
         }
         Some(elsewhere)
     }

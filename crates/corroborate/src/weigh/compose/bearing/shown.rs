@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use corroborate_encoder::Upos;
 
 use super::word::{Word, classes, country, is_content, is_number, mood};
-use crate::annotation::{EntityKind, Sentence, Time, TimeKind, Token};
+use crate::annotation::{AnnotatedReport, EntityKind, Sentence, Time, TimeKind, Token, When};
 use crate::lexicon::{happenings, word_frequencies};
 use crate::story::{Cite, Entity};
 use crate::weigh::compose::Teller;
@@ -108,8 +108,23 @@ impl<'t> Shown<'t> {
             has_no_marks: marks().next().is_some() && marks().all(|(_, is_borne)| !is_borne),
             has_happenings: words().all(|(word, is_borne)| *is_borne || word.mood.is_none() || word.weight < TELLING),
             has_names: words().all(|(word, is_borne)| *is_borne || !self.is_name(word)),
+            has_where_and_when: words().all(|(word, is_borne)| *is_borne || word.weight == 0.0 || !is_proper(word))
+                && self.days().iter().all(|day| tells_day(annotated, sentences, day)),
             has_numbers: words().all(|(word, is_borne)| *is_borne || !is_number(word.token)),
         }
+    }
+
+    /// The days that the words shown tell.
+    fn days(&self) -> Vec<&'t Time> {
+        let report = &self.teller.reports[self.told.cite.report];
+        let Some(at) = report.sentence_at(self.told.cite.span.start) else { return Vec::new() };
+        let sentence = &report.sentences[at];
+        let is_shown = |time: &&Time| {
+            let is_day = time.lacks.is_some() || time.interval.as_ref().is_some_and(When::is_day);
+            let is_told = || sentence.tokens_in(time.span).any(|word| self.told.words.contains(&word));
+            time.sentence == at && time.kind == TimeKind::Date && is_day && is_told()
+        };
+        report.times.iter().filter(is_shown).collect()
     }
 
     /// Everybody and everything whom sentences of a report mention.
@@ -165,6 +180,20 @@ impl<'t> Shown<'t> {
         let is_loose = |entity: &Entity| entity.kind == EntityKind::Place && !happenings::names_site(&entity.name);
         word.token.upos == Upos::Propn && !entity.is_some_and(is_loose)
     }
+}
+
+/// Whether sentences of a report tell the day, in other words perhaps.
+fn tells_day(report: &AnnotatedReport, sentences: &[&Sentence], day: &Time) -> bool {
+    let is_it = |time: &Time| match (&time.interval, &day.interval) {
+        (Some(one), Some(other)) => one.is_compatible(other),
+        // Days without a date can't be told apart.
+        _ => time.kind == TimeKind::Date,
+    };
+    report.times.iter().any(|time| sentences.iter().any(|s| s.span.contains(time.span)) && is_it(time))
+}
+
+fn is_proper(word: &Word<'_>) -> bool {
+    word.token.upos == Upos::Propn
 }
 
 /// Whether the account tells of it by itself: a date, not the hour.

@@ -41,7 +41,9 @@ pub(in crate::weigh::compose) fn is_plain(sentence: &Sentence, clause: &Clause, 
         };
         is_link(sentence, clause, part)
             || is_between_subject_and_verb(clause, &kept, part) && has_no_other_subject(sentence, clause)
-            || is_at_an_end(sentence, &kept, part) && (is_said(part) || is_joined() || is_origin())
+            || is_at_an_end(sentence, &kept, part)
+                && !is_torn(sentence, part)
+                && (is_said(part) || is_joined() || is_origin())
     })
 }
 
@@ -86,6 +88,13 @@ fn is_at_an_end(sentence: &Sentence, kept: &BTreeSet<usize>, part: &[usize]) -> 
     kept.first().is_none_or(|&kept| kept > last)
         || kept.last().is_none_or(|&kept| kept < first)
         || first.checked_sub(1).is_none_or(is_mark) && is_mark(last + 1)
+}
+
+/// Whether no space parts the words from those before: a name was cut at its hyphen.
+fn is_torn(sentence: &Sentence, part: &[usize]) -> bool {
+    let Some(&first) = part.first() else { return false };
+    let is_close = |at: usize| at > 0 && sentence.tokens[at - 1].span.end == sentence.tokens[at].span.start;
+    first > 1 && is_close(first) && is_close(first - 1) && sentence.tokens[first - 1].upos == Upos::Punct
 }
 
 /// "*He* won a prize and *left*".
@@ -146,6 +155,15 @@ mod tests {
     fn whose_word_it_is_is_left_out_only_where_it_is_known() {
         let parse = "Police/NOUN/2/nsubj claim/VERB/0/root/VBP shots/NOUN/4/nsubj fell/VERB/2/ccomp/VBD/=fall";
         assert!(is_told_alone(parse, "fell", "claim") && !is_told_alone(parse, "fell", ""));
+    }
+
+    /// "Recover the SEA-ME" was told of the SEA-ME-WE cable, of which the parser made a further clause.
+    #[test]
+    fn a_name_is_not_cut_at_its_hyphen() {
+        let parse = "They/PRON/2/nsubj lost/VERB/0/root/VBD/=lose Ann/PROPN/2/obj -/PUNCT/5/punct We/PROPN/2/parataxis";
+        assert!(is_told_alone(parse, "lost", ""));
+        let joined = parse.replace("Ann/PROPN/2/obj -/PUNCT/5/punct We/", "Ann/PROPN/2/obj ~-/PUNCT/5/punct ~We/");
+        assert!(!is_told_alone(&joined, "lost", ""));
     }
 
     /// "The pirates had fired when it called for help, and moved its men" was told as "The pirates moved its men".
