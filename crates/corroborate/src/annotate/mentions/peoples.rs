@@ -27,8 +27,10 @@ pub(super) fn is_of_one(word: &str, places: &BTreeSet<String>) -> bool {
         root.chars().count() >= SHARED
             && longer.filter(|place| place.as_str() != word).any(|place| place.len() - root.len() <= LOST)
     };
+    // "Goan", of which "Goa" is all of the name.
+    let whole = word.strip_suffix('n').filter(|root| root.ends_with('a'));
     !gazetteer::is_listed(word)
         && given_names::gender_of(word).is_none()
         && countries::named(&capitalized(word)).is_none()
-        && ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).any(is_of)
+        && ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).chain(whole).any(is_of)
 }

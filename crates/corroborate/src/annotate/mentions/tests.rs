@@ -512,3 +512,40 @@ fn nothing_behind_all_is_a_name_though_it_begins_with_the_hyphen() {
         &[("All-Norland tackle", EntityKind::Person, MentionForm::Nominal)],
     );
 }
+
+/// "Won a best-actor Tony" was somebody called Tony.
+#[test]
+fn who_wins_a_tony_wins_nobody() {
+    let tony = |verb: &str| format!("Ann/PROPN/2/nsubj/B-person {verb} Tony/PROPN/2/obj/B-person");
+    let check = |verb: &str, kind| {
+        let expected = [("Ann", EntityKind::Person, MentionForm::Name), ("Tony", kind, MentionForm::Name)];
+        check(&tony(verb), &expected);
+    };
+    check("won/VERB/0/root/=win", EntityKind::Other);
+    check("met/VERB/0/root/=meet", EntityKind::Person);
+}
+
+/// "House Select Committee on Energy Independence and Global Warming" was three names.
+#[test]
+fn a_body_s_name_goes_on_over_all_that_it_is_for() {
+    let check = |rest: &str, name: &str| {
+        let mut report = testing::read(&format!(
+            "Lurel/PROPN/2/compound/B-organization Committee/PROPN/0/root on/ADP/4/case {rest}"
+        ));
+        find(&mut report);
+        let names: Vec<&str> =
+            report.mentions.iter().filter(|m| m.form == MentionForm::Name).map(|m| report.words(m.span)).collect();
+        assert_eq!(names.first(), Some(&name), "{names:?}");
+    };
+    let energy = "Energy/PROPN/2/nmod/B-other";
+    check(
+        &format!("{energy} and/CCONJ/7/cc Global/ADJ/7/amod/B-other Warming/PROPN/4/conj/I-other"),
+        "Lurel Committee on Energy and Global Warming",
+    );
+    check(
+        &format!("{energy} ,/PUNCT/6/punct Trade/PROPN/4/conj and/CCONJ/8/cc Industry/PROPN/4/conj"),
+        "Lurel Committee on Energy, Trade and Industry",
+    );
+    check(&format!("{energy} and/CCONJ/6/cc Congress/PROPN/2/conj/B-organization"), "Lurel Committee");
+    check(&format!("{energy} and/CCONJ/6/cc Senator/PROPN/2/conj Doe/PROPN/6/flat/B-person"), "Lurel Committee");
+}

@@ -4,12 +4,19 @@
 use corroborate_encoder::{Deprel, Upos};
 
 use crate::annotation::{AnnotatedReport, EntityKind, Mention, Sentence};
+use crate::lexicon::name_words::{self, NameWord};
 use crate::lexicon::naming_nouns::{self, Naming};
+
+/// What is done with an award.
+const AWARDING: [&str; 9] = ["win", "receive", "earn", "take", "collect", "get", "share", "award", "nominate"];
 
 /// The kind that the words beside a name tell.
 pub(super) fn kind(report: &AnnotatedReport, name: &Mention) -> Option<EntityKind> {
     let sentence = &report.sentences[name.head.sentence];
     let head = name.head.token;
+    if is_award(sentence, head, report.words(name.span)) {
+        return Some(EntityKind::Other);
+    }
     let naming = |at: usize| naming(sentence, at, &report.report.text);
     let before = sentence.tokens_in(name.span).start.checked_sub(1);
     let is_on = |at: usize, noun: usize| sentence.head(at) == Some(noun);
@@ -27,8 +34,15 @@ pub(super) fn kind(report: &AnnotatedReport, name: &Mention) -> Option<EntityKin
         whose.filter(|&noun| before == Some(noun + 1) && naming(noun).is_some_and(|n| n.kind == EntityKind::Place));
     // "Lurel, a village".
     let apposition = sentence.children_by(head, Deprel::Appos).find(|&noun| naming(noun).is_some());
-    let noun = right_before.or(of).or(predicate(sentence, head)).or(apposition)?;
-    Some(naming(noun)?.kind)
+    let nouns = [right_before, of, predicate(sentence, head), apposition];
+    nouns.into_iter().flatten().find_map(naming).map(|naming| naming.kind)
+}
+
+/// "Won a best-actor Tony", "nominated for an Oscar".
+fn is_award(sentence: &Sentence, at: usize, name: &str) -> bool {
+    let is_taken = matches!(sentence.tokens[at].deprel.base(), Deprel::Obj | Deprel::Obl);
+    let verb = sentence.head(at).filter(|_| is_taken).map(|verb| sentence.tokens[verb].lemma.as_str());
+    verb.is_some_and(|verb| AWARDING.contains(&verb)) && name_words::class_of(name) == Some(NameWord::Award)
 }
 
 /// The noun that the subject is said to be.
