@@ -143,13 +143,17 @@ impl<'r> Phrase<'r> {
                     (last, end, None)
                 }
             };
+            // "A 10-year veteran".
+            if self.sentence.tokens[first].upos == Upos::Punct {
+                continue;
+            }
             if self.is_cut(first) {
                 first = head.min(self.joined(first).end() + 1);
             }
             let front = first;
             let in_front = || self.in_front(front);
             let is_doubted = (first..head).chain(in_front()).any(|i| self.is_in(i, role_words::is_doubt));
-            if is_doubted || self.sentence.tokens[first].upos == Upos::Punct {
+            if is_doubted {
                 continue;
             }
             while first < head && self.is_ordinal(first) && self.is_one_of_a_row(last) {

@@ -240,7 +240,7 @@ fn what_kind_of_man_somebody_is_is_no_title() {
     );
 }
 
-/// "P-I columnist" was an "I columnist", "the one-time senator" nothing, a "self-styled general" a general, a "soon-to-be senior aide"
+/// "The one-time senator" was nothing, a "self-styled general" a general, a "soon-to-be senior aide"
 /// one already.
 #[test]
 fn what_hyphens_hold_together_is_one_word_of_a_title() {
@@ -253,7 +253,17 @@ fn what_hyphens_hold_together_is_one_word_of_a_title() {
     check("one/NUM/5/nummod ~-/PUNCT/2/punct ~time/NOUN/5/compound", &[("Jane Doe", "one-time senator", None)]);
     check("long/ADJ/5/amod ~-/PUNCT/2/punct ~time/NOUN/5/compound", &[("Jane Doe", "senator", None)]);
     check("self/NOUN/5/compound ~-/PUNCT/2/punct ~styled/VERB/5/amod", &[]);
-    check("P/X/5/dep ~-/PUNCT/1/punct ~I/PROPN/5/compound", &[("Jane Doe", "senator", None)]);
+    check("10/NUM/5/nummod ~-/PUNCT/2/punct ~year/NOUN/5/compound", &[]);
+}
+
+/// "P-I columnist" was an "I columnist" where the parser cut the word in two.
+#[test]
+fn a_title_does_not_begin_in_the_middle_of_a_word() {
+    check(
+        "P/NOUN/0/root ~-/PUNCT/1/punct ~I/PROPN/5/compound senator/NOUN/5/nmod/k:person Jane/PROPN/7/nsubj/B-person/k:person \
+         Doe/PROPN/5/flat/I-person spoke/VERB/1/parataxis",
+        &[("Jane Doe", "senator", None)],
+    );
 }
 
 /// "Hugh Jackman, known for playing a furry comic-book hero" was a hero.
