@@ -25,6 +25,7 @@ pub mod happenings;
 pub mod html_meta;
 pub mod name_forms;
 pub mod name_words;
+pub mod naming_nouns;
 pub mod origin_words;
 pub mod page;
 pub mod person_words;

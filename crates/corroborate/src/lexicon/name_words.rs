@@ -35,6 +35,8 @@ pub enum NameWord {
     Vessel,
     /// "Cup": what is played for or held, no body.
     Contest,
+    /// "Tony": an award where it is won, else somebody.
+    Award,
     /// "Methodists": those of one faith or persuasion, no body.
     Adherents,
 }
@@ -58,6 +60,7 @@ fn parse(class: &str) -> Option<NameWord> {
         "storm" => Some(NameWord::Storm),
         "vessel" => Some(NameWord::Vessel),
         "contest" => Some(NameWord::Contest),
+        "award" => Some(NameWord::Award),
         "adherents" => Some(NameWord::Adherents),
         _ => None,
     }

@@ -114,6 +114,18 @@ mod tests {
         assert!(report.chains[0].because.iter().all(|link| link.features.iter().map(|f| f.weight).sum::<f64>() > 0.0));
     }
 
+    /// "Director of Fish and Wildlife under President Clinton" was Clinton.
+    #[test]
+    fn the_office_right_in_front_of_a_name_is_the_one_that_is_its_own() {
+        let report = read(
+            "Jane/PROPN/11/nsubj/B-person/k:person Doe/PROPN/1/flat/I-person ,/PUNCT/4/punct director/NOUN/1/appos/k:person of/ADP/6/case \
+             fish/NOUN/4/nmod under/ADP/9/case President/PROPN/9/nmod Roe/PROPN/4/nmod/B-person/k:person ,/PUNCT/1/punct left/VERB/0/root",
+        );
+        let of_director =
+            chains(&report).into_iter().find(|chain| chain.iter().any(|words| words.starts_with("director")));
+        assert_eq!(of_director, Some(vec!["Jane Doe", "director of fish under President Roe"]));
+    }
+
     #[test]
     fn two_people_of_one_surname_stay_two() {
         let report = read(

@@ -82,12 +82,19 @@ impl<'r> Beside<'r> {
         // "Ayatollah X": a phrase that a form of address heads.
         let mut found: Vec<usize> = self.phrases().filter(|&i| (before..first).contains(&self.facts[i].head)).collect();
         let last = before.checked_sub(1).filter(|&i| matches!(self.sentence.tokens[i].upos, Upos::Noun | Upos::Propn));
-        if let Some(last) = last.map(|i| self.sentence.tokens[i].span) {
+        if let Some(at) = last {
+            let last = self.sentence.tokens[at].span;
+            // "The director under President X": the office right in front of the name is the name's.
+            let is_of_another = |head: usize| {
+                let is_preposition = |i: usize| self.sentence.tokens[i].upos == Upos::Adp;
+                self.class(at).is_some_and(PersonClass::is_role) && (head + 1..at).any(is_preposition)
+            };
             // Of nested phrases the innermost one is the name's own title: "the spokesman for the minister X".
             found.extend(self.phrases().rev().find(|&i| {
                 let o = &self.facts[i];
                 let is_around = o.span.start < last.end && (last.end..=self.fact().span.end).contains(&o.span.end);
-                is_around && self.sentence.tokens[o.head].span.end <= last.end && self.is_office(i)
+                let ends_before = self.sentence.tokens[o.head].span.end <= last.end;
+                is_around && ends_before && self.is_office(i) && !is_of_another(o.head)
             }));
         }
         found

@@ -7,6 +7,7 @@
 //! is a storm's or a ship's throughout, "the Marcos" are several, a given name that nothing is in is somebody's, and the last word of somebody's name is that one's
 //! wherever nothing says that it is a place.
 //!
+//! What a sentence says a name is ([`told`]) tells more than any reading, and "Goan" is no place in a report on Goa ([`peoples`]).
 //! A list of the world's cities speaks for a place where the encoder does not read a body: "Detroit" may be a team.
 //!
 //! Rejected: adding what prepositions, verbs, titles, appositions, the name's first and last words and lists of given names
@@ -19,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use corroborate_encoder::{Deprel, NameKind};
 
-use super::kind_of_name;
+use super::{kind_of_name, peoples, told};
 use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, WordAt};
 use crate::lexicon::name_words::{self, NameWord};
 use crate::lexicon::{capitalized, countries, gazetteer, given_names, places};
@@ -42,6 +43,9 @@ type Votes = [f64; KINDS.len()];
 /// No kind is less probable than this.
 const LEAST: f64 = 1e-4;
 
+/// How probable the kinds are that a sentence says a name is not of.
+const DENIED: f64 = 1e-8;
+
 /// What it adds to the votes for a place that a city or a region has the name.
 const LISTED: f64 = 2.0;
 
@@ -51,6 +55,7 @@ const POSSIBLE: f64 = 0.1;
 /// Gives names that are written alike the kind that is the most probable one of all their mentions.
 pub(super) fn unify(report: &AnnotatedReport, mentions: &mut [Mention]) {
     let surnames = surnames(report, mentions);
+    let places = peoples::places(report, mentions);
     let mut votes: BTreeMap<String, Votes> = BTreeMap::new();
     for mention in mentions.iter_mut().filter(|mention| mention.form == MentionForm::Name) {
         if mention.kind == EntityKind::Person && (is_abbreviation(report, mention) || is_of_several(report, mention)) {
@@ -61,6 +66,9 @@ pub(super) fn unify(report: &AnnotatedReport, mentions: &mut [Mention]) {
         }
         if is_given_name(report, mention) {
             mention.kind = EntityKind::Person;
+        }
+        if is_of_people(report, mention, &places) && !surnames.contains(&key(report, mention)) {
+            mention.kind = EntityKind::Other;
         }
         let sums = votes.entry(key(report, mention)).or_default();
         sums.iter_mut().zip(vote(report, mention)).for_each(|(sum, vote)| *sum += vote);
@@ -91,6 +99,11 @@ pub(super) fn unify(report: &AnnotatedReport, mentions: &mut [Mention]) {
 
 /// What a mention says of the kind of its name: what the encoder reads in its words, unless a list or a rule knows better.
 fn vote(report: &AnnotatedReport, mention: &Mention) -> Votes {
+    let only =
+        |told: EntityKind, others: f64| KINDS.map(|kind| if kind_of_name(kind) == told { 0.0 } else { others.ln() });
+    if let Some(told) = told::kind(report, mention) {
+        return only(told, DENIED);
+    }
     let sentence = &report.sentences[mention.head.sentence];
     let words = sentence.tokens_in(mention.span);
     let share = |kind: NameKind| {
@@ -100,7 +113,7 @@ fn vote(report: &AnnotatedReport, mention: &Mention) -> Votes {
     let read = KINDS.map(share);
     match most(&read) == mention.kind {
         true => read,
-        false => KINDS.map(|kind| if kind_of_name(kind) == mention.kind { 0.0 } else { LEAST.ln() }),
+        false => only(mention.kind, LEAST),
     }
 }
 
@@ -149,6 +162,17 @@ fn is_given_name(report: &AnnotatedReport, mention: &Mention) -> bool {
         && f64::from(sentence.tokens[head].name_kinds.of(NameKind::Person)) > POSSIBLE
         && !is_in
         && !is_listed(&name)
+}
+
+/// "An Ilocano", "the Goan countryside" in a report on the Ilocos or on Goa: what stands alone and is read as a place is one.
+fn is_of_people(report: &AnnotatedReport, mention: &Mention, places: &BTreeSet<String>) -> bool {
+    let deprel = report.token(mention.head).deprel.base();
+    let may_be = match mention.kind {
+        EntityKind::Place => matches!(deprel, Deprel::Compound | Deprel::Amod),
+        EntityKind::Person | EntityKind::Organization => true,
+        EntityKind::Other => false,
+    };
+    may_be && peoples::is_of_one(&key(report, mention), places)
 }
 
 /// "The Marcos", "the Lees": one person goes by no article, unless something tells which of them he is.

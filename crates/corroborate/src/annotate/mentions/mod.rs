@@ -7,7 +7,9 @@
 
 mod kinds;
 mod names;
+mod peoples;
 mod phrases;
+mod told;
 
 use corroborate_encoder::{MentionKind, NameKind};
 

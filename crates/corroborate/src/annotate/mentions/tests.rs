@@ -454,3 +454,98 @@ fn ships_and_several_of_one_name_are_no_persons() {
     );
     assert_eq!(kind_of(&named("Ardel/PROPN/2/nsubj/B-person"), "Ardel"), Some(EntityKind::Person));
 }
+
+/// "The island of Divar" was a place, and "in Divar" beside it was none.
+#[test]
+fn what_a_sentence_says_a_name_is_holds_for_the_whole_report() {
+    use EntityKind::{Other, Place};
+    let kinds_of = |drawn: &str, word: &str| {
+        let mut report = testing::read(drawn);
+        find(&mut report);
+        let names = report.mentions.iter().filter(|m| m.form == MentionForm::Name && report.words(m.span) == word);
+        names.map(|m| m.kind).collect::<Vec<_>>()
+    };
+    let again = "Lurel/PROPN/2/nsubj/B-person grew/VERB/0/root";
+    let island = "the/DET/2/det island/NOUN/0/root of/ADP/4/case Lurel/PROPN/2/nmod/B-person";
+    assert_eq!(kinds_of(&format!("{island}\n{again}"), "Lurel"), [Place, Place]);
+    let village = "Lurel/PROPN/4/nsubj/B-person is/AUX/4/cop a/DET/4/det village/NOUN/0/root";
+    assert_eq!(kinds_of(&format!("{village}\n{again}"), "Lurel"), [Place, Place]);
+    let starship = "the/DET/2/det starship/NOUN/3/compound Veldt/PROPN/4/nsubj/B-organization left/VERB/0/root";
+    assert_eq!(kinds_of(starship, "Veldt"), [Other]);
+    let no_village = "Lurel/PROPN/5/nsubj/B-person is/AUX/5/cop not/PART/5/advmod a/DET/5/det village/NOUN/0/root";
+    assert_eq!(kinds_of(&format!("{no_village}\n{again}"), "Lurel"), [EntityKind::Person, EntityKind::Person]);
+}
+
+/// "Goan" was a place.
+#[test]
+fn the_word_for_those_of_a_place_of_the_report_names_no_place() {
+    use EntityKind::{Other, Place};
+    check(
+        "Lurela/PROPN/2/nsubj/B-place grew/VERB/0/root\nLurelan/PROPN/2/compound/B-place rice/NOUN/0/root",
+        &[("Lurela", Place, MentionForm::Name), ("Lurelan", Other, MentionForm::Name)],
+    );
+}
+
+/// "Bullocks to Stan is an episode" spoke of two persons.
+#[test]
+fn the_title_of_a_work_is_one_name() {
+    check(
+        "Letters/PROPN/6/nsubj/B-person to/ADP/3/case Ada/PROPN/1/nmod/B-person is/AUX/6/cop a/DET/6/det film/NOUN/0/root",
+        &[("Letters to Ada", EntityKind::Other, MentionForm::Name)],
+    );
+}
+
+/// "UPI Lineman of the Year" was the agency UPI.
+#[test]
+fn an_award_is_one_name_with_who_gives_it() {
+    check(
+        "Veldt/PROPN/2/compound/B-organization Player/PROPN/0/root of/ADP/5/case the/DET/5/det Year/PROPN/2/nmod",
+        &[("Veldt Player of the Year", EntityKind::Other, MentionForm::Name)],
+    );
+}
+
+/// "All-America", of which the encoder takes the hyphen for a part of the name, was America.
+#[test]
+fn nothing_behind_all_is_a_name_though_it_begins_with_the_hyphen() {
+    check(
+        "All/DET/3/compound ~-/PUNCT/3/punct/B-place ~Norland/PROPN/4/compound/I-place tackle/NOUN/0/root/k:person",
+        &[("All-Norland tackle", EntityKind::Person, MentionForm::Nominal)],
+    );
+}
+
+/// "Won a best-actor Tony" was somebody called Tony.
+#[test]
+fn who_wins_a_tony_wins_nobody() {
+    let tony = |verb: &str| format!("Ann/PROPN/2/nsubj/B-person {verb} Tony/PROPN/2/obj/B-person");
+    let check = |verb: &str, kind| {
+        let expected = [("Ann", EntityKind::Person, MentionForm::Name), ("Tony", kind, MentionForm::Name)];
+        check(&tony(verb), &expected);
+    };
+    check("won/VERB/0/root/=win", EntityKind::Other);
+    check("met/VERB/0/root/=meet", EntityKind::Person);
+}
+
+/// "House Select Committee on Energy Independence and Global Warming" was three names.
+#[test]
+fn a_body_s_name_goes_on_over_all_that_it_is_for() {
+    let check = |rest: &str, name: &str| {
+        let mut report = testing::read(&format!(
+            "Lurel/PROPN/2/compound/B-organization Committee/PROPN/0/root on/ADP/4/case {rest}"
+        ));
+        find(&mut report);
+        let names: Vec<&str> =
+            report.mentions.iter().filter(|m| m.form == MentionForm::Name).map(|m| report.words(m.span)).collect();
+        assert_eq!(names.first(), Some(&name), "{names:?}");
+    };
+    let energy = "Energy/PROPN/2/nmod/B-other";
+    check(
+        &format!("{energy} and/CCONJ/7/cc Global/ADJ/7/amod/B-other Warming/PROPN/4/conj/I-other"),
+        "Lurel Committee on Energy and Global Warming",
+    );
+    check(
+        &format!("{energy} ,/PUNCT/6/punct Trade/PROPN/4/conj and/CCONJ/8/cc Industry/PROPN/4/conj"),
+        "Lurel Committee on Energy, Trade and Industry",
+    );
+    check(&format!("{energy} and/CCONJ/6/cc Congress/PROPN/2/conj/B-organization"), "Lurel Committee");
+    check(&format!("{energy} and/CCONJ/6/cc Senator/PROPN/2/conj Doe/PROPN/6/flat/B-person"), "Lurel Committee");
+}

@@ -10,6 +10,7 @@
 //! takes somebody up again ("the surgeon general") makes nobody its holder.
 
 mod counterparts;
+mod hyphens;
 mod phrase;
 mod verbs;
 

@@ -15,7 +15,7 @@ const MOST_SOUGHT: usize = 10;
 /// A noun phrase that refers to a person.
 pub(super) struct Phrase<'r> {
     report: &'r AnnotatedReport,
-    sentence: &'r Sentence,
+    pub(super) sentence: &'r Sentence,
     index: usize,
     /// The chain that it is in.
     chain: usize,
@@ -32,8 +32,8 @@ pub(super) struct Title {
     last: usize,
     /// The word that the body hangs on: the head, or the last word of "chief of staff".
     end: usize,
-    /// A word further in front that limits it: "former" of "former AMA trustee".
-    limit: Option<usize>,
+    /// What limits it further in front: "former" of "former AMA trustee".
+    limit: Option<(usize, usize)>,
     /// The first and last word of the office that it is a title of somebody put forward for.
     office: Option<(usize, usize)>,
 }
@@ -108,8 +108,8 @@ impl<'r> Phrase<'r> {
     /// The role of `holder`, with words in front that say how far it is held.
     pub(super) fn held(&self, title: &Title, holder: usize, body: Option<usize>, reservation: &str) -> Role {
         let span = self.sentence.cover(title.first, title.last);
-        let limit = title.limit.map(|i| self.report.words(self.sentence.tokens[i].span));
         let words = |first: usize, last: usize| self.report.words(self.sentence.cover(first, last));
+        let limit = title.limit.map(|(first, last)| words(first, last));
         let told = match title.office {
             Some((first, last)) => format!("{} for {}", words(title.first, title.head), words(first, last)),
             None => words(title.first, title.last).to_owned(),
@@ -143,19 +143,34 @@ impl<'r> Phrase<'r> {
                     (last, end, None)
                 }
             };
+            // "A 10-year veteran".
+            if self.sentence.tokens[first].upos == Upos::Punct {
+                continue;
+            }
+            if self.is_cut(first) {
+                first = head.min(self.joined(first).end() + 1);
+            }
             let front = first;
             let in_front = || self.in_front(front);
-            let is_doubted = (first..head).chain(in_front()).any(|i| role_words::is_doubt(&self.form(i)));
-            if is_doubted || self.sentence.tokens[first].upos == Upos::Punct {
+            let is_doubted = (first..head).chain(in_front()).any(|i| self.is_in(i, role_words::is_doubt));
+            if is_doubted {
                 continue;
             }
             while first < head && self.is_ordinal(first) && self.is_one_of_a_row(last) {
                 first += 1;
             }
-            let limit = in_front().find(|&i| role_words::is_limit(&self.form(i)));
+            let limit = in_front().find_map(|i| match role_words::is_limit(&self.form(i)) {
+                true => Some((i, i)),
+                false => self.is_in(i, role_words::is_limit).then(|| self.joined(i).into_inner()),
+            });
             titles.push(Title { first, head, last, end, limit, office });
         }
         titles
+    }
+
+    /// Whether the word, or what hyphens make of it, is one of a list.
+    fn is_in(&self, at: usize, list: fn(&str) -> bool) -> bool {
+        list(&self.form(at)) || self.joined_form(at).is_some_and(|form| list(&form))
     }
 
     /// "the *Norlandish Pie* actress": a demonym and a capital behind it are a name, of a film or a show.
@@ -191,14 +206,13 @@ impl<'r> Phrase<'r> {
         let start = self.sentence.tokens_in(self.span).start;
         let is_open = |i: &usize| {
             let token = &self.sentence.tokens[*i];
-            matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Verb | Upos::Adv)
-                && !self.is_title(*i)
-                && !matches!(token.xpos, Xpos::Pos)
+            let is_word = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Verb | Upos::Adv);
+            (is_word || self.joined(*i).count() > 1) && !self.is_title(*i) && !matches!(token.xpos, Xpos::Pos)
         };
         (start..first).rev().take_while(is_open)
     }
 
-    fn form(&self, at: usize) -> String {
+    pub(super) fn form(&self, at: usize) -> String {
         self.sentence.tokens[at].form(&self.report.report.text).to_lowercase()
     }
 
@@ -305,15 +319,18 @@ impl<'r> Phrase<'r> {
             && self.form(at + 1) == "attorney"
     }
 
-    /// Whether the word says what the holder is: on the way to the root it meets no possessor and no preposition within
-    /// the phrase.
+    /// Whether the word says what the holder is: on the way to the root it meets no possessor, no preposition and nothing that
+    /// the holder does ("known for playing a *hero*") within the phrase.
     fn is_of_holder(&self, at: usize) -> bool {
         let is_inside = |i: &usize| self.span.contains(self.sentence.tokens[*i].span);
         self.sentence.path_to_root(at).into_iter().take_while(is_inside).all(|i| {
             let is_outermost = self.sentence.head(i).is_none_or(|head| !is_inside(&head));
             let token = &self.sentence.tokens[i];
             let has_preposition = self.sentence.children_by(i, Deprel::Case).any(|case| is_inside(&case));
-            is_outermost || token.deprel != Deprel::NmodPoss && !has_preposition && token.deprel != Deprel::Conj
+            let verb = self.sentence.head(i).map(|verb| self.sentence.tokens[verb].xpos);
+            let is_acted_on = token.deprel == Deprel::Obj && verb.is_some_and(|verb| verb != Xpos::Vbn);
+            let is_others = token.deprel == Deprel::NmodPoss || token.deprel == Deprel::Conj || is_acted_on;
+            is_outermost || !is_others && !has_preposition
         })
     }
 
@@ -331,7 +348,8 @@ impl<'r> Phrase<'r> {
         let is_then = token.upos == Upos::Adv && form.eq_ignore_ascii_case("then");
         (is_word || is_hyphen || is_superlative || is_then)
             && countries::of_demonym(form).is_none()
-            && !role_words::is_filler(&form.to_lowercase())
+            && !self.is_in(at, role_words::is_filler)
+            && !self.joined_form(at).is_some_and(|form| role_words::is_limit(&form))
             && self.name_at(at).is_none()
     }
 

@@ -239,3 +239,39 @@ fn what_kind_of_man_somebody_is_is_no_title() {
         &[],
     );
 }
+
+/// "The one-time senator" was nothing, a "self-styled general" a general, a "soon-to-be senior aide"
+/// one already.
+#[test]
+fn what_hyphens_hold_together_is_one_word_of_a_title() {
+    let of = |word: &str| {
+        format!(
+            "the/DET/5/det {word} senator/NOUN/0/root/k:person Jane/PROPN/5/appos/B-person Doe/PROPN/6/flat/I-person"
+        )
+    };
+    let check = |words: &str, expected: &[(&str, &str, Option<&str>)]| check(&of(words), expected);
+    check("one/NUM/5/nummod ~-/PUNCT/2/punct ~time/NOUN/5/compound", &[("Jane Doe", "one-time senator", None)]);
+    check("long/ADJ/5/amod ~-/PUNCT/2/punct ~time/NOUN/5/compound", &[("Jane Doe", "senator", None)]);
+    check("self/NOUN/5/compound ~-/PUNCT/2/punct ~styled/VERB/5/amod", &[]);
+    check("10/NUM/5/nummod ~-/PUNCT/2/punct ~year/NOUN/5/compound", &[]);
+}
+
+/// "P-I columnist" was an "I columnist" where the parser cut the word in two.
+#[test]
+fn a_title_does_not_begin_in_the_middle_of_a_word() {
+    check(
+        "P/NOUN/0/root ~-/PUNCT/1/punct ~I/PROPN/5/compound senator/NOUN/5/nmod/k:person Jane/PROPN/7/nsubj/B-person/k:person \
+         Doe/PROPN/5/flat/I-person spoke/VERB/1/parataxis",
+        &[("Jane Doe", "senator", None)],
+    );
+}
+
+/// "Hugh Jackman, known for playing a furry comic-book hero" was a hero.
+#[test]
+fn whom_somebody_plays_he_is_not() {
+    check(
+        "Doe/PROPN/9/nsubj/B-person/k:person ,/PUNCT/3/punct known/VERB/1/acl for/SCONJ/5/mark playing/VERB/3/advcl/VBG \
+         the/DET/7/det chief/NOUN/5/obj/k:person ,/PUNCT/3/punct spoke/VERB/0/root",
+        &[("the chief", "chief", None)],
+    );
+}

@@ -8,6 +8,8 @@
 pub(super) mod again;
 mod common;
 mod ends;
+mod subjects;
+mod titles;
 mod together;
 
 use std::cmp::Reverse;
@@ -38,7 +40,7 @@ struct Found {
 /// The names of one sentence, in order.
 pub(super) fn find(report: &AnnotatedReport, sentence: usize) -> Vec<Mention> {
     let reader = Reader { sentence: &report.sentences[sentence], text: &report.report.text };
-    let mut found = reader.joined(reader.tagged());
+    let mut found = reader.with_titles(reader.with_subjects(reader.joined(reader.tagged())));
     found = found.into_iter().flat_map(|name| reader.parted(reader.whole(reader.stretched(name)))).collect();
     found = found.into_iter().filter_map(|name| reader.trimmed(name)).collect();
     found = found.into_iter().map(|name| reader.with_clitic(reader.with_suffix(name))).collect();
@@ -216,6 +218,8 @@ impl<'r> Reader<'r> {
         while name.last > name.first && self.is_no_end(name) {
             name.last -= 1;
         }
+        // "-America" of "All-America".
+        let name = self.beside_all(name)?;
         let word = self.form(name.first);
         let is_one = name.first == name.last;
         let is_calendar = name_words::class_of(word) == Some(NameWord::Calendar)
