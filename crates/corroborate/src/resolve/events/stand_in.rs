@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use corroborate_encoder::{Deprel, Upos};
 
-use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm};
+use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Sentence};
 use crate::lexicon::event_words::{self, VerbClass};
 use crate::lexicon::word_frequencies;
 use crate::resolve::entities::Entities;
@@ -23,6 +23,10 @@ const BEST: f64 = 0.5;
 const OF_TWO: (f64, f64) = (1.1, 0.65);
 /// What having the same office adds.
 const SAME_OFFICE: f64 = 0.3;
+/// What it adds that both, and nobody else in the story, are called by one word ("the receiver"), and how many reports name the
+/// other.
+const CALLED_ALIKE: f64 = 0.4;
+const SEVERAL: usize = 3;
 /// Likeness of sentences from which one counts.
 const ALIKE: f64 = 0.3;
 /// Words of content in a row that two sentences share, and what they add.
@@ -51,6 +55,8 @@ struct Told {
     sentence: usize,
     /// Its words without the name.
     words: BTreeSet<String>,
+    /// What he is called there.
+    called: Option<String>,
 }
 
 /// Finds them among the persons whom the reports `members` name.
@@ -60,6 +66,11 @@ pub(super) fn find(reports: &[AnnotatedReport], members: &BTreeSet<usize>, entit
     for sentence in &told {
         naming.entry(sentence.person).or_default().insert(sentence.report);
     }
+    let mut called: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for (word, person) in told.iter().filter_map(|sentence| Some((sentence.called.as_deref()?, sentence.person))) {
+        called.entry(word).or_default().insert(person);
+    }
+    let are_called_alike = |one: usize, other: usize| called.values().any(|of| *of == BTreeSet::from([one, other]));
     let may_stand_for = |one: usize, other: usize| {
         let (a, b) = (&naming[&one], &naming[&other]);
         one != other && a.len() == 1 && a.is_disjoint(b) && (b.len() > 1 || other < one)
@@ -82,7 +93,11 @@ pub(super) fn find(reports: &[AnnotatedReport], members: &BTreeSet<usize>, entit
     let mut found: BTreeMap<usize, Vec<(f64, usize)>> = BTreeMap::new();
     for ((one, other), of_sentence) in alike {
         let counted = || of_sentence.values().copied().filter(|strength| *strength >= ALIKE);
-        let office = if have_one_office(entities, one, other) { SAME_OFFICE } else { 0.0 };
+        let office = match are_called_alike(one, other) && naming[&other].len() >= SEVERAL {
+            true => CALLED_ALIKE,
+            false if have_one_office(entities, one, other) => SAME_OFFICE,
+            false => 0.0,
+        };
         let (needed, best) = if naming[&other].len() > 1 { (NEEDED, BEST) } else { OF_TWO };
         let total = counted().sum::<f64>() + office;
         if total >= needed && counted().fold(0.0, f64::max) >= best {
@@ -116,8 +131,22 @@ fn sentences(reports: &[AnnotatedReport], at: usize, entities: &Entities) -> Vec
         report: at,
         sentence,
         words: passages::told_of(report, sentence, mention.span),
+        called: called(&report.sentences[sentence], mention),
     });
     told.collect()
+}
+
+/// The noun that stands right before a name ("receiver Ana Boll") or after it ("Ana Boll, the club's receiver").
+fn called(sentence: &Sentence, name: &Mention) -> Option<String> {
+    let words = sentence.tokens_in(name.span);
+    let noun = |at: usize| sentence.tokens.get(at).filter(|token| token.upos == Upos::Noun);
+    let before = words.start.checked_sub(1).and_then(noun);
+    let is_apposed = |&at: &usize| {
+        sentence.tokens[at].deprel.base() == Deprel::Appos
+            && sentence.head(at).is_some_and(|head| words.contains(&head))
+    };
+    let after = || (words.end..sentence.tokens.len()).find(is_apposed).and_then(noun);
+    before.or_else(after).map(|token| token.lemma.to_lowercase())
 }
 
 /// Not initials, a degree: "M. D.".
@@ -161,4 +190,34 @@ fn have_one_office(entities: &Entities, one: usize, other: usize) -> bool {
         entities.all[person].roles.iter().map(|role| role.title.to_lowercase()).collect()
     };
     !titles(one).is_disjoint(&titles(other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing;
+    use crate::annotation::WordAt;
+
+    /// "Ana Boll, the club's receiver" and "receiver Ina Krug", of whom two reports told the same arrest, were two people.
+    #[test]
+    fn a_noun_beside_a_name_says_what_somebody_is_called() {
+        let word = |parse: &str, name: usize| {
+            let report = testing::read(parse);
+            let sentence = &report.sentences[0];
+            let mention = Mention {
+                span: sentence.tokens[name].span,
+                head: WordAt { sentence: 0, token: name },
+                kind: EntityKind::Person,
+                form: MentionForm::Name,
+                chain: 0,
+            };
+            called(sentence, &mention)
+        };
+        let before = "receiver/NOUN/2/compound Boll/PROPN/3/nsubj left/VERB/0/root";
+        let after =
+            "Boll/PROPN/6/nsubj ,/PUNCT/4/punct the/DET/4/det receiver/NOUN/1/appos ,/PUNCT/4/punct left/VERB/0/root";
+        assert_eq!(word(before, 1).as_deref(), Some("receiver"));
+        assert_eq!(word(after, 0).as_deref(), Some("receiver"));
+        assert_eq!(word("He/PRON/2/nsubj saw/VERB/0/root Boll/PROPN/2/obj", 2), None);
+    }
 }

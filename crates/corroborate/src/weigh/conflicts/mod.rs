@@ -14,6 +14,7 @@
 //!
 //! Values that are compatible never get so far: a coarser value, a bound, a rounded number, a silence.
 
+mod around;
 pub mod corrected;
 pub mod factuality;
 mod near;

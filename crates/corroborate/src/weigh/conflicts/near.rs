@@ -46,7 +46,7 @@ impl Rarity {
     }
 
     /// The rarity of words together, those that are `named` counted half: who takes part counts by himself.
-    fn sum<'w>(&self, words: impl Iterator<Item = &'w String>, named: &BTreeSet<String>) -> f64 {
+    pub(super) fn sum<'w>(&self, words: impl Iterator<Item = &'w String>, named: &BTreeSet<String>) -> f64 {
         let seen_in = |word: &String| self.seen_in.get(word).copied().unwrap_or_default();
         let rarity = |word: &String| word_frequencies::rarity(word, seen_in(word) * PASSAGES, self.reports * PASSAGES);
         words.map(|word| if named.contains(word) { rarity(word) / 2.0 } else { rarity(word) }).sum()

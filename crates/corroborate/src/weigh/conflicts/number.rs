@@ -40,7 +40,7 @@ pub fn differences(telling: &Telling<'_>, series: &[Series]) -> Vec<Difference> 
 const WHOLE: f64 = 0.8;
 
 /// Years that somebody may have become older between two reports.
-const BIRTHDAYS: f64 = 2.0;
+pub(super) const BIRTHDAYS: f64 = 2.0;
 
 /// Whether what is counted becomes more while reports are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,7 +137,7 @@ fn in_thing(telling: &Telling<'_>, thing: &Thing, mut counts: Vec<Count<'_>>, gr
 }
 
 /// Whether a report of the story gives both ages, of whomever.
-fn a_report_knows(telling: &Telling<'_>, one: f64, other: f64) -> bool {
+pub(super) fn a_report_knows(telling: &Telling<'_>, one: f64, other: f64) -> bool {
     telling.story.reports.iter().filter_map(|&report| telling.reports.get(report)).any(|report| {
         let ages = || report.events.iter().flat_map(|e| &e.quantities).filter(|q| q.unit == AGE).map(|q| q.value);
         ages().any(|age| age == one) && ages().any(|age| age == other)

@@ -80,7 +80,7 @@ fn features(telling: &Telling<'_>, (one, a): (&Side, Day), (other, b): (&Side, D
         Day::OfYear(..) => feature("it is not known of which year", -0.2),
     }];
     features.extend(when::course_feature(telling, one, other));
-    features.extend(a.distance(b).and_then(|days| when::apart(telling, one, other, days)));
+    features.extend(when::words_beside(telling, one, other, a.distance(b).unwrap_or_default()));
     features
 }
 

@@ -7,6 +7,7 @@
 use corroborate_encoder::Deprel;
 use jiff::civil::Date;
 
+use super::word_for_word::{among, right_beside};
 use super::{Clash, Difference, Side, Telling, clashes, feature, sameness, sides};
 use crate::account::Aspect;
 use crate::annotate::times::expression::{Anchor, Expression};
@@ -23,6 +24,9 @@ const SAME_SENTENCE: f64 = 0.65;
 
 /// Days from which a stretch is as good as a year, in which the same may happen more than once.
 const HALF_A_YEAR: i32 = 183;
+
+/// Days from which two dates are likelier those of two happenings.
+const A_SEASON: i32 = 60;
 
 /// The days that the claims of an event give, where some exclude each other.
 pub fn differences(telling: &Telling<'_>) -> Vec<Difference> {
@@ -84,15 +88,36 @@ fn features(telling: &Telling<'_>, one: (&Side, (Date, Date)), other: (&Side, (D
     if is_year(a) && is_year(b) && !is_told_alike() {
         features.push(feature("years, and little else is told alike: likely two happenings", -1.0));
     }
-    features.extend(apart(telling, one, other, gap));
+    features.extend(words_beside(telling, one, other, gap));
     features
 }
 
-/// What so many days between two dates say.
-pub(super) fn apart(telling: &Telling<'_>, one: &Side, other: &Side, days: i32) -> Option<Feature> {
+/// What the words beside the times of two sides say, and so many days between them.
+pub(super) fn words_beside(telling: &Telling<'_>, one: &Side, other: &Side, days: i32) -> Vec<Feature> {
+    let span = |claim: usize| {
+        let report = telling.report(claim);
+        let mut own = telling.reading(claim)?.times.iter().filter_map(|&at| report.times.get(at));
+        let time = own.find(|time| time.kind != TimeKind::Duration).or_else(|| beside(telling, claim))?;
+        Some(time.span)
+    };
+    let beside = right_beside(telling, (one, &span), (other, &span));
+    let apart = apart(telling, one, other, days, beside.is_some());
+    let among = || among(telling, (one, &span), (other, &span)).filter(|_| days <= A_SEASON);
+    apart.into_iter().chain(beside.or_else(among)).collect()
+}
+
+/// What so many days between two dates say, which may stand right beside the same words.
+pub(super) fn apart(
+    telling: &Telling<'_>,
+    one: &Side,
+    other: &Side,
+    days: i32,
+    are_beside_one: bool,
+) -> Option<Feature> {
     match days {
         ..=7 => None,
-        8..=60 => Some(feature("more than a week apart", -0.5)),
+        8..=A_SEASON => Some(feature("more than a week apart", -0.5)),
+        _ if are_beside_one => Some(feature("months apart, but right beside the same words", -0.5)),
         _ if sameness::is_surely_one(telling, one, other) => {
             Some(feature("months apart, but told in one sentence", -0.3))
         }

@@ -117,7 +117,7 @@ fn in_part(telling: &Telling<'_>, told: BTreeMap<Told, Vec<usize>>) -> Option<Di
         }
         let mut features = vec![feature("both stand between the same words", 0.6)];
         features.extend(when::course_feature(telling, &sides[one], &sides[other]));
-        features.extend(a.days_to(b).and_then(|days| when::apart(telling, &sides[one], &sides[other], days)));
+        features.extend(a.days_to(b).and_then(|days| when::apart(telling, &sides[one], &sides[other], days, false)));
         Some(features)
     });
     (!clashes.is_empty()).then_some(Difference { aspect: Aspect::When, sides, clashes })

@@ -4,20 +4,24 @@
 //! Where two reports put an event into the same words, word for word, right up to the value and on from it, the two
 //! values have one part, whatever it is. Times are passed over, since a report may put its day anywhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use corroborate_encoder::Upos;
 
 use super::slots::filled;
-use super::{Difference, Side, Telling, clashes, feature, number};
+use super::{Difference, Side, Telling, around, clashes, feature, number};
 use crate::account::Aspect;
 use crate::annotate::events::value_of;
-use crate::annotation::{AnnotatedReport, EntityKind, Factuality, Feature, Time, TimeKind, Token};
+use crate::annotation::{
+    AnnotatedReport, EntityKind, Factuality, Feature, Mention, MentionForm, Time, TimeKind, Token,
+};
 use crate::lexicon::quantities::{bounds, is_people, is_state};
 use crate::text::Span;
 
 /// What a part is called that is known by the words next to it.
 const NEXT_TO: &str = "next to ";
+/// What a part is called that is the age of somebody.
+const AGE_OF: &str = "age of ";
 /// Words that must be the same, on both sides together.
 const WORDS: usize = 8;
 /// How many of them must say something by themselves.
@@ -76,6 +80,22 @@ fn are_same(one: &Beside, other: &Beside) -> bool {
 /// A side with where a claim of it gives the value.
 pub(super) type Valued<'s> = (&'s Side, &'s dyn Fn(usize) -> Option<Span>);
 
+/// What it says that two reports have many words in common around their values.
+pub(super) fn among(telling: &Telling<'_>, one: Valued<'_>, other: Valued<'_>) -> Option<Feature> {
+    let told = |(side, value): Valued<'_>| -> Vec<(usize, BTreeSet<String>)> {
+        let of_claim = |&claim: &usize| {
+            let sentence = telling.reading(claim)?.word.sentence;
+            Some((telling.claim(claim).report, around::words(telling.report(claim), sentence, value(claim)?)))
+        };
+        side.claims.iter().filter_map(of_claim).collect()
+    };
+    let (of_one, of_other) = (told(one), told(other));
+    let pairs = of_one.iter().flat_map(|a| of_other.iter().map(move |b| (a, b))).filter(|(a, b)| a.0 != b.0);
+    let words = pairs.filter_map(|(a, b)| around::in_common(telling, &a.1, &b.1));
+    let words = words.max_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)))?;
+    Some(feature(format!("both stand among the same words: {}", words.join(", ")), 0.6))
+}
+
 /// What it says that two reports have the same words right beside their values: "the office party in Orlin", "the office party
 /// in Vellin".
 pub(super) fn right_beside(telling: &Telling<'_>, one: Valued<'_>, other: Valued<'_>) -> Option<Feature> {
@@ -126,7 +146,7 @@ pub(super) fn differences(telling: &Telling<'_>) -> Vec<Difference> {
             by_part.entry(part).or_default().push(told);
         }
     }
-    by_part.into_values().filter_map(|told| in_part(telling, told)).collect()
+    by_part.into_iter().filter_map(|(part, told)| in_part(telling, &part, told)).collect()
 }
 
 /// The numbers of the sentence of a claim that are no part of a time, no bounds and count no people, of whom there may be
@@ -153,26 +173,55 @@ fn numbers(telling: &Telling<'_>, claim: usize) -> Vec<(String, Told)> {
             .first()
             .is_some_and(|(word, _)| bounds().iter().any(|(bound, _)| bound.rsplit(' ').next() == Some(word)));
         let counts_people = beside.1.first().is_some_and(|(word, _)| is_people(word));
-        Some((next_to(report, index, token.span)?, Told { claim, value, beside }))
-            .filter(|_| !is_bound && !counts_people)
+        let part = age_of(telling, claim, index, token.span).or_else(|| next_to(report, index, token.span))?;
+        Some((part, Told { claim, value, beside })).filter(|_| !is_bound && !counts_people)
     });
     told.collect()
 }
 
-fn in_part(telling: &Telling<'_>, mut told: Vec<Told>) -> Option<Difference> {
+/// Whose age a number is: "Ana Boll, 47,".
+fn age_of(telling: &Telling<'_>, claim: usize, sentence: usize, number: Span) -> Option<String> {
+    let report = telling.report(claim);
+    let text = &report.report.text;
+    let is_before = |m: &&Mention| {
+        m.form == MentionForm::Name
+            && m.kind == EntityKind::Person
+            && m.head.sentence == sentence
+            && is_age(text, m.span, number)
+    };
+    let name = report.mentions.iter().find(is_before)?;
+    Some(format!("{AGE_OF}{}", telling.entity_of_chain(claim, name.chain)?))
+}
+
+/// Whether a number is put behind a name as an age is, between commas.
+fn is_age(text: &str, name: Span, number: Span) -> bool {
+    let follows = text.get(name.end..number.start).is_some_and(|between| between.trim() == ",");
+    follows && text[number.end..].trim_start().chars().next().is_none_or(|c| c.is_ascii_punctuation())
+}
+
+fn in_part(telling: &Telling<'_>, part: &str, mut told: Vec<Told>) -> Option<Difference> {
+    let is_age = part.starts_with(AGE_OF);
     told.sort_by(|a, b| a.value.total_cmp(&b.value).then(a.claim.cmp(&b.claim)));
     let groups: Vec<&[Told]> = told.chunk_by(|a, b| a.value == b.value).collect();
     let side = |group: &&[Told]| {
         let value = format!("{}", group[0].value);
-        Side { words: value.clone(), value, claims: group.iter().map(|told| told.claim).collect() }
+        let words = if is_age { format!("{value} years of age") } else { value.clone() };
+        Side { words, value, claims: group.iter().map(|told| told.claim).collect() }
     };
     let sides: Vec<Side> = groups.iter().map(side).collect();
     let clashes = clashes(telling, &sides, |one, other| {
         let (of_one, of_other) = (groups[one], groups[other]);
         let are_of_two = |a: &Told, b: &Told| telling.claim(a.claim).report != telling.claim(b.claim).report;
         let is_one = of_one.iter().any(|a| of_other.iter().any(|b| are_of_two(a, b) && are_same(&a.beside, &b.beside)));
-        (is_one && !number::is_rounding(of_one[0].value, of_other[0].value))
-            .then(|| vec![feature("both stand between the same words", 0.6)])
+        let (a, b) = (of_one[0].value, of_other[0].value);
+        match is_age {
+            true => (a - b).abs() > number::BIRTHDAYS && !number::a_report_knows(telling, a, b),
+            false => is_one && !number::is_rounding(a, b),
+        }
+        .then(|| match is_age {
+            true => vec![feature("the age of one person by name", 0.8)],
+            false => vec![feature("both stand between the same words", 0.6)],
+        })
     });
     (!clashes.is_empty()).then_some(Difference { aspect: Aspect::Number, sides, clashes })
 }
@@ -218,6 +267,18 @@ mod tests {
         let (one, other) = (around(one, "Orlin"), around(other, "Vellin"));
         let words: Vec<&str> = same(&one, &other).into_iter().map(|(word, _)| word.as_str()).collect();
         assert_eq!(words, ["the", "office", "party", "in"]);
+    }
+
+    /// "Boll's mother Ina Krug, 58, was found": no event had the mother, and nobody her age.
+    #[test]
+    fn a_number_between_commas_behind_a_name_is_an_age() {
+        let text = "Ina Krug, 58, was found. Ina Krug, 58 metres";
+        let at = |from: usize, words: &str| {
+            let start = from + text[from..].find(words).expect("the words");
+            Span::new(start, start + words.len())
+        };
+        assert!(is_age(text, at(0, "Ina Krug"), at(0, "58")));
+        assert!(!is_age(text, at(20, "Ina Krug"), at(20, "58")));
     }
 
     /// Names of towns in a list were set against the next of the list by the word after them.
