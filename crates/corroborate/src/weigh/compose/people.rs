@@ -11,6 +11,10 @@ use crate::wording;
 
 /// Entities told at most.
 const MOST: usize = 30;
+/// Sentences cited for a role at most.
+const MOST_CITED: usize = 3;
+/// Likeness of two given names or surnames from which they may be one name, spelt otherwise.
+const SPELT_OTHERWISE: f64 = 0.6;
 /// Roles and spellings of one told at most.
 const MOST_EACH: usize = 5;
 
@@ -32,7 +36,7 @@ fn of_entity(teller: &Teller<'_>, entity: &Entity) -> Line {
     for role in entity.roles.iter().filter(|role| !entity.roles.iter().any(|other| is_said_by(teller, role, other))) {
         let words = of_role(teller, role);
         if roles.len() < MOST_EACH && told.insert(role.title.to_lowercase()) {
-            cites.extend(role.evidence.iter().take(3).map(|cite| teller.sentence_cite(cite.report, cite.span)));
+            cites.extend(named_first(teller, entity, &role.evidence).into_iter().take(MOST_CITED));
             roles.push(words);
         }
     }
@@ -40,7 +44,9 @@ fn of_entity(teller: &Teller<'_>, entity: &Entity) -> Line {
     let mut also = spellings(entity);
     also.truncate(MOST_EACH);
     cites.extend(also.iter().filter_map(|spelling| first_mention(teller, entity, spelling)));
-    cites.extend(first_mention(teller, entity, &entity.name));
+    if cites.is_empty() {
+        cites.extend(first_mention(teller, entity, &entity.name));
+    }
     let also = if also.is_empty() { String::new() } else { format!("; also {}", wording::list(&also)) };
     line(Section::WhoIsWho, stopped(&format!("{}{roles}{also}", entity.name)), Vec::new(), cites)
 }
@@ -89,13 +95,24 @@ fn keep_name_case(title: &str) -> String {
     if title.starts_with("The ") { lower_first(title) } else { upper_first(title) }
 }
 
-/// Other spellings than those that only leave a part out or write it in other letter case.
+/// Other spellings than those that only leave a part out or write it in other letter case. "Tyler Smith" is no other spelling
+/// of "Dean Smith", whatever put them together, nor is a name with a number that stands behind it.
 fn spellings(entity: &Entity) -> Vec<&str> {
     let bare = |name: &str| name.strip_suffix("'s").or(name.strip_suffix("’s")).unwrap_or(name).to_lowercase();
     let name = bare(&entity.name);
     let mut seen = BTreeSet::new();
     let is_other = |alias: &&str| !name.contains(&bare(alias)) && seen.insert(bare(alias));
-    entity.aliases.iter().map(String::as_str).filter(is_other).collect()
+    let is_of_person = |alias: &&str| entity.kind != EntityKind::Person || may_be_spelling(&name, &bare(alias));
+    entity.aliases.iter().map(String::as_str).filter(is_of_person).filter(is_other).collect()
+}
+
+/// The sentences that tell a role; those that name who has it, if there are any.
+fn named_first(teller: &Teller<'_>, entity: &Entity, evidence: &[Cite]) -> Vec<Cite> {
+    let all: Vec<Cite> = evidence.iter().map(|cite| teller.sentence_cite(cite.report, cite.span)).collect();
+    let last = entity.name.split_whitespace().last().unwrap_or(&entity.name);
+    let named: Vec<Cite> =
+        all.iter().copied().filter(|cite| teller.reports[cite.report].words(cite.span).contains(last)).collect();
+    if named.is_empty() { all } else { named }
 }
 
 /// The first mention that has the spelling.
@@ -104,9 +121,36 @@ fn first_mention(teller: &Teller<'_>, entity: &Entity, spelling: &str) -> Option
     entity.mentions.iter().find(has_it).copied()
 }
 
+/// Whether two names of a person, in lower case, may be one name: no part of the one is unlike every part of the other.
+fn may_be_spelling(name: &str, alias: &str) -> bool {
+    let parts = |name: &str| -> Vec<String> { lower_words(&name.replace(['.', ','], " ")) };
+    let (name, alias) = (parts(name), parts(alias));
+    let is_like = |one: &str, other: &str| {
+        let is_initial = one.chars().count() == 1 || other.chars().count() == 1;
+        is_initial && one.chars().next() == other.chars().next() || strsim::jaro_winkler(one, other) >= SPELT_OTHERWISE
+    };
+    let has_digit = |parts: &[String]| parts.iter().any(|part| part.contains(|c: char| c.is_ascii_digit()));
+    let is_suffix = |part: &String| matches!(part.as_str(), "jr" | "sr");
+    let all_like =
+        |parts: &[String], others: &[String]| parts.iter().all(|part| others.iter().any(|other| is_like(part, other)));
+    (has_digit(&name) || !has_digit(&alias))
+        && !alias.iter().all(is_suffix)
+        && (alias.len() < 2 || name.len() < 2 || all_like(&alias, &name) || all_like(&name, &alias))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// "Dean Smith; also Tyler Smith", "Phil Ford; also Phil Ford 2,290", "JR Inman; also Jr."
+    #[test]
+    fn another_given_name_is_no_other_spelling() {
+        assert!(may_be_spelling("mohammad reza zadan", "muhammad zadan") && may_be_spelling("j. r. roe", "john roe"));
+        assert!(may_be_spelling("vassilios saraliotis", "vassilis saraliotis") && may_be_spelling("cr7", "ronaldo"));
+        for (name, alias) in [("dean smith", "tyler smith"), ("phil ford", "phil ford 2,290"), ("jr inman", "jr.")] {
+            assert!(!may_be_spelling(name, alias), "{name}, {alias}");
+        }
+    }
 
     /// "Detective Chief Inspector; Chief", "head coach; coach" and "Transport Minister; Minister (Lurelian Transport)".
     #[test]

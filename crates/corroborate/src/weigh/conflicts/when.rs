@@ -103,7 +103,10 @@ pub(super) fn words_beside(telling: &Telling<'_>, one: &Side, other: &Side, days
     let beside = right_beside(telling, (one, &span), (other, &span));
     let apart = apart(telling, one, other, days, beside.is_some());
     let among = || among(telling, (one, &span), (other, &span)).filter(|_| days <= A_SEASON);
-    apart.into_iter().chain(beside.or_else(among)).collect()
+    // Of what lasts for days two reports tell two of them in the same words.
+    let lasts = course_feature(telling, one, other).is_some_and(|course| course.weight < 0.0);
+    let alike = beside.or_else(among).filter(|_| !lasts);
+    apart.into_iter().chain(alike).collect()
 }
 
 /// What so many days between two dates say, which may stand right beside the same words.
@@ -117,7 +120,7 @@ pub(super) fn apart(
     match days {
         ..=7 => None,
         8..=A_SEASON => Some(feature("more than a week apart", -0.5)),
-        _ if are_beside_one => Some(feature("months apart, but right beside the same words", -0.5)),
+        _ if are_beside_one => Some(feature("months apart, but right beside the same words", -1.5)),
         _ if sameness::is_surely_one(telling, one, other) => {
             Some(feature("months apart, but told in one sentence", -0.3))
         }

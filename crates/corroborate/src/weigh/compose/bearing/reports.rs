@@ -11,7 +11,7 @@ use crate::weigh::compose::borne::ENOUGH;
 use crate::weigh::origins::is_in_short;
 
 /// Share of a clause's words below which a report does not tell it.
-const SLIGHT: f64 = 0.3;
+const SLIGHT: f64 = 0.4;
 
 /// How much less a claim tells than another of its report that is only touched on in it.
 const TOUCHED_ON: f64 = 0.3;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use corroborate_encoder::Upos;
 
 use super::word::{Word, classes, country, is_content, is_number, mood};
-use crate::annotation::{AnnotatedReport, EntityKind, Sentence, Time, TimeKind, Token, When};
+use crate::annotation::{AnnotatedReport, EntityKind, Sentence, Time, TimeKind, Token};
 use crate::lexicon::{happenings, word_frequencies};
 use crate::story::{Cite, Entity};
 use crate::weigh::compose::Teller;
@@ -114,15 +114,15 @@ impl<'t> Shown<'t> {
         }
     }
 
-    /// The days that the words shown tell.
+    /// The days, months and years that the words shown tell.
     fn days(&self) -> Vec<&'t Time> {
         let report = &self.teller.reports[self.told.cite.report];
         let Some(at) = report.sentence_at(self.told.cite.span.start) else { return Vec::new() };
         let sentence = &report.sentences[at];
         let is_shown = |time: &&Time| {
-            let is_day = time.lacks.is_some() || time.interval.as_ref().is_some_and(When::is_day);
+            let is_known = time.lacks.is_some() || time.interval.is_some();
             let is_told = || sentence.tokens_in(time.span).any(|word| self.told.words.contains(&word));
-            time.sentence == at && time.kind == TimeKind::Date && is_day && is_told()
+            time.sentence == at && time.kind == TimeKind::Date && is_known && is_told()
         };
         report.times.iter().filter(is_shown).collect()
     }
@@ -182,7 +182,7 @@ impl<'t> Shown<'t> {
     }
 }
 
-/// Whether sentences of a report tell the day, in other words perhaps.
+/// Whether sentences of a report tell the time, in other words perhaps.
 fn tells_day(report: &AnnotatedReport, sentences: &[&Sentence], day: &Time) -> bool {
     let is_it = |time: &Time| match (&time.interval, &day.interval) {
         (Some(one), Some(other)) => one.is_compatible(other),

@@ -26,7 +26,11 @@ pub(in crate::weigh::compose) fn is_plain(sentence: &Sentence, clause: &Clause, 
             if sentence.tokens[first].head.is_some_and(|verb| is_main(sentence, verb)) => {}
         _ => return false,
     }
-    left_out(sentence, &kept).iter().all(|part| {
+    let parts = left_out(sentence, &kept);
+    if points_back(sentence, &kept, &parts) || is_dangling(sentence, clause, &kept) {
+        return false;
+    }
+    parts.iter().all(|part| {
         let is_joined = || {
             let is_of = |at: usize, relation: Deprel| {
                 sentence.children_by(at, relation).any(|child| part.iter().all(|i| sentence.subtree(child).contains(i)))
@@ -45,6 +49,28 @@ pub(in crate::weigh::compose) fn is_plain(sentence: &Sentence, clause: &Clause, 
                 && !is_torn(sentence, part)
                 && (is_said(part) || is_joined() || is_origin())
     })
+}
+
+/// "He hosted the Tonys, and won a prize for *that show*": what is left out says which.
+fn points_back(sentence: &Sentence, kept: &BTreeSet<usize>, parts: &[Vec<usize>]) -> bool {
+    let points = |at: usize| {
+        let token = &sentence.tokens[at];
+        token.deprel == Deprel::Det && matches!(token.lemma.to_lowercase().as_str(), "that" | "those")
+    };
+    let first_left_out = parts.iter().flatten().min();
+    first_left_out.is_some_and(|first| kept.range(first..).any(|&at| points(at)))
+}
+
+/// "According to Roe, *producer of the show*, Ann was chosen": what stands in front of the subject belongs to what is cut.
+fn is_dangling(sentence: &Sentence, clause: &Clause, kept: &BTreeSet<usize>) -> bool {
+    let is_origin = |&&cut: &&usize| sentence.tokens[cut].deprel == Deprel::Obl;
+    let origin = clause.cut.iter().find(is_origin).and_then(|&cut| sentence.subtree(cut).first().copied());
+    let subject = sentence.own_subject(clause.head).map(|subject| sentence.subtree(subject));
+    let first = kept.iter().find(|&&at| sentence.tokens[at].upos != Upos::Punct);
+    match (origin, first, subject) {
+        (Some(origin), Some(&first), Some(subject)) => origin < first && !subject.contains(&first),
+        _ => false,
+    }
 }
 
 /// The first of the verbs that are joined to this one.
@@ -155,6 +181,30 @@ mod tests {
     fn whose_word_it_is_is_left_out_only_where_it_is_known() {
         let parse = "Police/NOUN/2/nsubj claim/VERB/0/root/VBP shots/NOUN/4/nsubj fell/VERB/2/ccomp/VBD/=fall";
         assert!(is_told_alone(parse, "fell", "claim") && !is_told_alone(parse, "fell", ""));
+    }
+
+    /// "An Emmy for hosting that award show" was told without the show.
+    #[test]
+    fn what_points_back_to_what_is_left_out_is_told_in_its_sentence() {
+        let parse = "They/PRON/2/nsubj ran/VERB/0/root/VBD/=run shows/NOUN/2/obj and/CCONJ/5/cc left/VERB/2/conj/VBD/=leave a/DET/7/det show/NOUN/5/obj";
+        assert!(is_told_alone(parse, "left", ""));
+        assert!(!is_told_alone(&parse.replace("a/DET/7/det", "that/DET/7/det"), "left", ""));
+    }
+
+    /// "According to Roe, producer of it, Ann left" was told as "Producer of it, Ann left".
+    #[test]
+    fn what_belongs_to_whom_it_is_from_is_not_told_of_the_subject() {
+        let parse = "According/VERB/3/case/VBG/=accord to/ADP/3/case Roe/PROPN/8/obl ,/PUNCT/5/punct producer/NOUN/8/nsubj ,/PUNCT/5/punct Ann/PROPN/8/nsubj \
+                     left/VERB/0/root/VBD/=leave";
+        assert!(!is_told_alone(&parse.replace("producer/NOUN/8/nsubj", "producer/NOUN/8/dislocated"), "left", ""));
+        assert!(is_told_alone(
+            &parse.replace(
+                "producer/NOUN/8/nsubj ,/PUNCT/5/punct Ann/PROPN/8/nsubj",
+                "Ann/PROPN/8/nsubj ,/PUNCT/3/punct now/ADV/8/advmod"
+            ),
+            "left",
+            ""
+        ));
     }
 
     /// "Recover the SEA-ME" was told of the SEA-ME-WE cable, of which the parser made a further clause.

@@ -153,6 +153,8 @@ pub(super) fn of(teller: &Teller<'_>, event: usize, bearing: &Bearing, shown: Op
     let day_of_counted = resolve::agreed_time(&counted, &votes).filter(When::is_day);
     let when = match (of_whole, day_of_counted) {
         (Some(when), Some(day)) if !when.is_day() && day.is_compatible(&when) => Some(day),
+        // A day that one states needs not be inferred.
+        (Some(when), Some(day)) if (day.from, day.to) == (when.from, when.to) && day.inferred.is_none() => Some(day),
         (None, Some(day)) => Some(day).filter(|day| is_sure(day, &counted)),
         (None, None) => {
             let agreed = resolve::agreed_time(&others, &votes);
