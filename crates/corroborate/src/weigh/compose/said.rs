@@ -216,7 +216,7 @@ fn judgement(teller: &Teller<'_>, statement: &Statement) -> Option<String> {
     });
     let precedes = quote.content.iter().all(|content| content.start > cue.end);
     let is_direct = statement.mode == QuoteMode::Direct;
-    if !is_of_cue(quote, statement) && !(is_bare && is_finite && precedes && !is_direct) {
+    if !(is_of_cue(quote, statement) || is_bare && is_finite && precedes && !is_direct) {
         return None;
     }
     let words = report.report.text.get(cue.start..last.end)?;
