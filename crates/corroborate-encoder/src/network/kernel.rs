@@ -140,10 +140,11 @@ mod tests {
     fn every_kernel_gives_the_same_sums() {
         let [depth, columns] = SHAPE;
         let matrix: Vec<i8> = (0..depth * columns).map(|n| (n * 7919 % 251) as u8 as i8).collect();
-        let kernels: Vec<Kernel> = Kernel::unit(&matrix, SHAPE, 97)
-            .into_iter()
-            .chain([true, false].map(|exact| Kernel::vectors(&matrix, SHAPE, 97, exact)))
-            .collect();
+        // Where sums of whole bytes saturate, only halves are multiplied.
+        let has_whole = INTEGERS.with(|integers| !integers.may_saturate());
+        let vectors = [true, false].into_iter().filter(|exact| has_whole || !exact);
+        let vectors = vectors.map(|exact| Kernel::vectors(&matrix, SHAPE, 97, exact));
+        let kernels: Vec<Kernel> = Kernel::unit(&matrix, SHAPE, 97).into_iter().chain(vectors).collect();
         for rows in [1, 15, 16, 17, 33, BLOCK, 2 * BLOCK + 7] {
             let input: Vec<u8> = (0..rows * depth).map(|n| (n * 104_729 % 256) as u8).collect();
             for kernel in &kernels {
