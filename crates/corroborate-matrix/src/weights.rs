@@ -1,110 +1,85 @@
-//! The right side of a product, laid out for the unit.
+//! The right side of a product, laid out for the instructions that multiply it.
 
 use std::ops::Range;
 
-use crate::lines::{Line, Lines};
-use crate::shape::{PAIR, SIDE};
-use crate::{BLOCK, DEPTH_STEP, STRIP};
-
-/// Bytes that are summed up into one number at once.
-const GROUP: usize = 4;
+use crate::lines::Lines;
+use crate::paired::{self, Paired};
+use crate::tiled::{self, Tiled};
+use crate::{DEPTH_STEP, STRIP};
 
 /// A matrix of signed bytes, and what the zero of the left side takes from each column's sum.
 pub struct Weights {
     depth: usize,
-    columns: usize,
-    /// For each two tiles of columns, for each [`DEPTH_STEP`] rows, both tiles: 16 rows of 16 columns of four bytes, below
-    /// each other.
-    tiles: Vec<Line<i8>>,
+    layout: Layout,
     /// What a sum of each column begins with.
     start: Lines<i32>,
+}
+
+enum Layout {
+    Tiles(Tiled),
+    Pairs(Paired),
 }
 
 /// Room to work in, kept from one product to the next.
 #[derive(Debug, Default)]
 pub struct Room {
-    sums: Lines<i32>,
-    /// Rows that lie across lines, and the last, filled up to a whole tile.
-    rows: Lines<u8>,
+    tiles: tiled::Room,
+    pairs: paired::Room,
 }
 
 impl Weights {
-    /// Lays out `matrix`, `depth` rows of `columns` bytes. From a byte of the left side `zero` is taken before it is
-    /// multiplied. Nothing where this process can't use the unit.
+    /// Lays out `matrix`, `depth` rows of `columns` bytes, for the matrix unit. From a byte of the left side `zero` is taken
+    /// before it is multiplied. Nothing where this process can't use the unit.
     ///
     /// # Panics
     /// If `depth` is no multiple of [`DEPTH_STEP`], `columns` none of [`STRIP`], or `matrix` is of another size.
-    pub fn new(matrix: &[i8], [depth, columns]: [usize; 2], zero: u8) -> Option<Weights> {
+    pub fn in_tiles(matrix: &[i8], shape: [usize; 2], zero: u8) -> Option<Weights> {
+        Weights::laid_out(matrix, shape, zero, |matrix, shape| Tiled::new(matrix, shape).map(Layout::Tiles))
+    }
+
+    /// As [`Weights::in_tiles`], for vector instructions that multiply pairs of numbers of 16 bits. Nothing where the
+    /// processor has none (AVX2).
+    ///
+    /// # Panics
+    /// As [`Weights::in_tiles`].
+    pub fn in_pairs(matrix: &[i8], shape: [usize; 2], zero: u8) -> Option<Weights> {
+        Weights::laid_out(matrix, shape, zero, |matrix, shape| Paired::new(matrix, shape).map(Layout::Pairs))
+    }
+
+    fn laid_out(
+        matrix: &[i8],
+        shape @ [depth, columns]: [usize; 2],
+        zero: u8,
+        lay_out: impl FnOnce(&[i8], [usize; 2]) -> Option<Layout>,
+    ) -> Option<Weights> {
         assert!(depth.is_multiple_of(DEPTH_STEP) && columns.is_multiple_of(STRIP), "{depth} rows of {columns}");
         assert_eq!(matrix.len(), depth * columns);
-        if !crate::is_there() {
-            return None;
-        }
-        let mut tiles = Vec::with_capacity(matrix.len() / size_of::<Line<i8>>());
-        for pair in (0..columns).step_by(PAIR) {
-            for step in (0..depth).step_by(DEPTH_STEP) {
-                for tile in [pair, pair + SIDE] {
-                    for row in (step..step + DEPTH_STEP).step_by(GROUP) {
-                        let rows: [&[i8]; GROUP] =
-                            std::array::from_fn(|at| &matrix[(row + at) * columns + tile..][..SIDE]);
-                        tiles.push(Line(std::array::from_fn(|at| rows[at % GROUP][at / GROUP])));
-                    }
-                }
-            }
-        }
-        let mut start = Lines::default();
-        start.resize(columns);
+        let layout = lay_out(matrix, shape)?;
+        let mut start: Lines<i32> = Lines::new(columns);
         for row in matrix.chunks_exact(columns) {
             start.iter_mut().zip(row).for_each(|(start, weight)| *start -= i32::from(zero) * i32::from(*weight));
         }
-        Some(Weights { depth, columns, tiles, start })
+        Some(Weights { depth, layout, start })
     }
 
     /// Columns of the product.
     pub fn columns(&self) -> usize {
-        self.columns
+        self.start.len()
     }
 
-    /// Multiplies rows of bytes and hands out their sums, those of [`BLOCK`] rows and [`STRIP`] columns at a time: which
-    /// rows, which columns, and a row of as many sums for each row of bytes. What [`Room`] held is overwritten. The more
-    /// rows at once the better, as long as they fit the second cache: a strip of weights stays in the first for all of
-    /// them. Rows that do not begin at a line of the cache ([`Lines`]) are copied.
+    /// Multiplies rows of bytes and hands out their sums, those of some rows and [`STRIP`] columns at a time: which
+    /// rows, which columns, and a row of as many sums for each row of bytes. What [`Room`] held is overwritten. In tiles, the
+    /// more rows at once the better, as long as they fit the second cache: a strip of weights stays in the first for all of
+    /// them; and rows that do not begin at a line of the cache ([`Lines`]) are copied.
     ///
     /// # Panics
     /// If `rows` does not hold whole rows.
-    pub fn multiply(&self, rows: &[u8], room: &mut Room, mut take: impl FnMut(Range<usize>, Range<usize>, &[i32])) {
+    pub fn multiply(&self, rows: &[u8], room: &mut Room, take: impl FnMut(Range<usize>, Range<usize>, &[i32])) {
         assert!(rows.len().is_multiple_of(self.depth), "{} bytes in rows of {}", rows.len(), self.depth);
-        let Room { sums, rows: moved } = room;
-        let count = rows.len() / self.depth;
-        let whole = if rows.as_ptr().addr().is_multiple_of(size_of::<Line<u8>>()) { count / SIDE * SIDE } else { 0 };
-        let (whole, others) = rows.split_at(whole * self.depth);
-        moved.resize(others.len().next_multiple_of(SIDE * self.depth));
-        moved[..others.len()].copy_from_slice(others);
-        moved[others.len()..].fill(0);
-        sums.resize(BLOCK * STRIP);
-
-        let Some(tiles) = crate::tiles::Tiles::new() else { unreachable!("weights exist only where the unit does") };
-        for first in (0..self.columns).step_by(STRIP) {
-            let mut from = 0;
-            for rows in whole.chunks(BLOCK * self.depth).chain(moved.chunks(BLOCK * self.depth)) {
-                for column in (0..STRIP).step_by(PAIR) {
-                    let (columns, start) = self.pair(first + column);
-                    let places = sums.chunks_mut(2 * SIDE * STRIP);
-                    for (rows, place) in rows.chunks(2 * SIDE * self.depth).zip(places) {
-                        tiles.multiply(rows, self.depth, columns, start, &mut place[column..]);
-                    }
-                }
-                let to = count.min(from + rows.len() / self.depth);
-                take(from..to, first..first + STRIP, &sums[..(to - from) * STRIP]);
-                from = to;
-            }
+        match &self.layout {
+            Layout::Tiles(tiles) => tiles.multiply(rows, self.depth, &self.start, &mut room.tiles, take),
+            Layout::Pairs(pairs) => pairs.multiply(rows, self.depth, &self.start, &mut room.pairs, take),
         }
-    }
-
-    /// Two tiles of columns, and what their sums begin with.
-    fn pair(&self, first: usize) -> (&[Line<i8>], &[i32]) {
-        let lines = self.depth * PAIR / size_of::<Line<i8>>();
-        (&self.tiles[first / PAIR * lines..][..lines], &self.start[first..][..PAIR])
     }
 }
 
@@ -126,6 +101,12 @@ mod tests {
             }
         }
         sums
+    }
+
+    /// All that this processor has instructions for.
+    fn layouts(matrix: &[i8], shape: [usize; 2], zero: u8) -> impl Iterator<Item = Weights> {
+        let layouts = [Weights::in_tiles, Weights::in_pairs];
+        layouts.into_iter().filter_map(move |lay_out| lay_out(matrix, shape, zero))
     }
 
     fn multiply(rows: &[u8], weights: &Weights, room: &mut Room) -> Vec<i32> {
@@ -154,27 +135,26 @@ mod tests {
             };
             let rows: Vec<u8> = (0..count * depth).map(|_| byte()).collect();
             let matrix: Vec<i8> = (0..depth * columns).map(|_| byte() as i8).collect();
-            let Some(weights) = Weights::new(&matrix, shape, zero) else { return Ok(()) };
+            let expected = expected(&rows, &matrix, shape, zero);
             let mut room = Room::default();
-            let mut aligned = Lines::default();
-            aligned.resize(rows.len());
+            let mut aligned = Lines::new(rows.len());
             aligned.copy_from_slice(&rows);
-            for rows in [&rows[..], &aligned] {
-                prop_assert_eq!(multiply(rows, &weights, &mut room), expected(rows, &matrix, shape, zero));
+            for weights in layouts(&matrix, shape, zero) {
+                for rows in [&rows[..], &aligned] {
+                    prop_assert_eq!(&multiply(rows, &weights, &mut room), &expected);
+                }
             }
         }
     }
 
-    /// Holds at once where there is no unit.
     #[test]
     fn the_largest_sums_are_exact() {
         let shape = [DEPTH_STEP, STRIP];
         for (byte, weight, zero) in [(255, -128, 0), (255, 127, 0), (0, -128, 255)] {
-            let Some(weights) = Weights::new(&[weight; DEPTH_STEP * STRIP], shape, zero) else {
-                return;
-            };
             let sum = (i32::from(byte) - i32::from(zero)) * i32::from(weight) * DEPTH_STEP as i32;
-            assert_eq!(multiply(&[byte; DEPTH_STEP], &weights, &mut Room::default()), [sum; STRIP]);
+            for weights in layouts(&[weight; DEPTH_STEP * STRIP], shape, zero) {
+                assert_eq!(multiply(&[byte; DEPTH_STEP], &weights, &mut Room::default()), [sum; STRIP]);
+            }
         }
     }
 }
