@@ -14,6 +14,11 @@ use corroborate::report::Report;
 use corroborate_encoder::Encoder;
 use divan::Bencher;
 use divan::counter::ItemsCount;
+use mimalloc::MiMalloc;
+
+/// The program's.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 const REPORTS: usize = 32;
 const WORDS: usize = 600;

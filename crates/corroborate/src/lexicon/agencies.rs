@@ -4,15 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::{bare, rows};
 
 /// The agencies by every name they go by.
 #[derive(Debug)]
 pub struct Agencies {
     /// The first name of the row, by each name of it as it is written.
-    by_name: BTreeMap<&'static str, &'static str>,
+    by_name: FxHashMap<&'static str, &'static str>,
     /// The same, by the name in lower case: for names that are not plain words.
-    by_bare_name: BTreeMap<String, &'static str>,
+    by_bare_name: FxHashMap<String, &'static str>,
     /// First names of the rows of outlets that are no agencies.
     outlets: BTreeSet<&'static str>,
     /// Words of the longest name.
@@ -24,8 +26,8 @@ pub static AGENCIES: LazyLock<Agencies> = LazyLock::new(|| Agencies::read(includ
 
 impl Agencies {
     fn read(file: &'static str) -> Self {
-        let mut by_name = BTreeMap::new();
-        let mut by_bare_name = BTreeMap::new();
+        let mut by_name = FxHashMap::default();
+        let mut by_bare_name = FxHashMap::default();
         let mut outlets = BTreeSet::new();
         let mut longest = 1;
         for row in rows(file) {
@@ -93,7 +95,8 @@ impl Agencies {
 
     /// Every name with the agency it is of, in the order of the alphabet.
     pub fn names(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        self.by_name.iter().map(|(name, agency)| (*name, *agency))
+        let names: BTreeMap<_, _> = self.by_name.iter().map(|(name, agency)| (*name, *agency)).collect();
+        names.into_iter()
     }
 }
 

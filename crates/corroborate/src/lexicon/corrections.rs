@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
 use super::rows;
 use crate::annotation::CorrectionKind;
 
@@ -63,6 +65,8 @@ pub struct Phrase {
 #[derive(Debug, Default)]
 pub struct Corrections {
     phrases: BTreeMap<Part, Vec<Phrase>>,
+    /// Words that a phrase of the part can begin with.
+    beginnings: BTreeMap<Part, FxHashSet<&'static str>>,
     vocabulary: BTreeSet<&'static str>,
 }
 
@@ -79,8 +83,10 @@ impl Corrections {
             if part == Part::Words {
                 sets.entry(name).or_default().extend(text.split('|'));
             }
-            let elements = text.split(' ').map(|word| element(word, &sets)).collect();
-            found.phrases.entry(part).or_default().push(Phrase { kind: kind_of(kind), elements });
+            let phrase =
+                Phrase { kind: kind_of(kind), elements: text.split(' ').map(|word| element(word, &sets)).collect() };
+            found.beginnings.entry(part).or_default().extend(phrase.beginnings());
+            found.phrases.entry(part).or_default().push(phrase);
         }
         let words = found.phrases.values().flatten().flat_map(|phrase| &phrase.elements);
         let words = words.filter_map(|element| match element {
@@ -109,13 +115,29 @@ impl Corrections {
     /// The first phrase of a part that stands anywhere in `words`: of the phrases the first in the file, then the
     /// first place.
     pub fn first_in(&self, part: Part, words: &[String]) -> Option<(&Phrase, std::ops::Range<usize>)> {
-        self.of(part)
-            .iter()
-            .find_map(|phrase| (0..words.len()).find_map(|at| Some((phrase, at..phrase.end_at(words, at)?))))
+        let beginnings = self.beginnings.get(&part)?;
+        let places: Vec<usize> = (0..words.len()).filter(|&at| beginnings.contains(words[at].as_str())).collect();
+        let mut phrases = self.of(part).iter();
+        phrases.find_map(|phrase| places.iter().find_map(|&at| Some((phrase, at..phrase.end_at(words, at)?))))
     }
 }
 
 impl Phrase {
+    /// Words that it can begin with: those of its first element, and of the next where the first may be missing.
+    fn beginnings(&self) -> impl Iterator<Item = &'static str> {
+        let mut is_open = true;
+        let firsts = self.elements.iter().take_while(move |element| {
+            let is_first = is_open;
+            is_open = matches!(element, Element::Word { is_optional: true, .. });
+            is_first
+        });
+        let words = firsts.filter_map(|element| match element {
+            Element::Word { any, .. } => Some(any),
+            _ => None,
+        });
+        words.flatten().copied()
+    }
+
     /// Where the phrase ends if it stands at `at`.
     pub fn end_at(&self, words: &[String], at: usize) -> Option<usize> {
         end_of(&self.elements, words, at)
@@ -202,7 +224,7 @@ mod tests {
         for phrase in CORRECTIONS.phrases.values().flatten() {
             let gaps = phrase.elements.iter().filter(|element| **element == Element::Gap).count();
             let has_word = phrase.elements.iter().any(|element| matches!(element, Element::Word { .. }));
-            assert!(gaps <= 2 && has_word, "{phrase:?}");
+            assert!(gaps <= 2 && has_word && phrase.elements[0] != Element::Gap, "{phrase:?}");
             let words = phrase.elements.iter().filter_map(|element| match element {
                 Element::Word { any, .. } => Some(any),
                 _ => None,

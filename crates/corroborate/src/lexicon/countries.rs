@@ -1,5 +1,6 @@
 //! Countries: what they, their people and their capitals are called.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -50,12 +51,12 @@ pub fn all() -> &'static [Country] {
 
 /// The country with this name, in any letter case.
 pub fn named(name: &str) -> Option<&'static Country> {
-    BY_NAME.get(&name.to_lowercase()).map(|&i| &COUNTRIES[i])
+    BY_NAME.get(&*lower(name)).map(|&i| &COUNTRIES[i])
 }
 
 /// The country whose people or things are called this, in any letter case: "Russian", "Russians".
 pub fn of_demonym(word: &str) -> Option<&'static Country> {
-    BY_DEMONYM.get(&word.to_lowercase()).map(|&i| &COUNTRIES[i])
+    BY_DEMONYM.get(&*lower(word)).map(|&i| &COUNTRIES[i])
 }
 
 /// The country that a word stands for, in any letter case: its name, its people, or its capital for its government.
@@ -66,6 +67,11 @@ pub fn meant_by(word: &str) -> Option<&'static Country> {
 /// The country with this capital, in any letter case.
 pub fn of_capital(name: &str) -> Option<&'static Country> {
     COUNTRIES.iter().find(|c| c.capitals.iter().any(|capital| capital.eq_ignore_ascii_case(name)))
+}
+
+fn lower(word: &str) -> Cow<'_, str> {
+    let is_lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 fn list(column: Option<&&'static str>) -> Vec<&'static str> {

@@ -15,7 +15,7 @@ use crate::wording;
 #[derive(Debug)]
 pub(super) struct Memo {
     pub(super) title: String,
-    /// Days, place, number of reports.
+    /// When it happened, when it was reported, number of reports.
     pub(super) facts: Vec<String>,
     pub(super) in_short: Vec<Item>,
     pub(super) happened: Vec<Row>,
@@ -79,7 +79,7 @@ impl Memo {
     pub(super) fn new(account: &Account, story: &WeighedStory) -> Memo {
         Memo {
             title: story.story.title.clone(),
-            facts: facts(story),
+            facts: facts(account, story),
             in_short: items(story, Section::InShort),
             happened: rows(account, story),
             agreements: story.story.agreements.iter().map(|a| card(a, account, story)).collect(),
@@ -138,13 +138,16 @@ pub(super) fn report_line(account: &Account, index: usize) -> String {
     format!("{title}{outlet}, {date}{copy} ({}{line})", report.path)
 }
 
-fn facts(weighed: &WeighedStory) -> Vec<String> {
-    let story = &weighed.story;
-    let told: BTreeSet<usize> = told_events(weighed).map(|(first, _)| first).collect();
-    let days = story.events.iter().enumerate().filter(|(i, _)| told.contains(i)).filter_map(|(_, e)| e.when.as_ref());
-    let days: Vec<_> = days.filter(|w| w.is_day()).filter_map(|w| w.from).collect();
-    let span = days.iter().min().zip(days.iter().max()).map(|(&from, &to)| wording::days(from, to));
-    span.into_iter().chain([wording::count(story.reports.len(), "report")]).collect()
+/// When that happened which is told first, when it was reported, and in how many reports. Days of other things that are told
+/// would be taken for those of the headline above.
+fn facts(account: &Account, weighed: &WeighedStory) -> Vec<String> {
+    let lead = weighed.lines.iter().find(|line| line.section == Section::InShort);
+    let row = lead.and_then(|lead| told_events(weighed).find(|(event, _)| lead.events.first() == Some(event)));
+    let when = row.and_then(|(_, row)| row.day.as_ref()?.when.as_ref()).filter(|when| when.is_day());
+    let happened = when.and_then(|when| Some(wording::days(when.from?, when.to?)));
+    let dates = || weighed.story.reports.iter().filter_map(|&report| account.reports[report].report.date());
+    let reported = dates().min().zip(dates().max()).map(|(from, to)| format!("reported {}", wording::days(from, to)));
+    happened.into_iter().chain(reported).chain([wording::count(weighed.story.reports.len(), "report")]).collect()
 }
 
 fn items(weighed: &WeighedStory, section: Section) -> Vec<Item> {

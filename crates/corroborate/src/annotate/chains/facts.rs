@@ -48,6 +48,10 @@ pub(super) struct Facts {
     pub(super) words: String,
     /// The words of a name, in lower case and without marks.
     pub(super) name: Vec<String>,
+    /// Those words, joined.
+    pub(super) joined: String,
+    /// The country that the name is, or tells the people of.
+    pub(super) named_country: Option<&'static str>,
     /// Content words beside the head, in lower case; countries by their names, whether they stand as noun or adjective.
     pub(super) modifiers: BTreeSet<String>,
     /// Those of the modifiers that are names.
@@ -115,6 +119,8 @@ fn of(report: &AnnotatedReport, mention: &Mention, quotations: &[Span]) -> Facts
         person: person(&lemma, mention.form),
         quotation: after.checked_sub(1).filter(|&q| quotations[q].contains(mention.span)),
         is_media: mention.form == MentionForm::Name && is_media(report.words(mention.span)),
+        joined: name.concat(),
+        named_country: if name.is_empty() { None } else { country(&name.join(" ")) },
         name,
         modifiers,
         proper,

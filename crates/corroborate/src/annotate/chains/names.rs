@@ -50,7 +50,7 @@ pub(super) fn link(facts: &[Facts], clusters: &mut Clusters) {
 /// What two names must share to be compared.
 fn keys(f: &Facts) -> BTreeSet<String> {
     let mut keys: BTreeSet<String> = f.name.iter().cloned().collect();
-    keys.insert(f.name.concat());
+    keys.insert(f.joined.clone());
     keys.extend(f.countries.iter().map(|country| format!("={country}")));
     keys.insert(f.name.iter().filter_map(|word| word.chars().next()).collect());
     keys
@@ -69,8 +69,7 @@ fn compare(facts: &[Facts], clusters: &Clusters, name: usize, other: usize) -> S
     score.add_if(matches!((own.gender, known.gender), (Some(a), Some(b)) if a != b), "other gender");
     let told_apart = known.names.iter().any(|n| own.names.iter().any(|o| is_person && has_other_first_name(o, n)));
     score.add_if(told_apart, "other first name");
-    let one_name = short.name.concat() == long.name.concat();
-    score.add_if(!one_name && clusters.are_apart(name, other), "told apart by a sentence");
+    score.add_if(short.joined != long.joined && clusters.are_apart(name, other), "told apart by a sentence");
     score
 }
 
@@ -79,10 +78,10 @@ fn likeness(short: &Facts, long: &Facts, is_person: bool, score: &mut Score) {
     if s.is_empty() || l.is_empty() {
         return;
     }
-    if s.concat() == l.concat() {
+    if short.joined == long.joined {
         score.add("same name");
-    } else if country_of(s).is_some() || country_of(l).is_some() {
-        score.add_if(country_of(s).is_some() && country_of(s) == country_of(l), "same country");
+    } else if short.named_country.is_some() || long.named_country.is_some() {
+        score.add_if(short.named_country == long.named_country, "same country");
     } else if is_acronym(l, s) && !is_person {
         score.add("initials of the name");
     } else if is_person {
@@ -139,11 +138,6 @@ fn has_of(words: &[String]) -> bool {
 /// Whether a word is too common in names to stand for one.
 fn is_common(word: &str) -> bool {
     name_words::class_of(word).is_some() || countries::of_demonym(word).is_some()
-}
-
-fn country_of(name: &[String]) -> Option<&'static str> {
-    let name = name.join(" ");
-    countries::named(&name).or_else(|| countries::of_demonym(&name)).map(|country| country.name)
 }
 
 /// Kinds that one thing is never taken for, and kinds that encoders mix up.

@@ -39,7 +39,9 @@ impl Words {
 
     fn add(&mut self, stretch: &str, offset: usize, start: Option<usize>, end: usize) {
         let Some(start) = start else { return };
-        self.lower.push(stretch[start..end].to_lowercase().replace('’', "'"));
+        let word = &stretch[start..end];
+        let lower = if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") };
+        self.lower.push(lower);
         self.spans.push(Span::new(offset + start, offset + end));
     }
 

@@ -46,14 +46,15 @@ fn says(sentence: &Sentence, text: &str, at: usize) -> bool {
 
 /// "The former attorney *general* who led it": the noun before is the head, whichever of the two the parser took for it.
 fn general_behind_its_noun(sentence: &mut Sentence, general: usize) {
+    if !sentence.tokens[general].lemma.eq_ignore_ascii_case("general") {
+        return;
+    }
     let is_noun = |&noun: &usize| {
         let token = &sentence.tokens[noun];
         token.upos.is_nominal() && role_words::goes_before_general(&token.lemma.to_lowercase())
     };
-    let Some(noun) = general.checked_sub(1).filter(is_noun) else { return };
-    if !sentence.tokens[general].lemma.eq_ignore_ascii_case("general") || sentence.head(general) == Some(noun) {
-        return;
-    }
+    let noun = general.checked_sub(1).filter(is_noun).filter(|&noun| sentence.head(general) != Some(noun));
+    let Some(noun) = noun else { return };
     if sentence.head(noun) == Some(general) {
         (sentence.tokens[noun].head, sentence.tokens[noun].deprel) =
             (sentence.tokens[general].head, sentence.tokens[general].deprel);

@@ -14,6 +14,9 @@ use super::words::{Word, Words};
 use crate::lexicon::time_words::TimeWord;
 use crate::text::Span;
 
+/// Within how many words an expression has the first that is a number in digits or in the list of time words.
+const AHEAD: usize = 8;
+
 /// A time expression where it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Found {
@@ -31,7 +34,9 @@ pub(super) fn read(text: &str, span: Span) -> Vec<Found> {
             at = next;
             continue;
         }
-        match expression(&words, at) {
+        let may_begin = words.has_time_word(at..at + AHEAD);
+        debug_assert!(may_begin || expression(&words, at).is_none(), "an expression without a time word: {text}");
+        match may_begin.then(|| expression(&words, at)).flatten() {
             Some((expression, next)) => {
                 found.push(Found { span: words.span(at, next), expression });
                 at = next;

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use super::expression::Expression;
 use crate::lexicon::time_words::{TimeWord, TimeWords};
@@ -43,6 +44,8 @@ pub(super) struct Words<'t> {
     /// For each word, what the entries of the list of time words that begin at it stand for, and how many words they
     /// have; the longest first. Looked up once: the grammar asks for each word dozens of times.
     senses: Vec<Vec<(usize, &'static [TimeWord])>>,
+    /// The next word, or itself, that is a number in digits or begins an entry of the list of time words.
+    next_time_word: Vec<usize>,
     /// For each word, the readings that begin at it, once they were asked for: several rules ask for the same.
     dates: Vec<OnceCell<Reading>>,
     points: Vec<OnceCell<Reading>>,
@@ -103,9 +106,22 @@ impl<'t> Words<'t> {
             });
             is_glued = true;
         }
-        let senses = (0..words.len()).map(|at| senses(TimeWords::shipped(), &words[at..])).collect();
+        let senses: Vec<Vec<_>> = (0..words.len()).map(|at| senses(TimeWords::shipped(), &words[at..])).collect();
+        let mut next_time_word = vec![usize::MAX; words.len()];
+        let mut next = usize::MAX;
+        for (at, word) in words.iter().enumerate().rev() {
+            if !senses[at].is_empty() || word.text.starts_with(|c: char| c.is_ascii_digit()) {
+                next = at;
+            }
+            next_time_word[at] = next;
+        }
         let unread = || words.iter().map(|_| OnceCell::new()).collect();
-        Self { dates: unread(), points: unread(), words, senses }
+        Self { dates: unread(), points: unread(), next_time_word, words, senses }
+    }
+
+    /// Whether one of these words is a number in digits or begins an entry of the list of time words.
+    pub(super) fn has_time_word(&self, within: Range<usize>) -> bool {
+        self.next_time_word.get(within.start).is_some_and(|next| *next < within.end)
     }
 
     /// The date that begins at `at`, by `read` if nobody has asked for it.

@@ -116,11 +116,15 @@ fn is_at_an_end(sentence: &Sentence, kept: &BTreeSet<usize>, part: &[usize]) -> 
         || first.checked_sub(1).is_none_or(is_mark) && is_mark(last + 1)
 }
 
-/// Whether no space parts the words from those before: a name was cut at its hyphen.
+/// Whether no space parts the words from those before (a name was cut at its hyphen), or no mark parts what is told beside
+/// from them ("erupts in violence, 3 *dead*").
 fn is_torn(sentence: &Sentence, part: &[usize]) -> bool {
     let Some(&first) = part.first() else { return false };
+    let is_mark = |at: usize| sentence.tokens[at].upos == Upos::Punct;
     let is_close = |at: usize| at > 0 && sentence.tokens[at - 1].span.end == sentence.tokens[at].span.start;
-    first > 1 && is_close(first) && is_close(first - 1) && sentence.tokens[first - 1].upos == Upos::Punct
+    let is_cut_at_hyphen = first > 1 && is_close(first) && is_close(first - 1) && is_mark(first - 1);
+    let is_beside = sentence.tokens[first].deprel.base() == Deprel::Parataxis;
+    is_cut_at_hyphen || is_beside && first > 0 && !is_mark(first - 1)
 }
 
 /// "*He* won a prize and *left*".
@@ -214,6 +218,19 @@ mod tests {
         assert!(is_told_alone(parse, "lost", ""));
         let joined = parse.replace("Ann/PROPN/2/obj -/PUNCT/5/punct We/", "Ann/PROPN/2/obj ~-/PUNCT/5/punct ~We/");
         assert!(!is_told_alone(&joined, "lost", ""));
+    }
+
+    /// "March erupts in violence, 3 dead" was told as "March erupts in violence, 3".
+    #[test]
+    fn what_no_mark_parts_is_told_together() {
+        let parse =
+            "March/NOUN/2/nsubj erupts/VERB/0/root/VBZ/=erupt ,/PUNCT/4/punct 3/NUM/2/appos dead/ADJ/2/parataxis";
+        assert!(!is_told_alone(parse, "erupts", ""));
+        assert!(is_told_alone(
+            &parse.replace("3/NUM/2/appos dead", "3/NUM/2/appos ;/PUNCT/6/punct dead"),
+            "erupts",
+            ""
+        ));
     }
 
     /// "The pirates had fired when it called for help, and moved its men" was told as "The pirates moved its men".
