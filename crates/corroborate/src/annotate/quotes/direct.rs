@@ -283,7 +283,7 @@ fn join<'c>(
     });
     let (content, mode) = if cue.act == SpeechAct::Judge || (is_part && cue.content.is_empty()) {
         (vec![complement(report, cue, stretch)], QuoteMode::Mixed)
-    } else if is_mixed && tells_of_speaker(report, cue) {
+    } else if is_mixed && (tells_of_speaker(report, cue) || begins_anew(report, stretch)) {
         (vec![stretch.words], QuoteMode::Direct)
     } else if is_mixed {
         let grown = |c: &Span| match c.overlaps(stretch.words) {

@@ -525,16 +525,15 @@ impl<'r> Phrase<'r> {
         self.name_at(token).or(heads.filter(|m| self.is_named_last(m)).map(|m| m.chain))
     }
 
-    /// Whether the body that words like "the company" take up again, if it has a name, is the one that was named last: else another
-    /// may be meant.
+    /// Whether the body that words like "the company" take up again can be meant, if it has a name: not where another is named in front
+    /// of them in the sentence.
     fn is_named_last(&self, nominal: &Mention) -> bool {
-        let mentions = &self.report.mentions;
-        let before = mentions[..mentions.partition_point(|m| m.span.start < nominal.span.start)].iter().rev();
-        let is_body = |m: &&Mention| m.form == MentionForm::Name && m.kind == EntityKind::Organization;
-        let is_pronoun = nominal.form == MentionForm::Pronoun;
-        let last = before.clone().find(is_body).filter(|_| !is_pronoun && nominal.kind == EntityKind::Organization);
-        let is_told = self.report.chains[nominal.chain].name.is_some();
-        !is_told || last.is_none_or(|last| last.chain == nominal.chain)
+        let is_body = |m: &&Mention| {
+            m.form == MentionForm::Name && m.kind == EntityKind::Organization && m.span.end <= nominal.span.start
+        };
+        let last = self.mentions().filter(is_body).last().filter(|_| nominal.kind == EntityKind::Organization);
+        let has_name = self.report.chains[nominal.chain].name.is_some();
+        !has_name || last.is_none_or(|last| last.chain == nominal.chain)
     }
 
     /// The chain of the name that the word is part of; of the country for "Iranian".

@@ -16,14 +16,16 @@ pub(super) fn lines(teller: &Teller<'_>) -> Vec<Line> {
 fn of_report(teller: &Teller<'_>, report: usize) -> Option<Line> {
     let annotated = teller.reports.get(report)?;
     let mut told = BTreeSet::new();
+    let heard_from = || annotated.credits.iter().filter(|credit| !is_only_told(annotated, credit));
     let is_short = |credit: &Credit| {
-        annotated
-            .credits
-            .iter()
-            .any(|fuller| is_last_part_of(&credit.name, &fuller.name) || takes_up(&credit.name, &fuller.name))
+        heard_from().any(|fuller| {
+            is_last_part_of(&credit.name, &fuller.name)
+                || takes_up(&credit.name, &fuller.name)
+                || is_named_by(annotated, credit, fuller)
+        })
     };
     let is_new = |credit: &&Credit| !is_short(credit) && told.insert(without_article(&credit.name).to_lowercase());
-    let credits: Vec<_> = annotated.credits.iter().filter(is_new).collect();
+    let credits: Vec<_> = heard_from().filter(is_new).collect();
     let mut cites: Vec<Cite> = credits
         .iter()
         .map(|credit| teller.sentence_cite(report, credit.cue.map_or(credit.span, |cue| credit.span.cover(cue))))
@@ -44,9 +46,28 @@ fn of_report(teller: &Teller<'_>, report: usize) -> Option<Line> {
     Some(line(Section::Origins, stopped(&format!("Report {} ({dated}) {from}{copy}", report + 1)), Vec::new(), cites))
 }
 
-/// "Krug", of whom the report tells as "Boris Krug", too, or "Boris Krug" beside "the minister Boris Krug".
+/// "Roe told police": whoever hears it is not credited with it, though it went through them.
+fn is_only_told(report: &AnnotatedReport, credit: &Credit) -> bool {
+    let is_official = credit.kind == CreditKind::Official && credit.cue.is_some();
+    let mut of_cue = report.quotes.iter().filter(|quote| is_official && quote.cue == credit.cue);
+    of_cue.any(|quote| credit.mention.is_some() && quote.addressee == credit.mention)
+}
+
+/// "The company", of a body that is credited by its name, too; "Insp Roe" beside "Ann Roe".
+fn is_named_by(report: &AnnotatedReport, credit: &Credit, fuller: &Credit) -> bool {
+    let chain = |credit: &Credit| credit.mention.map(|mention| report.mentions[mention].chain);
+    let name_of = |chain: usize| Some(report.words(report.mentions[report.chains.get(chain)?.name?].span));
+    let one = chain(credit).filter(|&own| chain(fuller) == Some(own)).and_then(name_of);
+    one.is_some_and(|name| fuller.name.contains(name) && !credit.name.contains(name))
+}
+
+/// "Krug", of whom the report tells as "Boris Krug", too, or "Boris Krug" beside "the minister Boris Krug"; "the Herald" beside
+/// "The Vellin Herald".
 fn is_last_part_of(name: &str, fuller: &str) -> bool {
-    fuller.strip_suffix(name).is_some_and(|front| front.ends_with(' '))
+    let (name, fuller) = (name.to_lowercase(), fuller.to_lowercase());
+    let name = name.strip_prefix("the ").unwrap_or(&name);
+    let front = fuller.strip_suffix(name).map(|front| front.strip_prefix("the ").unwrap_or(front));
+    front.is_some_and(|front| front.ends_with(' '))
 }
 
 /// "A source", "the source", "the same source" are one.
@@ -77,7 +98,11 @@ mod tests {
     fn a_surname_alone_is_nobody_else() {
         assert!(is_last_part_of("King", "Billy King"));
         assert!(is_last_part_of("Tim Roe", "police spokesman Const. Tim Roe"));
-        assert!(!is_last_part_of("King", "King"));
+        assert!(
+            is_last_part_of("the Reporter", "The Vellin Reporter")
+                && is_last_part_of("State police", "Lurel State Police")
+        );
+        assert!(!is_last_part_of("King", "King") && !is_last_part_of("the Reporter", "the reporter"));
         assert!(!is_last_part_of("Larry King", "Billy King"));
     }
 
