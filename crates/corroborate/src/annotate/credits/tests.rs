@@ -322,7 +322,7 @@ fn a_piece_that_is_handed_on_is_that_of_its_outlet() {
         "Here/ADV/0/root ~’s/AUX/1/cop the/DET/4/det story/NOUN/1/nsubj from/ADP/6/case Ann/PROPN/4/nmod/B-person Lee/PROPN/6/flat/I-person \
          at/ADP/10/case the/DET/10/det Herald/PROPN/1/obl/B-organization -/PUNCT/12/punct Mail/PROPN/10/appos ~./PUNCT/1/punct\n{WON}"
     );
-    assert_eq!(with_persons(&drawn), ["Outlet|Herald-Mail|story| They won."]);
+    assert_eq!(with_persons(&drawn), ["Outlet|Herald - Mail|story| They won."]);
 }
 
 /// `credits American Pie" actress`.

@@ -175,17 +175,20 @@ fn presented(report: &AnnotatedReport, sentence: &Sentence, piece: usize, head: 
     let owner = report.mentions.iter().position(|m| m.span == source.span)?;
     let scope = Span::new(sentence.span.end, end_of_body(report)?);
     let found = credit(report, owner, kind, sentence.tokens[piece].span, Some(scope));
-    let name = if kind == CreditKind::Outlet { with_second_half(report, source.span) } else { found.name };
-    Some(Credit { name, ..found })
+    if kind == CreditKind::Person {
+        return Some(found);
+    }
+    let span = with_second_half(report, source.span);
+    Some(Credit { name: report.words(span).to_owned(), span, ..found })
 }
 
 /// A paper's name of two halves, of which the second was taken for something else: "Vellin Times - Picayune".
-fn with_second_half(report: &AnnotatedReport, name: Span) -> String {
-    let first = report.words(name);
+fn with_second_half(report: &AnnotatedReport, name: Span) -> Span {
     let after = report.report.text.get(name.end..).unwrap_or_default();
     let second = after.strip_prefix(" - ").or_else(|| after.strip_prefix('-')).unwrap_or_default();
-    let second = second.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    if second.starts_with(char::is_uppercase) { format!("{first}-{second}") } else { first.to_owned() }
+    let length = second.find(|c: char| !c.is_alphabetic()).unwrap_or(second.len());
+    let end = name.end + (after.len() - second.len()) + length;
+    if second.starts_with(char::is_uppercase) { Span::new(name.start, end) } else { name }
 }
 
 /// Whose words the text behind `start` begins with: "President Ann Lee: …".

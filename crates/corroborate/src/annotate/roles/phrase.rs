@@ -74,6 +74,7 @@ impl<'r> Phrase<'r> {
             !self.is_aim(title.head)
                 && !self.is_behind_another(title)
                 && !self.is_endowed(title)
+                && !self.is_listed()
                 && !self.is_passing(title)
                 && !doubts::is_only_believed(self.sentence, title.head)
         };
@@ -111,6 +112,17 @@ impl<'r> Phrase<'r> {
         let tokens = &self.sentence.tokens;
         let is_apart = tokens[before].span.end < tokens[title.first].span.start;
         is_apart && self.name_at(before) == Some(self.chain)
+    }
+
+    /// "He shot a judge, *a reporter* and *a deputy*", "Judge Ann Roe; *a reporter*": one of several, and nobody who is named in front.
+    fn is_listed(&self) -> bool {
+        let tokens = &self.sentence.tokens;
+        let Some(first) = self.sentence.tokens_in(self.span).next() else { return false };
+        let Some(before) = first.checked_sub(1) else { return false };
+        let is_indefinite = matches!(self.form(first).as_str(), "a" | "an");
+        let is_joined = tokens[before].xpos == Xpos::Comma || tokens[before].upos == Upos::Cconj;
+        let follows_noun = before.checked_sub(1).is_some_and(|noun| tokens[noun].upos == Upos::Noun);
+        self.form(before) == ";" || is_indefinite && is_joined && follows_noun
     }
 
     /// "A full *participant*", "my client": how somebody is seen, what he is for the while, or to whoever speaks.

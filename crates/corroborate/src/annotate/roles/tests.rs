@@ -334,3 +334,13 @@ fn the_year_of_a_title_belongs_to_it() {
         &[("Jane Doe", "director of the year", None)],
     );
 }
+
+/// "He was found guilty of murdering a judge, a court reporter and a deputy" made him both.
+#[test]
+fn one_of_several_is_nobody_who_is_named_in_front() {
+    check(
+        "Roe/PROPN/2/nsubj/B-person/k:person shot/VERB/0/root a/DET/4/det man/NOUN/2/obj ,/PUNCT/7/punct a/DET/7/det senator/NOUN/1/appos/k:person \
+         and/CCONJ/10/cc a/DET/10/det minister/NOUN/4/conj",
+        &[],
+    );
+}

@@ -24,13 +24,11 @@ pub(super) fn lines(teller: &Teller<'_>) -> Vec<Line> {
     let entities = &teller.story().entities;
     let of_kind = |kind: EntityKind| entities.iter().enumerate().filter(move |(_, e)| e.kind == kind && e.is_named);
     let told = of_kind(EntityKind::Person).chain(of_kind(EntityKind::Organization));
-    told.filter(|(_, entity)| !entity.roles.is_empty() || !spellings(entity).is_empty())
-        .take(MOST)
-        .map(|(_, entity)| of_entity(teller, entity))
-        .collect()
+    told.filter_map(|(_, entity)| of_entity(teller, entity)).take(MOST).collect()
 }
 
-fn of_entity(teller: &Teller<'_>, entity: &Entity) -> Line {
+/// Nothing of one of whom nothing but the name is known.
+fn of_entity(teller: &Teller<'_>, entity: &Entity) -> Option<Line> {
     let mut cites: Vec<Cite> = Vec::new();
     let mut told = BTreeSet::new();
     let mut roles = Vec::new();
@@ -44,15 +42,18 @@ fn of_entity(teller: &Teller<'_>, entity: &Entity) -> Line {
             roles.push(words);
         }
     }
-    let roles = if roles.is_empty() { String::new() } else { format!(": {}", roles.join("; ")) };
     let mut also = spellings(entity);
+    if roles.is_empty() && also.is_empty() {
+        return None;
+    }
+    let roles = if roles.is_empty() { String::new() } else { format!(": {}", roles.join("; ")) };
     also.truncate(MOST_EACH);
     cites.extend(also.iter().filter_map(|spelling| first_mention(teller, entity, spelling)));
     if cites.is_empty() {
         cites.extend(first_mention(teller, entity, &entity.name));
     }
     let also = if also.is_empty() { String::new() } else { format!("; also {}", wording::list(&also)) };
-    line(Section::WhoIsWho, stopped(&format!("{}{roles}{also}", entity.name)), Vec::new(), cites)
+    Some(line(Section::WhoIsWho, stopped(&format!("{}{roles}{also}", entity.name)), Vec::new(), cites))
 }
 
 /// Whether another role of the same person says all that this one says.
@@ -97,8 +98,8 @@ fn of_role(teller: &Teller<'_>, role: &EntityRole) -> String {
 }
 
 /// "Candidate to direct “Harbour Lights".
-fn has_half_a_mark(title: &str) -> bool {
-    title.matches('"').count() % 2 == 1 || title.matches('“').count() != title.matches('”').count()
+fn has_half_a_mark(words: &str) -> bool {
+    words.matches('"').count() % 2 == 1 || words.matches('“').count() != words.matches('”').count()
 }
 
 fn starts_lower(title: &str) -> bool {
@@ -123,7 +124,8 @@ fn spellings(entity: &Entity) -> Vec<&str> {
         }
         _ => countries::of_demonym(alias).is_none() && bare(alias).matches(&name).count() < 2,
     };
-    entity.aliases.iter().map(String::as_str).filter(may_be).filter(is_other).collect()
+    let is_whole = |alias: &&str| !has_half_a_mark(alias);
+    entity.aliases.iter().map(String::as_str).filter(is_whole).filter(may_be).filter(is_other).collect()
 }
 
 /// "Mark Roe siad": no name of a person ends with a small word.

@@ -89,10 +89,15 @@ fn says_of_whom(report: &AnnotatedReport, statement: &Statement) -> bool {
             };
             own.any(is_subject) && !is_asked(verb)
         };
+        // "A man who, prosecutors say, *he hunted*": of whom it is said stands in front.
+        let is_cut = sentence.tokens_in(*content).next().is_some_and(|first| {
+            let token = &sentence.tokens[first];
+            matches!(token.xpos, Xpos::Wp | Xpos::Wdt) && quote.act == SpeechAct::Say && token.lemma != "what"
+        });
         let is_finite = |verb: usize| matches!(sentence.tokens[verb].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
         // A phrase of his that the report weaves into its own sentence needs no subject.
         let is_phrase = |verb: usize| quote.mode == QuoteMode::Mixed && !is_finite(verb);
-        sentence.head_of(*content).is_some_and(|verb| is_phrase(verb) || is_told(verb))
+        !is_cut && sentence.head_of(*content).is_some_and(|verb| is_phrase(verb) || is_told(verb))
     };
     quote.content.iter().any(has_subject)
 }
@@ -368,6 +373,8 @@ mod tests {
         let parse = "Roe/PROPN/2/nsubj says/VERB/0/root/VBZ/=say pain/NOUN/5/nsubj was/AUX/5/aux bothering/VERB/2/ccomp/VBG him/PRON/5/obj";
         assert!(tells(parse, "pain was bothering him"));
         assert!(!tells(parse, "was bothering him"));
+        let parse = "Roe/PROPN/2/nsubj says/VERB/0/root/VBZ/=say who/PRON/4/nsubj/WP left/VERB/2/ccomp/VBD";
+        assert!(!tells(parse, "who left"));
     }
 
     /// "Family of the slain teen, as reported: he was carrying a weapon", of those who deny it.

@@ -77,7 +77,7 @@ fn without_article(name: &str) -> &str {
 
 /// "The source", of one whom the report has brought in as "a source with knowledge of the talks".
 fn takes_up(name: &str, fuller: &str) -> bool {
-    let bare = name.strip_prefix("the ").filter(|bare| !bare.contains(' '));
+    let bare = name.strip_prefix("the same ").or_else(|| name.strip_prefix("the ")).filter(|bare| !bare.contains(' '));
     let brought_in = fuller.strip_prefix("a ").or_else(|| fuller.strip_prefix("an "));
     bare.zip(brought_in).is_some_and(|(bare, fuller)| fuller.split(' ').any(|word| word == bare))
 }
@@ -110,7 +110,10 @@ mod tests {
     #[test]
     fn a_source_and_the_source_are_one() {
         assert_eq!(without_article("a police source"), without_article("the same police source"));
-        assert!(takes_up("the source", "a source with knowledge of the talks"));
+        assert!(
+            takes_up("the source", "a source with knowledge of the talks")
+                && takes_up("the same source", "a court source")
+        );
         assert!(!takes_up("the source", "the court source") && !takes_up("the officer", "a source"));
     }
 }

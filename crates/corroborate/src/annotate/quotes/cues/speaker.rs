@@ -49,7 +49,8 @@ fn heard(sentence: &Sentence, verb: usize) -> Option<usize> {
 /// about.
 fn added_to(sentence: &Sentence, verb: usize) -> Option<usize> {
     let token = &sentence.tokens[verb];
-    let goes_on = token.lemma == "add" && token.deprel == Deprel::Conj && sentence.own_subject(verb).is_none();
+    let continues = matches!(token.lemma.as_str(), "add" | "argue" | "note" | "stress" | "conclude");
+    let goes_on = continues && token.deprel == Deprel::Conj && sentence.own_subject(verb).is_none();
     let first = sentence.head(verb).filter(|_| goes_on)?;
     let is_said = sentence.tokens[first].deprel == Deprel::Ccomp;
     let saying = sentence.head(first).filter(|_| is_said)?;
