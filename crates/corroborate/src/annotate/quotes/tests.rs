@@ -386,3 +386,13 @@ fn who_answers_by_what_he_does_says_nothing() {
                  wins/NOUN/5/obl/=win ~./PUNCT/2/punct";
     assert_eq!(read(drawn), Vec::<String>::new());
 }
+
+/// "“It would be horrible,” said Ron Howard, whose latest film, “Frost/Nixon,” is out" was two halves of a quotation.
+#[test]
+fn the_film_of_who_speaks_is_not_said() {
+    let drawn = format!(
+        "{WE_WON} said/VERB/0/root/=say/VBD Ann/PROPN/6/nsubj/B-person ~,/PUNCT/13/punct whose/PRON/10/nmod:poss film/NOUN/15/nsubj ~,/PUNCT/13/punct \
+         “/PUNCT/13/punct ~Harbour/PROPN/10/appos ~,/PUNCT/13/punct ~”/PUNCT/13/punct opened/VERB/7/acl:relcl ~./PUNCT/6/punct"
+    );
+    assert_eq!(read(&drawn), ["Ann|said|We won,|Direct"]);
+}

@@ -344,3 +344,12 @@ fn one_of_several_is_nobody_who_is_named_in_front() {
         &[],
     );
 }
+
+/// "Best-actor Tony", an award, was somebody's role.
+#[test]
+fn the_best_of_a_kind_is_no_title() {
+    check(
+        "best/ADJ/3/amod senator/NOUN/3/compound Jane/PROPN/5/nsubj/B-person/k:person Doe/PROPN/3/flat/I-person spoke/VERB/0/root",
+        &[],
+    );
+}

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{Teller, line, stopped};
 use crate::account::{Line, Section};
 use crate::annotation::{AnnotatedReport, Credit, CreditKind};
+use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
 use crate::story::Cite;
 use crate::wording;
 
@@ -48,8 +49,9 @@ fn of_report(teller: &Teller<'_>, report: usize) -> Option<Line> {
 
 /// "Roe told police": whoever hears it is not credited with it, though it went through them.
 fn is_only_told(report: &AnnotatedReport, credit: &Credit) -> bool {
-    let is_official = credit.kind == CreditKind::Official && credit.cue.is_some();
-    let mut of_cue = report.quotes.iter().filter(|quote| is_official && quote.cue == credit.cue);
+    let asks = |word: &str| kinds_of(&word.to_lowercase()).contains(&SourceNoun::Asker);
+    let is_asker = credit.cue.is_some() && credit.name.split_whitespace().any(asks);
+    let mut of_cue = report.quotes.iter().filter(|quote| is_asker && quote.cue == credit.cue);
     of_cue.any(|quote| credit.mention.is_some() && quote.addressee == credit.mention)
 }
 
