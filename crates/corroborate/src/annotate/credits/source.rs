@@ -229,13 +229,11 @@ fn owned(report: &AnnotatedReport, party: &Party) -> Option<String> {
 }
 
 /// "The embassy", at the start of a sentence, as it is written inside one; of "Russian media reports" the media. A quotation mark
-/// without its other half is left out (`Pie” star`), and so is what a comma adds in small letters: "the union, at odds with its members".
+/// without its other half is left out: `Pie” star`.
 pub(super) fn as_inside_sentence(words: &str) -> String {
     let words = words.strip_suffix(" reports").unwrap_or(words);
     let is_half = words.matches('"').count() % 2 == 1 || words.matches('“').count() != words.matches('”').count();
     let words = &if is_half { words.replace(['"', '“', '”'], "") } else { words.to_owned() };
-    let more = words.find(", ").filter(|&at| words[at + 2..].starts_with(char::is_lowercase));
-    let words = &words[..more.unwrap_or(words.len())];
     let words: Vec<&str> = words.split_whitespace().collect();
     match words.split_first() {
         Some((&first, rest)) if matches!(first, "The" | "A" | "An" | "Its" | "Their") => {

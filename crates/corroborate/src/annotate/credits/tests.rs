@@ -330,6 +330,4 @@ fn a_piece_that_is_handed_on_is_that_of_its_outlet() {
 fn half_a_quotation_mark_is_no_part_of_a_source() {
     assert_eq!(source::as_inside_sentence("The Pie\" actress"), "the Pie actress");
     assert_eq!(source::as_inside_sentence("\"Pie\" actress"), "\"Pie\" actress");
-    assert_eq!(source::as_inside_sentence("The union, at odds with its members"), "the union");
-    assert_eq!(source::as_inside_sentence("Roe, Inc."), "Roe, Inc.");
 }

@@ -35,7 +35,9 @@ pub(super) fn attribute<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &
     for (at, stretch) in stretches.filter(|(_, s)| !in_headlines.iter().any(|h| h.contains(s.words))) {
         let is_part = is_part_of_sentence(report, stretch);
         let found = cue_of(stretch);
-        let said = utterances.last_mut().filter(|_| found.is_none() && waiting.is_empty());
+        // "“We had to,” said Ann Lee, whose last film, “Harbour Lights,” opened": nobody goes on with a name.
+        let may_go_on = found.is_none() && waiting.is_empty() && !is_name(report, stretch);
+        let said = utterances.last_mut().filter(|_| may_go_on);
         if let Some(said) = said.filter(|said| goes_on(report, &outside, said, stretch)) {
             said.content.push(stretch.words);
             continue;
@@ -48,8 +50,6 @@ pub(super) fn attribute<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &
         match found {
             // "proclaimed himself “Emperor of Norland”": a name is no utterance.
             Some(cue) if is_part && cue.act == SpeechAct::Say && is_title(report, stretch) => {}
-            // "“We had to,” said Ann Lee, whose last film, “Harbour Lights,” opened": what is named behind who speaks is not said.
-            Some(cue) if is_name(report, stretch) && is_named_behind(report, cue, stretch) => {}
             Some(cue) => join(report, quoted, &mut utterances, stretch, cue),
             None if is_part && is_arms_length(report, stretch) => {}
             None if is_title(report, stretch) && !is_sentence(report, stretch) => {}
@@ -173,12 +173,6 @@ fn beside<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &[&'c Cue], str
 fn is_name(report: &AnnotatedReport, stretch: &Quoted) -> bool {
     let begins = report.words(stretch.words).starts_with(char::is_uppercase);
     is_title(report, stretch) && begins && word_count(report, stretch) <= 4 && !is_sentence(report, stretch)
-}
-
-/// Whether the stretch stands behind the cue, and more than the speaker stands between.
-fn is_named_behind(report: &AnnotatedReport, cue: &Cue, stretch: &Quoted) -> bool {
-    let is_behind = stretch.span.start >= cue.span.end && !cue.content.iter().any(|c| c.overlaps(stretch.words));
-    is_behind && cue.speaker.is_some() && !is_attributed(report, cue, stretch)
 }
 
 /// Whether what stands in the marks ends like a sentence.

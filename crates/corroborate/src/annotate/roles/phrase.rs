@@ -119,8 +119,7 @@ impl<'r> Phrase<'r> {
         let tokens = &self.sentence.tokens;
         let Some(first) = self.sentence.tokens_in(self.span).next() else { return false };
         let Some(before) = first.checked_sub(1) else { return false };
-        let is_bare = tokens[first].upos == Upos::Noun && !self.is_capital(first);
-        let is_indefinite = is_bare || matches!(self.form(first).as_str(), "a" | "an");
+        let is_indefinite = matches!(self.form(first).as_str(), "a" | "an");
         let is_joined = tokens[before].xpos == Xpos::Comma || tokens[before].upos == Upos::Cconj;
         let follows_noun = before.checked_sub(1).is_some_and(|noun| tokens[noun].upos == Upos::Noun);
         self.form(before) == ";" || is_indefinite && is_joined && follows_noun

@@ -88,7 +88,13 @@ fn takes_up(name: &str, fuller: &str) -> bool {
 fn as_written<'r>(report: &'r AnnotatedReport, credit: &'r Credit) -> &'r str {
     let is_listed = matches!(credit.kind, CreditKind::Agency | CreditKind::Outlet);
     let is_there = report.report.text.contains(&credit.name);
-    if is_listed && !is_there { report.words(credit.span) } else { &credit.name }
+    if is_listed && !is_there { report.words(credit.span) } else { without_more(&credit.name) }
+}
+
+/// "The union, at odds with its members": what a comma adds in small letters is no part of a name.
+fn without_more(name: &str) -> &str {
+    let more = name.find(", ").filter(|&at| name[at + 2..].starts_with(char::is_lowercase));
+    &name[..more.unwrap_or(name.len())]
 }
 
 #[cfg(test)]
@@ -106,6 +112,12 @@ mod tests {
         );
         assert!(!is_last_part_of("King", "King") && !is_last_part_of("the Reporter", "the reporter"));
         assert!(!is_last_part_of("Larry King", "Billy King"));
+    }
+
+    #[test]
+    fn what_a_comma_adds_is_no_part_of_a_name() {
+        assert_eq!(without_more("the union, at odds with its members"), "the union");
+        assert_eq!(without_more("Roe, Inc."), "Roe, Inc.");
     }
 
     /// "Credits a police source, the police source and the source".
