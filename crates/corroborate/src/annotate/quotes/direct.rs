@@ -258,7 +258,10 @@ fn join<'c>(
 ) {
     let is_part = is_part_of_sentence(report, stretch);
     if let Some(said) = utterances.iter_mut().rfind(|u| u.cue.is_some_and(|c| c.span == cue.span)) {
-        if said.content.iter().any(|c| c.contains(stretch.words)) {
+        // A name between marks behind who speaks, "whose last film, “Harbour Lights,” opened".
+        let is_behind = stretch.span.start >= cue.span.end && cue.speaker.is_some();
+        let is_of_gloss = is_behind && is_name(report, stretch) && !is_attributed(report, cue, stretch);
+        if is_of_gloss || said.content.iter().any(|c| c.contains(stretch.words)) {
             return;
         }
         let last = said.content.last().copied().unwrap_or(stretch.words);
