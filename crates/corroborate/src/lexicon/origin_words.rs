@@ -76,9 +76,11 @@ pub fn is(word: &str, class: OriginWord) -> bool {
     classes_of(word).contains(&class)
 }
 
-/// Whether a name, in any letter case, names nobody.
+/// Whether a name, in any letter case, names nobody: "they", "two of which", "60 percent".
 pub fn is_nobody(name: &str) -> bool {
-    is(&name.trim().to_lowercase(), OriginWord::Nobody)
+    let name = name.trim().to_lowercase();
+    is(&name, OriginWord::Nobody)
+        || [" of which", " of whom", " of them", " percent", " per cent"].iter().any(|end| name.ends_with(end))
 }
 
 /// Whether a name, in any letter case, is that of a thing that says something.

@@ -31,6 +31,10 @@ enum RoleWord {
     Seeker,
     /// In front of who was the first to hold an office.
     First,
+    /// How somebody is seen, or what he is for the while.
+    Passing,
+    /// The time or occasion that ends a title: "player of the year".
+    Span,
 }
 
 static WORDS: LazyLock<FxHashMap<&str, RoleWord>> = LazyLock::new(|| {
@@ -50,6 +54,8 @@ fn class(row: &[&'static str]) -> Option<RoleWord> {
         "limit" => Some(RoleWord::Limit),
         "seeker" => Some(RoleWord::Seeker),
         "first" => Some(RoleWord::First),
+        "passing" => Some(RoleWord::Passing),
+        "span" => Some(RoleWord::Span),
         _ => None,
     }
 }
@@ -100,6 +106,16 @@ pub fn is_seeker(lemma: &str) -> bool {
 /// Whether `word`, in lower case, says of somebody to do something that it was done: "the first woman to head it".
 pub fn is_first(word: &str) -> bool {
     WORDS.get(word) == Some(&RoleWord::First)
+}
+
+/// Whether `word`, in lower case, tells how somebody is seen or what he is for the while: "a full participant".
+pub fn is_passing(word: &str) -> bool {
+    WORDS.get(word) == Some(&RoleWord::Passing)
+}
+
+/// Whether `lemma`, in lower case, ends a title behind "of the": "player of the year".
+pub fn is_span(lemma: &str) -> bool {
+    WORDS.get(lemma) == Some(&RoleWord::Span)
 }
 
 /// Whether `word`, in lower case, and "general" behind it are one title: "attorney general".

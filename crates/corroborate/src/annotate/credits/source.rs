@@ -228,9 +228,12 @@ fn owned(report: &AnnotatedReport, party: &Party) -> Option<String> {
     Some(format!("{}'s {rest}", report.words(report.mentions[name].span)))
 }
 
-/// "The embassy", at the start of a sentence, as it is written inside one; of "Russian media reports" the media.
+/// "The embassy", at the start of a sentence, as it is written inside one; of "Russian media reports" the media. A quotation mark
+/// without its other half is left out: `Pie” star`.
 pub(super) fn as_inside_sentence(words: &str) -> String {
     let words = words.strip_suffix(" reports").unwrap_or(words);
+    let is_half = words.matches('"').count() % 2 == 1 || words.matches('“').count() != words.matches('”').count();
+    let words = &if is_half { words.replace(['"', '“', '”'], "") } else { words.to_owned() };
     let words: Vec<&str> = words.split_whitespace().collect();
     match words.split_first() {
         Some((&first, rest)) if matches!(first, "The" | "A" | "An" | "Its" | "Their") => {

@@ -314,3 +314,20 @@ fn an_authority_that_signs_a_text_is_its_source() {
     assert_eq!(read(&signed("VELLIN")), ["Official|Vellin Police|-|all"]);
     assert_eq!(read(&signed("Vellin")), Vec::<String>::new());
 }
+
+/// "Here's the story from my buddy over at the New Orleans Times-Picayune" was no credit.
+#[test]
+fn a_piece_that_is_handed_on_is_that_of_its_outlet() {
+    let drawn = format!(
+        "Here/ADV/0/root ~’s/AUX/1/cop the/DET/4/det story/NOUN/1/nsubj from/ADP/6/case Ann/PROPN/4/nmod/B-person Lee/PROPN/6/flat/I-person \
+         at/ADP/10/case the/DET/10/det Herald/PROPN/1/obl/B-organization -/PUNCT/12/punct Mail/PROPN/10/appos ~./PUNCT/1/punct\n{WON}"
+    );
+    assert_eq!(with_persons(&drawn), ["Outlet|Herald - Mail|story| They won."]);
+}
+
+/// `credits American Pie" actress`.
+#[test]
+fn half_a_quotation_mark_is_no_part_of_a_source() {
+    assert_eq!(source::as_inside_sentence("The Pie\" actress"), "the Pie actress");
+    assert_eq!(source::as_inside_sentence("\"Pie\" actress"), "\"Pie\" actress");
+}

@@ -7,7 +7,7 @@
 use corroborate_encoder::Upos;
 
 use super::source::as_inside_sentence;
-use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, MentionForm, Sentence, SpeechAct};
+use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, Mention, MentionForm, Sentence, SpeechAct};
 use crate::lexicon::handed_on::{self, HandedOn};
 use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
 use crate::report::ZoneKind;
@@ -107,7 +107,7 @@ fn own_voice(report: &AnnotatedReport) -> Option<Span> {
 fn named_in(report: &AnnotatedReport, words: Span) -> Option<usize> {
     let from = report.mentions.partition_point(|mention| mention.span.start < words.start);
     let near = report.mentions[from..].iter().take_while(|mention| mention.span.start < words.end);
-    let is_name = |mention: &crate::annotation::Mention| {
+    let is_name = |mention: &Mention| {
         mention.form == MentionForm::Name
             && words.contains(mention.span)
             && matches!(mention.kind, EntityKind::Organization | EntityKind::Person)
@@ -127,9 +127,14 @@ fn opened(report: &AnnotatedReport, at: usize) -> Option<Credit> {
     let colon =
         colon.or_else(|| words.trim_end().ends_with(':').then_some(sentence.span.start + words.trim_end().len() - 1));
     let head = Span::new(sentence.span.start, colon.unwrap_or(sentence.span.end));
-    let text = sentence
-        .tokens_in(head)
-        .find(|&i| handed_on::is(HandedOn::Text, &sentence.tokens[i].form(&report.report.text).to_lowercase()))?;
+    let is_in_head = |class: HandedOn| {
+        let is = |&i: &usize| handed_on::is(class, &sentence.tokens[i].form(&report.report.text).to_lowercase());
+        sentence.tokens_in(head).find(is)
+    };
+    if let Some(piece) = is_in_head(HandedOn::Piece).filter(|_| is_opening) {
+        return presented(report, sentence, piece, head);
+    }
+    let text = is_in_head(HandedOn::Text)?;
     let cue = sentence.tokens[text].span;
     if is_opening {
         let start = colon.map_or(sentence.span.end, |colon| colon + 1);
@@ -154,6 +159,36 @@ fn opened(report: &AnnotatedReport, at: usize) -> Option<Credit> {
         report.sentences[at..].iter().take_while(|s| s.paragraph == sentence.paragraph && s.zone == sentence.zone);
     let end = rest.last()?.span.end;
     is_somebody.then(|| credit(report, owner, kind_of(report, owner), cue, Some(Span::new(start, end))))
+}
+
+/// "Here's the story from my buddy Ann Lee over at the Vellin Herald": what follows is hers, or that of the outlet she is at.
+fn presented(report: &AnnotatedReport, sentence: &Sentence, piece: usize, head: Span) -> Option<Credit> {
+    let from = sentence.oblique(piece, &["from", "by"])?;
+    let behind = Span::new(sentence.tokens[from].span.start, head.end);
+    let of_kind = |kind: EntityKind| {
+        let is = |m: &&Mention| m.form == MentionForm::Name && m.kind == kind;
+        report.mentions.iter().filter(is).find(|m| behind.contains(m.span))
+    };
+    let author = of_kind(EntityKind::Person)?;
+    let (source, kind) =
+        of_kind(EntityKind::Organization).map_or((author, CreditKind::Person), |outlet| (outlet, CreditKind::Outlet));
+    let owner = report.mentions.iter().position(|m| m.span == source.span)?;
+    let scope = Span::new(sentence.span.end, end_of_body(report)?);
+    let found = credit(report, owner, kind, sentence.tokens[piece].span, Some(scope));
+    if kind == CreditKind::Person {
+        return Some(found);
+    }
+    let span = with_second_half(report, source.span);
+    Some(Credit { name: report.words(span).to_owned(), span, ..found })
+}
+
+/// A paper's name of two halves, of which the second was taken for something else: "Vellin Times - Picayune".
+fn with_second_half(report: &AnnotatedReport, name: Span) -> Span {
+    let after = report.report.text.get(name.end..).unwrap_or_default();
+    let second = after.strip_prefix(" - ").or_else(|| after.strip_prefix('-')).unwrap_or_default();
+    let length = second.find(|c: char| !c.is_alphabetic()).unwrap_or(second.len());
+    let end = name.end + (after.len() - second.len()) + length;
+    if second.starts_with(char::is_uppercase) { Span::new(name.start, end) } else { name }
 }
 
 /// Whose words the text behind `start` begins with: "President Ann Lee: …".

@@ -35,7 +35,9 @@ pub(super) fn attribute<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &
     for (at, stretch) in stretches.filter(|(_, s)| !in_headlines.iter().any(|h| h.contains(s.words))) {
         let is_part = is_part_of_sentence(report, stretch);
         let found = cue_of(stretch);
-        let said = utterances.last_mut().filter(|_| found.is_none() && waiting.is_empty());
+        // "“We had to,” said Ann Lee, whose last film, “Harbour Lights,” opened": nobody goes on with a name.
+        let may_go_on = found.is_none() && waiting.is_empty() && !is_name(report, stretch);
+        let said = utterances.last_mut().filter(|_| may_go_on);
         if let Some(said) = said.filter(|said| goes_on(report, &outside, said, stretch)) {
             said.content.push(stretch.words);
             continue;
@@ -256,7 +258,10 @@ fn join<'c>(
 ) {
     let is_part = is_part_of_sentence(report, stretch);
     if let Some(said) = utterances.iter_mut().rfind(|u| u.cue.is_some_and(|c| c.span == cue.span)) {
-        if said.content.iter().any(|c| c.contains(stretch.words)) {
+        // A name between marks behind who speaks, "whose last film, “Harbour Lights,” opened".
+        let is_behind = stretch.span.start >= cue.span.end && cue.speaker.is_some();
+        let is_of_gloss = is_behind && is_name(report, stretch) && !is_attributed(report, cue, stretch);
+        if is_of_gloss || said.content.iter().any(|c| c.contains(stretch.words)) {
             return;
         }
         let last = said.content.last().copied().unwrap_or(stretch.words);
@@ -283,7 +288,7 @@ fn join<'c>(
     });
     let (content, mode) = if cue.act == SpeechAct::Judge || (is_part && cue.content.is_empty()) {
         (vec![complement(report, cue, stretch)], QuoteMode::Mixed)
-    } else if is_mixed && tells_of_speaker(report, cue) {
+    } else if is_mixed && (tells_of_speaker(report, cue) || begins_anew(report, stretch)) {
         (vec![stretch.words], QuoteMode::Direct)
     } else if is_mixed {
         let grown = |c: &Span| match c.overlaps(stretch.words) {

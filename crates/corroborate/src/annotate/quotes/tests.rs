@@ -353,3 +353,46 @@ fn the_official_named_behind_his_county_speaks() {
                  Ann/PROPN/4/appos/B-person ~,/PUNCT/2/punct said/VERB/0/root/VBD/=say that/SCONJ/11/mark they/PRON/11/nsubj won/VERB/8/ccomp/VBD ~./PUNCT/8/punct";
     assert_eq!(with_persons(drawn), ["Ann|said|that they won|Indirect"]);
 }
+
+/// "She heard someone say “He has a gun”" was said by her.
+#[test]
+fn whoever_is_heard_says_it() {
+    let drawn = "She/PRON/2/nsubj heard/VERB/0/root/=hear/VBD Ann/PROPN/2/obj/B-person say/VERB/2/xcomp/VB ~,/PUNCT/8/punct \
+                 “/PUNCT/8/punct ~We/PRON/8/nsubj won/VERB/4/ccomp/VBD ~./PUNCT/8/punct ~”/PUNCT/8/punct";
+    assert!(read(drawn).contains(&"Ann|say|We won.|Direct".to_owned()), "{:?}", read(drawn));
+}
+
+/// "Lyons said that Comeaux used a wheelchair – and added, “…”" was added by Comeaux.
+#[test]
+fn who_adds_something_is_who_spoke_before() {
+    let drawn = "Ann/PROPN/2/nsubj/B-person said/VERB/0/root/=say/VBD that/SCONJ/5/mark Roe/PROPN/5/nsubj/B-person left/VERB/2/ccomp/VBD \
+                 and/CCONJ/7/cc added/VERB/5/conj/=add/VBD ~,/PUNCT/11/punct “/PUNCT/11/punct ~We/PRON/11/nsubj won/VERB/7/ccomp/VBD \
+                 ~./PUNCT/11/punct ~”/PUNCT/11/punct";
+    assert!(read(drawn).contains(&"Ann|added|We won.|Direct".to_owned()), "{:?}", read(drawn));
+}
+
+/// "The family contests allegations that he was armed" was told as what the family says.
+#[test]
+fn who_contests_allegations_makes_none() {
+    let drawn = "Ann/PROPN/2/nsubj/B-person contests/VERB/0/root/=contest/VBZ allegations/NOUN/2/obj/=allegation that/SCONJ/6/mark they/PRON/6/nsubj \
+                 won/VERB/3/acl/VBD ~./PUNCT/2/punct";
+    assert_eq!(read(drawn), ["-|allegations|that they won|Indirect"]);
+}
+
+/// "The Big East responded with wins" credited the Big East.
+#[test]
+fn who_answers_by_what_he_does_says_nothing() {
+    let drawn = "We/PRON/2/nsubj won/VERB/0/root/VBD ~,/PUNCT/5/punct Ann/PROPN/5/nsubj/B-person responded/VERB/2/parataxis/=respond/VBD with/ADP/7/case \
+                 wins/NOUN/5/obl/=win ~./PUNCT/2/punct";
+    assert_eq!(read(drawn), Vec::<String>::new());
+}
+
+/// "“It would be horrible,” said Ron Howard, whose latest film, “Frost/Nixon,” is out" was two halves of a quotation.
+#[test]
+fn the_film_of_who_speaks_is_not_said() {
+    let drawn = format!(
+        "{WE_WON} said/VERB/0/root/=say/VBD Ann/PROPN/6/nsubj/B-person ~,/PUNCT/13/punct whose/PRON/10/nmod:poss film/NOUN/15/nsubj ~,/PUNCT/13/punct \
+         “/PUNCT/13/punct ~Harbour/PROPN/10/appos ~,/PUNCT/13/punct ~”/PUNCT/13/punct opened/VERB/7/acl:relcl ~./PUNCT/6/punct"
+    );
+    assert_eq!(read(&drawn), ["Ann|said|We won,|Direct"]);
+}

@@ -10,6 +10,7 @@
 //! takes somebody up again ("the surgeon general") makes nobody its holder.
 
 mod counterparts;
+mod doubts;
 mod hyphens;
 mod phrase;
 mod verbs;

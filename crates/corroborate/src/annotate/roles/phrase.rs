@@ -3,6 +3,7 @@
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::super::chains;
+use super::doubts;
 use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Role, Sentence, WordAt};
 use crate::lexicon::person_words::{self, PersonClass};
 use crate::lexicon::{countries, event_words, general_nouns, role_words, time_words};
@@ -69,7 +70,14 @@ impl<'r> Phrase<'r> {
     /// The titles that it gives its holder, or whose name stands right behind them.
     pub(super) fn roles(&self) -> Vec<Told> {
         let titles = self.titles();
-        let are_held = |title: &&Title| !self.is_aim(title.head) && !self.is_behind_another(title);
+        let are_held = |title: &&Title| {
+            !self.is_aim(title.head)
+                && !self.is_behind_another(title)
+                && !self.is_endowed(title)
+                && !self.is_listed()
+                && !self.is_passing(title)
+                && !doubts::is_only_believed(self.sentence, title.head)
+        };
         let told = titles.iter().filter(are_held).filter_map(|title| {
             let holder = self.neighbour(title).unwrap_or(self.chain);
             let role = self.role(title, holder)?;
@@ -78,12 +86,50 @@ impl<'r> Phrase<'r> {
         told.collect()
     }
 
-    /// "Lee to name *Ann Roe* treasurer": a title right behind somebody else's name, of nobody's name in turn, is not the holder's.
+    /// Whose name stands in front of the phrase, with nothing but a comma and a word of time between: "Ann Roe, now a coach".
+    fn apposed_to(&self) -> Option<usize> {
+        let first = self.sentence.tokens_in(self.span).next()?;
+        let tokens = &self.sentence.tokens;
+        let is_time = |at: &usize| tokens[*at].upos == Upos::Adv;
+        let comma = (0..first).rev().find(|at| !is_time(at)).filter(|&at| tokens[at].xpos == Xpos::Comma)?;
+        self.name_at(comma.checked_sub(1)?)
+    }
+
+    /// "Lee to name *Ann Roe* treasurer", "met Lee, now a coach": a title right behind somebody else's name, of nobody's name in
+    /// turn, is not the holder's.
     fn is_behind_another(&self, title: &Title) -> bool {
-        let before = title.first.checked_sub(1).and_then(|before| self.name_at(before));
+        let before = title.first.checked_sub(1).and_then(|before| self.name_at(before)).or_else(|| self.apposed_to());
         let is_another = |chain: usize| chain != self.chain && self.report.chains[chain].kind == EntityKind::Person;
-        let behind = Some(title.last + 1).filter(|&behind| behind < self.sentence.tokens.len());
-        before.is_some_and(is_another) && behind.is_none_or(|behind| self.name_at(behind).is_none())
+        let name_behind =
+            |by: usize| self.sentence.tokens.get(title.last + by).and_then(|_| self.name_at(title.last + by));
+        let is_of_name_behind = name_behind(1).is_some() || name_behind(2) == Some(self.chain);
+        before.is_some_and(is_another) && !is_of_name_behind
+    }
+
+    /// "Ann Lee, *Jane Doe Professor* of Ecology": a title that a name stands right in front of is named for its bearer.
+    fn is_endowed(&self, title: &Title) -> bool {
+        let Some(before) = title.first.checked_sub(1) else { return false };
+        let tokens = &self.sentence.tokens;
+        let is_apart = tokens[before].span.end < tokens[title.first].span.start;
+        is_apart && self.name_at(before) == Some(self.chain)
+    }
+
+    /// "He shot a judge, *a reporter* and *a deputy*", "Judge Ann Roe; *a reporter*": one of several, and nobody who is named in front.
+    fn is_listed(&self) -> bool {
+        let tokens = &self.sentence.tokens;
+        let Some(first) = self.sentence.tokens_in(self.span).next() else { return false };
+        let Some(before) = first.checked_sub(1) else { return false };
+        let is_indefinite = matches!(self.form(first).as_str(), "a" | "an");
+        let is_joined = tokens[before].xpos == Xpos::Comma || tokens[before].upos == Upos::Cconj;
+        let follows_noun = before.checked_sub(1).is_some_and(|noun| tokens[noun].upos == Upos::Noun);
+        self.form(before) == ";" || is_indefinite && is_joined && follows_noun
+    }
+
+    /// "A full *participant*", "my client": how somebody is seen, what he is for the while, or to whoever speaks.
+    fn is_passing(&self, title: &Title) -> bool {
+        let owner = self.sentence.child(title.head, &[Deprel::NmodPoss]);
+        let is_speakers = owner.is_some_and(|owner| matches!(self.form(owner).as_str(), "my" | "our" | "your"));
+        is_speakers || role_words::is_passing(&self.sentence.tokens[title.head].lemma.to_lowercase())
     }
 
     /// The heads of titles in it that somebody is only to have.
@@ -152,11 +198,15 @@ impl<'r> Phrase<'r> {
             }
             let front = first;
             let in_front = || self.in_front(front);
+            let is_cut_name = self.is_in_numbered_name(first);
             let is_doubted = (first..head).chain(in_front()).any(|i| self.is_in(i, role_words::is_doubt));
             if is_doubted {
                 continue;
             }
             while first < head && self.is_ordinal(first) && self.is_one_of_a_row(last) {
+                first += 1;
+            }
+            while is_cut_name && first < head && self.is_capital(first) {
                 first += 1;
             }
             let limit = in_front().find_map(|i| match role_words::is_limit(&self.form(i)) {
@@ -180,6 +230,23 @@ impl<'r> Phrase<'r> {
         let before = at.checked_sub(1).filter(|_| is_capital && at > 0);
         let is_title = self.sentence.tokens.get(at + 1).is_some_and(|_| form(at + 1).starts_with(char::is_lowercase));
         is_title && before.is_some_and(|before| countries::of_demonym(form(before)).is_some())
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.sentence.tokens[at].form(&self.report.report.text).starts_with(char::is_uppercase)
+    }
+
+    /// "An *8 Block* gang member", the "Fair *2.0 Summit* host": what stands behind a number in a name is no part of a title.
+    fn is_in_numbered_name(&self, first: usize) -> bool {
+        let before = first.checked_sub(1).map(|before| &self.sentence.tokens[before]);
+        let is_number = before.is_some_and(|before| before.upos == Upos::Num && self.span.contains(before.span));
+        is_number && self.is_capital(first)
+    }
+
+    /// Whether capitals and a number in front of them stand in front of a title that begins at `first`.
+    fn is_behind_number(&self, first: usize) -> bool {
+        let start = (0..first).rev().take_while(|&at| self.is_capital(at)).last();
+        start.is_some_and(|start| self.is_in_numbered_name(start))
     }
 
     fn is_ordinal(&self, at: usize) -> bool {
@@ -206,7 +273,8 @@ impl<'r> Phrase<'r> {
         let start = self.sentence.tokens_in(self.span).start;
         let is_open = |i: &usize| {
             let token = &self.sentence.tokens[*i];
-            let is_word = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Verb | Upos::Adv);
+            let is_word =
+                matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Verb | Upos::Adv | Upos::Num);
             (is_word || self.joined(*i).count() > 1) && !self.is_title(*i) && !matches!(token.xpos, Xpos::Pos)
         };
         (start..first).rev().take_while(is_open)
@@ -369,10 +437,11 @@ impl<'r> Phrase<'r> {
             last += 1;
         }
         let staff = self.sentence.children_by(head, Deprel::Nmod).find(|&i| {
-            i == last + 2
+            let is_bare = i == last + 2 && !self.sentence.has_child(i, Deprel::Det);
+            let is_span = i == last + 3 && role_words::is_span(&tokens[i].lemma.to_lowercase());
+            (is_bare || is_span)
                 && self.sentence.preposition(i) == Some("of")
                 && matches!(tokens[i].upos, Upos::Noun | Upos::Propn)
-                && !self.sentence.has_child(i, Deprel::Det)
                 && self.name_at(i).is_none()
                 && self.words.contains(&i)
         });
@@ -443,7 +512,7 @@ impl<'r> Phrase<'r> {
         let stated =
             held_in(title.end).or_else(in_office).or_else(|| (title.first..=title.last).rev().find_map(held_in));
         let in_front = || {
-            if title.first > 0 && self.is_of_a_work(title.first - 1) {
+            if title.first > 0 && (self.is_of_a_work(title.first - 1) || self.is_behind_number(title.first)) {
                 return None;
             }
             let before = self.words.iter().rev().filter(|&&i| i < title.first);
@@ -465,7 +534,18 @@ impl<'r> Phrase<'r> {
     fn chain_at(&self, token: usize) -> Option<usize> {
         let at = WordAt { sentence: self.index, token };
         let heads = self.mentions().find(|m| m.head == at && m.kind != EntityKind::Other);
-        self.name_at(token).or(heads.map(|m| m.chain))
+        self.name_at(token).or(heads.filter(|m| self.is_named_last(m)).map(|m| m.chain))
+    }
+
+    /// Whether the body that words like "the company" take up again can be meant, if it has a name: not where another is named in front
+    /// of them in the sentence.
+    fn is_named_last(&self, nominal: &Mention) -> bool {
+        let is_body = |m: &&Mention| {
+            m.form == MentionForm::Name && m.kind == EntityKind::Organization && m.span.end <= nominal.span.start
+        };
+        let last = self.mentions().filter(is_body).last().filter(|_| nominal.kind == EntityKind::Organization);
+        let has_name = self.report.chains[nominal.chain].name.is_some();
+        !has_name || last.is_none_or(|last| last.chain == nominal.chain)
     }
 
     /// The chain of the name that the word is part of; of the country for "Iranian".

@@ -275,3 +275,81 @@ fn whom_somebody_plays_he_is_not() {
         &[("the chief", "chief", None)],
     );
 }
+
+/// "A full participant in practice" and "my client" were roles; "good quarterback" is a quarterback.
+#[test]
+fn how_somebody_is_seen_or_what_he_is_for_the_while_is_no_role() {
+    let is = |words: &str| format!("Roe/PROPN/5/nsubj/B-person/k:person is/AUX/5/cop {words}/k:person");
+    check(&is("a/DET/5/det full/ADJ/5/amod participant/NOUN/0/root"), &[]);
+    check(&is("a/DET/5/det good/ADJ/5/amod minister/NOUN/0/root"), &[("Roe", "minister", None)]);
+    check(&is("my/PRON/5/nmod:poss/PRP$ old/ADJ/5/amod minister/NOUN/0/root"), &[]);
+}
+
+/// "Investigators believe Roe was a member of the gang" made him one.
+#[test]
+fn what_somebody_is_only_believed_to_be_is_no_role() {
+    let says = |verb: &str| {
+        format!(
+            "They/PRON/2/nsubj {verb} Roe/PROPN/6/nsubj/B-person/k:person was/AUX/6/cop a/DET/6/det minister/NOUN/2/ccomp/k:person"
+        )
+    };
+    check(&says("believe/VERB/0/root/VBP"), &[]);
+    check(&says("say/VERB/0/root/VBP"), &[("Roe", "minister", None)]);
+    check(
+        "Roe/PROPN/3/nsubj/B-person/k:person is/AUX/3/aux said/VERB/0/root/VBN/=say to/PART/7/mark be/AUX/7/cop a/DET/7/det \
+         minister/NOUN/3/xcomp/k:person",
+        &[],
+    );
+}
+
+/// "Stuart Pimm, Doris Duke Professor of Ecology" made Doris Duke a professor.
+#[test]
+fn who_a_chair_is_named_for_does_not_hold_it() {
+    check(
+        "Ann/PROPN/8/nsubj/B-person/k:person Roe/PROPN/1/flat/I-person ,/PUNCT/6/punct Jane/PROPN/6/compound/B-person/k:person \
+         Doe/PROPN/4/flat/I-person Professor/PROPN/1/appos/k:person ,/PUNCT/6/punct left/VERB/0/root",
+        &[],
+    );
+}
+
+/// "An alleged 8 Block gang member" was a "Block gang member", and told as one.
+#[test]
+fn a_number_in_a_name_cuts_no_title_and_hides_no_doubt() {
+    let member = |first: &str| {
+        format!(
+            "{first} 8/NUM/5/nummod Block/PROPN/5/compound gang/NOUN/5/compound senator/NOUN/0/root/k:person Jane/PROPN/5/appos/B-person \
+             Doe/PROPN/6/flat/I-person"
+        )
+    };
+    check(&member("an/DET/5/det"), &[("Jane Doe", "gang senator", None)]);
+    check(&member("alleged/VERB/5/amod"), &[]);
+}
+
+/// "Player of the year" was a player.
+#[test]
+fn the_year_of_a_title_belongs_to_it() {
+    check(
+        "The/DET/2/det director/NOUN/0/root/k:person of/ADP/5/case the/DET/5/det year/NOUN/2/nmod ,/PUNCT/7/punct Jane/PROPN/2/appos/B-person \
+         Doe/PROPN/7/flat/I-person",
+        &[("Jane Doe", "director of the year", None)],
+    );
+}
+
+/// "He was found guilty of murdering a judge, a court reporter and a deputy" made him both.
+#[test]
+fn one_of_several_is_nobody_who_is_named_in_front() {
+    check(
+        "Roe/PROPN/2/nsubj/B-person/k:person shot/VERB/0/root a/DET/4/det man/NOUN/2/obj ,/PUNCT/7/punct a/DET/7/det senator/NOUN/1/appos/k:person \
+         and/CCONJ/10/cc a/DET/10/det minister/NOUN/4/conj",
+        &[],
+    );
+}
+
+/// "Best-actor Tony", an award, was somebody's role.
+#[test]
+fn the_best_of_a_kind_is_no_title() {
+    check(
+        "best/ADJ/3/amod senator/NOUN/3/compound Jane/PROPN/5/nsubj/B-person/k:person Doe/PROPN/3/flat/I-person spoke/VERB/0/root",
+        &[],
+    );
+}

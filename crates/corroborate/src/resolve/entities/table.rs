@@ -3,11 +3,15 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use corroborate_encoder::{Deprel, Xpos};
+
 use super::Scored;
 use super::profile::{Profile, name_of};
 use crate::annotation::{AnnotatedReport, EntityKind, MentionForm};
 use crate::lexicon::countries;
+use crate::lexicon::reporting::Reporting;
 use crate::story::{Cite, Entity, EntityRole};
+use crate::text::Span;
 
 /// The entities of a story.
 #[derive(Debug, Default)]
@@ -151,7 +155,20 @@ fn described_as(reports: &[AnnotatedReport], chains: &[(usize, usize)]) -> Strin
     let mentions = chains.iter().flat_map(|&(r, c)| reports[r].chains[c].mentions.iter().map(move |&m| (r, m)));
     let form = |&(r, m): &(usize, usize)| reports[r].mentions[m].form != MentionForm::Nominal;
     let first = mentions.min_by_key(|at| (form(at), at.0, reports[at.0].mentions[at.1].span));
-    first.map(|(r, m)| tidy(reports[r].words(reports[r].mentions[m].span))).unwrap_or_default()
+    first.map(|(r, m)| tidy(reports[r].words(without_speech(&reports[r], m)))).unwrap_or_default()
+}
+
+/// "A heartfelt letter *describing him as a pupil who works hard*": what somebody or something says is no part of what it is.
+fn without_speech(report: &AnnotatedReport, mention: usize) -> Span {
+    let mention = &report.mentions[mention];
+    let sentence = &report.sentences[mention.head.sentence];
+    let says = |&at: &usize| {
+        let token = &sentence.tokens[at];
+        let is_participle = token.xpos == Xpos::Vbg && token.deprel == Deprel::Acl && at > mention.head.token;
+        is_participle && Reporting::shipped().act(&token.lemma, &token.lemma, token.upos).is_some()
+    };
+    let speech = sentence.tokens_in(mention.span).find(says).map(|at| sentence.tokens[at].span.start);
+    speech.map_or(mention.span, |end| Span::new(mention.span.start, end).trimmed(&report.report.text))
 }
 
 /// Its offices: one for each title and body, with where they are said; the most often said first.

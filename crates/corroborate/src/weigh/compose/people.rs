@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::words::balanced;
 use super::{Teller, line, lower_first, stopped, upper_first};
 use crate::account::{Line, Section};
 use crate::annotation::EntityKind;
-use crate::lexicon::role_words;
+use crate::lexicon::{countries, role_words};
 use crate::story::{Cite, Entity, EntityRole};
 use crate::wording;
 
@@ -23,32 +24,36 @@ pub(super) fn lines(teller: &Teller<'_>) -> Vec<Line> {
     let entities = &teller.story().entities;
     let of_kind = |kind: EntityKind| entities.iter().enumerate().filter(move |(_, e)| e.kind == kind && e.is_named);
     let told = of_kind(EntityKind::Person).chain(of_kind(EntityKind::Organization));
-    told.filter(|(_, entity)| !entity.roles.is_empty() || !spellings(entity).is_empty())
-        .take(MOST)
-        .map(|(_, entity)| of_entity(teller, entity))
-        .collect()
+    told.filter_map(|(_, entity)| of_entity(teller, entity)).take(MOST).collect()
 }
 
-fn of_entity(teller: &Teller<'_>, entity: &Entity) -> Line {
+/// Nothing of one of whom nothing but the name is known.
+fn of_entity(teller: &Teller<'_>, entity: &Entity) -> Option<Line> {
     let mut cites: Vec<Cite> = Vec::new();
     let mut told = BTreeSet::new();
     let mut roles = Vec::new();
-    for role in entity.roles.iter().filter(|role| !entity.roles.iter().any(|other| is_said_by(teller, role, other))) {
+    let is_own = |role: &&EntityRole| {
+        !is_of_name(&role.title, &entity.name) && !entity.roles.iter().any(|other| is_said_by(teller, role, other))
+    };
+    for role in entity.roles.iter().filter(is_own) {
         let words = of_role(teller, role);
         if roles.len() < MOST_EACH && told.insert(role.title.to_lowercase()) {
             cites.extend(named_first(teller, entity, &role.evidence).into_iter().take(MOST_CITED));
             roles.push(words);
         }
     }
-    let roles = if roles.is_empty() { String::new() } else { format!(": {}", roles.join("; ")) };
     let mut also = spellings(entity);
+    if roles.is_empty() && also.is_empty() {
+        return None;
+    }
+    let roles = if roles.is_empty() { String::new() } else { format!(": {}", roles.join("; ")) };
     also.truncate(MOST_EACH);
     cites.extend(also.iter().filter_map(|spelling| first_mention(teller, entity, spelling)));
     if cites.is_empty() {
         cites.extend(first_mention(teller, entity, &entity.name));
     }
     let also = if also.is_empty() { String::new() } else { format!("; also {}", wording::list(&also)) };
-    line(Section::WhoIsWho, stopped(&format!("{}{roles}{also}", entity.name)), Vec::new(), cites)
+    Some(line(Section::WhoIsWho, stopped(&format!("{}{roles}{also}", entity.name)), Vec::new(), cites))
 }
 
 /// Whether another role of the same person says all that this one says.
@@ -67,6 +72,11 @@ fn is_part(short: &str, long: &str) -> bool {
     !beside.any(|word| role_words::is_limit(word))
 }
 
+/// "Dean", of Dean Smith.
+fn is_of_name(title: &str, name: &str) -> bool {
+    lower_words(title).iter().all(|word| lower_words(name).contains(word))
+}
+
 /// A "minister" of a "Lurelian Transport" is the transport minister: the cut between the title and the body was wrong.
 fn is_cut_from(short: &str, body: &str, long: &str) -> bool {
     let whole = [lower_words(body), lower_words(short)].concat();
@@ -79,11 +89,17 @@ fn lower_words(text: &str) -> Vec<String> {
 }
 
 fn of_role(teller: &Teller<'_>, role: &EntityRole) -> String {
-    let title = if starts_lower(&role.title) { role.title.clone() } else { keep_name_case(&role.title) };
+    let title = if has_half_a_mark(&role.title) { balanced(&role.title) } else { role.title.clone() };
+    let title = if starts_lower(&title) { title } else { keep_name_case(&title) };
     match role.body.and_then(|body| teller.entity_name(body)) {
         Some(body) if !role.title.contains(body) => format!("{title} ({body})"),
         _ => title,
     }
+}
+
+/// "Candidate to direct “Harbour Lights".
+fn has_half_a_mark(words: &str) -> bool {
+    words.matches('"').count() % 2 == 1 || words.matches('“').count() != words.matches('”').count()
 }
 
 fn starts_lower(title: &str) -> bool {
@@ -102,8 +118,34 @@ fn spellings(entity: &Entity) -> Vec<&str> {
     let name = bare(&entity.name);
     let mut seen = BTreeSet::new();
     let is_other = |alias: &&str| !name.contains(&bare(alias)) && seen.insert(bare(alias));
-    let is_of_person = |alias: &&str| entity.kind != EntityKind::Person || may_be_spelling(&name, &bare(alias));
-    entity.aliases.iter().map(String::as_str).filter(is_of_person).filter(is_other).collect()
+    let may_be = |alias: &&str| match entity.kind {
+        EntityKind::Person => {
+            may_be_spelling(&name, &bare(alias)) && !has_more_than_name(alias) && !has_code(&entity.name, alias)
+        }
+        _ => countries::of_demonym(alias).is_none() && bare(alias).matches(&name).count() < 2,
+    };
+    let is_whole = |alias: &&str| !has_half_a_mark(alias);
+    entity.aliases.iter().map(String::as_str).filter(is_whole).filter(may_be).filter(is_other).collect()
+}
+
+/// "Mark Roe siad": no name of a person ends with a small word.
+fn has_more_than_name(alias: &str) -> bool {
+    alias.split_whitespace().next_back().is_some_and(|last| last.starts_with(char::is_lowercase))
+}
+
+/// "TE Jeremy Roe": capitals that neither the name nor its initials have tell where he plays.
+fn has_code(name: &str, alias: &str) -> bool {
+    let letters = |words: &str| words.replace('.', "").to_lowercase();
+    let initials: String = name.split_whitespace().filter_map(|word| word.chars().next()).collect();
+    let is_code = |word: &str| (2..=3).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase());
+    let is_shouted = |words: &str| !words.contains(char::is_lowercase) && words.contains(' ');
+    let is_known = |word: &str| {
+        let word = word.to_lowercase();
+        word.chars().all(|c| c == 'i')
+            || initials.to_lowercase().contains(&word)
+            || name.split_whitespace().any(|part| letters(part) == word)
+    };
+    !is_shouted(alias) && alias.split_whitespace().any(|word| is_code(word) && !is_known(word))
 }
 
 /// The sentences that tell a role; those that name who has it, if there are any.
@@ -150,6 +192,19 @@ mod tests {
         for (name, alias) in [("dean smith", "tyler smith"), ("phil ford", "phil ford 2,290"), ("jr inman", "jr.")] {
             assert!(!may_be_spelling(name, alias), "{name}, {alias}");
         }
+    }
+
+    /// "Jeremy Shockey; also TE and TE Jeremy Shockey", "Mark Roesler; also Mark Roesler siad", "Dean Smith: Dean".
+    #[test]
+    fn a_position_and_a_misprint_are_no_part_of_a_name() {
+        assert!(has_code("Jeremy Roe", "TE Jeremy Roe") && has_code("Jeremy Roe", "TE"));
+        for (name, alias) in
+            [("J.J. Roe", "JJ Roe"), ("John F. King", "JFK"), ("Ann Roe", "ANN ROE"), ("Jo Roe", "Jo Roe III")]
+        {
+            assert!(!has_code(name, alias), "{name}, {alias}");
+        }
+        assert!(has_more_than_name("Mark Roe siad") && !has_more_than_name("Osama bin Roe"));
+        assert!(is_of_name("Dean", "Dean Smith") && !is_of_name("dean", "Ann Smith"));
     }
 
     /// "Detective Chief Inspector; Chief", "head coach; coach" and "Transport Minister; Minister (Lurelian Transport)".

@@ -10,6 +10,7 @@ use super::words::{balanced, shorten};
 use super::{Teller, line, stopped, upper_first};
 use crate::account::{Line, Section};
 use crate::annotation::{AnnotatedReport, EntityKind, Factuality, MentionForm, Quote, QuoteMode, SpeechAct};
+use crate::lexicon::factuality::{self, CueClass, CueScope};
 use crate::lexicon::origin_words;
 use crate::story::{Cite, Statement};
 use crate::text::Span;
@@ -88,10 +89,15 @@ fn says_of_whom(report: &AnnotatedReport, statement: &Statement) -> bool {
             };
             own.any(is_subject) && !is_asked(verb)
         };
+        // "A man who, prosecutors say, *he hunted*": of whom it is said stands in front.
+        let is_cut = sentence.tokens_in(*content).next().is_some_and(|first| {
+            let token = &sentence.tokens[first];
+            matches!(token.xpos, Xpos::Wp | Xpos::Wdt) && quote.act == SpeechAct::Say && token.lemma != "what"
+        });
         let is_finite = |verb: usize| matches!(sentence.tokens[verb].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
         // A phrase of his that the report weaves into its own sentence needs no subject.
         let is_phrase = |verb: usize| quote.mode == QuoteMode::Mixed && !is_finite(verb);
-        sentence.head_of(*content).is_some_and(|verb| is_phrase(verb) || is_told(verb))
+        !is_cut && sentence.head_of(*content).is_some_and(|verb| is_phrase(verb) || is_told(verb))
     };
     quote.content.iter().any(has_subject)
 }
@@ -216,20 +222,31 @@ fn judgement(teller: &Teller<'_>, statement: &Statement) -> Option<String> {
     });
     let precedes = quote.content.iter().all(|content| content.start > cue.end);
     let is_direct = statement.mode == QuoteMode::Direct;
-    if !(is_of_cue(quote, statement) || is_bare && is_finite && precedes && !is_direct) {
+    if !(is_of_cue(report, quote, statement) || is_bare && is_finite && precedes && !is_direct) {
         return None;
     }
     let words = report.report.text.get(cue.start..last.end)?;
     Some(balanced(&words.split_whitespace().collect::<Vec<_>>().join(" ")))
 }
 
-/// Whether only the word of saying tells what is said as what: as a judgement, a demand, a promise.
-fn is_of_cue(quote: &Quote, statement: &Statement) -> bool {
+/// Whether only the word of saying tells what is said as what: as a judgement, a demand, a promise, a denial.
+fn is_of_cue(report: &AnnotatedReport, quote: &Quote, statement: &Statement) -> bool {
     match quote.act {
         SpeechAct::Judge => true,
         SpeechAct::Ask | SpeechAct::Pledge => statement.mode != QuoteMode::Direct,
-        SpeechAct::Say | SpeechAct::Think | SpeechAct::Know | SpeechAct::Show => false,
+        SpeechAct::Say => statement.mode != QuoteMode::Direct && is_denial(report, quote),
+        SpeechAct::Think | SpeechAct::Know | SpeechAct::Show => false,
     }
+}
+
+/// "The family deny that he was armed": what they say is that it is not so.
+fn is_denial(report: &AnnotatedReport, quote: &Quote) -> bool {
+    let sentence = quote.cue.and_then(|cue| Some((cue, &report.sentences[report.sentence_at(cue.start)?])));
+    let cue = sentence.and_then(|(cue, sentence)| Some(&sentence.tokens[sentence.head_of(cue)?]));
+    cue.is_some_and(|cue| {
+        let class = if cue.upos == Upos::Noun { CueClass::Noun } else { CueClass::Verb };
+        factuality::cue(&cue.lemma, class, CueScope::Clause) == Some(Factuality::Denied)
+    })
 }
 
 /// Whether it was said: not what somebody knows or holds for true, nor what he is yet to say.
@@ -254,7 +271,7 @@ fn is_broken_judgement(teller: &Teller<'_>, statement: &Statement) -> bool {
     let has_verb = quote.content.iter().any(|content| {
         sentence.is_some_and(|s| s.tokens_in(*content).any(|i| matches!(s.tokens[i].upos, Upos::Verb | Upos::Aux)))
     });
-    if is_of_cue(quote, statement) {
+    if is_of_cue(report, quote, statement) {
         return !is_finite || !precedes;
     }
     statement.mode == QuoteMode::Mixed && !is_finite && !has_verb
@@ -356,5 +373,31 @@ mod tests {
         let parse = "Roe/PROPN/2/nsubj says/VERB/0/root/VBZ/=say pain/NOUN/5/nsubj was/AUX/5/aux bothering/VERB/2/ccomp/VBG him/PRON/5/obj";
         assert!(tells(parse, "pain was bothering him"));
         assert!(!tells(parse, "was bothering him"));
+        let parse = "Roe/PROPN/2/nsubj says/VERB/0/root/VBZ/=say who/PRON/4/nsubj/WP left/VERB/2/ccomp/VBD";
+        assert!(!tells(parse, "who left"));
+    }
+
+    /// "Family of the slain teen, as reported: he was carrying a weapon", of those who deny it.
+    #[test]
+    fn who_denies_something_does_not_say_it() {
+        let denies = |cue: &str| {
+            let mut report =
+                testing::read(&format!("They/PRON/2/nsubj {cue} he/PRON/5/nsubj was/AUX/5/cop armed/ADJ/2/ccomp"));
+            let word = |report: &AnnotatedReport, at: usize| report.sentences[0].tokens[at].span;
+            let quote = Quote {
+                content: vec![word(&report, 2).cover(word(&report, 4))],
+                cue: Some(word(&report, 1)),
+                speaker: None,
+                speaker_mention: None,
+                addressee: None,
+                mode: QuoteMode::Indirect,
+                act: SpeechAct::Say,
+                paragraph: 0,
+            };
+            report.quotes.push(quote);
+            is_denial(&report, &report.quotes[0])
+        };
+        assert!(denies("deny/VERB/0/root/VBP/=deny"));
+        assert!(!denies("say/VERB/0/root/VBP/=say"));
     }
 }

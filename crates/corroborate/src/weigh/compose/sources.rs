@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{Teller, line, stopped};
 use crate::account::{Line, Section};
 use crate::annotation::{AnnotatedReport, Credit, CreditKind};
+use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
 use crate::story::Cite;
 use crate::wording;
 
@@ -16,14 +17,16 @@ pub(super) fn lines(teller: &Teller<'_>) -> Vec<Line> {
 fn of_report(teller: &Teller<'_>, report: usize) -> Option<Line> {
     let annotated = teller.reports.get(report)?;
     let mut told = BTreeSet::new();
+    let heard_from = || annotated.credits.iter().filter(|credit| !is_only_told(annotated, credit));
     let is_short = |credit: &Credit| {
-        annotated
-            .credits
-            .iter()
-            .any(|fuller| is_last_part_of(&credit.name, &fuller.name) || takes_up(&credit.name, &fuller.name))
+        heard_from().any(|fuller| {
+            is_last_part_of(&credit.name, &fuller.name)
+                || takes_up(&credit.name, &fuller.name)
+                || is_named_by(annotated, credit, fuller)
+        })
     };
     let is_new = |credit: &&Credit| !is_short(credit) && told.insert(without_article(&credit.name).to_lowercase());
-    let credits: Vec<_> = annotated.credits.iter().filter(is_new).collect();
+    let credits: Vec<_> = heard_from().filter(is_new).collect();
     let mut cites: Vec<Cite> = credits
         .iter()
         .map(|credit| teller.sentence_cite(report, credit.cue.map_or(credit.span, |cue| credit.span.cover(cue))))
@@ -44,9 +47,29 @@ fn of_report(teller: &Teller<'_>, report: usize) -> Option<Line> {
     Some(line(Section::Origins, stopped(&format!("Report {} ({dated}) {from}{copy}", report + 1)), Vec::new(), cites))
 }
 
-/// "Krug", of whom the report tells as "Boris Krug", too, or "Boris Krug" beside "the minister Boris Krug".
+/// "Roe told police": whoever hears it is not credited with it, though it went through them.
+fn is_only_told(report: &AnnotatedReport, credit: &Credit) -> bool {
+    let asks = |word: &str| kinds_of(&word.to_lowercase()).contains(&SourceNoun::Asker);
+    let is_asker = credit.cue.is_some() && credit.name.split_whitespace().any(asks);
+    let mut of_cue = report.quotes.iter().filter(|quote| is_asker && quote.cue == credit.cue);
+    of_cue.any(|quote| credit.mention.is_some() && quote.addressee == credit.mention)
+}
+
+/// "The company", of a body that is credited by its name, too; "Insp Roe" beside "Ann Roe".
+fn is_named_by(report: &AnnotatedReport, credit: &Credit, fuller: &Credit) -> bool {
+    let chain = |credit: &Credit| credit.mention.map(|mention| report.mentions[mention].chain);
+    let name_of = |chain: usize| Some(report.words(report.mentions[report.chains.get(chain)?.name?].span));
+    let one = chain(credit).filter(|&own| chain(fuller) == Some(own)).and_then(name_of);
+    one.is_some_and(|name| fuller.name.contains(name) && !credit.name.contains(name))
+}
+
+/// "Krug", of whom the report tells as "Boris Krug", too, or "Boris Krug" beside "the minister Boris Krug"; "the Herald" beside
+/// "The Vellin Herald".
 fn is_last_part_of(name: &str, fuller: &str) -> bool {
-    fuller.strip_suffix(name).is_some_and(|front| front.ends_with(' '))
+    let (name, fuller) = (name.to_lowercase(), fuller.to_lowercase());
+    let name = name.strip_prefix("the ").unwrap_or(&name);
+    let front = fuller.strip_suffix(name).map(|front| front.strip_prefix("the ").unwrap_or(front));
+    front.is_some_and(|front| front.ends_with(' '))
 }
 
 /// "A source", "the source", "the same source" are one.
@@ -56,7 +79,7 @@ fn without_article(name: &str) -> &str {
 
 /// "The source", of one whom the report has brought in as "a source with knowledge of the talks".
 fn takes_up(name: &str, fuller: &str) -> bool {
-    let bare = name.strip_prefix("the ").filter(|bare| !bare.contains(' '));
+    let bare = name.strip_prefix("the same ").or_else(|| name.strip_prefix("the ")).filter(|bare| !bare.contains(' '));
     let brought_in = fuller.strip_prefix("a ").or_else(|| fuller.strip_prefix("an "));
     bare.zip(brought_in).is_some_and(|(bare, fuller)| fuller.split(' ').any(|word| word == bare))
 }
@@ -65,7 +88,13 @@ fn takes_up(name: &str, fuller: &str) -> bool {
 fn as_written<'r>(report: &'r AnnotatedReport, credit: &'r Credit) -> &'r str {
     let is_listed = matches!(credit.kind, CreditKind::Agency | CreditKind::Outlet);
     let is_there = report.report.text.contains(&credit.name);
-    if is_listed && !is_there { report.words(credit.span) } else { &credit.name }
+    if is_listed && !is_there { report.words(credit.span) } else { without_more(&credit.name) }
+}
+
+/// "The union, at odds with its members": what a comma adds in small letters is no part of a name.
+fn without_more(name: &str) -> &str {
+    let more = name.find(", ").filter(|&at| name[at + 2..].starts_with(char::is_lowercase));
+    &name[..more.unwrap_or(name.len())]
 }
 
 #[cfg(test)]
@@ -77,15 +106,28 @@ mod tests {
     fn a_surname_alone_is_nobody_else() {
         assert!(is_last_part_of("King", "Billy King"));
         assert!(is_last_part_of("Tim Roe", "police spokesman Const. Tim Roe"));
-        assert!(!is_last_part_of("King", "King"));
+        assert!(
+            is_last_part_of("the Reporter", "The Vellin Reporter")
+                && is_last_part_of("State police", "Lurel State Police")
+        );
+        assert!(!is_last_part_of("King", "King") && !is_last_part_of("the Reporter", "the reporter"));
         assert!(!is_last_part_of("Larry King", "Billy King"));
+    }
+
+    #[test]
+    fn what_a_comma_adds_is_no_part_of_a_name() {
+        assert_eq!(without_more("the union, at odds with its members"), "the union");
+        assert_eq!(without_more("Roe, Inc."), "Roe, Inc.");
     }
 
     /// "Credits a police source, the police source and the source".
     #[test]
     fn a_source_and_the_source_are_one() {
         assert_eq!(without_article("a police source"), without_article("the same police source"));
-        assert!(takes_up("the source", "a source with knowledge of the talks"));
+        assert!(
+            takes_up("the source", "a source with knowledge of the talks")
+                && takes_up("the same source", "a court source")
+        );
         assert!(!takes_up("the source", "the court source") && !takes_up("the officer", "a source"));
     }
 }

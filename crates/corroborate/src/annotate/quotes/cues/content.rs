@@ -91,7 +91,12 @@ fn quoting_content(sentence: &Sentence, verb: usize) -> Vec<Span> {
         return stretches(sentence, sentence.subtree_without(clause, |w| w == quoting), quoting);
     }
     match sentence.head(quoting).filter(|_| sentence.tokens[quoting].deprel == Deprel::Parataxis) {
-        Some(head) => around(sentence, head, quoting),
+        Some(head) => {
+            let mut said = around(sentence, head, quoting);
+            // "As saying", wherever the parser hung it.
+            said.retain(|span| !span.contains(sentence.tokens[verb].span));
+            said
+        }
         None => Vec::new(),
     }
 }

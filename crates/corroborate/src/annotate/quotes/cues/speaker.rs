@@ -7,7 +7,8 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::verb_forms::{is_finite, tells};
 use crate::annotate::syntax::UposClass;
-use crate::annotation::Sentence;
+use crate::annotation::{Sentence, SpeechAct};
+use crate::lexicon::reporting::Reporting;
 
 /// Who says it: the subject, the agent of a passive; of "quoted X as saying" and "X was quoted as saying" it is X.
 pub(super) fn speaker(sentence: &Sentence, verb: usize) -> Option<usize> {
@@ -22,12 +23,39 @@ pub(super) fn speaker(sentence: &Sentence, verb: usize) -> Option<usize> {
     if sentence.is_passive(verb) || is_done_to_head(sentence, verb) {
         return sentence.agent(verb);
     }
+    if let Some(heard) = heard(sentence, verb) {
+        return Some(heard);
+    }
+    if let Some(first) = added_to(sentence, verb) {
+        return speaker(sentence, first);
+    }
     nearest_subject(sentence, verb)
         .or_else(|| sentence.own_subject(verb))
         .map(|s| sentence.relative_antecedent(s).unwrap_or(s))
         .or_else(|| sentence.subject(verb).filter(|_| !hangs_loose(sentence, verb)))
         .or_else(|| inverted_subject(sentence, verb))
         .or_else(|| subject_in_front(sentence, verb))
+}
+
+/// "She heard *someone* say": whoever is heard says it.
+fn heard(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let hears = |at: usize| matches!(sentence.tokens[at].lemma.as_str(), "hear" | "overhear");
+    let is_bare = matches!(sentence.tokens[verb].xpos, Xpos::Vb | Xpos::Vbg | Xpos::Vbp);
+    sentence.head(verb).filter(|&above| is_bare && above < verb && hears(above))?;
+    verb.checked_sub(1).filter(|&before| sentence.tokens[before].upos.is_nominal() && !hears(before))
+}
+
+/// "Lee said that Roe used it – and *added*": what comes to words said before is said by whoever said those, not by whom they are
+/// about.
+fn added_to(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let token = &sentence.tokens[verb];
+    let continues = matches!(token.lemma.as_str(), "add" | "argue" | "note" | "stress" | "conclude");
+    let goes_on = continues && token.deprel == Deprel::Conj && sentence.own_subject(verb).is_none();
+    let first = sentence.head(verb).filter(|_| goes_on)?;
+    let is_said = sentence.tokens[first].deprel == Deprel::Ccomp;
+    let saying = sentence.head(first).filter(|_| is_said)?;
+    let token = &sentence.tokens[saying];
+    (Reporting::shipped().act(&token.lemma, &token.lemma, token.upos) == Some(SpeechAct::Say)).then_some(saying)
 }
 
 /// "People *suspected* of theft": they suspect nothing.

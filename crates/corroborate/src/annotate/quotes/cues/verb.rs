@@ -51,6 +51,7 @@ pub(super) fn verb(
     let is_told_by_nobody = is_done_to_head(sentence, at) && sentence.agent(at).is_none();
     if is_told_by_nobody
         || answers_questions(sentence, at)
+        || answers_by_deed(report, sentence, at, quoted)
         || speaker(sentence, at).is_some_and(|word| is_nobody(sentence, word))
     {
         return None;
@@ -140,6 +141,19 @@ fn is_of_what_was_received(sentence: &Sentence, at: usize) -> bool {
 fn answers_questions(sentence: &Sentence, at: usize) -> bool {
     let object = sentence.object(at).filter(|_| sentence.tokens[at].lemma == "answer");
     object.is_some_and(|object| sentence.tokens[object].lemma == "question")
+}
+
+/// "They responded on Thursday with wins", "crews responded to the blaze": who answers by what he does says nothing.
+fn answers_by_deed(report: &AnnotatedReport, sentence: &Sentence, at: usize, quoted: &[Quoted]) -> bool {
+    let is_utterance = |marks: Span| {
+        let before = report.report.text.get(sentence.span.start..marks.start).unwrap_or_default().trim_end();
+        before.is_empty() || before.ends_with([',', ':', '.'])
+    };
+    let is_quoting = || quoted.iter().any(|quoted| sentence.span.overlaps(quoted.span) && is_utterance(quoted.span));
+    let answers = matches!(sentence.tokens[at].lemma.as_str(), "answer" | "respond" | "reply" | "counter");
+    let deed = sentence.oblique(at, &["with", "to"]).filter(|_| answers).map(|deed| &sentence.tokens[deed].lemma);
+    let says = sentence.has_child(at, Deprel::Ccomp);
+    !says && deed.is_some_and(|noun| Reporting::shipped().act(noun, noun, Upos::Noun).is_none()) && !is_quoting()
 }
 
 /// "Nobody said", "not one of them said": it is said by nobody.

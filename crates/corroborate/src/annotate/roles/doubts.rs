@@ -1,0 +1,27 @@
+//! What somebody is only believed to be: "police believe he was a member of the gang", "alleged to be the killer".
+
+use corroborate_encoder::Deprel;
+
+use crate::annotation::{Sentence, SpeechAct};
+use crate::lexicon::reporting::Reporting;
+use crate::lexicon::role_words;
+
+/// Whether the word at `at`, which says what somebody is, stands in a clause that is only believed or suspected.
+pub(super) fn is_only_believed(sentence: &Sentence, at: usize) -> bool {
+    let token = &sentence.tokens[at];
+    let is_clause = sentence.has_child(at, Deprel::Cop) && matches!(token.deprel, Deprel::Ccomp | Deprel::Xcomp);
+    let verb = sentence.head(at).filter(|_| is_clause).map(|verb| &sentence.tokens[verb]);
+    verb.is_some_and(|verb| {
+        let lemma = verb.lemma.to_lowercase();
+        let act = Reporting::shipped().act(&lemma, &lemma, verb.upos);
+        let is_infinitive = token.deprel == Deprel::Xcomp || !sentence.has_child(at, Deprel::Nsubj);
+        let is_said_to_be = is_infinitive && act == Some(SpeechAct::Say);
+        act == Some(SpeechAct::Think) || is_said_to_be || is_of_doubt(&lemma)
+    })
+}
+
+/// "Alleged to be", "suspected of being": verbs whose participles cast the same doubt in front of a title.
+fn is_of_doubt(lemma: &str) -> bool {
+    let participles = [format!("{lemma}d"), format!("{lemma}ed")];
+    participles.iter().any(|participle| role_words::is_doubt(participle))
+}
