@@ -5,7 +5,7 @@
 //! denial beside the assertion contrasts them; the contradiction is then between those it quotes, and told so.
 
 use super::who::may_be_one_name;
-use super::{Difference, Side, Telling, clashes, feature, sameness, sides};
+use super::{Difference, Side, Telling, clashes, feature, sameness, sides, word_for_word};
 use crate::account::Aspect;
 use crate::annotation::{ArgumentRole, Factuality, Feature, Sentence};
 use crate::lexicon::happenings::{is_of_time_to_come, limits_negation};
@@ -67,6 +67,9 @@ fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Featur
         features.push(feature("denied in so many words", 0.2));
     }
     features.extend(one_sentence(telling, happened, denied));
+    if word_for_word::is_between_same_words(telling, happened, denied) {
+        features.push(feature("both stand between the same words", 0.6));
+    }
     let of_all = |side: &Side, holds: &dyn Fn(&Sentence, usize) -> bool| {
         side.claims.iter().all(|&claim| word(telling, claim).is_some_and(|(sentence, at)| holds(sentence, at)))
     };
