@@ -310,7 +310,7 @@ fn within_reports(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Sid
 mod tests {
     use super::is_misspelt;
     use crate::account::{Account, Aspect};
-    use crate::annotation::ArgumentRole;
+    use crate::annotation::{ArgumentRole, Factuality};
     use crate::weigh::testing::{Said, claim, report, resolution};
     use crate::weigh::{SameOrigin, weigh};
 
@@ -345,6 +345,21 @@ mod tests {
         let account = weigh(resolution, &SameOrigin::default(), "test");
         let because = &account.stories[0].conflicts[0].because;
         assert!(because.iter().any(|feature| feature.name.contains("only once")), "{because:?}");
+    }
+
+    /// "Boll has died" and "has not died" was no conflict where the report of the denial told, too, that a witness would speak once
+    /// her source had died.
+    #[test]
+    fn that_somebody_else_died_is_no_second_value() {
+        let death = |who: &str| claim("die").by(&[who]).towards("quarry lighthouse ferry");
+        let denial = report("2023-06-29").says(death("Ana Boll").told_as(Factuality::Denied)).says(claim("die"));
+        let mut resolution = resolution(&[report("2023-06-29").says(death("Ana Boll")), denial]);
+        let claims = resolution.stories[0].events[0].claims.iter_mut();
+        claims.flat_map(|claim| &mut claim.participants).for_each(|part| part.role = ArgumentRole::Patient);
+        let account = weigh(resolution, &SameOrigin::default(), "test");
+        let rejected = account.stories[0].rejected.iter().flat_map(|rejected| &rejected.because);
+        assert!(!rejected.into_iter().any(|feature| feature.name.contains("gives both values")));
+        assert!(account.stories[0].conflicts.iter().any(|conflict| conflict.aspect == Aspect::Factuality));
     }
 
     /// Reports that spell a surname differently seemed to name two people, and their days were not held against each other.

@@ -210,14 +210,13 @@ impl Search<'_> {
     }
 }
 
-/// The reports that name an entity, and not only by a given name, which may be somebody else's.
+/// The reports that name an entity.
 pub(super) fn naming(story: &Story, reports: &[AnnotatedReport], entity: usize) -> BTreeSet<usize> {
     let entity = &story.entities[entity];
-    let given = entity.name.split_once(' ').map(|(given, _)| given);
     let has_name = |(report, chain): &&(usize, usize)| {
         let report = &reports[*report];
         let name = report.chains.get(*chain).and_then(|chain| report.mentions.get(chain.name?));
-        name.is_some_and(|name| entity.kind != EntityKind::Person || Some(report.words(name.span)) != given)
+        name.is_some_and(|name| entity.is_named_by(report.words(name.span)))
     };
     entity.chains.iter().filter(has_name).map(|(report, _)| *report).collect()
 }
