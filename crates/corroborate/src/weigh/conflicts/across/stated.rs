@@ -10,6 +10,7 @@ use super::super::slots::{governed, phrase_head};
 use super::super::when_alike::{Told, told_by};
 use crate::annotation::{AnnotatedReport, EntityKind, Factuality, MentionForm, Sentence, TimeKind};
 use crate::lexicon::event_words::{self, VerbClass};
+use crate::resolve::passages;
 use crate::story::Story;
 use crate::text::Span;
 
@@ -30,6 +31,8 @@ pub(super) struct Stated {
     pub(super) at: (usize, usize),
     /// The words around it.
     pub(super) around: BTreeSet<String>,
+    /// The words of its sentence.
+    pub(super) told: BTreeSet<String>,
     /// What governs it ("object place", "when fire"), and who stands in a list with it.
     pub(super) hooks: BTreeSet<String>,
 }
@@ -57,8 +60,14 @@ pub(super) fn stated(story: &Story, reports: &[AnnotatedReport], chains: &Chains
         let entity_of = |chain: usize| chains.get(&(index, chain)).copied();
         for hooked in persons(story, report, sentence, entity_of).into_iter().chain(times(report, sentence)) {
             let Some(at) = nearest(story, &claims, &hooked).filter(|_| !hooked.hooks.is_empty()) else { continue };
-            let around = around::words(report, sentence, hooked.span);
-            stated.push(Stated { value: hooked.value, report: index, at, around, hooks: hooked.hooks });
+            stated.push(Stated {
+                value: hooked.value,
+                report: index,
+                at,
+                around: around::words(report, sentence, hooked.span),
+                told: passages::told_of(report, sentence, hooked.span),
+                hooks: hooked.hooks,
+            });
         }
     }
     stated
