@@ -84,6 +84,14 @@ pub struct Entity {
     pub because: Vec<(usize, usize, Vec<Feature>)>,
 }
 
+impl Entity {
+    /// Whether words name it: a person not by the given name alone, which may be somebody else's.
+    pub fn is_named_by(&self, words: &str) -> bool {
+        let given = self.name.split_once(' ').map(|(given, _)| given);
+        self.kind != EntityKind::Person || Some(words) != given
+    }
+}
+
 /// What an entity is said to be.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EntityRole {
@@ -350,5 +358,28 @@ impl Story {
     /// What touches claims of an event, correction by correction.
     pub fn touches(&self, event: usize) -> impl Iterator<Item = &Touch> {
         self.corrections.iter().flat_map(|correction| &correction.touches).filter(move |touch| touch.event == event)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A report that quoted "Hugo looks terrific" of the man whom it calls Pavel Krug was held to know Hugo Boll, too.
+    #[test]
+    fn a_given_name_alone_names_nobody() {
+        let entity = Entity {
+            kind: EntityKind::Person,
+            name: "Hugo Boll".into(),
+            is_named: true,
+            aliases: Vec::new(),
+            roles: Vec::new(),
+            mentions: Vec::new(),
+            chains: Vec::new(),
+            because: Vec::new(),
+        };
+        let names = ["Hugo", "Boll", "Hugo Boll"].map(|words| entity.is_named_by(words));
+        assert_eq!(names, [false, true, true]);
+        assert!(Entity { kind: EntityKind::Organization, ..entity }.is_named_by("Hugo"));
     }
 }

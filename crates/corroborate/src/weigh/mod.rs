@@ -62,13 +62,14 @@ fn unweighed(story: Story) -> WeighedStory {
 
 fn weigh_story(story: Story, reports: &[AnnotatedReport], origins: &Origins<'_>) -> WeighedStory {
     let mut weighed = unweighed(story);
+    weighed.series = series::find(&weighed.story, reports);
+    let conflicts::Found { conflicts, rejected, across } = conflicts::find(&weighed.story, reports, &weighed.series);
+    let conflicts = with_across(&mut weighed.story, conflicts, across);
     let mut tellings = compose::Tellings::of(&weighed, reports, origins.copies);
     weighed.weights = support::weigh(&weighed.story, reports, origins, &tellings.bearings);
     for (weight, elsewhere) in weighed.weights.iter_mut().zip(std::mem::take(&mut tellings.elsewhere)) {
         weight.elsewhere = elsewhere;
     }
-    weighed.series = series::find(&weighed.story, reports);
-    let conflicts::Found { conflicts, rejected } = conflicts::find(&weighed.story, reports, &weighed.series);
     mark_disputed(&mut weighed.weights, &conflicts);
     (weighed.conflicts, weighed.rejected) = (conflicts, rejected);
     let compose::Composed { lines, summaries } = compose::tell(&weighed, tellings, reports, origins.copies);
@@ -77,6 +78,21 @@ fn weigh_story(story: Story, reports: &[AnnotatedReport], origins: &Origins<'_>)
         event.summary = summary.unwrap_or_else(|| std::mem::take(&mut event.summary));
     }
     weighed
+}
+
+/// Puts claims with the events that they contradict, and the conflicts with the others.
+fn with_across(story: &mut Story, mut conflicts: Vec<Conflict>, across: Vec<conflicts::Across>) -> Vec<Conflict> {
+    for conflicts::Across { guest, mut conflict } in across {
+        let claims = &mut story.events[conflict.event].claims;
+        // Another conflict may have put a claim there before.
+        if let (Some(guest), Some(of_guest)) = (guest, conflict.values.last_mut()) {
+            of_guest.claims = vec![claims.len()];
+            claims.push(guest);
+        }
+        conflicts.push(conflict);
+    }
+    conflicts.sort_by_key(|conflict| (conflict.event, conflict.aspect));
+    conflicts
 }
 
 fn mark_disputed(weights: &mut [Weight], conflicts: &[Conflict]) {

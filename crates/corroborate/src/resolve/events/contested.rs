@@ -241,13 +241,13 @@ impl Contest<'_> {
     fn may_be_mistaken(&self, x: usize, y: usize) -> bool {
         let (x, y) = (&self.views[x], &self.views[y]);
         let reports_of = |entity: usize| -> BTreeSet<usize> {
-            let chains = self.entities.all[entity].chains.iter();
-            chains
-                .filter(|(report, chain)| {
-                    self.reports[*report].chains.get(*chain).is_some_and(|chain| chain.name.is_some())
-                })
-                .map(|(r, _)| *r)
-                .collect()
+            let entity = &self.entities.all[entity];
+            let has_name = |(report, chain): &&(usize, usize)| {
+                let report = &self.reports[*report];
+                let name = report.chains.get(*chain).and_then(|chain| report.mentions.get(chain.name?));
+                name.is_some_and(|name| entity.is_named_by(report.words(name.span)))
+            };
+            entity.chains.iter().filter(has_name).map(|(report, _)| *report).collect()
         };
         let only_x: Vec<usize> = x.persons.difference(&y.persons).copied().collect();
         let only_y: Vec<usize> = y.persons.difference(&x.persons).copied().collect();

@@ -120,7 +120,8 @@ fn sentences(reports: &[AnnotatedReport], at: usize, entities: &Entities) -> Vec
     for mention in named.filter(|mention| !report.is_untold(mention.span) && !is_speaker(report, mention)) {
         let person = entities.of_chain(at, mention.chain).filter(|&entity| {
             let entity = &entities.all[entity];
-            entity.kind == EntityKind::Person && entity.is_named && entity.name.split([' ', '.']).any(is_name)
+            let is_person = entity.kind == EntityKind::Person && entity.is_named;
+            is_person && entity.name.split([' ', '.']).any(is_name) && entity.is_named_by(report.words(mention.span))
         });
         if let Some(person) = person {
             of_sentence.entry((person, mention.head.sentence)).or_insert(mention);

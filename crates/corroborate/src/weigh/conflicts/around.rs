@@ -32,20 +32,33 @@ pub(super) fn words(report: &AnnotatedReport, sentence: usize, value: Span) -> B
     near.map(|token| token.lemma.to_lowercase()).collect()
 }
 
+/// What two values have around them.
+pub(super) struct Shared {
+    /// The words.
+    pub(super) words: Vec<String>,
+    /// Their rarity together.
+    pub(super) rarity: f64,
+    /// Which part of the rarity of all words around the one value or the other it is.
+    pub(super) part: f64,
+}
+
+/// The words that two values have around them, if there are any.
+pub(super) fn shared(telling: &Telling<'_>, one: &BTreeSet<String>, other: &BTreeSet<String>) -> Option<Shared> {
+    let rarity = |words: &BTreeSet<String>| telling.rarity.sum(words.iter(), &BTreeSet::new());
+    let both: BTreeSet<String> = one.intersection(other).cloned().collect();
+    let (of_both, of_longer) = (rarity(&both), rarity(one).max(rarity(other)));
+    (of_both > 0.0).then(|| Shared { words: both.into_iter().collect(), rarity: of_both, part: of_both / of_longer })
+}
+
 /// The words that two values have around them, if they are so many and so rare that the two are of one thing.
 pub(super) fn in_common(
     telling: &Telling<'_>,
     one: &BTreeSet<String>,
     other: &BTreeSet<String>,
 ) -> Option<Vec<String>> {
-    let rarity = |words: &mut dyn Iterator<Item = &String>| telling.rarity.sum(words, &BTreeSet::new());
-    let shared: Vec<String> = one.intersection(other).cloned().collect();
     let (enough, fewest) = ENOUGH;
-    let of_shared = rarity(&mut shared.iter());
-    let is_one = shared.len() >= fewest
-        && of_shared >= enough
-        && of_shared >= PART * rarity(&mut one.iter()).max(rarity(&mut other.iter()));
-    is_one.then_some(shared)
+    let shared = shared(telling, one, other)?;
+    (shared.words.len() >= fewest && shared.rarity >= enough && shared.part >= PART).then_some(shared.words)
 }
 
 #[cfg(test)]

@@ -4,8 +4,10 @@
 //! other says that it had happened: "has not yet signed" of an earlier day is overtaken. A report that itself tells the
 //! denial beside the assertion contrasts them; the contradiction is then between those it quotes, and told so.
 
+use std::collections::BTreeSet;
+
 use super::who::may_be_one_name;
-use super::{Difference, Side, Telling, clashes, feature, sameness, sides};
+use super::{Difference, Side, Telling, clashes, feature, sameness, sides, word_for_word};
 use crate::account::Aspect;
 use crate::annotation::{ArgumentRole, Factuality, Feature, Sentence};
 use crate::lexicon::happenings::{is_of_time_to_come, limits_negation};
@@ -17,18 +19,60 @@ const ONE_SENTENCE: (f64, f64) = (0.4, 0.5);
 const NEGATION: &str = "a negation, not a denial in so many words";
 
 /// Whether claims of an event deny what others assert.
-pub fn differences(telling: &Telling<'_>) -> Option<Difference> {
-    let given = telling.claims().enumerate();
-    let given = given.filter(|(_, claim)| matches!(claim.factuality, Factuality::Happened | Factuality::Denied));
-    let (_, sides) = sides(given.map(|(at, claim)| (at, claim.factuality)), |factuality| match factuality {
-        Factuality::Denied => ("denied".to_owned(), "not having happened".to_owned()),
-        _ => ("happened".to_owned(), "having happened".to_owned()),
+pub fn differences(telling: &Telling<'_>) -> Vec<Difference> {
+    let told = |claim: usize| match telling.claim(claim).factuality {
+        told @ (Factuality::Happened | Factuality::Denied) => Some(told),
+        _ => None,
+    };
+    let ahead = |claim: usize| match telling.claim(claim).factuality {
+        Factuality::Planned => Some(Factuality::Planned),
+        Factuality::Denied if is_denied_of_what_is_to_come(telling, claim) => Some(Factuality::Denied),
+        _ => None,
+    };
+    let past = difference(telling, &told, |one, other| Some(features(telling, one, other)));
+    let planned = difference(telling, &ahead, |one, other| of_plans(telling, one, other));
+    past.into_iter().chain(planned).collect()
+}
+
+fn difference(
+    telling: &Telling<'_>,
+    told: &dyn Fn(usize) -> Option<Factuality>,
+    features: impl Fn(&Side, &Side) -> Option<Vec<Feature>>,
+) -> Option<Difference> {
+    let given = telling.claims().enumerate().filter_map(|(at, _)| Some((at, told(at)?)));
+    let (_, sides) = sides(given, |factuality| {
+        let (value, words) = match factuality {
+            Factuality::Denied => ("denied", "not having happened"),
+            Factuality::Planned => ("planned", "being to happen"),
+            _ => ("happened", "having happened"),
+        };
+        (value.to_owned(), words.to_owned())
     });
-    let clashes = clashes(telling, &sides, |one, other| Some(features(telling, &sides[one], &sides[other])));
+    let clashes = clashes(telling, &sides, |one, other| {
+        let (denied, other) = if sides[one].value == "denied" { (one, other) } else { (other, one) };
+        features(&sides[other], &sides[denied])
+    });
     (!clashes.is_empty()).then_some(Difference { aspect: Aspect::Factuality, sides, clashes })
 }
 
-/// `happened` comes before `denied` in the order of the values.
+/// "Will be held", "will not be held", in one sentence. A plan that is given up later contradicts nothing.
+fn of_plans(telling: &Telling<'_>, planned: &Side, denied: &Side) -> Option<Vec<Feature>> {
+    let days = |side: &Side| -> BTreeSet<_> {
+        side.claims.iter().filter_map(|&claim| telling.report(claim).report.date()).collect()
+    };
+    let (of_planned, of_denied) = (days(planned), days(denied));
+    let is_given_up = !of_planned.is_empty() && !of_denied.is_empty() && of_planned.is_disjoint(&of_denied);
+    sameness::is_surely_one(telling, planned, denied).then(|| {
+        let mut features = vec![feature(NEGATION, -0.15)];
+        features.extend(one_sentence(telling, planned, denied));
+        features.push(match is_given_up {
+            true => feature("told of two days: the plan may have been given up", -2.0),
+            false => feature("a plan, which may have been given up", -0.3),
+        });
+        features
+    })
+}
+
 fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Feature> {
     let mut features = Vec::new();
     let dates = |side: &Side| side.claims.iter().map(|&claim| telling.report(claim).report.date()).collect::<Vec<_>>();
@@ -67,6 +111,11 @@ fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Featur
         features.push(feature("denied in so many words", 0.2));
     }
     features.extend(one_sentence(telling, happened, denied));
+    // An offer that is denied is refused.
+    let is_of_verb = denied.claims.iter().all(|&claim| is_negated(telling, claim) && !is_noun(telling, claim));
+    if is_of_verb && word_for_word::is_between_same_words(telling, happened, denied) {
+        features.push(feature("both stand between the same words", 0.6));
+    }
     let of_all = |side: &Side, holds: &dyn Fn(&Sentence, usize) -> bool| {
         side.claims.iter().all(|&claim| word(telling, claim).is_some_and(|(sentence, at)| holds(sentence, at)))
     };
@@ -138,6 +187,14 @@ fn is_to_come(sentence: &Sentence, at: usize) -> bool {
     })
 }
 
+/// Whether it, or the verb that carries it, is denied of the time to come.
+fn is_denied_of_what_is_to_come(telling: &Telling<'_>, claim: usize) -> bool {
+    let Some((sentence, at)) = word(telling, claim) else { return false };
+    let carrier = telling.reading(claim).and_then(|event| event.light_verb).map(|verb| verb.token);
+    let carriers = std::iter::once(at).chain(carrier).chain(sentence.head(at));
+    carriers.into_iter().any(|at| is_to_come(sentence, at))
+}
+
 /// "weren't left *empty-handed*", "was not found *guilty*".
 fn is_of_a_state(sentence: &Sentence, at: usize) -> bool {
     let is_state = |i: usize| sentence.tokens[i].deprel == Deprel::Xcomp && sentence.tokens[i].upos == Upos::Adj;
@@ -172,6 +229,8 @@ fn is_as_of_now(telling: &Telling<'_>, claim: usize) -> bool {
 mod tests {
     use super::*;
     use crate::annotate::testing;
+    use crate::weigh::testing::{claim, report, resolution};
+    use crate::weigh::{SameOrigin, weigh};
 
     /// "It wasn't until 1997 that a jury agreed" and "he won't direct" were set against what happened.
     #[test]
@@ -192,5 +251,30 @@ mod tests {
         let parse = "They/PRON/4/nsubj:pass were/AUX/4/aux:pass not/PART/4/advmod left/VERB/0/root/VBN/=leave empty/ADJ/4/xcomp";
         assert!(is_of_a_state(&testing::read(parse).sentences[0], 3));
         assert!(!is_of_a_state(&testing::read(&parse.replace("ADJ/4/xcomp", "NOUN/4/obl")).sentences[0], 3));
+    }
+
+    const WORDS: &str = "quarry lighthouse ferry orchard granary weir";
+
+    /// Whether a plan of one report and a denial of another, "will" in both, are a conflict.
+    fn is_disputed(published: [&str; 2], words: [&str; 2]) -> bool {
+        let told = |at: usize, told_as: Factuality| {
+            report(published[at]).says(claim("open").by(&["Ana Boll"]).towards(words[at]).told_as(told_as))
+        };
+        let mut resolution = resolution(&[told(0, Factuality::Planned), told(1, Factuality::Denied)]);
+        for report in &mut resolution.reports {
+            let verb = report.events[0].word.token;
+            let will = report.sentences[0].tokens.last_mut().expect("a word");
+            (will.lemma, will.xpos, will.head) = ("will".into(), Xpos::Md, Some(verb));
+        }
+        let account = weigh(resolution, &SameOrigin::default(), "test");
+        account.stories[0].conflicts.iter().any(|conflict| conflict.aspect == Aspect::Factuality)
+    }
+
+    /// "A hearing will be held" and "will not be held", in one sentence, were no conflict: only what happened was held against denials.
+    #[test]
+    fn what_is_to_happen_and_is_not_to_happen_in_one_sentence_is_disputed() {
+        assert!(is_disputed(["", ""], [WORDS, WORDS]));
+        assert!(!is_disputed(["", ""], [WORDS, "pump"]));
+        assert!(!is_disputed(["2023-06-27", "2023-06-29"], [WORDS, WORDS]));
     }
 }

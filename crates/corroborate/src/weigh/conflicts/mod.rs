@@ -14,6 +14,7 @@
 //!
 //! Values that are compatible never get so far: a coarser value, a bound, a rounded number, a silence.
 
+mod across;
 mod around;
 pub mod corrected;
 pub mod factuality;
@@ -32,6 +33,7 @@ mod word_for_word;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use self::across::Across;
 use self::near::Rarity;
 use crate::account::{Aspect, Conflict, ConflictValue, Rejected, Series};
 use crate::annotation::{self, AnnotatedReport, Feature};
@@ -52,14 +54,19 @@ pub struct Found {
     pub conflicts: Vec<Conflict>,
     /// Those that are not.
     pub rejected: Vec<Rejected>,
+    /// Conflicts between claims of several events.
+    pub across: Vec<Across>,
 }
+
+/// The entity of a report's chain.
+type Chains = BTreeMap<(usize, usize), usize>;
 
 /// Finds the conflicts of a story. Numbers that `series` tells as updates are none.
 pub fn find(story: &Story, reports: &[AnnotatedReport], series: &[Series]) -> Found {
     let mut found = Found::default();
     let of_entity =
         |(at, entity): (usize, &Entity)| entity.chains.iter().map(move |&chain| (chain, at)).collect::<Vec<_>>();
-    let chains: BTreeMap<(usize, usize), usize> = story.entities.iter().enumerate().flat_map(of_entity).collect();
+    let chains: Chains = story.entities.iter().enumerate().flat_map(of_entity).collect();
     let rarity = Rarity::of(story, reports);
     for (index, event) in story.events.iter().enumerate() {
         let asserted = event.asserted();
@@ -75,6 +82,7 @@ pub fn find(story: &Story, reports: &[AnnotatedReport], series: &[Series]) -> Fo
         found.conflicts.extend(told.conflicts.into_iter().chain(also.conflicts));
     }
     found.conflicts = told_once(found.conflicts, story, reports);
+    found.across = across::find(story, reports, &chains, &rarity, &found.conflicts);
     found
 }
 
@@ -132,8 +140,7 @@ fn told_once(conflicts: Vec<Conflict>, story: &Story, reports: &[AnnotatedReport
 pub struct Telling<'a> {
     pub(super) story: &'a Story,
     pub(super) reports: &'a [AnnotatedReport],
-    /// The entity of a report's chain.
-    chains: &'a BTreeMap<(usize, usize), usize>,
+    chains: &'a Chains,
     rarity: &'a Rarity,
     pub(super) index: usize,
     pub(super) event: &'a Event,
@@ -185,10 +192,7 @@ impl<'a> Telling<'a> {
 
     /// The reports that name an entity.
     pub(super) fn naming(&self, entity: usize) -> BTreeSet<usize> {
-        let has_name = |(report, chain): &&(usize, usize)| {
-            self.reports[*report].chains.get(*chain).is_some_and(|chain| chain.name.is_some())
-        };
-        self.story.entities[entity].chains.iter().filter(has_name).map(|(report, _)| *report).collect()
+        across::naming(self.story, self.reports, entity)
     }
 
     /// Of two entities the one with the shorter name.

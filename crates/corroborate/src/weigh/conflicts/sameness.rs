@@ -120,13 +120,25 @@ pub(super) fn is_surely_one(telling: &Telling<'_>, one: &Side, other: &Side) -> 
 
 /// Whether both sides tell a death, a birth, of the same person.
 pub(super) fn befalls_once(telling: &Telling<'_>, one: &Side, other: &Side) -> bool {
-    let victims = |side: &Side| -> BTreeSet<usize> {
-        let once = side.claims.iter().filter(|&&claim| course(telling.lemma(claim)) == Some(Course::Once));
-        let parts = once.flat_map(|&claim| &telling.claim(claim).participants);
-        let victims = parts.filter(|part| part.role == ArgumentRole::Patient).map(|part| part.entity);
-        victims.filter(|&at| is_named_person(telling, at)).collect()
-    };
-    !victims(one).is_disjoint(&victims(other))
+    !victims_of(telling, one).is_disjoint(&victims_of(telling, other))
+}
+
+/// The persons whose death or birth a side tells.
+fn victims_of(telling: &Telling<'_>, side: &Side) -> BTreeSet<usize> {
+    let once = side.claims.iter().filter(|&&claim| course(telling.lemma(claim)) == Some(Course::Once));
+    let parts = once.flat_map(|&claim| &telling.claim(claim).participants);
+    let victims = parts.filter(|part| part.role == ArgumentRole::Patient).map(|part| part.entity);
+    victims.filter(|&at| is_named_person(telling, at)).collect()
+}
+
+/// The claims of a side that tell the death or birth that the other tells, too; all where none is told: that somebody else died, or
+/// nobody by name, is no second value for it.
+fn of_one_victim(telling: &Telling<'_>, side: &Side, other: &Side) -> Side {
+    let of_other = victims_of(telling, other);
+    let of_claim = |&claim: &usize| Side { claims: vec![claim], ..side.clone() };
+    let is_of_one = |claim: &usize| !victims_of(telling, &of_claim(claim)).is_disjoint(&of_other);
+    let claims: Vec<usize> = side.claims.iter().copied().filter(is_of_one).collect();
+    if claims.is_empty() { side.clone() } else { Side { claims, ..side.clone() } }
 }
 
 /// What somebody is quoted as saying against what a report tells itself.
@@ -262,6 +274,7 @@ fn days(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Feature> {
 /// like words, and what else that report says of it is little like them: then it is of something else. Where the two have
 /// it in one sentence, one report alone may say what it likes beside.
 fn within_reports(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Side) -> Option<Feature> {
+    let (one, other) = (&of_one_victim(telling, one, other), &of_one_victim(telling, other, one));
     let (of_one, of_other) = (one.reports(telling), other.reports(telling));
     let both: Vec<usize> = of_one.intersection(&of_other).copied().collect();
     if both.is_empty() {
@@ -297,7 +310,7 @@ fn within_reports(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Sid
 mod tests {
     use super::is_misspelt;
     use crate::account::{Account, Aspect};
-    use crate::annotation::ArgumentRole;
+    use crate::annotation::{ArgumentRole, Factuality};
     use crate::weigh::testing::{Said, claim, report, resolution};
     use crate::weigh::{SameOrigin, weigh};
 
@@ -332,6 +345,21 @@ mod tests {
         let account = weigh(resolution, &SameOrigin::default(), "test");
         let because = &account.stories[0].conflicts[0].because;
         assert!(because.iter().any(|feature| feature.name.contains("only once")), "{because:?}");
+    }
+
+    /// "Boll has died" and "has not died" was no conflict where the report of the denial told, too, that a witness would speak once
+    /// her source had died.
+    #[test]
+    fn that_somebody_else_died_is_no_second_value() {
+        let death = |who: &str| claim("die").by(&[who]).towards("quarry lighthouse ferry");
+        let denial = report("2023-06-29").says(death("Ana Boll").told_as(Factuality::Denied)).says(claim("die"));
+        let mut resolution = resolution(&[report("2023-06-29").says(death("Ana Boll")), denial]);
+        let claims = resolution.stories[0].events[0].claims.iter_mut();
+        claims.flat_map(|claim| &mut claim.participants).for_each(|part| part.role = ArgumentRole::Patient);
+        let account = weigh(resolution, &SameOrigin::default(), "test");
+        let rejected = account.stories[0].rejected.iter().flat_map(|rejected| &rejected.because);
+        assert!(!rejected.into_iter().any(|feature| feature.name.contains("gives both values")));
+        assert!(account.stories[0].conflicts.iter().any(|conflict| conflict.aspect == Aspect::Factuality));
     }
 
     /// Reports that spell a surname differently seemed to name two people, and their days were not held against each other.

@@ -85,7 +85,7 @@ fn is_listed(name: &str) -> bool {
 }
 
 /// The head of the phrase that a name is part of, of a list its first member: "coach" for "coach Ana Boll and Ina Krug".
-fn phrase_head(sentence: &Sentence, word: usize) -> usize {
+pub(super) fn phrase_head(sentence: &Sentence, word: usize) -> usize {
     let mut top = word;
     for _ in 0..sentence.tokens.len() {
         let joins = matches!(
@@ -101,7 +101,7 @@ fn phrase_head(sentence: &Sentence, word: usize) -> usize {
 }
 
 /// "of shooting", "office's", "object of arrest"; who says something may be one of many.
-fn governed(sentence: &Sentence, top: usize, trigger: usize) -> Option<String> {
+pub(super) fn governed(sentence: &Sentence, top: usize, trigger: usize) -> Option<String> {
     let head = sentence.head(top)?;
     if event_words::verb(&sentence.tokens[head].lemma) == Some(VerbClass::Report) {
         return None;

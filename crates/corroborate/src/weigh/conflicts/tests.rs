@@ -36,6 +36,18 @@ fn what_is_said_in_passing_is_disputed_only_in_a_clause_that_both_have() {
     assert_eq!(places("quarry"), 0);
 }
 
+/// "Ended her career in 1978 with 2,290 points" and "in 1976", the same sentence otherwise, were two happenings years apart.
+#[test]
+fn years_in_one_sentence_are_of_one_happening_though_right_beside_the_same_words() {
+    let told = |year: &str| {
+        let days = format!("{year}-01-01/{year}-12-31");
+        report("").says(claim("end").by(&["Ana Boll"]).on(&days, year).towards("career quarry lighthouse"))
+    };
+    let account = weighed(&[told("1978"), told("1976")]);
+    let found = conflicts(&account.stories[0]);
+    assert_eq!(found.iter().map(|(aspect, _)| *aspect).collect::<Vec<_>>(), [Aspect::When]);
+}
+
 /// A report that had another's sentence with another name, and knew the other's name, too, was held to tell of two people.
 #[test]
 fn who_knows_two_people_may_still_mistake_one_for_the_other() {

@@ -88,7 +88,8 @@ impl Day {
     pub(super) fn excludes(self, other: Day) -> bool {
         match (self, other) {
             (Day::OfYear(a, x), Day::OfYear(b, y)) => a != b || x.zip(y).is_some_and(|(x, y)| x != y),
-            _ => self != other,
+            (Day::OfWeek(a), Day::OfWeek(b)) => a != b,
+            _ => false,
         }
     }
 
@@ -183,6 +184,7 @@ mod tests {
         assert_eq!(excludes(march, last_january), Some(true));
         assert_eq!(excludes(march, third), Some(false));
         assert_eq!(excludes(third, fourth), Some(true));
+        assert!(!Day::OfWeek(3).excludes(Day::OfYear(11, Some(10))));
         assert_eq!(last_january.zip(date(12, None)).and_then(|(a, b)| a.distance(b)), Some(35));
     }
 

@@ -120,10 +120,10 @@ pub(super) fn apart(
     match days {
         ..=7 => None,
         8..=A_SEASON => Some(feature("more than a week apart", -0.5)),
-        _ if are_beside_one => Some(feature("months apart, but right beside the same words", -1.5)),
         _ if sameness::is_surely_one(telling, one, other) => {
             Some(feature("months apart, but told in one sentence", -0.3))
         }
+        _ if are_beside_one => Some(feature("months apart, but right beside the same words", -1.5)),
         _ if sameness::strength(telling, one, other) >= SAME_WORDS => {
             Some(feature("months apart, but told in the same words", -0.5))
         }

@@ -18,7 +18,7 @@ use crate::lexicon::event_words::{self, VerbClass};
 
 /// A time as its words give it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Told {
+pub(super) enum Told {
     /// From a day to a day, years stated.
     Dated(Date, Date),
     /// A day of some week or year.
@@ -26,7 +26,7 @@ enum Told {
 }
 
 impl Told {
-    fn excludes(self, other: Told) -> bool {
+    pub(super) fn excludes(self, other: Told) -> bool {
         match (self, other) {
             (Self::Dated(a, b), Self::Dated(x, y)) => b < x || y < a,
             (Self::Undated(a), Self::Undated(b)) => a.excludes(b),
@@ -34,7 +34,7 @@ impl Told {
         }
     }
 
-    fn days_to(self, other: Told) -> Option<i32> {
+    pub(super) fn days_to(self, other: Told) -> Option<i32> {
         match (self, other) {
             (Self::Dated(a, b), Self::Dated(x, y)) => Some(when::days(b, x).max(when::days(y, a))),
             (Self::Undated(a), Self::Undated(b)) => a.distance(b),
@@ -42,7 +42,7 @@ impl Told {
         }
     }
 
-    fn value(self) -> (String, String) {
+    pub(super) fn value(self) -> (String, String) {
         match self {
             Self::Dated(from, to) => when::named(from, to),
             Self::Undated(day) => (day.words(), day.words()),
@@ -75,7 +75,7 @@ fn times(telling: &Telling<'_>, claim: usize) -> Vec<(String, Told)> {
 }
 
 /// The day or year of a time that is stated, not counted from the day of publication.
-fn told_by(time: &Time) -> Option<Told> {
+pub(super) fn told_by(time: &Time) -> Option<Told> {
     if !is_stated(&time.expression) {
         return None;
     }

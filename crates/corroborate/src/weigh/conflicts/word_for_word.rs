@@ -116,6 +116,22 @@ pub(super) fn right_beside(telling: &Telling<'_>, one: Valued<'_>, other: Valued
     (telling_words(&run) >= RIGHT_BESIDE).then(|| feature(name, 0.6))
 }
 
+/// Whether two reports have the same words of content right before and right after the words that name an event, whatever
+/// auxiliaries and negations stand between.
+pub(super) fn is_between_same_words(telling: &Telling<'_>, one: &Side, other: &Side) -> bool {
+    let nearest = |claim: usize| -> Option<(String, String)> {
+        let event = telling.reading(claim)?;
+        let (before, after) = beside(telling.report(claim), event.word.sentence, event.trigger);
+        let telling_word = |words: Vec<Word>| words.into_iter().find(|(_, tells)| *tells).map(|(word, _)| word);
+        telling_word(before).zip(telling_word(after))
+    };
+    let told = |side: &Side| -> Vec<(usize, (String, String))> {
+        side.claims.iter().filter_map(|&claim| Some((telling.claim(claim).report, nearest(claim)?))).collect()
+    };
+    let of_other = told(other);
+    told(one).iter().any(|(report, words)| of_other.iter().any(|(beside, other)| report != beside && words == other))
+}
+
 /// Whether two reports name whoever or whatever has a part next to the same words.
 pub(super) fn are_told_so(telling: &Telling<'_>, part: &str, kind: EntityKind, one: &Side, other: &Side) -> bool {
     let told = |side: &Side| {

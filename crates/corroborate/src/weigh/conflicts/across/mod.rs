@@ -1,0 +1,300 @@
+//! Values that the same words are about, in sentences that no event brings together.
+//!
+//! Two reports tell one thing with other verbs, or one of them only in passing, and no event has claims of both. A value that differs
+//! is then held against the other by what is around it ([`stated`]): the same word governs both ("placed … on the list"), or both
+//! stand in a list beside the same person; and the words around them are nearly those that are rare in the story, or, of persons, the
+//! sentences are much the same. Only persons, whom
+//! nobody in the story tells apart, and days and years of what somebody did. Whoever speaks may be one of many, and a saying is said
+//! again the next day.
+//!
+//! Where that is a conflict, the claim of the one report is put in passing with the event of the other.
+
+mod stated;
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use self::stated::{Stated, Value, stated};
+use super::near::Rarity;
+use super::who::may_be_one_name;
+use super::{Chains, NEEDED, Side, Telling, around, corrected, feature, reason, sameness, sum, value, when};
+use crate::account::{Aspect, Conflict};
+use crate::annotation::{AnnotatedReport, EntityKind, Feature};
+use crate::resolve::passages::{self, Alike};
+use crate::story::{Claim, Event, Story};
+
+/// What the words around two values must be for the two to be of one thing.
+struct Needed {
+    /// Their rarity together.
+    rarity: f64,
+    /// Which part of the rarity of all words around the one or the other it is.
+    part: f64,
+    /// How many of them name no person.
+    plain: usize,
+}
+
+const OF_PERSONS: Needed = Needed { rarity: 6.5, part: 0.36, plain: 3 };
+const OF_TIMES: Needed = Needed { rarity: 5.8, part: 0.33, plain: 3 };
+
+/// Likeness of two sentences from which whoever stands in the same part of both is one person.
+const LIKE_SENTENCES: f64 = 0.6;
+
+/// Days from which two dates are likelier those of two happenings.
+const A_WEEK: i32 = 7;
+
+/// How many neighbours in a list of candidates a value is compared with.
+const NEIGHBOURS: usize = 96;
+
+/// A conflict between a claim of an event and one that is put with it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Across {
+    /// The claim that is put with the event, as the last of it; `None` where the event has it.
+    pub guest: Option<Claim>,
+    /// The conflict; the value of the guest is the last.
+    pub conflict: Conflict,
+}
+
+/// The conflicts of a story between claims of several events, besides those `found`.
+pub(super) fn find(
+    story: &Story,
+    reports: &[AnnotatedReport],
+    chains: &Chains,
+    rarity: &Rarity,
+    found: &[Conflict],
+) -> Vec<Across> {
+    let stated = stated(story, reports, chains);
+    let persons = story.entities.iter().filter(|entity| entity.is_named && entity.kind == EntityKind::Person);
+    let names = passages::words_of(persons.map(|entity| entity.name.as_str()));
+    let search = Search { story, reports, chains, rarity, stated: &stated, names };
+    let mut best: BTreeMap<(Value, Value), Across> = BTreeMap::new();
+    for (a, b) in candidates(&stated) {
+        let (one, other) = (&stated[a], &stated[b]);
+        let Some(across) = search.judge(one, other) else { continue };
+        let key = (one.value.min(other.value), one.value.max(other.value));
+        let is_better = |known: &Across| sum(&known.conflict.because) < sum(&across.conflict.because);
+        if best.get(&key).is_none_or(is_better) {
+            best.insert(key, across);
+        }
+    }
+    let values =
+        |conflict: &Conflict| -> BTreeSet<String> { conflict.values.iter().map(|value| value.value.clone()).collect() };
+    let is_known =
+        |new: &Conflict| found.iter().any(|old| old.aspect == new.aspect && values(new).is_subset(&values(old)));
+    best.into_values().filter(|across| !is_known(&across.conflict)).collect()
+}
+
+/// The pairs of values of two reports that have what governs them, or who is listed with them, in common.
+fn candidates(stated: &[Stated]) -> BTreeSet<(usize, usize)> {
+    let mut by_hook: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, value) in stated.iter().enumerate() {
+        for hook in &value.hooks {
+            by_hook.entry(hook).or_default().push(at);
+        }
+    }
+    let pairs = |list: Vec<usize>| -> Vec<(usize, usize)> {
+        let near = list.iter().enumerate();
+        near.flat_map(|(i, &a)| list[i + 1..].iter().take(NEIGHBOURS).map(move |&b| (a, b))).collect()
+    };
+    let pairs = by_hook.into_values().flat_map(pairs);
+    pairs.filter(|&(a, b)| stated[a].report != stated[b].report && stated[a].value != stated[b].value).collect()
+}
+
+struct Search<'a> {
+    story: &'a Story,
+    reports: &'a [AnnotatedReport],
+    chains: &'a Chains,
+    rarity: &'a Rarity,
+    stated: &'a [Stated],
+    /// The words of the names of persons.
+    names: BTreeSet<String>,
+}
+
+impl Search<'_> {
+    fn judge(&self, one: &Stated, other: &Stated) -> Option<Across> {
+        let aspect = match (one.value, other.value) {
+            (Value::Person(a), Value::Person(b)) if self.may_be_mistaken(a, b) => Aspect::Who,
+            (Value::Time(a), Value::Time(b)) if a.excludes(b) && !self.are_both_given(one, other) => Aspect::When,
+            _ => return None,
+        };
+        // The event of the value that more reports give has the claim of the other put with it.
+        let rank = |stated: &Stated| (self.reports_that_state(stated.value), Reverse(stated.at));
+        let (host, guest) = if rank(one) >= rank(other) { (one, other) } else { (other, one) };
+        let index = host.at.0;
+        let event = &self.story.events[index];
+        let of_two = Event { claims: vec![self.claim(host), self.claim(guest)], ..event.clone() };
+        let telling = Telling {
+            story: self.story,
+            reports: self.reports,
+            chains: self.chains,
+            rarity: self.rarity,
+            index,
+            event: &of_two,
+            claims: &of_two.claims,
+        };
+        let because = self.because(&telling, aspect, host, guest)?;
+        let is_at_home = guest.at.0 == index;
+        let at = if is_at_home { guest.at.1 } else { event.claims.len() };
+        let sides = [self.side(host, host.at.1), self.side(guest, at)];
+        let conflict = Conflict {
+            event: index,
+            aspect,
+            reason: reason(aspect, &sides.iter().collect::<Vec<_>>()),
+            values: sides.iter().map(value).collect(),
+            because,
+        };
+        let guest = (!is_at_home).then(|| Claim { is_passing: true, ..self.claim(guest) });
+        Some(Across { guest, conflict })
+    }
+
+    /// What makes a conflict of two values, of the first and the second claim of `telling`.
+    fn because(&self, telling: &Telling<'_>, aspect: Aspect, one: &Stated, other: &Stated) -> Option<Vec<Feature>> {
+        let shared = match aspect {
+            Aspect::Who => self.among(telling, one, other, &OF_PERSONS).or_else(|| in_like_sentences(one, other)),
+            _ => self.among(telling, one, other, &OF_TIMES),
+        }?;
+        let (side, beside) = (self.side(one, 0), self.side(other, 1));
+        let mut because = vec![feature("the two values exclude each other", 1.0)];
+        because.extend(sameness::features(telling, aspect, &side, &beside));
+        because.extend(corrected::features(telling, aspect, &side, &beside));
+        because.push(feature(format!("both stand among the same words: {}", shared.join(", ")), 0.6));
+        because.push(feature("the same governs both, or who is listed with them", 0.4));
+        if let (Value::Time(a), Value::Time(b)) = (one.value, other.value) {
+            because.extend(when::course_feature(telling, &side, &beside));
+            if sameness::named_in_both(telling, &side, &beside) == 0 {
+                because.push(feature("nobody by name takes part in both", -1.0));
+            }
+            if a.days_to(b).is_none_or(|days| days > A_WEEK) {
+                because.push(feature("more than a week apart, but among the same words", -0.3));
+            }
+        }
+        (sum(&because) >= NEEDED).then_some(because)
+    }
+
+    /// The words that both have around them, if they are so many and so rare as is `needed`.
+    fn among(&self, telling: &Telling<'_>, one: &Stated, other: &Stated, needed: &Needed) -> Option<Vec<String>> {
+        let shared = around::shared(telling, &one.around, &other.around)?;
+        let plain = shared.words.iter().filter(|word| !self.names.contains(*word)).count();
+        let is_one = shared.rarity >= needed.rarity && shared.part >= needed.part && plain >= needed.plain;
+        is_one.then_some(shared.words)
+    }
+
+    fn claim(&self, stated: &Stated) -> Claim {
+        let (event, claim) = stated.at;
+        self.story.events[event].claims[claim].clone()
+    }
+
+    fn side(&self, stated: &Stated, claim: usize) -> Side {
+        let (value, words) = match stated.value {
+            Value::Person(person) => (self.name(person).to_owned(), self.name(person).to_owned()),
+            Value::Time(told) => told.value(),
+        };
+        Side { value, words, claims: vec![claim] }
+    }
+
+    fn name(&self, person: usize) -> &str {
+        &self.story.entities[person].name
+    }
+
+    fn reports_that_state(&self, value: Value) -> usize {
+        let stating = self.stated.iter().filter(|stated| stated.value == value);
+        stating.map(|stated| stated.report).collect::<BTreeSet<_>>().len()
+    }
+
+    /// Whether one report alone names the one of two persons, under a name that can't be the other's, and no report names both.
+    fn may_be_mistaken(&self, one: usize, other: usize) -> bool {
+        let (of_one, of_other) = (naming(self.story, self.reports, one), naming(self.story, self.reports, other));
+        let are_full = [one, other].iter().all(|&person| self.name(person).contains(' '));
+        are_full
+            && of_one.len().min(of_other.len()) == 1
+            && of_one.is_disjoint(&of_other)
+            && !may_be_one_name(self.name(one), self.name(other))
+    }
+
+    /// Whether one of the two reports gives both times for what has the same word.
+    fn are_both_given(&self, one: &Stated, other: &Stated) -> bool {
+        let gives = |report: usize, of: &Stated| {
+            let mut stated = self.stated.iter().filter(|stated| stated.report == report && stated.value == of.value);
+            stated.any(|stated| !stated.hooks.is_disjoint(&of.hooks))
+        };
+        gives(one.report, other) || gives(other.report, one)
+    }
+}
+
+/// The words in common of two sentences that tell much the same of two persons.
+fn in_like_sentences(one: &Stated, other: &Stated) -> Option<Vec<String>> {
+    let alike = Alike::of(&one.told, &other.told, &BTreeSet::new());
+    (alike.strength() >= LIKE_SENTENCES).then_some(alike.words)
+}
+
+/// The reports that name an entity.
+pub(super) fn naming(story: &Story, reports: &[AnnotatedReport], entity: usize) -> BTreeSet<usize> {
+    let entity = &story.entities[entity];
+    let has_name = |(report, chain): &&(usize, usize)| {
+        let report = &reports[*report];
+        let name = report.chains.get(*chain).and_then(|chain| report.mentions.get(chain.name?));
+        name.is_some_and(|name| entity.is_named_by(report.words(name.span)))
+    };
+    entity.chains.iter().filter(has_name).map(|(report, _)| *report).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::account::{Account, Aspect};
+    use crate::annotation::{Chain, EntityKind};
+    use crate::weigh::testing::{Outline, claim, report, resolution};
+    use crate::weigh::{SameOrigin, weigh};
+
+    /// The reports, each with an event of its own.
+    fn weighed(told: &[Outline]) -> Account {
+        let mut resolution = resolution(told);
+        let event = resolution.stories[0].events.remove(0);
+        let apart = event.claims.iter().map(|claim| {
+            let mut apart = event.clone();
+            apart.claims = vec![claim.clone()];
+            apart.because.clear();
+            apart
+        });
+        resolution.stories[0].events = apart.collect();
+        for report in &mut resolution.reports {
+            let chain = |at: usize| {
+                let mentions = report.mentions.iter().enumerate().filter(|(_, mention)| mention.chain == at);
+                let mentions: Vec<usize> = mentions.map(|(index, _)| index).collect();
+                Chain { kind: EntityKind::Person, name: mentions.first().copied(), mentions, because: Vec::new() }
+            };
+            report.chains = (0..resolution.stories[0].entities.len()).map(chain).collect();
+        }
+        weigh(resolution, &SameOrigin::default(), "test")
+    }
+
+    fn conflicts(account: &Account) -> Vec<(Aspect, Vec<&str>)> {
+        let conflicts = account.stories[0].conflicts.iter();
+        conflicts.map(|c| (c.aspect, c.values.iter().map(|value| value.value.as_str()).collect())).collect()
+    }
+
+    /// Reports that placed somebody on the injured list and told it with other words around it had two events, and the name of the one
+    /// was held against nothing.
+    #[test]
+    fn whom_the_same_word_governs_among_the_same_words_is_disputed_across_events() {
+        let told = |who: &str, words: &str| report("2023-06-29").says(claim("place").by(&[who]).towards(words));
+        let words = "quarry lighthouse ferry orchard granary weir";
+        let account = weighed(&[told("Ana Boll", words), told("Boris Krug", words)]);
+        assert_eq!(conflicts(&account), [(Aspect::Who, vec!["Ana Boll", "Boris Krug"])]);
+        let event = &account.stories[0].story.events[account.stories[0].conflicts[0].event];
+        assert!(event.claims.len() == 2 && event.claims[1].is_passing);
+        assert!(conflicts(&weighed(&[told("Ana Boll", words), told("Boris Krug", "pump")])).is_empty());
+        let knows = told("Boris Krug", words).says(claim("sleep").by(&["Ana Boll"]));
+        assert!(conflicts(&weighed(&[told("Ana Boll", words), knows])).is_empty());
+    }
+
+    /// "Fired on 2 May" and "fired on 2 March", in sentences with other clauses, were two events too far apart to be one.
+    #[test]
+    fn a_day_of_what_somebody_did_is_disputed_across_events() {
+        let told = |day: &str, words: &str| {
+            report("2023-06-29").says(claim("fire").by(&["Ana Boll"]).on(day, "that day").towards(words))
+        };
+        let words = "quarry lighthouse ferry orchard granary weir";
+        let account = weighed(&[told("2023-03-02", words), told("2023-05-02", words)]);
+        assert_eq!(conflicts(&account), [(Aspect::When, vec!["2023-03-02", "2023-05-02"])]);
+        assert!(conflicts(&weighed(&[told("2023-03-02", words), told("2023-05-02", "pump")])).is_empty());
+    }
+}
