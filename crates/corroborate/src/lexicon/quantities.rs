@@ -45,6 +45,12 @@ pub fn is_people(lemma: &str) -> bool {
     TABLE.contains_key(lemma)
 }
 
+/// Whether the noun measures a length or a time: what it gives does not grow by being counted.
+pub fn is_measure(lemma: &str) -> bool {
+    static TABLE: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("measure"));
+    TABLE.contains_key(lemma)
+}
+
 /// Whether the word says that a number is what came together: "total", "altogether".
 pub fn sums_up(lemma: &str) -> bool {
     static TABLE: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("total"));
@@ -94,7 +100,9 @@ mod tests {
             match row[1] {
                 "bound" => assert!(bound_of(row[2]).is_some(), "{row:?}"),
                 "number" => assert!(row[2].parse::<f64>().is_ok(), "{row:?}"),
-                kind => assert!(matches!(kind, "state" | "people" | "total" | "part" | "accounts"), "{row:?}"),
+                kind => {
+                    assert!(matches!(kind, "state" | "people" | "measure" | "total" | "part" | "accounts"), "{row:?}")
+                }
             }
             for word in row[0].split('|') {
                 assert!(!word.is_empty() && seen.insert((word, row[1])), "{word:?} in {row:?}");

@@ -25,6 +25,7 @@ use rayon::prelude::*;
 
 use crate::account::{Account, Conflict, WeighedStory, Weight};
 use crate::annotation::AnnotatedReport;
+use crate::lexicon::quantities;
 use crate::story::{Resolution, Story};
 pub use origins::SameOrigin;
 use origins::{Copies, Origins};
@@ -65,6 +66,8 @@ fn weigh_story(story: Story, reports: &[AnnotatedReport], origins: &Origins<'_>)
     weighed.series = series::find(&weighed.story, reports);
     let conflicts::Found { conflicts, rejected, across } = conflicts::find(&weighed.story, reports, &weighed.series);
     let conflicts = with_across(&mut weighed.story, conflicts, across);
+    // Of two heights that are told one after the other none is the newer.
+    weighed.series.retain(|series| !series.of.split(' ').any(quantities::is_measure));
     let mut tellings = compose::Tellings::of(&weighed, reports, origins.copies);
     weighed.weights = support::weigh(&weighed.story, reports, origins, &tellings.bearings);
     for (weight, elsewhere) in weighed.weights.iter_mut().zip(std::mem::take(&mut tellings.elsewhere)) {

@@ -126,6 +126,18 @@ mod tests {
         assert_eq!(of_director, Some(vec!["Jane Doe", "director of fish under President Roe"]));
     }
 
+    /// "McDermott told his father, Greg McDermott" made the father of the McDermott whom the text had named.
+    #[test]
+    fn a_surname_is_rather_of_who_was_named_before_than_of_who_is_named_next() {
+        let report = read(
+            "Doug/PROPN/7/nsubj/B-person/k:person Roe/PROPN/1/flat/I-person of/ADP/5/case the/DET/5/det town/NOUN/1/nmod slowly/ADV/7/advmod left/VERB/0/root \
+             ./PUNCT/7/punct
+             Roe/PROPN/2/nsubj/B-person/k:person slept/VERB/0/root while/SCONJ/6/mark Bob/PROPN/6/nsubj/B-person/k:person Roe/PROPN/4/flat/I-person \
+             ate/VERB/2/advcl ./PUNCT/2/punct",
+        );
+        assert!(chains(&report).contains(&vec!["Doug Roe", "Doug Roe of the town", "Roe"]), "{:?}", chains(&report));
+    }
+
     #[test]
     fn two_people_of_one_surname_stay_two() {
         let report = read(

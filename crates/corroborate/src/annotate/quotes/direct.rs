@@ -169,10 +169,13 @@ fn beside<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &[&'c Cue], str
     })
 }
 
-/// Whether what stands in the marks is a few words with capitals and no end of a sentence.
+/// Words of the longest title: "The Long Way Home: A Life in the House".
+const LONGEST_TITLE: usize = 10;
+
+/// Whether what stands in the marks is some words with capitals and no end of a sentence.
 fn is_name(report: &AnnotatedReport, stretch: &Quoted) -> bool {
     let begins = report.words(stretch.words).starts_with(char::is_uppercase);
-    is_title(report, stretch) && begins && word_count(report, stretch) <= 4 && !is_sentence(report, stretch)
+    is_title(report, stretch) && begins && word_count(report, stretch) <= LONGEST_TITLE && !is_sentence(report, stretch)
 }
 
 /// Whether what stands in the marks ends like a sentence.

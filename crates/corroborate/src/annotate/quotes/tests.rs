@@ -276,6 +276,13 @@ fn a_title_in_marks_is_said_by_nobody_far_off() {
     assert_eq!(read(drawn), Vec::<String>::new());
 }
 
+/// "In his book, “The Secret Man: The Story of a Throat,” published in May, Ann said" was said by her.
+#[test]
+fn a_long_title_in_marks_is_said_by_nobody() {
+    let drawn = "In/ADP/2/case print/NOUN/10/obl ~,/PUNCT/2/punct “/PUNCT/6/punct ~Night/PROPN/6/compound Song/PROPN/2/appos ~:/PUNCT/6/punct Long/PROPN/9/amod                  Way/PROPN/6/appos is/VERB/0/root/=be/VBZ Home/PROPN/10/obj Again/ADV/10/advmod ~,/PUNCT/10/punct ~”/PUNCT/10/punct Ann/PROPN/16/nsubj/B-person                  said/VERB/10/parataxis/=say/VBD ~./PUNCT/10/punct";
+    assert!(read(drawn).iter().all(|quote| !quote.contains("Direct")), "{:?}", read(drawn));
+}
+
 /// "“The Marshals have added to their” wanted list “of men" was said by a headline's fugitive.
 #[test]
 fn marks_the_wrong_way_round_quote_nothing_in_front() {

@@ -37,6 +37,9 @@ impl Word<'_> {
     }
 }
 
+/// Words that the grammar itself knows, beside those of the list of time words.
+const OF_GRAMMAR: [&str; 3] = ["noon", "midnight", "fall"];
+
 /// The words of one sentence.
 #[derive(Debug)]
 pub(super) struct Words<'t> {
@@ -110,7 +113,8 @@ impl<'t> Words<'t> {
         let mut next_time_word = vec![usize::MAX; words.len()];
         let mut next = usize::MAX;
         for (at, word) in words.iter().enumerate().rev() {
-            if !senses[at].is_empty() || word.text.starts_with(|c: char| c.is_ascii_digit()) {
+            let is_of_grammar = OF_GRAMMAR.contains(&word.lower.as_str());
+            if is_of_grammar || !senses[at].is_empty() || word.text.starts_with(|c: char| c.is_ascii_digit()) {
                 next = at;
             }
             next_time_word[at] = next;
@@ -119,7 +123,7 @@ impl<'t> Words<'t> {
         Self { dates: unread(), points: unread(), next_time_word, words, senses }
     }
 
-    /// Whether one of these words is a number in digits or begins an entry of the list of time words.
+    /// Whether one of these words is a number in digits, begins an entry of the list of time words, or is known to the grammar.
     pub(super) fn has_time_word(&self, within: Range<usize>) -> bool {
         self.next_time_word.get(within.start).is_some_and(|next| *next < within.end)
     }

@@ -46,7 +46,7 @@ pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>], bearings: &[B
         }
     }
     let sentence = |group: &Group<'_>| {
-        let told = attributed(teller, group);
+        let told = group.told.attributed(&teller.weighed.weights[group.events[0]]);
         let (day, from) = group.day(teller, bearings);
         let text = match day_in_sentence(teller, day) {
             Some(day) => format!("{day}, {told}"),
@@ -59,16 +59,6 @@ pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>], bearings: &[B
         Line { in_part: bearing.in_part.clone(), ..line }
     };
     chosen.iter().map(sentence).collect()
-}
-
-/// The clause with whom the report has it from, where nobody else stands behind it: no standing stands beside it.
-fn attributed(teller: &Teller<'_>, group: &Group<'_>) -> String {
-    let is_corroborated = teller.weighed.weights[group.events[0]].standing == Standing::Corroborated;
-    let is_told = group.told.text.contains("citing ");
-    match group.told.from.as_ref().filter(|_| !is_corroborated && !is_told) {
-        Some(from) => format!("{}, according to {from}", group.told.text),
-        None => group.told.text.clone(),
-    }
 }
 
 /// Days before the first report for which what happened is still news rather than what led to it.
@@ -100,7 +90,8 @@ pub(super) fn what_happened(teller: &Teller<'_>, told: &[Option<Told>], bearings
         let bearing = &bearings[event];
         let (dated, from) = group.day(teller, bearings);
         let day = date(teller, dated);
-        let text = format!("{day}: {} ({}).", group.told.text, standing(teller, event, bearing));
+        let told = group.told.attributed(&teller.weighed.weights[event]);
+        let text = format!("{day}: {told} ({}).", standing(teller, event, bearing));
         let mut cites = group.cites(teller, bearing);
         cites.extend(origins_cited(teller, event, bearing));
         cites.extend(*from);

@@ -29,7 +29,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use corroborate_encoder::Upos;
 
-use crate::account::{Aspect, Elsewhere, Line, Section, WeighedStory};
+use crate::account::{Aspect, Elsewhere, Line, Section, WeighedStory, Weight};
 use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Token};
 use crate::story::{Cite, Entity, Event, Story};
 use crate::text::Span;
@@ -119,7 +119,8 @@ pub(crate) fn tell(
         sources::lines(&teller),
     ];
     let lines = drafts.into_iter().flatten().filter_map(|line| evidence::borne_out(&teller, line)).collect();
-    let summaries = told.into_iter().map(|told| told.map(|told| upper_first(&told.text))).collect();
+    let attributed = |(told, weight): (&Option<Told>, &Weight)| Some(upper_first(&told.as_ref()?.attributed(weight)));
+    let summaries = told.iter().zip(&weighed.weights).map(attributed).collect();
     Composed { lines, summaries }
 }
 

@@ -1,5 +1,6 @@
 //! What an account shows of an event: one of its claims, in words.
 
+use crate::account::{Standing, Weight};
 use crate::story::Cite;
 
 /// A claim in words.
@@ -31,4 +32,16 @@ pub(super) struct Told {
     pub(super) root: Option<usize>,
     /// How well it tells the event.
     pub(super) score: f64,
+}
+
+impl Told {
+    /// The clause with whom the report has it from, where nobody else stands behind it: what somebody is accused of is no fact
+    /// of the account's.
+    pub(super) fn attributed(&self, weight: &Weight) -> String {
+        let is_told = self.text.contains("citing ");
+        match self.from.as_ref().filter(|_| weight.standing != Standing::Corroborated && !is_told) {
+            Some(from) => format!("{}, according to {from}", self.text),
+            None => self.text.clone(),
+        }
+    }
 }

@@ -253,6 +253,8 @@ fn names_day_of_year(expression: &Expression) -> bool {
 
 fn of_expression(expression: &Expression) -> Grounding {
     match expression {
+        // "18 hours earlier" is of the day or of the one before.
+        Expression::Shifted { unit, .. } if unit.is_within_day() => Grounding::NotStated,
         Expression::Shifted { anchor: Anchor::Publication, .. } => Grounding::Deictic,
         Expression::Shifted { anchor: Anchor::Narrative, .. } => Grounding::Narrative,
         Expression::Shifted { anchor: Anchor::Time(anchor), .. } => of_expression(anchor),
@@ -309,7 +311,7 @@ fn is_at_site(telling: &Telling<'_>, claim: usize) -> bool {
 mod tests {
     use super::*;
     use crate::annotate::testing;
-    use crate::annotate::times::expression::DayTime;
+    use crate::annotate::times::expression::{DayTime, Unit};
 
     /// "He was arrested shortly before midnight", behind a sentence on June 20, was held against an arrest on June 24.
     #[test]
@@ -319,6 +321,9 @@ mod tests {
         let weekday = Expression::Weekday { weekday: jiff::civil::Weekday::Friday, shift: None };
         let of_day = Expression::TimeOfDay { time: time(), day: Some(Box::new(weekday)) };
         assert!(of_expression(&alone) == Grounding::NotStated && of_expression(&of_day) == Grounding::Stated);
+        let earlier = |unit| Expression::Shifted { units: -18.0, unit, anchor: Anchor::Narrative };
+        assert!(of_expression(&earlier(Unit::Hour)) == Grounding::NotStated);
+        assert!(of_expression(&earlier(Unit::Day)) == Grounding::Narrative);
     }
 
     /// "A judge on Saturday sentenced the man who killed four" gave the killing the day of the sentence.

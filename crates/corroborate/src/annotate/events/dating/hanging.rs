@@ -262,7 +262,10 @@ fn governor(sentence: &Sentence, head: usize, is_trigger: &impl Fn(usize) -> boo
         if is_core && word == head {
             break;
         }
-        if word != head && is_mentioned(sentence, word) {
+        // "Will play the winner of *Friday's* game" is no play on Friday.
+        let is_of_noun =
+            sentence.tokens[head].deprel == Deprel::NmodPoss && sentence.tokens[word].deprel == Deprel::Nmod;
+        if word != head && (is_of_noun || is_mentioned(sentence, word)) {
             return Governor::Mentioned;
         }
         if is_trigger(next) && !is_background(sentence, next) {

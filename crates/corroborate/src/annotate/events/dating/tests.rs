@@ -55,6 +55,15 @@ fn check_dated(cases: &[(&str, &str, &str, bool)]) {
     }
 }
 
+/// "Will play the winner of Friday's semifinal" was to be on Friday.
+#[test]
+fn a_day_that_owns_what_only_tells_which_is_not_the_verb_s() {
+    let of = "They/PRON/2/nsubj play/VERB/0/root/=play the/DET/4/det winner/NOUN/2/obj of/ADP/8/case Friday/PROPN/8/nmod:poss               ~'s/PART/6/case round/NOUN/4/nmod";
+    let on =
+        "They/PRON/2/nsubj play/VERB/0/root/=play the/DET/4/det winner/NOUN/2/obj on/ADP/6/case Friday/PROPN/2/obl";
+    check_dated(&[(of, "Friday", "play", false), (on, "Friday", "play", true)]);
+}
+
 /// "Earlier on Wednesday they held a meeting, with both officials agreeing …": the agreement had no day.
 #[test]
 fn what_is_told_of_one_time_shares_its_day() {
