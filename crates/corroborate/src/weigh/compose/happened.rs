@@ -90,7 +90,7 @@ pub(super) fn what_happened(teller: &Teller<'_>, told: &[Option<Told>], bearings
         let bearing = &bearings[event];
         let (dated, from) = group.day(teller, bearings);
         let day = date(teller, dated);
-        let told = group.told.attributed(&teller.weighed.weights[event]);
+        let told = group.told.beside_standing(&teller.weighed.weights[event], &teller.event(event).lemma);
         let text = format!("{day}: {told} ({}).", standing(teller, event, bearing));
         let mut cites = group.cites(teller, bearing);
         cites.extend(origins_cited(teller, event, bearing));

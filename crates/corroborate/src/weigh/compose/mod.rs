@@ -29,7 +29,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use corroborate_encoder::Upos;
 
-use crate::account::{Aspect, Elsewhere, Line, Section, WeighedStory, Weight};
+use crate::account::{Aspect, Elsewhere, Line, Section, WeighedStory};
 use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Token};
 use crate::story::{Cite, Entity, Event, Story};
 use crate::text::Span;
@@ -119,8 +119,11 @@ pub(crate) fn tell(
         sources::lines(&teller),
     ];
     let lines = drafts.into_iter().flatten().filter_map(|line| evidence::borne_out(&teller, line)).collect();
-    let attributed = |(told, weight): (&Option<Told>, &Weight)| Some(upper_first(&told.as_ref()?.attributed(weight)));
-    let summaries = told.iter().zip(&weighed.weights).map(attributed).collect();
+    let summary = |(event, told): (usize, &Option<Told>)| {
+        let told = told.as_ref()?.beside_standing(&weighed.weights[event], &teller.event(event).lemma);
+        Some(upper_first(&told))
+    };
+    let summaries = told.iter().enumerate().map(summary).collect();
     Composed { lines, summaries }
 }
 

@@ -1,6 +1,10 @@
 //! What an account shows of an event: one of its claims, in words.
 
+use corroborate_encoder::Upos;
+
 use crate::account::{Standing, Weight};
+use crate::lexicon::name_words::{self, NameWord};
+use crate::lexicon::reporting::Reporting;
 use crate::story::Cite;
 
 /// A claim in words.
@@ -43,5 +47,14 @@ impl Told {
             Some(from) => format!("{}, according to {from}", self.text),
             None => self.text.clone(),
         }
+    }
+
+    /// As [`Told::attributed`] where its standing stands beside it, which names the agencies and outlets. What tells that
+    /// somebody says something, `lemma` being its verb, says itself whose word it is.
+    pub(super) fn beside_standing(&self, weight: &Weight, lemma: &str) -> String {
+        let is_media = |name: &String| name.split(' ').any(|word| name_words::class_of(word) == Some(NameWord::Media));
+        let is_saying = Reporting::shipped().act(lemma, lemma, Upos::Verb).is_some();
+        let says_it = is_saying || self.from.as_ref().is_some_and(is_media);
+        if says_it { self.text.clone() } else { self.attributed(weight) }
     }
 }
