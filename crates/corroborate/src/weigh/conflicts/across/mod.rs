@@ -1,7 +1,7 @@
 //! Values that the same words are about, in sentences that no event brings together.
 //!
 //! Two reports tell one thing with other verbs, or one of them only in passing, and no event has claims of both. A value that differs
-//! is then held against the other by what is around it ([`stated`]): the same word governs both ("placed … on the list"), or both
+//! is then held against the other by what is around it ([`mod@stated`]): the same word governs both ("placed … on the list"), or both
 //! stand in a list beside the same person; and the words around them are nearly those that are rare in the story, or, of persons, the
 //! sentences are much the same. Only persons, whom
 //! nobody in the story tells apart, and days and years of what somebody did. Whoever speaks may be one of many, and a saying is said
