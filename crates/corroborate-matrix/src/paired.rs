@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::STRIP;
 use crate::lines::Lines;
 use crate::pairs::{self, PANEL, ROWS};
+use crate::weights::Left;
 
 /// Rows that are handed out at once at most: a whole number of [`ROWS`], few enough for the second cache with numbers of 16
 /// bits.
@@ -40,15 +41,14 @@ impl Paired {
         Some(Paired(panels))
     }
 
-    /// Sums of all strips for all rows of `depth` bytes; `start` has a number for each column.
+    /// Sums of all strips for all rows.
     pub(crate) fn multiply(
         &self,
-        rows: &[u8],
-        depth: usize,
-        start: &[i32],
+        left: Left<'_>,
         room: &mut Room,
         mut take: impl FnMut(Range<usize>, Range<usize>, &[i32]),
     ) {
+        let Left { rows, depth, start } = left;
         let Room { sums, rows: wide } = room;
         sums.resize(BLOCK * STRIP);
         wide.resize(BLOCK * depth / 2);

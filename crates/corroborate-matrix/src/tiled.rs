@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::lines::{Line, Lines};
 use crate::shape::{PAIR, SIDE};
 use crate::tiles::Tiles;
+use crate::weights::Left;
 use crate::{BLOCK, DEPTH_STEP, STRIP};
 
 /// Bytes that are summed up into one number at once.
@@ -43,15 +44,14 @@ impl Tiled {
         Some(Tiled(tiles))
     }
 
-    /// Sums of all strips for all rows of `depth` bytes; `start` has a number for each column.
+    /// Sums of all strips for all rows.
     pub(crate) fn multiply(
         &self,
-        rows: &[u8],
-        depth: usize,
-        start: &[i32],
+        left: Left<'_>,
         room: &mut Room,
         mut take: impl FnMut(Range<usize>, Range<usize>, &[i32]),
     ) {
+        let Left { rows, depth, start } = left;
         let Room { sums, rows: moved } = room;
         let count = rows.len() / depth;
         let whole = if rows.as_ptr().addr().is_multiple_of(size_of::<Line<u8>>()) { count / SIDE * SIDE } else { 0 };

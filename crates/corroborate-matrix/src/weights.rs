@@ -20,6 +20,16 @@ enum Layout {
     Pairs(Paired),
 }
 
+/// What a matrix is multiplied with.
+#[derive(Clone, Copy)]
+pub(crate) struct Left<'a> {
+    /// Rows of `depth` bytes.
+    pub(crate) rows: &'a [u8],
+    pub(crate) depth: usize,
+    /// What a sum of each column begins with.
+    pub(crate) start: &'a [i32],
+}
+
 /// Room to work in, kept from one product to the next.
 #[derive(Debug, Default)]
 pub struct Room {
@@ -76,9 +86,10 @@ impl Weights {
     /// If `rows` does not hold whole rows.
     pub fn multiply(&self, rows: &[u8], room: &mut Room, take: impl FnMut(Range<usize>, Range<usize>, &[i32])) {
         assert!(rows.len().is_multiple_of(self.depth), "{} bytes in rows of {}", rows.len(), self.depth);
+        let left = Left { rows, depth: self.depth, start: &self.start };
         match &self.layout {
-            Layout::Tiles(tiles) => tiles.multiply(rows, self.depth, &self.start, &mut room.tiles, take),
-            Layout::Pairs(pairs) => pairs.multiply(rows, self.depth, &self.start, &mut room.pairs, take),
+            Layout::Tiles(tiles) => tiles.multiply(left, &mut room.tiles, take),
+            Layout::Pairs(pairs) => pairs.multiply(left, &mut room.pairs, take),
         }
     }
 }

@@ -3,6 +3,8 @@
 //! Reports are known by their index in [`Resolution::reports`], entities, events and statements by their index in the
 //! [`Story`]. Every value leads back to the words it rests on.
 
+use std::collections::BTreeSet;
+
 use crate::annotation::{
     AnnotatedReport, ArgumentRole, CorrectedValue, CorrectionKind, EntityKind, EventType, Factuality, Feature,
     Quantity, QuoteMode, When,
@@ -89,6 +91,16 @@ impl Entity {
     pub fn is_named_by(&self, words: &str) -> bool {
         let given = self.name.split_once(' ').map(|(given, _)| given);
         self.kind != EntityKind::Person || Some(words) != given
+    }
+
+    /// The reports in which something names it.
+    pub fn naming(&self, reports: &[AnnotatedReport]) -> BTreeSet<usize> {
+        let has_name = |(report, chain): &&(usize, usize)| {
+            let report = &reports[*report];
+            let name = report.chains.get(*chain).and_then(|chain| report.mentions.get(chain.name?));
+            name.is_some_and(|name| self.is_named_by(report.words(name.span)))
+        };
+        self.chains.iter().filter(has_name).map(|(report, _)| *report).collect()
     }
 }
 
@@ -364,20 +376,12 @@ impl Story {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::weigh::testing::named;
 
     /// A report that quoted "Hugo looks terrific" of the man whom it calls Pavel Krug was held to know Hugo Boll, too.
     #[test]
     fn a_given_name_alone_names_nobody() {
-        let entity = Entity {
-            kind: EntityKind::Person,
-            name: "Hugo Boll".into(),
-            is_named: true,
-            aliases: Vec::new(),
-            roles: Vec::new(),
-            mentions: Vec::new(),
-            chains: Vec::new(),
-            because: Vec::new(),
-        };
+        let entity = named("Hugo Boll", EntityKind::Person);
         let names = ["Hugo", "Boll", "Hugo Boll"].map(|words| entity.is_named_by(words));
         assert_eq!(names, [false, true, true]);
         assert!(Entity { kind: EntityKind::Organization, ..entity }.is_named_by("Hugo"));

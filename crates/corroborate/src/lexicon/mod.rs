@@ -56,6 +56,11 @@ pub fn capitalized(word: &str) -> String {
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
+/// In lower case, apostrophes straight.
+pub fn lower(words: &str) -> String {
+    if words.is_ascii() { words.to_ascii_lowercase() } else { words.to_lowercase().replace('’', "'") }
+}
+
 /// Lower case, white space collapsed, punctuation and symbols at both ends gone: how the phrases of a page are compared.
 pub fn bare(words: &str) -> String {
     let mut out = String::with_capacity(words.len());

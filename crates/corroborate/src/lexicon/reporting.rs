@@ -24,6 +24,9 @@ enum Kind {
     Adjective,
     Hearer,
     Receiver,
+    Hearing,
+    Further,
+    Answer,
 }
 
 impl Reporting {
@@ -61,6 +64,21 @@ impl Reporting {
     /// Whether even "saying" behind the verb and its object is of the object: "received a call saying".
     pub fn receives(&self, lemma: &str) -> bool {
         self.acts.contains_key(&(lemma, Kind::Receiver))
+    }
+
+    /// Whether the object of the verb says what the verb behind it says: "heard someone say".
+    pub fn is_of_hearing(&self, lemma: &str) -> bool {
+        self.acts.contains_key(&(lemma, Kind::Hearing))
+    }
+
+    /// Whether the verb goes on with what was said before: "added".
+    pub fn goes_on(&self, lemma: &str) -> bool {
+        self.acts.contains_key(&(lemma, Kind::Further))
+    }
+
+    /// Whether what the verb tells may be done by a deed: "responded with wins".
+    pub fn is_answer(&self, lemma: &str) -> bool {
+        self.acts.contains_key(&(lemma, Kind::Answer))
     }
 
     /// What is done with a word of this form, lemma and part of speech, if it reports at all. A lemma that is not
@@ -108,6 +126,9 @@ fn typed(row: &[&'static str]) -> Option<((&'static str, Kind), SpeechAct)> {
         "adjective" => Kind::Adjective,
         "hearer" => Kind::Hearer,
         "receiver" => Kind::Receiver,
+        "hearing" => Kind::Hearing,
+        "further" => Kind::Further,
+        "answer" => Kind::Answer,
         _ => return None,
     };
     let act = match act {

@@ -66,7 +66,7 @@ fn weigh_story(story: Story, reports: &[AnnotatedReport], origins: &Origins<'_>)
     weighed.series = series::find(&weighed.story, reports);
     let conflicts::Found { conflicts, rejected, across } = conflicts::find(&weighed.story, reports, &weighed.series);
     let conflicts = with_across(&mut weighed.story, conflicts, across);
-    // Of two heights that are told one after the other none is the newer.
+    // Two heights told one after the other contradict each other no more than numbers that grew, but none is an update.
     weighed.series.retain(|series| !series.of.split(' ').any(quantities::is_measure));
     let mut tellings = compose::Tellings::of(&weighed, reports, origins.copies);
     weighed.weights = support::weigh(&weighed.story, reports, origins, &tellings.bearings);

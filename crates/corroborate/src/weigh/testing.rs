@@ -399,16 +399,7 @@ impl Writer<'_> {
     fn entity(&mut self, name: &str, kind: EntityKind, span: Span) -> usize {
         let known = self.entities.iter().position(|entity| entity.name == name);
         let at = known.unwrap_or_else(|| {
-            self.entities.push(Entity {
-                kind,
-                name: name.into(),
-                is_named: true,
-                aliases: Vec::new(),
-                roles: Vec::new(),
-                mentions: Vec::new(),
-                chains: Vec::new(),
-                because: Vec::new(),
-            });
+            self.entities.push(named(name, kind));
             self.entities.len() - 1
         });
         self.entities[at].mentions.push(Cite { report: self.at, span });
@@ -416,5 +407,19 @@ impl Writer<'_> {
         let head = WordAt { sentence: self.report.sentences.len(), token: 0 };
         self.report.mentions.push(Mention { span, head, kind, form: MentionForm::Name, chain: at });
         at
+    }
+}
+
+/// An entity of which nothing but the name is known.
+pub(crate) fn named(name: &str, kind: EntityKind) -> Entity {
+    Entity {
+        kind,
+        name: name.into(),
+        is_named: true,
+        aliases: Vec::new(),
+        roles: Vec::new(),
+        mentions: Vec::new(),
+        chains: Vec::new(),
+        because: Vec::new(),
     }
 }

@@ -8,7 +8,7 @@ use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Sente
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::name_words::{self, NameWord};
 use crate::lexicon::person_words::{self, Gender};
-use crate::lexicon::{countries, given_names};
+use crate::lexicon::{self, countries, given_names};
 use crate::text::Span;
 
 /// One or several.
@@ -132,7 +132,7 @@ fn of(report: &AnnotatedReport, mention: &Mention, quotations: &[Span]) -> Facts
 
 /// The words in lower case, without article and possessive ending.
 fn words_of(report: &AnnotatedReport, mention: &Mention) -> String {
-    let words = report.words(mention.span).to_lowercase().replace('’', "'");
+    let words = lexicon::lower(report.words(mention.span));
     let words = ["the ", "a ", "an ", "this ", "that ", "these ", "those "]
         .iter()
         .find_map(|article| words.strip_prefix(article))

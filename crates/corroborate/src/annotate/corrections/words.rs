@@ -1,5 +1,6 @@
 //! Words of a stretch of text as phrases compare them.
 
+use crate::lexicon;
 use crate::text::Span;
 
 /// Words in lower case and signs, each with its place.
@@ -39,9 +40,7 @@ impl Words {
 
     fn add(&mut self, stretch: &str, offset: usize, start: Option<usize>, end: usize) {
         let Some(start) = start else { return };
-        let word = &stretch[start..end];
-        let lower = if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") };
-        self.lower.push(lower);
+        self.lower.push(lexicon::lower(&stretch[start..end]));
         self.spans.push(Span::new(offset + start, offset + end));
     }
 

@@ -2,6 +2,7 @@
 
 use corroborate_encoder::{Deprel, Upos};
 
+use crate::annotate::quotes::has_half_a_mark;
 use crate::annotate::quotes::party::{Party, mention_of};
 use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, MentionForm, WordAt};
 use crate::lexicon::agencies::AGENCIES;
@@ -232,8 +233,7 @@ fn owned(report: &AnnotatedReport, party: &Party) -> Option<String> {
 /// without its other half is left out: `Pie” star`.
 pub(super) fn as_inside_sentence(words: &str) -> String {
     let words = words.strip_suffix(" reports").unwrap_or(words);
-    let is_half = words.matches('"').count() % 2 == 1 || words.matches('“').count() != words.matches('”').count();
-    let words = &if is_half { words.replace(['"', '“', '”'], "") } else { words.to_owned() };
+    let words = &if has_half_a_mark(words) { words.replace(['"', '“', '”'], "") } else { words.to_owned() };
     let words: Vec<&str> = words.split_whitespace().collect();
     match words.split_first() {
         Some((&first, rest)) if matches!(first, "The" | "A" | "An" | "Its" | "Their") => {

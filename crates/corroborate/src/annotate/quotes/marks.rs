@@ -225,6 +225,11 @@ fn ends_single(rest: &str) -> impl Iterator<Item = bool> + '_ {
         .map(|(_, before, after)| !before.is_alphanumeric() || !after.is_whitespace())
 }
 
+/// Whether a quotation mark has lost its other half: "candidate to direct “Harbour Lights".
+pub(crate) fn has_half_a_mark(words: &str) -> bool {
+    words.matches('"').count() % 2 == 1 || words.matches('“').count() != words.matches('”').count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

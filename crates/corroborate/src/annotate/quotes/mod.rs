@@ -20,6 +20,7 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 use self::cues::Cue;
 pub(crate) use self::cues::noun_after;
 use self::marks::Quoted;
+pub(crate) use self::marks::has_half_a_mark;
 use self::utterance::Utterance;
 use crate::annotation::{AnnotatedReport, Quote, QuoteMode, SpeechAct};
 use crate::text::Span;

@@ -14,7 +14,8 @@ use super::words::{Word, Words};
 use crate::lexicon::time_words::TimeWord;
 use crate::text::Span;
 
-/// Within how many words an expression has the first that is a number in digits or in the list of time words.
+/// Within how many words an expression has its first time word ([`Words::has_time_word`]): "the very beginning of the financial
+/// *year*". Where none is near, no rule is tried.
 const AHEAD: usize = 8;
 
 /// A time expression where it stands.

@@ -6,6 +6,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::expression::Expression;
+use crate::lexicon;
 use crate::lexicon::time_words::{TimeWord, TimeWords};
 use crate::text::Span;
 
@@ -47,7 +48,8 @@ pub(super) struct Words<'t> {
     /// For each word, what the entries of the list of time words that begin at it stand for, and how many words they
     /// have; the longest first. Looked up once: the grammar asks for each word dozens of times.
     senses: Vec<Vec<(usize, &'static [TimeWord])>>,
-    /// The next word, or itself, that is a number in digits or begins an entry of the list of time words.
+    /// For each word the next one, or itself, that is a number in digits, begins an entry of the list of time words, or is known to
+    /// the grammar.
     next_time_word: Vec<usize>,
     /// For each word, the readings that begin at it, once they were asked for: several rules ask for the same.
     dates: Vec<OnceCell<Reading>>,
@@ -103,7 +105,7 @@ impl<'t> Words<'t> {
             let text = &sentence[start..end];
             words.push(Word {
                 text,
-                lower: lower(text),
+                lower: lexicon::lower(text),
                 span: Span::new(span.start + start, span.start + end),
                 is_glued,
             });
@@ -196,10 +198,6 @@ fn remembered(cell: &OnceCell<Reading>, read: impl FnOnce() -> Reading) -> Readi
     // A reading that asked for itself on its way is there already, and the same.
     cell.set(reading.clone()).ok();
     reading
-}
-
-fn lower(text: &str) -> String {
-    if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase().replace('’', "'") }
 }
 
 /// What the entries stand for that the words begin with.

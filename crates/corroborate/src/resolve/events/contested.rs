@@ -240,15 +240,7 @@ impl Contest<'_> {
     /// Whether the persons that only one of the two names may be meant for each other: no report knows both.
     fn may_be_mistaken(&self, x: usize, y: usize) -> bool {
         let (x, y) = (&self.views[x], &self.views[y]);
-        let reports_of = |entity: usize| -> BTreeSet<usize> {
-            let entity = &self.entities.all[entity];
-            let has_name = |(report, chain): &&(usize, usize)| {
-                let report = &self.reports[*report];
-                let name = report.chains.get(*chain).and_then(|chain| report.mentions.get(chain.name?));
-                name.is_some_and(|name| entity.is_named_by(report.words(name.span)))
-            };
-            entity.chains.iter().filter(has_name).map(|(report, _)| *report).collect()
-        };
+        let reports_of = |entity: usize| self.entities.all[entity].naming(self.reports);
         let only_x: Vec<usize> = x.persons.difference(&y.persons).copied().collect();
         let only_y: Vec<usize> = y.persons.difference(&x.persons).copied().collect();
         let (few, many) = if only_x.len() <= only_y.len() { (&only_x, &only_y) } else { (&only_y, &only_x) };

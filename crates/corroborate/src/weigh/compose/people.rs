@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::words::balanced;
 use super::{Teller, line, lower_first, stopped, upper_first};
 use crate::account::{Line, Section};
+use crate::annotate::quotes::has_half_a_mark;
 use crate::annotation::EntityKind;
 use crate::lexicon::{countries, role_words};
 use crate::story::{Cite, Entity, EntityRole};
@@ -95,11 +96,6 @@ fn of_role(teller: &Teller<'_>, role: &EntityRole) -> String {
         Some(body) if !role.title.contains(body) => format!("{title} ({body})"),
         _ => title,
     }
-}
-
-/// "Candidate to direct “Harbour Lights".
-fn has_half_a_mark(words: &str) -> bool {
-    words.matches('"').count() % 2 == 1 || words.matches('“').count() != words.matches('”').count()
 }
 
 fn starts_lower(title: &str) -> bool {

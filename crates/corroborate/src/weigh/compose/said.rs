@@ -348,6 +348,19 @@ mod tests {
         assert_eq!(joined(&report, &[span("We left,"), span("she")]), "We left, she");
     }
 
+    fn indirect(content: Span, cue: Option<Span>) -> Quote {
+        Quote {
+            content: vec![content],
+            cue,
+            speaker: None,
+            speaker_mention: None,
+            addressee: None,
+            mode: QuoteMode::Indirect,
+            act: SpeechAct::Say,
+            paragraph: 0,
+        }
+    }
+
     /// "Jones, as reported: was bothering him".
     #[test]
     fn indirect_speech_that_lost_its_subject_is_not_told() {
@@ -355,17 +368,7 @@ mod tests {
             let mut report = testing::read(parse);
             let start = report.report.text.find(words).expect(words);
             let span = Span::new(start, start + words.len());
-            let quote = Quote {
-                content: vec![span],
-                cue: None,
-                speaker: None,
-                speaker_mention: None,
-                addressee: None,
-                mode: QuoteMode::Indirect,
-                act: SpeechAct::Say,
-                paragraph: 0,
-            };
-            report.quotes.push(quote);
+            report.quotes.push(indirect(span, None));
             let statement =
                 Statement { report: 0, quote: 0, span, speaker: None, mode: QuoteMode::Indirect, same_as: None };
             says_of_whom(&report, &statement)
@@ -384,17 +387,7 @@ mod tests {
             let mut report =
                 testing::read(&format!("They/PRON/2/nsubj {cue} he/PRON/5/nsubj was/AUX/5/cop armed/ADJ/2/ccomp"));
             let word = |report: &AnnotatedReport, at: usize| report.sentences[0].tokens[at].span;
-            let quote = Quote {
-                content: vec![word(&report, 2).cover(word(&report, 4))],
-                cue: Some(word(&report, 1)),
-                speaker: None,
-                speaker_mention: None,
-                addressee: None,
-                mode: QuoteMode::Indirect,
-                act: SpeechAct::Say,
-                paragraph: 0,
-            };
-            report.quotes.push(quote);
+            report.quotes.push(indirect(word(&report, 2).cover(word(&report, 4)), Some(word(&report, 1))));
             is_denial(&report, &report.quotes[0])
         };
         assert!(denies("deny/VERB/0/root/VBP/=deny"));

@@ -192,7 +192,7 @@ impl<'a> Telling<'a> {
 
     /// The reports that name an entity.
     pub(super) fn naming(&self, entity: usize) -> BTreeSet<usize> {
-        across::naming(self.story, self.reports, entity)
+        self.story.entities[entity].naming(self.reports)
     }
 
     /// Of two entities the one with the shorter name.

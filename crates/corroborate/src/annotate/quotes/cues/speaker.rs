@@ -39,7 +39,7 @@ pub(super) fn speaker(sentence: &Sentence, verb: usize) -> Option<usize> {
 
 /// "She heard *someone* say": whoever is heard says it.
 fn heard(sentence: &Sentence, verb: usize) -> Option<usize> {
-    let hears = |at: usize| matches!(sentence.tokens[at].lemma.as_str(), "hear" | "overhear");
+    let hears = |at: usize| Reporting::shipped().is_of_hearing(&sentence.tokens[at].lemma);
     let is_bare = matches!(sentence.tokens[verb].xpos, Xpos::Vb | Xpos::Vbg | Xpos::Vbp);
     sentence.head(verb).filter(|&above| is_bare && above < verb && hears(above))?;
     verb.checked_sub(1).filter(|&before| sentence.tokens[before].upos.is_nominal() && !hears(before))
@@ -49,8 +49,9 @@ fn heard(sentence: &Sentence, verb: usize) -> Option<usize> {
 /// about.
 fn added_to(sentence: &Sentence, verb: usize) -> Option<usize> {
     let token = &sentence.tokens[verb];
-    let continues = matches!(token.lemma.as_str(), "add" | "argue" | "note" | "stress" | "conclude");
-    let goes_on = continues && token.deprel == Deprel::Conj && sentence.own_subject(verb).is_none();
+    let goes_on = Reporting::shipped().goes_on(&token.lemma)
+        && token.deprel == Deprel::Conj
+        && sentence.own_subject(verb).is_none();
     let first = sentence.head(verb).filter(|_| goes_on)?;
     let is_said = sentence.tokens[first].deprel == Deprel::Ccomp;
     let saying = sentence.head(first).filter(|_| is_said)?;

@@ -150,7 +150,7 @@ fn answers_by_deed(report: &AnnotatedReport, sentence: &Sentence, at: usize, quo
         before.is_empty() || before.ends_with([',', ':', '.'])
     };
     let is_quoting = || quoted.iter().any(|quoted| sentence.span.overlaps(quoted.span) && is_utterance(quoted.span));
-    let answers = matches!(sentence.tokens[at].lemma.as_str(), "answer" | "respond" | "reply" | "counter");
+    let answers = Reporting::shipped().is_answer(&sentence.tokens[at].lemma);
     let deed = sentence.oblique(at, &["with", "to"]).filter(|_| answers).map(|deed| &sentence.tokens[deed].lemma);
     let says = sentence.has_child(at, Deprel::Ccomp);
     !says && deed.is_some_and(|noun| Reporting::shipped().act(noun, noun, Upos::Noun).is_none()) && !is_quoting()

@@ -202,7 +202,7 @@ impl Search<'_> {
 
     /// Whether one report alone names the one of two persons, under a name that can't be the other's, and no report names both.
     fn may_be_mistaken(&self, one: usize, other: usize) -> bool {
-        let (of_one, of_other) = (naming(self.story, self.reports, one), naming(self.story, self.reports, other));
+        let [of_one, of_other] = [one, other].map(|person| self.story.entities[person].naming(self.reports));
         let are_full = [one, other].iter().all(|&person| self.name(person).contains(' '));
         are_full
             && of_one.len().min(of_other.len()) == 1
@@ -224,17 +224,6 @@ impl Search<'_> {
 fn in_like_sentences(one: &Stated, other: &Stated) -> Option<Vec<String>> {
     let alike = Alike::of(&one.told, &other.told, &BTreeSet::new());
     (alike.strength() >= LIKE_SENTENCES).then_some(alike.words)
-}
-
-/// The reports that name an entity.
-pub(super) fn naming(story: &Story, reports: &[AnnotatedReport], entity: usize) -> BTreeSet<usize> {
-    let entity = &story.entities[entity];
-    let has_name = |(report, chain): &&(usize, usize)| {
-        let report = &reports[*report];
-        let name = report.chains.get(*chain).and_then(|chain| report.mentions.get(chain.name?));
-        name.is_some_and(|name| entity.is_named_by(report.words(name.span)))
-    };
-    entity.chains.iter().filter(has_name).map(|(report, _)| *report).collect()
 }
 
 #[cfg(test)]
