@@ -116,8 +116,10 @@ impl Search<'_> {
             (Value::Time(a), Value::Time(b)) if a.excludes(b) && !self.are_both_given(one, other) => Aspect::When,
             _ => return None,
         };
-        // The event of the value that more reports give has the claim of the other put with it.
-        let rank = |stated: &Stated| (self.reports_that_state(stated.value), Reverse(stated.at));
+        // The event of the value that more reports give, or else of the lesser, has the claim of the other put with it.
+        let rank = |stated: &Stated| {
+            (self.reports_that_state(stated.value), Reverse(self.words_of(stated.value)), Reverse(stated.at))
+        };
         let (host, guest) = if rank(one) >= rank(other) { (one, other) } else { (other, one) };
         let index = host.at.0;
         let event = &self.story.events[index];
@@ -184,11 +186,16 @@ impl Search<'_> {
     }
 
     fn side(&self, stated: &Stated, claim: usize) -> Side {
-        let (value, words) = match stated.value {
+        let (value, words) = self.words_of(stated.value);
+        Side { value, words, claims: vec![claim] }
+    }
+
+    /// A value, and how a sentence puts it.
+    fn words_of(&self, value: Value) -> (String, String) {
+        match value {
             Value::Person(person) => (self.name(person).to_owned(), self.name(person).to_owned()),
             Value::Time(told) => told.value(),
-        };
-        Side { value, words, claims: vec![claim] }
+        }
     }
 
     fn name(&self, person: usize) -> &str {
@@ -285,5 +292,18 @@ mod tests {
         let account = weighed(&[told("2023-03-02", words), told("2023-05-02", words)]);
         assert_eq!(conflicts(&account), [(Aspect::When, vec!["2023-03-02", "2023-05-02"])]);
         assert!(conflicts(&weighed(&[told("2023-03-02", words), told("2023-05-02", "pump")])).is_empty());
+    }
+
+    /// Of two days that as many reports give the one whose report was read first was the first value, and had the other's claim.
+    #[test]
+    fn the_order_of_two_reports_does_not_decide_which_event_has_the_claim_of_the_other() {
+        let told = |day: &str| {
+            let words = "quarry lighthouse ferry orchard granary weir";
+            report("2023-06-29").says(claim("fire").by(&["Ana Boll"]).on(day, "that day").towards(words))
+        };
+        let (early, late) = (told("2023-03-02"), told("2023-05-02"));
+        for account in [weighed(&[early.clone(), late.clone()]), weighed(&[late, early])] {
+            assert_eq!(conflicts(&account), [(Aspect::When, vec!["2023-03-02", "2023-05-02"])]);
+        }
     }
 }
