@@ -35,7 +35,7 @@ pub(super) fn join(claims: &[Claim], reports: &[AnnotatedReport], names: &Names<
     if telling.len() < 2 || acts.len() * FEW < claims.len() {
         return;
     }
-    let of_authority = acts.iter().filter(|of| **of == ActOf::Authority).count();
+    let of_authority = acts.iter().filter(|of| of.is_of_authority()).count();
     let known = if 2 * of_authority >= acts.len() {
         credited(of_claims.iter().flat_map(ClaimOrigins::all), |_, origin| is_asker(origin))
     } else {

@@ -9,6 +9,7 @@ use corroborate_encoder::{Deprel, Role, Upos, Xpos};
 use crate::annotate::events::triggers::Trigger;
 use crate::annotate::times::expression::{Expression, Section};
 use crate::annotation::{AnnotatedReport, Lacks, Sentence, Time, TimeKind};
+use crate::lexicon::acts::{ActOf, act_of};
 use crate::lexicon::editions::is_edition;
 use crate::lexicon::quantities::is_of_accounts;
 use crate::report::ZoneKind;
@@ -54,13 +55,16 @@ pub(super) fn dated(
     match governor.unwrap_or(Governor::Mentioned) {
         Governor::Event(word) => {
             let word = reported(sentence, word, &is_trigger).unwrap_or(word);
-            let is_elsewhere = is_of_now(sentence, word) && is_over(report, time);
             let inner = || {
                 let inside =
                     triggers.iter().filter(|t| t.word < head && t.word != word && sentence.is_under(t.word, word));
                 inside.map(|t| t.word).max()
             };
-            let word = if is_elsewhere { inner().unwrap_or(word) } else { word };
+            let elsewhere = match is_of_now(sentence, word) && is_over(report, time) {
+                true => inner(),
+                false => inner().filter(|&noun| is_what_a_court_is_about(sentence, word, noun)),
+            };
+            let word = elsewhere.unwrap_or(word);
             let is_dated = |t: &Trigger| t.word == word || t.light_verb == Some(word);
             (0..triggers.len()).filter(|&i| is_dated(&triggers[i])).collect()
         }
@@ -320,6 +324,15 @@ fn is_of_now(sentence: &Sentence, verb: usize) -> bool {
     first.is_some_and(|first| {
         (first.lemma == "have" || first.lemma == "be" && is_passive) && matches!(first.xpos, Xpos::Vbz | Xpos::Vbp)
     })
+}
+
+/// "was *charged* with arson following the *fire* at the weekend": a court acts long after what it is about, and the day that is
+/// named behind that is not the act's.
+fn is_what_a_court_is_about(sentence: &Sentence, verb: usize, noun: usize) -> bool {
+    let is_about = |p: &str| LIMITS.contains(&p) || MENTIONING.contains(&p);
+    act_of(&sentence.tokens[verb].lemma) == Some(ActOf::Court)
+        && sentence.tokens[noun].upos == Upos::Noun
+        && sentence.preposition(noun).is_some_and(is_about)
 }
 
 /// Whether the time is a day before that of publication, or a weekday of nobody knows which week.

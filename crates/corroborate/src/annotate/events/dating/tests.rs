@@ -121,6 +121,23 @@ fn a_day_that_is_over_is_not_that_of_a_present_perfect() {
 }
 
 /// "She completed a term in June and served from 1995 to 1998, becoming …" gave the becoming the June.
+/// "Was charged with arson following the fire at the weekend" put the charge on the weekend.
+#[test]
+fn a_day_behind_what_a_court_is_about_is_not_the_courts() {
+    let parse = |verb: &str| {
+        format!(
+            "He/PRON/3/nsubj:pass was/AUX/3/aux:pass/=be {verb}/VERB/0/root/VBN/={verb} after/ADP/6/case the/DET/6/det \
+             fire/NOUN/3/obl/NN/=fire on/ADP/8/case Sunday/PROPN/3/obl"
+        )
+    };
+    let (charge, arrest) = (parse("charge"), parse("arrest"));
+    check_dated(&[
+        (&charge, "Sunday", "charge", false),
+        (&charge, "Sunday", "fire", true),
+        (&arrest, "Sunday", "arrest", true),
+    ]);
+}
+
 #[test]
 fn a_participle_behind_another_dated_verb_has_not_the_day_of_the_first() {
     let parse = "She/PRON/2/nsubj left/VERB/0/root/=leave/VBD in/ADP/4/case June/PROPN/2/obl and/CCONJ/6/cc \
