@@ -56,6 +56,17 @@ pub struct Weight {
     /// What reports that do not tell it with their claims of the event, or not all of it, tell in other sentences; `None` where
     /// that was not looked for.
     pub elsewhere: Option<Vec<Elsewhere>>,
+    /// The state whose media all of its independent origins are said to be.
+    pub one_state: Option<OneState>,
+}
+
+/// A state whose media several origins are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OneState {
+    /// The country.
+    pub country: &'static str,
+    /// Indexes of the reports that say so.
+    pub reports: BTreeSet<usize>,
 }
 
 impl Weight {

@@ -28,6 +28,8 @@ pub enum SourceNoun {
     Affiliate,
     /// The forces of a state, and who is in charge of them.
     Armed,
+    /// In front of a medium: that it is its state's, "state", "official".
+    Owned,
 }
 
 const FILE: &str = include_str!("../../data/source-nouns.tsv");
@@ -59,6 +61,7 @@ fn typed(row: &[&'static str]) -> Option<(&'static str, SourceNoun)> {
         "affiliate" => SourceNoun::Affiliate,
         "document" => SourceNoun::Document,
         "armed" => SourceNoun::Armed,
+        "owned" => SourceNoun::Owned,
         _ => return None,
     };
     Some((noun, kind))

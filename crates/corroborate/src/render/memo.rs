@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::account::{Account, Aspect, Line, LineDay, OriginSupport, Section, Standing, Tells, WeighedStory, Weight};
-use crate::annotation::Factuality;
+use crate::annotation::{EntityKind, Factuality};
 use crate::lexicon::factuality::{CueClass, CueScope, cue};
 use crate::story::{Agreement, AgreementStatus, Cite, Claim, Event};
 use crate::wording;
@@ -144,10 +144,14 @@ fn facts(account: &Account, weighed: &WeighedStory) -> Vec<String> {
     let lead = weighed.lines.iter().find(|line| line.section == Section::InShort);
     let row = lead.and_then(|lead| told_events(weighed).find(|(event, _)| lead.events.first() == Some(event)));
     let when = row.and_then(|(_, row)| row.day.as_ref()?.when.as_ref()).filter(|when| when.is_day());
-    let happened = when.and_then(|when| Some(wording::days(when.from?, when.to?)));
-    let dates = || weighed.story.reports.iter().filter_map(|&report| account.reports[report].report.date());
+    let disputed = row.and_then(|(_, row)| disputed_days(row.day.as_ref()?, weighed));
+    let happened = disputed.or_else(|| when.and_then(|when| Some(wording::days(when.from?, when.to?))));
+    let reports = &weighed.story.reports;
+    let dates = || reports.iter().filter_map(|&report| account.reports[report].report.date());
     let reported = dates().min().zip(dates().max()).map(|(from, to)| format!("reported {}", wording::days(from, to)));
-    happened.into_iter().chain(reported).chain([wording::count(weighed.story.reports.len(), "report")]).collect()
+    let undated = reports.len() - dates().count();
+    let undated = if undated > 0 && reported.is_some() { format!(", {undated} without a date") } else { String::new() };
+    happened.into_iter().chain(reported).chain([wording::count(reports.len(), "report") + &undated]).collect()
 }
 
 fn items(weighed: &WeighedStory, section: Section) -> Vec<Item> {
@@ -232,13 +236,16 @@ fn perhaps(line: &Line, weighed: &WeighedStory) -> Vec<String> {
 
 /// The day, or every day that a source gives where they disagree.
 fn when(day: &LineDay, weighed: &WeighedStory) -> String {
-    let disputed = weighed.conflicts.iter().find(|c| c.event == day.event && c.aspect == Aspect::When);
-    if let Some(conflict) = disputed {
-        let days: Vec<String> =
-            conflict.values.iter().map(|v| v.value.parse().map_or(v.value.clone(), wording::day)).collect();
-        return days.join(" or ");
-    }
-    day.when.as_ref().map_or_else(|| day.words.clone(), wording::when)
+    let stated = || day.when.as_ref().map_or_else(|| day.words.clone(), wording::when);
+    disputed_days(day, weighed).unwrap_or_else(stated)
+}
+
+/// "Tue 27 June 2023 or Wed 28 June 2023".
+fn disputed_days(day: &LineDay, weighed: &WeighedStory) -> Option<String> {
+    let conflict = weighed.conflicts.iter().find(|c| c.event == day.event && c.aspect == Aspect::When)?;
+    let days: Vec<String> =
+        conflict.values.iter().map(|v| v.value.parse().map_or(v.value.clone(), wording::day)).collect();
+    Some(days.join(" or "))
 }
 
 fn what(event: &Event) -> String {
@@ -270,7 +277,11 @@ fn standing(weight: &Weight, account: &Account, in_part: &[usize]) -> String {
         _ if weight.reports == 0 => "no report stands behind it".to_owned(),
         Standing::Corroborated => {
             let part = if weight.is_corroborated_in_part(in_part) { " in part" } else { "" };
-            format!("corroborated{part}, {} independent origins: {origins}", weight.origins.len())
+            let one_state = weight.one_state.as_ref().map(|of| {
+                format!(", which {} call media of the state of {}", marks(of.reports.iter().copied()), of.country)
+            });
+            let one_state = one_state.unwrap_or_default();
+            format!("corroborated{part}, {} independent origins: {origins}{one_state}", weight.origins.len())
         }
         Standing::Repeated if weight.origins.iter().all(|origin| origin.is_credited) => {
             format!("repeated, one origin: {origins}")
@@ -372,21 +383,31 @@ fn card(agreement: &Agreement, account: &Account, weighed: &WeighedStory) -> Car
     let evidence: Vec<Cite> = agreement.areas.iter().flat_map(|a| a.evidence.iter().copied()).collect();
     let place = agreement.place.map_or("", |e| story.entities[e].name.as_str());
     let day = agreement.when.as_ref().map(wording::when).unwrap_or_default();
+    // Which reports tell less is known of the row of the event.
+    let row = weighed.lines.iter().find(|l| l.section == Section::WhatHappened && l.events.contains(&agreement.event));
+    let in_part = row.map(|row| row.in_part.clone()).unwrap_or_default();
     let is_signed = matches!(agreement.status, AgreementStatus::Signed | AgreementStatus::Extended);
+    // Persons who agree for nobody that is named.
+    let (mut persons, parties): (Vec<usize>, Vec<usize>) =
+        (agreement.parties.iter().copied()).partition(|&e| !is_signed && story.entities[e].kind == EntityKind::Person);
+    persons.extend(&agreement.signatories);
     Card {
         title: format!("{} ({})", capitalised(&agreement.kind), status(agreement.status)),
         fields: vec![
-            ("parties", cited(names(&agreement.parties), &|claim| names_any(claim, &agreement.parties))),
+            ("parties", cited(names(&parties), &|claim| names_any(claim, &parties))),
             (
                 if is_signed { "signed by" } else { "persons" },
-                cited(names(&agreement.signatories), &|claim| names_any(claim, &agreement.signatories)),
+                cited(names(&persons), &|claim| names_any(claim, &persons)),
             ),
             ("day", cited(day, &|claim| claim.when.is_some())),
             ("place", cited(place.to_owned(), &|claim| claim.place == agreement.place)),
             ("areas", stated(areas.join("; "), &evidence)),
             (
                 "standing",
-                stated(standing(&weighed.weights[agreement.event].of(&agreement.claims, event), account, &[]), &[]),
+                stated(
+                    standing(&weighed.weights[agreement.event].of(&agreement.claims, event), account, &in_part),
+                    &[],
+                ),
             ),
         ],
     }

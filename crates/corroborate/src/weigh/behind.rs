@@ -48,7 +48,8 @@ pub(super) fn acts(
 ) {
     for (claim, from) in claims.iter().zip(of_claims).filter(|(_, from)| is_uncredited(from)) {
         let report = &reports[claim.report];
-        let Some(event) = report.events.get(claim.event).filter(|event| act_of(&event.lemma).is_some_and(ActOf::is_of_authority))
+        let Some(event) =
+            report.events.get(claim.event).filter(|event| act_of(&event.lemma).is_some_and(ActOf::is_of_authority))
         else {
             continue;
         };

@@ -13,6 +13,7 @@ pub mod conflicts;
 mod likely;
 mod made_known;
 mod one_origin;
+mod one_state;
 mod one_text;
 pub mod origin_names;
 pub mod origins;

@@ -291,7 +291,7 @@ fn joined(words: &BTreeSet<String>) -> String {
 
 /// The words of a name that tell who it is.
 fn telling(name: &str) -> BTreeSet<String> {
-    let lower = name.to_lowercase();
+    let lower = without_dots(&name.to_lowercase());
     let mut found = BTreeSet::new();
     for word in words(&lower) {
         let country = countries::of_demonym(word).or_else(|| countries::named(word));
@@ -301,6 +301,17 @@ fn telling(name: &str) -> BTreeSet<String> {
         }
     }
     found
+}
+
+/// "The D.A.'s office" as "the da's office".
+fn without_dots(lower: &str) -> String {
+    let is_letters = |word: &str| {
+        let letters = word.split(['\'', '’']).next().unwrap_or_default();
+        let mut parts = letters.trim_end_matches('.').split('.');
+        letters.contains('.') && parts.all(|part| part.chars().count() == 1)
+    };
+    let words = lower.split(' ').map(|word| if is_letters(word) { word.replace('.', "") } else { word.to_owned() });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a name that tells nothing says at least that it is somebody official.
@@ -340,6 +351,7 @@ mod tests {
         assert_eq!(key("cops"), key("Const."));
         assert_eq!(key("the Iranian embassy in Russia"), key("Iran's embassy in Russia"));
         assert_ne!(key("the navy"), key("the army"));
+        assert_eq!(key("the D.A.'s office"), key("the attorney's office"));
     }
 
     /// "The film star's rep" and the spokesman by his name were two origins.

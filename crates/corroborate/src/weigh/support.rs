@@ -14,6 +14,7 @@ use super::compose::Bearing;
 use super::likely::{Telling, is_likely};
 use super::made_known;
 use super::one_origin::join;
+use super::one_state::StateMedia;
 use super::one_text::OneText;
 use super::origin_names::{Names, OriginKey};
 use super::origins::{ClaimOrigins, Origin, Origins, is_in_short};
@@ -37,11 +38,12 @@ pub(crate) fn weigh(
     let credited: Credited =
         story.reports.iter().map(|&report| (report, names.credited(report, &reports[report]))).collect();
     let one_text = OneText::of(story, reports);
+    let state_media = StateMedia::of(story, reports, &names);
     let weigh = |(at, event): (usize, &Event)| {
         let of_claims = of_claims(event, reports, origins, &names, &credited, &one_text);
         let counting = Counting::of(story, at, &bearings[at]);
         let weight = weigh_event(event, &counting, reports, origins, &names, &credited, of_claims);
-        told_also(weight, &bearings[at].also, reports, &names)
+        state_media.marked(told_also(weight, &bearings[at].also, reports, &names))
     };
     story.events.iter().enumerate().map(weigh).collect()
 }
@@ -143,6 +145,7 @@ fn weigh_event(
         disputed: Vec::new(),
         because: reasons(event, &of_claims),
         elsewhere: None,
+        one_state: None,
     }
 }
 

@@ -54,6 +54,10 @@ fn said(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
     for quote in report.quotes.iter().filter(|q| q.act == SpeechAct::Say && report.was_said(q) && !is_order(report, q))
     {
         let Some(party) = speaker(report, quote).filter(|_| !is_on_the_spot(report, quote)) else { continue };
+        // "A message from the ministry" is the ministry's.
+        if known.iter().any(|c| c.cue == quote.cue && c.span != party.span && party.span.contains(c.span)) {
+            continue;
+        }
         let before = known[..known.partition_point(|c| c.span < party.span)].iter().rev().find(|c| is_medium(c));
         let named = [before, found.iter().rev().find(|c| is_medium(c))].into_iter().flatten().max_by_key(|c| c.span);
         let source = quote

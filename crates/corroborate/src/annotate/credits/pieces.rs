@@ -37,7 +37,7 @@ fn pieces(report: &AnnotatedReport, sentence: &Sentence) -> Vec<(usize, usize)> 
     let told_in = (0..sentence.tokens.len())
         .filter(|verb| says(verb) && is_said_by_nobody(*verb))
         .filter_map(|verb| Some((verb, sentence.obliques(verb).find(|&i| is(HandedOn::Notice, i))?)));
-    // "According to an article in …".
+    // "According to an article in …", "a message from the ministry said".
     let followed = report.quotes.iter().filter_map(|quote| {
         let cue = quote.cue.filter(|cue| sentence.span.contains(*cue))?;
         let speaker = quote.speaker.filter(|speaker| sentence.span.contains(*speaker))?;
@@ -79,7 +79,7 @@ fn credit(report: &AnnotatedReport, sentence: &Sentence, cue: usize, piece: usiz
 
 /// Whoever lets others know it.
 fn notice(report: &AnnotatedReport, sentence: &Sentence, cue: usize, notice: usize) -> Option<Credit> {
-    let from = sentence.oblique(notice, &["from", "by"])?;
+    let from = sentence.oblique(notice, &["from", "by", "of"])?;
     let party = Party::at(report, WordAt { sentence: report.sentence_at(sentence.span.start)?, token: from })?;
     let source = source::source(report, &party, None).or_else(|| source::somebody(report, &party))?;
     let scope = said_after(report, sentence).map_or(sentence.span, |said| sentence.span.cover(said));

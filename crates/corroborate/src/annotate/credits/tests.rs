@@ -225,6 +225,14 @@ fn an_affiliate_is_not_whose_name_it_carries() {
     assert_eq!(read(drawn), ["Outlet|WXYZ|reported|reported they met"]);
 }
 
+/// What "a message from the commission" said was credited to the message.
+#[test]
+fn a_message_is_of_whom_it_is_from() {
+    let drawn = "a/DET/2/det message/NOUN/6/nsubj/=message from/ADP/5/case the/DET/5/det ministry/NOUN/2/nmod/k:organization said/VERB/0/root/=say/VBD \
+                 that/SCONJ/9/mark/=that fees/NOUN/9/nsubj rose/VERB/6/ccomp/=rise/VBD";
+    assert_eq!(with_persons(drawn), ["Official|the ministry|said|a message from the ministry said that fees rose"]);
+}
+
 /// "According to information from SEACOM the outage was caused by …" credited nobody.
 #[test]
 fn what_somebody_lets_others_know_is_from_him() {

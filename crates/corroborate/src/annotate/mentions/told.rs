@@ -6,6 +6,7 @@ use corroborate_encoder::{Deprel, Upos};
 use crate::annotation::{AnnotatedReport, EntityKind, Mention, Sentence};
 use crate::lexicon::name_words::{self, NameWord};
 use crate::lexicon::naming_nouns::{self, Naming};
+use crate::lexicon::person_words::{self, PersonClass};
 
 /// What is done with an award.
 const AWARDING: [&str; 9] = ["win", "receive", "earn", "take", "collect", "get", "share", "award", "nominate"];
@@ -24,7 +25,7 @@ pub(super) fn kind(report: &AnnotatedReport, name: &Mention) -> Option<EntityKin
     // "the starship Ada".
     let right_before = before.filter(|&noun| {
         is_on(head, noun) && matches!(deprel(head), Deprel::Flat | Deprel::Appos)
-            || is_on(noun, head) && deprel(noun) == Deprel::Compound
+            || is_on(noun, head) && matches!(deprel(noun).base(), Deprel::Compound | Deprel::Nmod)
     });
     // "the island of Lurel".
     let whose = sentence.head(head).filter(|_| {
@@ -34,8 +35,19 @@ pub(super) fn kind(report: &AnnotatedReport, name: &Mention) -> Option<EntityKin
         whose.filter(|&noun| before == Some(noun + 1) && naming(noun).is_some_and(|n| n.kind == EntityKind::Place));
     // "Lurel, a village".
     let apposition = sentence.children_by(head, Deprel::Appos).find(|&noun| naming(noun).is_some());
+    if right_before.is_some_and(|noun| is_of_person(report, sentence, noun, name)) {
+        return Some(EntityKind::Person);
+    }
     let nouns = [right_before, of, predicate(sentence, head), apposition];
     nouns.into_iter().flatten().find_map(naming).map(|naming| naming.kind)
+}
+
+/// "The prosecutor Ada Roe": of two words or more, none of which a place or a body bears.
+fn is_of_person(report: &AnnotatedReport, sentence: &Sentence, noun: usize, name: &Mention) -> bool {
+    let token = &sentence.tokens[noun];
+    let words = || report.words(name.span).split_whitespace();
+    let is_role = token.upos == Upos::Noun && person_words::class_of(&token.lemma).is_some_and(PersonClass::is_role);
+    is_role && words().count() > 1 && words().all(|word| name_words::class_of(word).is_none())
 }
 
 /// "Won a best-actor Tony", "nominated for an Oscar".

@@ -26,8 +26,12 @@ impl Party {
         if !is_nominal || token.deprel == Deprel::Expl || matches!(token.lemma.as_str(), "it" | "there") {
             return None;
         }
-        let span = without_age(&report.report.text, sentence.noun_phrase(word.token));
-        Some(Party { word, span, mention: mention_of(report, word, span) })
+        let phrase = without_age(&report.report.text, sentence.noun_phrase(word.token));
+        let mention = mention_of(report, word, phrase);
+        // "The Commission for Elections and Referenda", which the tree cuts at "and".
+        let name = mention.map(|at| &report.mentions[at]).filter(|m| m.form == MentionForm::Name && m.head == word);
+        let span = name.filter(|m| m.span.end > phrase.end).map_or(phrase, |m| phrase.cover(m.span));
+        Some(Party { word, span, mention })
     }
 
     /// The name of a body between commas behind its description: "the state news agency, IRNA, …".

@@ -1,12 +1,14 @@
-//! What somebody is only believed to be: "police believe he was a member of the gang", "alleged to be the killer".
+//! What somebody is only believed to be, or denies that he is: "police believe he was a member of the gang", "alleged to be the
+//! killer", "denied that he was one".
 
 use corroborate_encoder::Deprel;
 
-use crate::annotation::{Sentence, SpeechAct};
+use crate::annotation::{Factuality, Sentence, SpeechAct};
+use crate::lexicon::factuality::{CueClass, CueScope, cue};
 use crate::lexicon::reporting::Reporting;
 use crate::lexicon::role_words;
 
-/// Whether the word at `at`, which says what somebody is, stands in a clause that is only believed or suspected.
+/// Whether the word at `at`, which says what somebody is, stands in a clause that is only believed, suspected or denied.
 pub(super) fn is_only_believed(sentence: &Sentence, at: usize) -> bool {
     let token = &sentence.tokens[at];
     let is_clause = sentence.has_child(at, Deprel::Cop) && matches!(token.deprel, Deprel::Ccomp | Deprel::Xcomp);
@@ -16,7 +18,8 @@ pub(super) fn is_only_believed(sentence: &Sentence, at: usize) -> bool {
         let act = Reporting::shipped().act(&lemma, &lemma, verb.upos);
         let is_infinitive = token.deprel == Deprel::Xcomp || !sentence.has_child(at, Deprel::Nsubj);
         let is_said_to_be = is_infinitive && act == Some(SpeechAct::Say);
-        act == Some(SpeechAct::Think) || is_said_to_be || is_of_doubt(&lemma)
+        let is_denied = cue(&lemma, CueClass::Verb, CueScope::Clause) == Some(Factuality::Denied);
+        act == Some(SpeechAct::Think) || is_said_to_be || is_denied || is_of_doubt(&lemma)
     })
 }
 

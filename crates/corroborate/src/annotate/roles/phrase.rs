@@ -76,6 +76,7 @@ impl<'r> Phrase<'r> {
                 && !self.is_endowed(title)
                 && !self.is_listed()
                 && !self.is_passing(title)
+                && !self.is_in_front_of_a_clause(title)
                 && !doubts::is_only_believed(self.sentence, title.head)
         };
         let told = titles.iter().filter(are_held).filter_map(|title| {
@@ -123,6 +124,19 @@ impl<'r> Phrase<'r> {
         let is_joined = tokens[before].xpos == Xpos::Comma || tokens[before].upos == Upos::Cconj;
         let follows_noun = before.checked_sub(1).is_some_and(|noun| tokens[noun].upos == Upos::Noun);
         self.form(before) == ";" || is_indefinite && is_joined && follows_noun
+    }
+
+    /// "The widow of *the deputy* Roe murdered": the name behind is the subject of a clause that tells which deputy.
+    fn is_in_front_of_a_clause(&self, title: &Title) -> bool {
+        let tokens = &self.sentence.tokens;
+        let is_of_holder = |at: &usize| tokens.get(*at).is_some() && self.name_at(*at) == Some(self.chain);
+        let Some(name) = Some(title.last + 1).filter(is_of_holder) else { return false };
+        let behind = (name + 1..tokens.len()).find(|at| !is_of_holder(at));
+        let is_verb = |at: usize| tokens[at].upos == Upos::Verb && matches!(tokens[at].xpos, Xpos::Vbd | Xpos::Vbn);
+        let article = self.sentence.tokens_in(self.span).find(|&at| at < title.first && tokens[at].upos == Upos::Det);
+        let before = article.and_then(|article| article.checked_sub(1));
+        let is_led_in = before.is_some_and(|before| matches!(tokens[before].upos, Upos::Adp | Upos::Verb));
+        behind.is_some_and(is_verb) && is_led_in
     }
 
     /// "A full *participant*", "my client": how somebody is seen, what he is for the while, or to whoever speaks.

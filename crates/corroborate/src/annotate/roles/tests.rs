@@ -353,3 +353,30 @@ fn the_best_of_a_kind_is_no_title() {
         &[],
     );
 }
+
+/// "Daughter of the court reporter Nichols murdered" made the murderer a court reporter.
+#[test]
+fn whom_a_clause_tells_of_is_not_its_subject() {
+    check(
+        "a/DET/2/det daughter/NOUN/0/root of/ADP/5/case the/DET/5/det minister/NOUN/6/compound/k:person Jane/PROPN/2/nmod/B-person \
+         Doe/PROPN/6/flat/I-person murdered/VERB/2/acl/VBD",
+        &[],
+    );
+    check(
+        "the/DET/2/det minister/NOUN/3/compound/k:person Jane/PROPN/5/nsubj/B-person Doe/PROPN/3/flat/I-person left/VERB/0/root/VBD",
+        &[("Jane Doe", "minister", None)],
+    );
+}
+
+/// "Denying he was a gangster" made him one.
+#[test]
+fn what_somebody_denies_he_is_he_is_not() {
+    let drawn = |verb: &str| {
+        format!(
+            "Doe/PROPN/2/nsubj/B-person/k:person {verb}/VERB/0/root/VBD/={verb} he/PRON/6/nsubj/k:person was/AUX/6/cop a/DET/6/det \
+             minister/NOUN/2/ccomp/k:person"
+        )
+    };
+    check(&drawn("deny"), &[]);
+    check(&drawn("recall"), &[("Doe", "minister", None)]);
+}

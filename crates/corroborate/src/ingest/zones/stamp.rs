@@ -67,12 +67,24 @@ const REACH: usize = 400;
 pub(super) fn find(line: &str) -> Option<Stamp> {
     let head = &line[..line.floor_char_boundary(REACH)];
     RUN.find_iter(head).find_map(|run| {
-        let words = run.as_str().trim_end_matches(|c: char| c.is_whitespace() || "([|•·@/–—-".contains(c));
+        let words = before_sentence(run.as_str());
+        let words = words.trim_end_matches(|c: char| c.is_whitespace() || "([|•·@/–—-".contains(c));
         let range = run.start()..run.start() + words.len();
         let is_line = words.len() == line.trim_end().len() && MONTH_DAY_ALONE.is_match(words);
         ((is_line || is_stamp(words)) && !is_inside_word(line, &range) && stands_apart(line, &range, words))
             .then(|| read(whole(line, &range), words))
     })
+}
+
+/// The run without the day with which the first sentence begins: "2 October 2013, 15:39 (GMT) *On October 1* the fair opened".
+fn before_sentence(run: &str) -> &str {
+    static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(&format!(r"\s(?:On|In|Since)\s(?i:{WEEKDAY}|{MONTH_DAY})")).expect("the pattern of a day")
+    });
+    match SENTENCE.find(run) {
+        Some(begins) if has_date(&run[..begins.start()]) => &run[..begins.start()],
+        _ => run,
+    }
 }
 
 /// The run with the label in front of it ("posted in Accidents"), its bracket and the full stop behind it.
@@ -343,6 +355,11 @@ mod tests {
             (
                 "By R. Roe, Esq. posted in Accidents on Wednesday, September 18, 2013.",
                 Some("posted in Accidents on Wednesday, September 18, 2013."),
+            ),
+            // The day with which the first sentence began was a part of the stamp.
+            (
+                "2 October 2013, 15: 39 (GMT+05: 00) On October 1-2 Vellin hosts a fair",
+                Some("2 October 2013, 15: 39 (GMT+05: 00)"),
             ),
             ("They met. July 13, 2009 was a Monday.", None),
             ("The study, posted in haste on March 5, 2012, was withdrawn", None),

@@ -29,7 +29,8 @@ const A_FEW: usize = 3;
 /// Longest quotation in bytes.
 const LONGEST: usize = 240;
 
-/// Statements by speaker, the most quoted first; what goes beyond a few is counted.
+/// Statements by speaker, the most quoted first. What goes beyond a few is only cited, and not counted: what is one statement, and
+/// what two, readers don't agree on.
 pub(super) fn lines(teller: &Teller<'_>) -> Vec<Line> {
     let mut of_speaker: BTreeMap<usize, Vec<Remark>> = BTreeMap::new();
     for remark in remarks(teller) {
@@ -145,7 +146,7 @@ fn of_one(teller: &Teller<'_>, speaker: usize, said: Vec<Remark>) -> Vec<Line> {
     rest.splice(0..0, beyond);
     let mut lines: Vec<Line> = told.iter().map(|remark| of_remark(teller, &name, remark)).collect();
     if !rest.is_empty() {
-        let text = format!("{name}: {}.", wording::count(rest.len(), "further statement"));
+        let text = format!("{name}: {}.", if rest.len() == 1 { "a further statement" } else { "further statements" });
         let cites = rest.iter().flat_map(|remark| cites(teller, &statements[remark.told])).collect();
         lines.push(line(Section::Said, text, Vec::new(), cites));
     }

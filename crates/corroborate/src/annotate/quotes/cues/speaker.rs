@@ -96,6 +96,9 @@ fn inverted_subject(sentence: &Sentence, verb: usize) -> Option<usize> {
     (is_finite(sentence, verb) && follows <= verb + 4 && !sentence.has_child(verb, Deprel::Ccomp)).then_some(follows)
 }
 
+/// Words of a phrase beside a verb at most: "a message from the Central Commission for Elections of Norland *said*".
+const PHRASE: usize = 12;
+
 /// The noun right beside a verb, before it or after it.
 pub(super) fn neighbour(sentence: &Sentence, verb: usize) -> Option<usize> {
     let is_noun = |&i: &usize| matches!(sentence.tokens[i].upos, Upos::Noun | Upos::Propn | Upos::Pron);
@@ -108,7 +111,7 @@ pub(super) fn neighbour(sentence: &Sentence, verb: usize) -> Option<usize> {
     let after = Some(verb + 1).filter(|&i| i < sentence.tokens.len()).filter(is_noun).filter(|i| !is_of_clause(i));
     let word = before.or(after)?;
     // Up to the head of its phrase: from the last word of a name to its first.
-    let up = sentence.path_to_root(word).into_iter().take_while(|&i| is_noun(&i) && i.abs_diff(word) < 6).last();
+    let up = sentence.path_to_root(word).into_iter().take_while(|&i| is_noun(&i) && i.abs_diff(word) < PHRASE).last();
     up.filter(|&i| (i < verb) == (word < verb)).or(Some(word))
 }
 

@@ -95,9 +95,9 @@ impl PersonName {
         }
         let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
         if let [only] = short.as_slice() {
-            return if long.last().is_some_and(|w| is_alike(w, only)) {
+            return if long.last().is_some_and(|w| is_alike_alone(w, only)) {
                 PersonLikeness::FamilyName
-            } else if self.generation == other.generation && long.iter().any(|w| is_given_alone(w, only)) {
+            } else if self.generation == other.generation && long.iter().any(|w| is_alike_alone(w, only)) {
                 // "Fred Jr." is called so beside his father, and no other Fred.
                 PersonLikeness::GivenName
             } else {
@@ -130,13 +130,14 @@ impl PersonName {
     }
 }
 
-/// Whether a name of one word is a given name of a fuller one. Of short ones the spelling tells too little: "Phil" is no
-/// "Philly".
-fn is_given_alone(given: &NameWord, only: &NameWord) -> bool {
+/// Whether a name of one word is a word of a fuller one. Of short ones the spelling tells too little: "Phil" is no "Philly",
+/// and "Hill" no "Hall".
+fn is_alike_alone(word: &NameWord, only: &NameWord) -> bool {
     const SHORT: usize = 5;
-    let is_short = given.folded.len().min(only.folded.len()) < SHORT;
-    let is_known = || name_forms::is_same_part(&given.folded, &only.folded) == Some(true);
-    given.folded == only.folded || is_known() || !is_short && is_alike(given, only)
+    let is_short = word.folded.len().min(only.folded.len()) < SHORT;
+    let bare = |word: &NameWord| word.without_article().map_or_else(|| word.folded.clone(), |bare| bare.folded);
+    let is_known = || name_forms::is_same_part(&word.folded, &only.folded) == Some(true);
+    bare(word) == bare(only) || is_known() || !is_short && is_alike(word, only)
 }
 
 /// The words, each article one with the word that follows it.
@@ -208,6 +209,8 @@ mod tests {
             ("John Smith", "John Francis Smith", Fuller),
             ("General Smith", "John Smith", FamilyName),
             ("John", "John Smith", GivenName),
+            ("Hill", "Jane Hall", Different),
+            ("Sisi", "Karim el-Sisi", FamilyName),
             ("John Jr.", "John Smith", Different),
             ("John Jr.", "John Smith Jr.", GivenName),
             ("Jane Smith", "John Smith", GivenNamesDiffer),
