@@ -42,12 +42,12 @@ pub(super) fn kind(report: &AnnotatedReport, name: &Mention) -> Option<EntityKin
     nouns.into_iter().flatten().find_map(naming).map(|naming| naming.kind)
 }
 
-/// "The prosecutor Ada Roe": of two words or more, none of which a place or a body bears.
+/// "The prosecutor Ada Hill": of two words or more, none of which only a body bears.
 fn is_of_person(report: &AnnotatedReport, sentence: &Sentence, noun: usize, name: &Mention) -> bool {
     let token = &sentence.tokens[noun];
     let words = || report.words(name.span).split_whitespace();
     let is_role = token.upos == Upos::Noun && person_words::class_of(&token.lemma).is_some_and(PersonClass::is_role);
-    is_role && words().count() > 1 && words().all(|word| name_words::class_of(word).is_none())
+    is_role && words().count() > 1 && words().all(|word| matches!(name_words::class_of(word), None | Some(NameWord::Place)))
 }
 
 /// "Won a best-actor Tony", "nominated for an Oscar".
