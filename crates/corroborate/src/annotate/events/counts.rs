@@ -76,6 +76,11 @@ fn number_on(sentence: &Sentence, text: &str, noun: usize) -> Option<(f64, usize
     let words: Vec<usize> = parts.chain(std::iter::once(number)).collect();
     let (first, last) = (*words.iter().min()?, *words.iter().max()?);
     let (first, last) = figures::stretch(sentence, text, first, last);
+    // "4 1 / 2 months", glued as "41 / 2": a part of it is another number.
+    let is_stroke = |at: usize| sentence.tokens.get(at).is_some_and(|token| matches!(token.form(text), "/" | "⁄"));
+    if is_stroke(last + 1) || first.checked_sub(1).is_some_and(is_stroke) {
+        return None;
+    }
     let value = figures::value_of_figure(sentence.cover(first, last).of(text))?;
     Some((value, first))
 }

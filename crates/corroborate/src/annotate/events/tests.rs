@@ -467,6 +467,15 @@ fn a_number_cut_at_its_hyphen_is_one_number() {
     assert_eq!(event(&report, "shot").quantities[0].value, 23.0);
 }
 
+/// "Served 41 / 2 months", glued from "4 1/2", was held against the 412 months of another misprint.
+#[test]
+fn a_part_of_a_fraction_is_no_number() {
+    let report = read(
+        "He/PRON/2/nsubj served/VERB/0/root/=serve 41/NUM/6/nummod ~⁄/PUNCT/5/punct ~2/NUM/6/nummod months/NOUN/2/obj/NNS/=month",
+    );
+    assert!(event(&report, "served").quantities.is_empty());
+}
+
 #[test]
 fn how_far_and_how_old_are_numbers_of_the_event() {
     let report = read(

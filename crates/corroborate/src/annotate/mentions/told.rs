@@ -47,7 +47,9 @@ fn is_of_person(report: &AnnotatedReport, sentence: &Sentence, noun: usize, name
     let token = &sentence.tokens[noun];
     let words = || report.words(name.span).split_whitespace();
     let is_role = token.upos == Upos::Noun && person_words::class_of(&token.lemma).is_some_and(PersonClass::is_role);
-    is_role && words().count() > 1 && words().all(|word| matches!(name_words::class_of(word), None | Some(NameWord::Place)))
+    is_role
+        && words().count() > 1
+        && words().all(|word| matches!(name_words::class_of(word), None | Some(NameWord::Place)))
 }
 
 /// "Won a best-actor Tony", "nominated for an Oscar".

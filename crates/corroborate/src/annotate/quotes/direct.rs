@@ -52,7 +52,7 @@ pub(super) fn attribute<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &
             Some(cue) if is_part && cue.act == SpeechAct::Say && is_title(report, stretch) => {}
             Some(cue) => join(report, quoted, &mut utterances, stretch, cue),
             None if is_part && is_arms_length(report, stretch) => {}
-            None if is_title(report, stretch) && !is_sentence(report, stretch) => {}
+            None if is_name(report, stretch) || is_title(report, stretch) && !is_sentence(report, stretch) => {}
             None => {
                 let before = || speaker_before(report, &outside, &utterances, stretch);
                 let spoke = introduced(report, stretch).unwrap_or_else(before).filter(|_| !is_part);
@@ -171,11 +171,16 @@ fn beside<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &[&'c Cue], str
 
 /// Words of the longest title: "The Long Way Home: A Life in the House".
 const LONGEST_TITLE: usize = 10;
+/// Longer words in capitals, the first one aside, that no sentence has.
+const FEWEST_CAPITALS: usize = 3;
 
 /// Whether what stands in the marks is some words with capitals and no end of a sentence.
 fn is_name(report: &AnnotatedReport, stretch: &Quoted) -> bool {
     let begins = report.words(stretch.words).starts_with(char::is_uppercase);
-    is_title(report, stretch) && begins && word_count(report, stretch) <= LONGEST_TITLE && !is_sentence(report, stretch)
+    // In "his book, “Harbour Lights Go Out.”" the full stop is that of the sentence around it.
+    let long = report.words(stretch.words).split_whitespace().skip(1).filter(|word| word.len() > 3).count();
+    let is_open = !is_sentence(report, stretch) || long >= FEWEST_CAPITALS;
+    is_title(report, stretch) && begins && word_count(report, stretch) <= LONGEST_TITLE && is_open
 }
 
 /// Whether what stands in the marks ends like a sentence.

@@ -283,6 +283,15 @@ fn a_long_title_in_marks_is_said_by_nobody() {
     assert!(read(drawn).iter().all(|quote| !quote.contains("Direct")), "{:?}", read(drawn));
 }
 
+/// "“We left,” Ann wrote in her book, “Night Songs: Long Way Home.”" was said by her to the end.
+#[test]
+fn a_title_at_the_end_of_the_sentence_goes_on_with_nothing() {
+    let drawn = "“/PUNCT/3/punct ~We/PRON/3/nsubj left/VERB/6/ccomp/VBD ~,/PUNCT/3/punct ~”/PUNCT/3/punct Ann/PROPN/7/nsubj/B-person \
+                 wrote/VERB/0/root/=write/VBD in/ADP/9/case print/NOUN/7/obl ~,/PUNCT/9/punct “/PUNCT/13/punct ~Night/PROPN/13/compound \
+                 Songs/PROPN/9/appos ~:/PUNCT/13/punct Long/PROPN/17/amod Wide/PROPN/17/amod Roads/PROPN/13/appos ~./PUNCT/13/punct ~”/PUNCT/13/punct";
+    assert!(read(drawn).iter().all(|quote| !quote.contains("Night")), "{:?}", read(drawn));
+}
+
 /// "“The Marshals have added to their” wanted list “of men" was said by a headline's fugitive.
 #[test]
 fn marks_the_wrong_way_round_quote_nothing_in_front() {

@@ -141,7 +141,28 @@ fn stands_apart(line: &str, range: &Range<usize>, words: &str) -> bool {
         && !is_asked_for
         && begins_apart
         && ends_apart
-        && (labelled || before.is_empty() || after.is_empty() || is_place(before) || is_title_case(before))
+        && (labelled
+            || before.is_empty()
+            || after.is_empty()
+            || is_place(before)
+            || is_title_case(before)
+            || is_headline_run_into(before) && line[range.end..].starts_with([' ', '\u{a0}']))
+}
+
+/// A headline that runs into its date, and that into the first sentence: "Mayor reopens bridge after ten years Mar 5, 2009 The
+/// bridge …". A date within a sentence has a comma behind it, or a preposition or an article in front.
+fn is_headline_run_into(before: &str) -> bool {
+    const FEWEST: usize = 4;
+    const MOST: usize = 16;
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let leads_on = |word: &str| {
+        let lower = word.to_lowercase();
+        matches!(lower.as_str(), "a" | "an" | "his" | "her" | "its" | "their" | "this")
+    };
+    (FEWEST..=MOST).contains(&words.len())
+        && before.starts_with(char::is_uppercase)
+        && !before.contains(['.', '!', '?', ';'])
+        && words.last().is_some_and(|word| word.chars().all(char::is_alphabetic) && !leads_on(word))
 }
 
 /// Whether a run shows by a label or a clock that it is a stamp.
@@ -361,6 +382,8 @@ mod tests {
                 "2 October 2013, 15: 39 (GMT+05: 00) On October 1-2 Vellin hosts a fair",
                 Some("2 October 2013, 15: 39 (GMT+05: 00)"),
             ),
+            ("Mayor reopens old bridge after ten years Mar 5, 2009 The bridge has stood", Some("Mar 5, 2009")),
+            ("Mayor reopens old bridge in a Mar 5, 2009 Ceremony", None),
             ("They met. July 13, 2009 was a Monday.", None),
             ("The study, posted in haste on March 5, 2012, was withdrawn", None),
             ("July 13, 2009 was a Monday.", None),

@@ -280,7 +280,7 @@ impl<'a> Teller<'a> {
     /// What every claim of the event rests on: its sentence, and the words that attribute it.
     fn claim_cites(&self, event: usize, claims: impl IntoIterator<Item = usize>) -> Vec<Cite> {
         let event = self.event(event);
-        let claims = claims.into_iter().filter_map(|claim| event.asserted().get(claim));
+        let claims = claims.into_iter().filter_map(|claim| event.claims.get(claim));
         claims
             .flat_map(|claim| {
                 let cues = claim.attribution.iter().filter_map(|link| link.cue);

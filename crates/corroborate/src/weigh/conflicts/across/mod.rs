@@ -235,7 +235,7 @@ fn in_like_sentences(one: &Stated, other: &Stated) -> Option<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use crate::account::{Account, Aspect};
+    use crate::account::{Account, Aspect, Section};
     use crate::annotation::{Chain, EntityKind};
     use crate::weigh::testing::{Outline, claim, report, resolution};
     use crate::weigh::{SameOrigin, weigh};
@@ -277,6 +277,10 @@ mod tests {
         assert_eq!(conflicts(&account), [(Aspect::Who, vec!["Ana Boll", "Boris Krug"])]);
         let event = &account.stories[0].story.events[account.stories[0].conflicts[0].event];
         assert!(event.claims.len() == 2 && event.claims[1].is_passing);
+        // What is only told in passing had no line of its own under "where they disagree".
+        let lines = account.stories[0].lines.iter().filter(|line| line.section == Section::Disagreements);
+        let values: Vec<&str> = lines.skip(1).map(|line| line.text.as_str()).collect();
+        assert_eq!(values, ["Ana Boll: 1 report.", "Boris Krug: 1 report."]);
         assert!(conflicts(&weighed(&[told("Ana Boll", words), told("Boris Krug", "pump")])).is_empty());
         let knows = told("Boris Krug", words).says(claim("sleep").by(&["Ana Boll"]));
         assert!(conflicts(&weighed(&[told("Ana Boll", words), knows])).is_empty());
