@@ -60,7 +60,7 @@ pub fn link(report: &mut AnnotatedReport) {
 mod tests {
     use super::*;
     use crate::annotate::{mentions, testing};
-    use crate::annotation::{EntityKind, Quote, QuoteMode, SpeechAct};
+    use crate::annotation::{EntityKind, Quote, QuoteMode, Role, SpeechAct};
 
     fn read(drawn: &str) -> AnnotatedReport {
         let mut report = testing::read(drawn);
@@ -331,6 +331,21 @@ mod tests {
         let chains: Vec<usize> =
             report.quotes.iter().filter_map(|q| Some(report.mentions[q.speaker_mention?].chain)).collect();
         assert_eq!((chains.len(), chains.first()), (2, chains.last()));
+    }
+
+    /// "“The President has begun,” said the vice president": she was president, too.
+    #[test]
+    fn nobody_holds_what_he_says_another_does() {
+        let drawn = "“/PUNCT/4/punct ~The/DET/3/det president/NOUN/4/nsubj/k:person left/VERB/7/ccomp/=leave/VBD ~,/PUNCT/4/punct ~”/PUNCT/4/punct \
+                     said/VERB/0/root/=say/VBD president/NOUN/9/compound/k:person Roe/PROPN/7/nsubj/B-person/k:person";
+        let mut report = read(drawn);
+        crate::annotate::quotes::find(&mut report);
+        let president = report.sentences[0].tokens[2].span;
+        let holder = report.mentions.iter().find(|m| report.words(m.span) == "Roe").expect("a speaker").chain;
+        let role = |span| Role { holder, title: "president".into(), span, body: None, phrase: span };
+        report.roles = vec![role(president), role(report.sentences[0].tokens[7].span)];
+        resolve_speakers(&mut report);
+        assert!(report.roles.len() == 1 && report.roles[0].span != president, "{:?}", report.roles);
     }
 
     /// "“He is the champion,” the beaten man said" made the beaten man champion.

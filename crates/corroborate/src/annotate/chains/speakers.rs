@@ -47,7 +47,20 @@ pub fn resolve_speakers(report: &mut AnnotatedReport) {
             );
         }
     }
+    drop_own_titles(report);
     drop_empty(report);
+}
+
+/// Takes back what somebody would be by what he says himself: "“The President has begun,” said the vice president".
+fn drop_own_titles(report: &mut AnnotatedReport) {
+    let spoken: Vec<(usize, Span)> = report
+        .quotes
+        .iter()
+        .filter(|quote| quote.mode == QuoteMode::Direct)
+        .filter_map(|quote| Some((report.mentions[quote.speaker_mention?].chain, quote)))
+        .flat_map(|(chain, quote)| quote.content.iter().map(move |&content| (chain, content)))
+        .collect();
+    report.roles.retain(|role| !spoken.iter().any(|(chain, said)| *chain == role.holder && said.contains(role.span)));
 }
 
 /// Leaves open who "he" is where his chain is named nowhere before the quotation but inside it, or in what he says: one does

@@ -394,6 +394,21 @@ fn states_and_sayings_are_not_worth_a_line() {
     }
 }
 
+/// "Denying it, he would wander the streets" was told as a plan, "that temblor killed six" as of the quake of the day.
+#[test]
+fn a_habit_and_what_was_told_before_are_worth_less() {
+    let worth = |parse: &str| event(&read(parse), "signed").worth;
+    let signed = |before: &str| worth(&format!("{before} signed/VERB/0/root/=sign/VBD pacts/NOUN/3/obj"));
+    assert!(signed("The/DET/2/det minister/NOUN/3/nsubj") > signed("That/DET/2/det/=that minister/NOUN/3/nsubj"));
+    let would = |relation: &str| {
+        worth(&format!(
+            "Novak/PROPN/2/nsubj/B-person said/VERB/0/root/=say/VBD he/PRON/5/nsubj would/AUX/5/aux/=would/MD \
+             signed/VERB/{relation}/=sign/VB"
+        ))
+    };
+    assert!(would("2/ccomp") > would("2/parataxis"));
+}
+
 /// Words that the rules look for, so that wild parses reach them.
 const WORDS: &[&str] = &[
     "signed", "held", "talks", "coup", "attempt", "meeting", "series", "of", "to", "by", "not", "will", "accused",

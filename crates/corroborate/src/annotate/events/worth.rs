@@ -124,6 +124,16 @@ fn verb(roles: &Roles, event: &Event, sentence: &Sentence, add: &mut impl FnMut(
         }
         _ => {}
     }
+    if is_would_by_itself(event, sentence) {
+        add("told by “would”, and no clause of a saying or a plan", -1.5);
+    }
+    let subject = sentence.own_subject(word);
+    let is_pointed_at = |subject: usize| {
+        sentence.children_by(subject, Deprel::Det).any(|det| is_pointing(&sentence.tokens[det].lemma.to_lowercase()))
+    };
+    if subject.is_some_and(is_pointed_at) {
+        add("done by what was told before", -1.0);
+    }
     let is_present = matches!(token.xpos, Xpos::Vbz | Xpos::Vbp) && sentence.zone == ZoneKind::Body;
     if is_present && event.when.is_none() {
         add("in the present", -1.0);
@@ -165,7 +175,8 @@ fn noun(event: &Event, sentence: &Sentence, add: &mut impl FnMut(&str, f64)) {
         add("referred back to", -2.5);
     }
     let pointed = |child: usize| {
-        matches!(sentence.tokens[child].lemma.as_str(), "this" | "that" | "these" | "those" | "such" | "any" | "no")
+        let lemma = sentence.tokens[child].lemma.as_str();
+        is_pointing(lemma) || matches!(lemma, "any" | "no")
     };
     if !carried && sentence.children_by(event.word.token, Deprel::Det).any(pointed) {
         add("pointed at", -1.5);
@@ -173,6 +184,24 @@ fn noun(event: &Event, sentence: &Sentence, add: &mut impl FnMut(&str, f64)) {
     if token.deprel.base() == Deprel::Nmod && !has_parties && event.when.is_none() {
         add("only qualifies another noun", -1.0);
     }
+}
+
+/// "He *would wander* the streets": of a habit or a wish, where no clause around it says that it was to come.
+fn is_would_by_itself(event: &Event, sentence: &Sentence) -> bool {
+    let is_would = |child: usize| matches!(sentence.tokens[child].lemma.to_lowercase().as_str(), "would" | "'d" | "’d");
+    let is_main = matches!(
+        sentence.tokens[sentence.first_conjunct(event.word.token)].deprel.base(),
+        Deprel::Root | Deprel::Parataxis
+    );
+    is_main
+        && event.quote.is_none()
+        && event.when.is_none()
+        && sentence.children_by(event.word.token, Deprel::Aux).any(is_would)
+}
+
+/// "that", "these": what they stand with was told before.
+fn is_pointing(lemma: &str) -> bool {
+    matches!(lemma, "this" | "that" | "these" | "those" | "such")
 }
 
 /// Whether the event is what an accusation of the same sentence is about.

@@ -368,6 +368,16 @@ fn whom_a_clause_tells_of_is_not_its_subject() {
     );
 }
 
+/// "Locke and Salazar head the two agencies" made each head of both.
+#[test]
+fn who_of_several_heads_which_is_not_said() {
+    let heads = |agencies: &str| {
+        format!("Doe/PROPN/2/nsubj/B-person/k:person heads/VERB/0/root/VBZ/=head the/DET/4/det {agencies}/=agency")
+    };
+    check(&heads("agency/NOUN/2/obj/k:organization/NN"), &[("Doe", "head", Some("the agency"))]);
+    check(&heads("agencies/NOUN/2/obj/k:organization/NNS"), &[]);
+}
+
 /// "Denying he was a gangster" made him one.
 #[test]
 fn what_somebody_denies_he_is_he_is_not() {

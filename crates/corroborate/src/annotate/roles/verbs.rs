@@ -16,7 +16,10 @@ pub(super) fn said_by_verbs(report: &AnnotatedReport) -> Vec<Role> {
     for (index, sentence) in report.sentences.iter().enumerate() {
         for at in 0..sentence.tokens.len() {
             let Some(title) = role_words::title_of(&sentence.tokens[at].lemma) else { continue };
-            let arguments = sentence.subject(at).zip(sentence.object(at)).filter(|_| says_what_is(sentence, at));
+            // "Lee and Roe, who head the two agencies": who heads which is not said.
+            let is_one = |&(_, object): &(usize, usize)| sentence.tokens[object].xpos != Xpos::Nns;
+            let arguments = sentence.subject(at).zip(sentence.object(at)).filter(is_one);
+            let arguments = arguments.filter(|_| says_what_is(sentence, at));
             let Some((subject, object)) = arguments else { continue };
             let holder = chain_at(report, WordAt { sentence: index, token: subject }, EntityKind::Person);
             let body = chain_at(report, WordAt { sentence: index, token: object }, EntityKind::Organization);

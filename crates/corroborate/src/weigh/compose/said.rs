@@ -138,7 +138,15 @@ fn is_told(teller: &Teller<'_>, statement: &Statement, speaker: usize) -> bool {
 
 fn of_one(teller: &Teller<'_>, speaker: usize, said: Vec<Remark>) -> Vec<Line> {
     let statements = &teller.story().statements;
-    let name = upper_first(&teller.story().entities[speaker].name);
+    let entity = &teller.story().entities[speaker];
+    // Whom nobody names goes by the words of the report that is told: "most experts" of one are not the "experts" of another.
+    let by_words = |remark: &Remark| {
+        let statement = &statements[remark.told];
+        let words = teller.reports[statement.report].quotes.get(statement.quote)?.speaker?;
+        Some(teller.reports[statement.report].words(words).split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    let own = said.first().filter(|_| !entity.is_named).and_then(by_words);
+    let name = upper_first(&own.unwrap_or_else(|| entity.name.clone()));
     let (quoted, indirect): (Vec<Remark>, Vec<Remark>) =
         said.into_iter().partition(|remark| statements[remark.told].mode != QuoteMode::Indirect);
     let (mut told, mut rest) = if quoted.is_empty() { (indirect, Vec::new()) } else { (quoted, indirect) };

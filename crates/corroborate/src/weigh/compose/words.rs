@@ -12,6 +12,7 @@ use super::Teller;
 use super::clause::Clause;
 use crate::annotation::{AnnotatedReport, Event, Sentence, TimeKind, Token};
 use crate::lexicon::countries;
+use crate::lexicon::link_adverbs::{LinkPlace, link_place};
 use crate::story::Claim;
 use crate::text::Span;
 
@@ -193,30 +194,35 @@ fn days_told(report: &AnnotatedReport, sentence: &Sentence, claim: &Claim, readi
 
 /// Takes away what links to the sentence before, and punctuation at the ends.
 fn trim(sentence: &Sentence, words: &mut Vec<usize>) {
-    const LINKS: &[&str] = &[
-        "also",
-        "however",
-        "meanwhile",
-        "moreover",
-        "furthermore",
-        "but",
-        "and",
-        "still",
-        "instead",
-        "besides",
-        "earlier",
-    ];
     let is_mark = |i: usize| is_mark(sentence, i);
-    let is_link = |i: usize| {
+    let place = |i: usize, preposition: Option<&str>| {
         let token = &sentence.tokens[i];
         // "Besides the arrest, he …" loses its sense without its preposition.
         let is_preposition =
             matches!(token.deprel, Deprel::Case | Deprel::Mark | Deprel::Fixed) || token.upos == Upos::Adp;
-        !is_preposition && LINKS.contains(&token.lemma.to_lowercase().as_str())
-            || token.lemma == "that" && token.upos == Upos::Sconj
+        (!is_preposition).then(|| link_place(&token.lemma.to_lowercase(), preposition)).flatten()
     };
-    words.retain(|&i| sentence.tokens[i].lemma != "also" || sentence.tokens[i].deprel != Deprel::Advmod);
-    let start = words.iter().position(|&i| !(is_mark(i) && !opens(sentence, i) || is_link(i))).unwrap_or(words.len());
+    let is_always = |i: usize| place(i, None) == Some(LinkPlace::Always) && sentence.tokens[i].deprel == Deprel::Advmod;
+    words.retain(|&i| !is_always(i));
+    while let Some(at) = words.windows(3).position(|around| {
+        let are_commas = [around[0], around[2]].iter().all(|&i| sentence.tokens[i].xpos == Xpos::Comma);
+        are_commas && place(around[1], None) == Some(LinkPlace::SetOff)
+    }) {
+        words.drain(at..at + 3);
+    }
+    let is_that = |i: usize| sentence.tokens[i].lemma == "that" && sentence.tokens[i].upos == Upos::Sconj;
+    let mut start = 0;
+    while let Some(&i) = words.get(start) {
+        let phrase = words.get(start + 1).filter(|&&next| {
+            let preposition = sentence.tokens[i].lemma.to_lowercase();
+            next == i + 1 && place(next, Some(&preposition)).is_some()
+        });
+        start += match phrase {
+            Some(_) => 2,
+            None if is_mark(i) && !opens(sentence, i) || place(i, None).is_some() || is_that(i) => 1,
+            None => break,
+        };
+    }
     words.drain(..start);
     let is_closing = |i: usize| matches!(sentence.tokens[i].xpos, Xpos::CloseQuote | Xpos::CloseBracket);
     while words.last().is_some_and(|&i| is_mark(i) && !is_closing(i)) {
@@ -402,5 +408,23 @@ mod tests {
                 .replace("millions/NOUN/3/conj left", "then/ADV/6/advmod left"),
         );
         assert!(is_linked(&linked.sentences[0], 5));
+    }
+
+    /// "The wealth, however, established him" and "since then, the flaw was used" were told with words that point to others.
+    #[test]
+    fn what_ties_a_sentence_to_the_one_before_is_left_out() {
+        let trimmed = |drawn: &str| {
+            let report = testing::read(drawn);
+            let sentence = &report.sentences[0];
+            let mut words: Vec<usize> = (0..sentence.tokens.len()).collect();
+            trim(sentence, &mut words);
+            words.iter().map(|&at| sentence.tokens[at].form(&report.report.text)).collect::<Vec<_>>().join(" ")
+        };
+        let set_off = "The/DET/2/det bridge/NOUN/6/nsubj ,/PUNCT/6/punct however/ADV/6/advmod ,/PUNCT/6/punct stood/VERB/0/root/VBD";
+        assert_eq!(trimmed(set_off), "The bridge stood");
+        let since = "Since/ADP/2/case then/ADV/6/obl ,/PUNCT/6/punct though/ADV/6/advmod ,/PUNCT/6/punct it/PRON/7/nsubj stood/VERB/0/root/VBD";
+        assert_eq!(trimmed(since), "it stood");
+        let kept = "In/ADP/2/case Oslo/PROPN/4/obl it/PRON/4/nsubj stood/VERB/0/root/VBD then/ADV/4/advmod";
+        assert_eq!(trimmed(kept), "In Oslo it stood then");
     }
 }
