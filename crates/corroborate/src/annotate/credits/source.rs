@@ -229,6 +229,12 @@ fn owned(report: &AnnotatedReport, party: &Party) -> Option<String> {
     Some(format!("{}'s {rest}", report.words(report.mentions[name].span)))
 }
 
+/// "Police", "Witnesses": nobody's name, unless it is in capitals.
+fn is_anybody(word: &str) -> bool {
+    let is_common = |kind: &SourceNoun| matches!(kind, SourceNoun::Asker | SourceNoun::Witness);
+    word.contains(char::is_lowercase) && kinds_of(&word.to_lowercase()).iter().any(is_common)
+}
+
 /// "The embassy", at the start of a sentence, as it is written inside one; of "Russian media reports" the media. A quotation mark
 /// without its other half is left out: `Pie” star`.
 pub(super) fn as_inside_sentence(words: &str) -> String {
@@ -239,6 +245,8 @@ pub(super) fn as_inside_sentence(words: &str) -> String {
         Some((&first, rest)) if matches!(first, "The" | "A" | "An" | "Its" | "Their") => {
             std::iter::once(first.to_lowercase().as_str()).chain(rest.iter().copied()).collect::<Vec<_>>().join(" ")
         }
+        // "Police" and "Prosecutors", which only begin a sentence.
+        Some((&first, [])) if is_anybody(first) => first.to_lowercase(),
         _ => words.join(" "),
     }
 }

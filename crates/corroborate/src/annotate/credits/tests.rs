@@ -267,7 +267,7 @@ fn all_who_say_it_are_credited() {
     let drawn = "Police/NOUN/4/nsubj/k:organization and/CCONJ/3/cc relatives/NOUN/1/conj/k:person said/VERB/0/root/=say/VBD they/PRON/6/nsubj met/VERB/4/ccomp/VBD ~./PUNCT/4/punct";
     let names: Vec<String> =
         with_persons(drawn).iter().filter_map(|credit| credit.split('|').nth(1).map(str::to_owned)).collect();
-    assert_eq!(names, ["Police", "relatives"]);
+    assert_eq!(names, ["police", "relatives"]);
 }
 
 /// "Ross will argue that the fee is too low" was credited to Ross.

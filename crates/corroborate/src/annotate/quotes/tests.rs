@@ -283,6 +283,14 @@ fn a_long_title_in_marks_is_said_by_nobody() {
     assert!(read(drawn).iter().all(|quote| !quote.contains("Direct")), "{:?}", read(drawn));
 }
 
+/// "Lawyers contended that he did it because he was ill" was told as what admits the deed.
+#[test]
+fn the_reason_behind_what_is_said_is_said_too() {
+    let drawn = "Ann/PROPN/2/nsubj/B-person contended/VERB/0/root/=contend/VBD that/SCONJ/5/mark he/PRON/5/nsubj left/VERB/2/ccomp/VBD \
+                 because/SCONJ/8/mark he/PRON/8/nsubj fell/VERB/2/advcl/VBD ~./PUNCT/2/punct";
+    assert!(read(drawn).iter().any(|quote| quote.contains("left because he fell")), "{:?}", read(drawn));
+}
+
 /// "“We left,” Ann wrote in her book, “Night Songs: Long Way Home.”" was said by her to the end.
 #[test]
 fn a_title_at_the_end_of_the_sentence_goes_on_with_nothing() {

@@ -39,7 +39,11 @@ impl<'t> Gap<'t> {
 
     /// Whether a sentence ends here.
     pub(super) fn is_end(&self) -> bool {
-        if self.is_attributed() || self.is_inside_address() || self.is_inside_number() || self.is_inside_initials() {
+        let is_inside = self.is_inside_address()
+            || self.is_inside_number()
+            || self.is_inside_initials()
+            || self.is_inside_brackets();
+        if self.is_attributed() || is_inside {
             return false;
         }
         let mut score = 0.0;
@@ -88,6 +92,12 @@ impl<'t> Gap<'t> {
         let (left, right) = (self.left().strip_suffix('.'), self.right().strip_suffix('.').unwrap_or(self.right()));
         let pair = left.and_then(letter).zip(letter(right)).filter(|_| !self.is_line_end);
         pair.is_some_and(|(one, other)| tokens::abbreviation(&format!("{one}.{other}.").to_lowercase()).is_some())
+    }
+
+    /// "(D-W. Va.)": two chunks between brackets are no two sentences.
+    fn is_inside_brackets(&self) -> bool {
+        let opens = self.left().starts_with('(') && !self.left().contains(')');
+        opens && self.right().contains(')') && !self.is_line_end
     }
 
     /// Tells `see` the features that are present, always in the same order.

@@ -171,6 +171,10 @@ mod tests {
             &["Gen. J. Doe met Sen. Roe in St. Petersburg.", "They left."],
         );
         check(
+            "Rep. Jane Roe (D-W. Va.), who left, met Doe. They won.",
+            &["Rep. Jane Roe (D-W. Va.), who left, met Doe.", "They won."],
+        );
+        check(
             "It is based in the U.S. and sells 3.5 tons. The U.S. Army buys.",
             &["It is based in the U.S. and sells 3.5 tons.", "The U.S. Army buys."],
         );

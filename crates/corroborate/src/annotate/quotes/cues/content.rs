@@ -43,6 +43,7 @@ pub(super) fn verb_content(sentence: &Sentence, verb: usize, act: SpeechAct) -> 
         let object = object.filter(|&o| o > verb && act == SpeechAct::Say && !tells(sentence, verb));
         let before = object.map(|o| sentence.subtree_without(o, |w| own.contains(&w)));
         own.extend(before.filter(|words| words.last().is_some_and(|&last| last + 1 == first)).unwrap_or_default());
+        own.extend(reason_behind(sentence, verb, &own));
         return stretches(sentence, own, verb);
     }
     if let Some(gerund) = warned_against(sentence, verb) {
@@ -71,6 +72,19 @@ pub(super) fn verb_content(sentence: &Sentence, verb: usize, act: SpeechAct) -> 
         Some(clause) => stretches(sentence, sentence.subtree(clause), verb),
         None => quoting_content(sentence, verb),
     }
+}
+
+/// "Contended that he did it *because he was ill*": a clause right behind what is said, with no comma between, is said, too, whatever
+/// the parser hung it on.
+fn reason_behind(sentence: &Sentence, verb: usize, said: &[usize]) -> Vec<usize> {
+    let last = said.iter().max();
+    let is_behind = |clause: &usize| {
+        let is_marked = sentence.children_by(*clause, Deprel::Mark).any(|m| sentence.tokens[m].upos == Upos::Sconj);
+        let first = sentence.subtree(*clause).first().copied();
+        is_marked && first.zip(last).is_some_and(|(first, &last)| last > verb && first == last + 1)
+    };
+    let clause = sentence.children_by(verb, Deprel::Advcl).find(is_behind);
+    clause.map(|clause| sentence.subtree(clause)).unwrap_or_default()
 }
 
 /// "warned (motorists) against *driving* …": what not to do.
