@@ -163,7 +163,8 @@ fn told_also(mut weight: Weight, also: &[Cite], reports: &[AnnotatedReport], nam
     weight.standing = Standing::Repeated;
     for origin in &mut weight.origins {
         let is_report = origin.reports.iter().any(|&report| names.outlet(&reports[report]).1.name == origin.origin);
-        if origin.is_likely && !is_report {
+        // Whom nobody credits for it, though he may stand behind it, none is said to credit.
+        if origin.is_credited && !is_report {
             origin.among = vec![origin.origin.clone()];
         }
         (origin.is_credited, origin.is_likely) = (false, false);
