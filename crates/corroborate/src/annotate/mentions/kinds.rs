@@ -50,7 +50,7 @@ const DENIED: f64 = 1e-8;
 const LISTED: f64 = 2.0;
 
 /// From this probability on a kind is possible.
-const POSSIBLE: f64 = 0.1;
+pub(super) const POSSIBLE: f64 = 0.1;
 
 /// Gives names that are written alike the kind that is the most probable one of all their mentions.
 pub(super) fn unify(report: &AnnotatedReport, mentions: &mut [Mention]) {

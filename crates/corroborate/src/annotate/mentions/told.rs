@@ -1,8 +1,9 @@
 //! The kind of a name that the sentence tells: "the island of Lurel", "the starship Ada", "Lurel is a village", "Lurel, a
 //! village". What the encoder reads in a name that it never saw is a guess; this is none.
 
-use corroborate_encoder::{Deprel, Upos};
+use corroborate_encoder::{Deprel, NameKind, Upos};
 
+use super::kinds::POSSIBLE;
 use crate::annotation::{AnnotatedReport, EntityKind, Mention, Sentence};
 use crate::lexicon::name_words::{self, NameWord};
 use crate::lexicon::naming_nouns::{self, Naming};
@@ -42,12 +43,15 @@ pub(super) fn kind(report: &AnnotatedReport, name: &Mention) -> Option<EntityKin
     nouns.into_iter().flatten().find_map(naming).map(|naming| naming.kind)
 }
 
-/// "The prosecutor Ada Hill": of two words or more, none of which only a body bears.
+/// "The prosecutor Ada Hill": of two words or more, none of which only a body bears, where the encoder holds a person for possible:
+/// "the champion Lurel Colts" is nobody.
 fn is_of_person(report: &AnnotatedReport, sentence: &Sentence, noun: usize, name: &Mention) -> bool {
     let token = &sentence.tokens[noun];
     let words = || report.words(name.span).split_whitespace();
     let is_role = token.upos == Upos::Noun && person_words::class_of(&token.lemma).is_some_and(PersonClass::is_role);
+    let may_be = f64::from(sentence.tokens[name.head.token].name_kinds.of(NameKind::Person)) > POSSIBLE;
     is_role
+        && may_be
         && words().count() > 1
         && words().all(|word| matches!(name_words::class_of(word), None | Some(NameWord::Place)))
 }
