@@ -3,24 +3,30 @@
 //! Two reports tell one thing with other verbs, or one of them only in passing, and no event has claims of both. A value that differs
 //! is then held against the other by what is around it ([`mod@stated`]): the same word governs both ("placed … on the list"), or both
 //! stand in a list beside the same person; and the words around them are nearly those that are rare in the story, or, of persons, the
-//! sentences are much the same. Only persons, whom
+//! sentences are much the same ([`mod@persons`]). Only persons, whom
 //! nobody in the story tells apart, and days and years of what somebody did. Whoever speaks may be one of many, and a saying is said
 //! again the next day.
 //!
-//! Where that is a conflict, the claim of the one report is put in passing with the event of the other.
+//! Where that is a conflict, the claim of the one report is put in passing with the event of the other, even if it was of no event so
+//! far: "will be the host" says too little to be one.
 
+mod parts;
+mod persons;
 mod stated;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use self::stated::{Stated, Value, stated};
+use self::persons::Persons;
+use self::stated::{At, Stated, Value, stated};
 use super::near::Rarity;
 use super::who::may_be_one_name;
-use super::{Chains, NEEDED, Side, Telling, around, corrected, feature, reason, sameness, sum, value, when};
+use super::{
+    Chains, NEEDED, Side, Telling, are_told_apart, around, corrected, feature, reason, sameness, sum, value, when,
+};
 use crate::account::{Aspect, Conflict};
 use crate::annotation::{AnnotatedReport, EntityKind, Feature};
-use crate::resolve::passages::{self, Alike};
+use crate::resolve::passages;
 use crate::story::{Claim, Event, Story};
 
 /// What the words around two values must be for the two to be of one thing.
@@ -35,9 +41,6 @@ struct Needed {
 
 const OF_PERSONS: Needed = Needed { rarity: 6.5, part: 0.36, plain: 3 };
 const OF_TIMES: Needed = Needed { rarity: 5.8, part: 0.33, plain: 3 };
-
-/// Likeness of two sentences from which whoever stands in the same part of both is one person.
-const LIKE_SENTENCES: f64 = 0.6;
 
 /// Days from which two dates are likelier those of two happenings.
 const A_WEEK: i32 = 7;
@@ -63,9 +66,10 @@ pub(super) fn find(
     found: &[Conflict],
 ) -> Vec<Across> {
     let stated = stated(story, reports, chains);
-    let persons = story.entities.iter().filter(|entity| entity.is_named && entity.kind == EntityKind::Person);
-    let names = passages::words_of(persons.map(|entity| entity.name.as_str()));
-    let search = Search { story, reports, chains, rarity, stated: &stated, names };
+    let named = story.entities.iter().filter(|entity| entity.is_named && entity.kind == EntityKind::Person);
+    let names = passages::words_of(named.map(|entity| entity.name.as_str()));
+    let persons = Persons::of(story, &stated);
+    let search = Search { story, reports, chains, rarity, stated: &stated, names, persons };
     let mut best: BTreeMap<(Value, Value), Across> = BTreeMap::new();
     for (a, b) in candidates(&stated) {
         let (one, other) = (&stated[a], &stated[b]);
@@ -107,6 +111,7 @@ struct Search<'a> {
     stated: &'a [Stated],
     /// The words of the names of persons.
     names: BTreeSet<String>,
+    persons: Persons<'a>,
 }
 
 impl Search<'_> {
@@ -120,8 +125,13 @@ impl Search<'_> {
         let rank = |stated: &Stated| {
             (self.reports_that_state(stated.value), Reverse(self.words_of(stated.value)), Reverse(stated.at))
         };
-        let (host, guest) = if rank(one) >= rank(other) { (one, other) } else { (other, one) };
-        let index = host.at.0;
+        let is_first = match (one.at, other.at) {
+            (At::Event(..), At::Unplaced(_)) => true,
+            (At::Unplaced(_), At::Event(..)) => false,
+            _ => rank(one) >= rank(other),
+        };
+        let (host, guest) = if is_first { (one, other) } else { (other, one) };
+        let At::Event(index, of_host) = host.at else { return None };
         let event = &self.story.events[index];
         let of_two = Event { claims: vec![self.claim(host), self.claim(guest)], ..event.clone() };
         let telling = Telling {
@@ -134,9 +144,11 @@ impl Search<'_> {
             claims: &of_two.claims,
         };
         let because = self.because(&telling, aspect, host, guest)?;
-        let is_at_home = guest.at.0 == index;
-        let at = if is_at_home { guest.at.1 } else { event.claims.len() };
-        let sides = [self.side(host, host.at.1), self.side(guest, at)];
+        let at_home = match guest.at {
+            At::Event(event, claim) => (event == index).then_some(claim),
+            At::Unplaced(_) => None,
+        };
+        let sides = [self.side(host, of_host), self.side(guest, at_home.unwrap_or(event.claims.len()))];
         let conflict = Conflict {
             event: index,
             aspect,
@@ -144,14 +156,14 @@ impl Search<'_> {
             values: sides.iter().map(value).collect(),
             because,
         };
-        let guest = (!is_at_home).then(|| Claim { is_passing: true, ..self.claim(guest) });
+        let guest = at_home.is_none().then(|| Claim { is_passing: true, ..self.claim(guest) });
         Some(Across { guest, conflict })
     }
 
     /// What makes a conflict of two values, of the first and the second claim of `telling`.
     fn because(&self, telling: &Telling<'_>, aspect: Aspect, one: &Stated, other: &Stated) -> Option<Vec<Feature>> {
         let shared = match aspect {
-            Aspect::Who => self.among(telling, one, other, &OF_PERSONS).or_else(|| in_like_sentences(one, other)),
+            Aspect::Who => self.among(telling, one, other, &OF_PERSONS).or_else(|| self.persons.told_alike(one, other)),
             _ => self.among(telling, one, other, &OF_TIMES),
         }?;
         let (side, beside) = (self.side(one, 0), self.side(other, 1));
@@ -181,8 +193,7 @@ impl Search<'_> {
     }
 
     fn claim(&self, stated: &Stated) -> Claim {
-        let (event, claim) = stated.at;
-        self.story.events[event].claims[claim].clone()
+        stated.at.claim(self.story).clone()
     }
 
     fn side(&self, stated: &Stated, claim: usize) -> Side {
@@ -213,7 +224,7 @@ impl Search<'_> {
         let are_full = [one, other].iter().all(|&person| self.name(person).contains(' '));
         are_full
             && of_one.len().min(of_other.len()) == 1
-            && of_one.is_disjoint(&of_other)
+            && !are_told_apart(self.story, self.reports, one, other)
             && !may_be_one_name(self.name(one), self.name(other))
     }
 
@@ -225,12 +236,6 @@ impl Search<'_> {
         };
         gives(one.report, other) || gives(other.report, one)
     }
-}
-
-/// The words in common of two sentences that tell much the same of two persons.
-fn in_like_sentences(one: &Stated, other: &Stated) -> Option<Vec<String>> {
-    let alike = Alike::of(&one.told, &other.told, &BTreeSet::new());
-    (alike.strength() >= LIKE_SENTENCES).then_some(alike.words)
 }
 
 #[cfg(test)]

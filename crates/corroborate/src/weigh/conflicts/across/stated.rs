@@ -2,16 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corroborate_encoder::{Deprel, Upos};
+use corroborate_encoder::Upos;
 
 use super::super::Chains;
 use super::super::around;
-use super::super::slots::{governed, phrase_head};
+use super::super::slots::phrase_head;
 use super::super::when_alike::{Told, told_by};
+use super::parts::parts;
 use crate::annotation::{AnnotatedReport, EntityKind, Factuality, MentionForm, Sentence, TimeKind};
 use crate::lexicon::event_words::{self, VerbClass};
 use crate::resolve::passages;
-use crate::story::Story;
+use crate::story::{Claim, Event, Story};
 use crate::text::Span;
 
 /// What is held against another.
@@ -23,12 +24,30 @@ pub(super) enum Value {
     Time(Told),
 }
 
+/// Where a story has a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum At {
+    /// Index of an event and of a claim of it.
+    Event(usize, usize),
+    /// Index of a claim that is of no event.
+    Unplaced(usize),
+}
+
+impl At {
+    pub(super) fn claim(self, story: &Story) -> &Claim {
+        match self {
+            Self::Event(event, claim) => &story.events[event].claims[claim],
+            Self::Unplaced(claim) => &story.unplaced[claim],
+        }
+    }
+}
+
 /// A value where a report states it.
 pub(super) struct Stated {
     pub(super) value: Value,
     pub(super) report: usize,
-    /// Index of an event and of a claim of it that spans the value.
-    pub(super) at: (usize, usize),
+    /// A claim that spans the value.
+    pub(super) at: At,
     /// The words around it.
     pub(super) around: BTreeSet<String>,
     /// The words of its sentence.
@@ -47,11 +66,14 @@ struct Hooked {
 
 /// The persons and the days and years in the sentences that claims tell.
 pub(super) fn stated(story: &Story, reports: &[AnnotatedReport], chains: &Chains) -> Vec<Stated> {
-    let mut told: BTreeMap<(usize, usize), Vec<(usize, usize)>> = BTreeMap::new();
-    for (e, event) in story.events.iter().enumerate() {
-        for (c, claim) in event.claims.iter().enumerate().filter(|(_, claim)| claim.factuality != Factuality::Denied) {
+    let mut told: BTreeMap<(usize, usize), Vec<At>> = BTreeMap::new();
+    let of_event = |(e, event): (usize, &Event)| (0..event.claims.len()).map(move |c| At::Event(e, c));
+    let placed = story.events.iter().enumerate().flat_map(of_event);
+    for at in placed.chain((0..story.unplaced.len()).map(At::Unplaced)) {
+        let claim = at.claim(story);
+        if claim.factuality != Factuality::Denied {
             let sentence = reports[claim.report].events[claim.event].word.sentence;
-            told.entry((claim.report, sentence)).or_default().push((e, c));
+            told.entry((claim.report, sentence)).or_default().push(at);
         }
     }
     let mut stated = Vec::new();
@@ -73,13 +95,19 @@ pub(super) fn stated(story: &Story, reports: &[AnnotatedReport], chains: &Chains
     stated
 }
 
-/// Of the claims that span a value that of the word which governs it; else one that is told of itself, and in the fewest words.
-fn nearest(story: &Story, claims: &[(usize, usize)], hooked: &Hooked) -> Option<(usize, usize)> {
-    let claim = |(event, claim): (usize, usize)| &story.events[event].claims[claim];
-    let spanning = claims.iter().copied().filter(|&at| claim(at).span.contains(hooked.span));
+/// Of the claims that span a value one of an event, and that of the word which governs it; else one that is told of itself, and in
+/// the fewest words.
+fn nearest(story: &Story, claims: &[At], hooked: &Hooked) -> Option<At> {
+    let spanning = claims.iter().copied().filter(|at| at.claim(story).span.contains(hooked.span));
     spanning.min_by_key(|&at| {
-        let claim = claim(at);
-        (!claim.trigger.overlaps(hooked.governor), claim.is_passing, claim.span.end - claim.span.start, at)
+        let claim = at.claim(story);
+        (
+            matches!(at, At::Unplaced(_)),
+            !claim.trigger.overlaps(hooked.governor),
+            claim.is_passing,
+            claim.span.end - claim.span.start,
+            at,
+        )
     })
 }
 
@@ -100,18 +128,10 @@ fn persons(
         let head = sentence.head(top).filter(|&head| !is_of_saying(sentence, head))?;
         let listed = named.iter().filter(|(other, beside, _)| *beside == top && *other != person);
         let listed = listed.map(|(other, ..)| format!("beside {}", story.entities[*other].name));
-        let governing = governed(sentence, top, usize::MAX).into_iter().chain(joined(sentence, top, head));
-        let hooks = governing.chain(listed).collect();
+        let hooks = parts(sentence, span, top).into_iter().chain(listed).collect();
         Some(Hooked { value: Value::Person(person), span, governor: sentence.tokens[head].span, hooks })
     };
     named.iter().filter_map(hooked).collect()
-}
-
-/// "Expressed shock and promised": who is the subject of a verb is that of those that are joined to it.
-fn joined(sentence: &Sentence, top: usize, verb: usize) -> Vec<String> {
-    let is_subject = sentence.tokens[top].deprel == Deprel::Nsubj && !sentence.is_passive(verb);
-    let verbs = sentence.children_by(verb, Deprel::Conj).filter(|&at| is_subject && !is_of_saying(sentence, at));
-    verbs.map(|at| format!("subject {}", sentence.tokens[at].lemma.to_lowercase())).collect()
 }
 
 fn is_of_saying(sentence: &Sentence, at: usize) -> bool {
