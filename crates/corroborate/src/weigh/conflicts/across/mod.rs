@@ -241,12 +241,18 @@ impl Search<'_> {
 #[cfg(test)]
 mod tests {
     use crate::account::{Account, Aspect};
-    use crate::annotation::{Chain, EntityKind};
+    use crate::annotation::{Chain, EntityKind, Quote, QuoteMode, SpeechAct};
+    use crate::report::ZoneKind;
+    use crate::story::Resolution;
     use crate::weigh::testing::{Outline, claim, report, resolution};
     use crate::weigh::{SameOrigin, weigh};
 
-    /// The reports, each with an event of its own.
     fn weighed(told: &[Outline]) -> Account {
+        weigh(apart(told), &SameOrigin::default(), "test")
+    }
+
+    /// The reports, each with an event of its own.
+    fn apart(told: &[Outline]) -> Resolution {
         let mut resolution = resolution(told);
         let event = resolution.stories[0].events.remove(0);
         let apart = event.claims.iter().map(|claim| {
@@ -264,7 +270,7 @@ mod tests {
             };
             report.chains = (0..resolution.stories[0].entities.len()).map(chain).collect();
         }
-        weigh(resolution, &SameOrigin::default(), "test")
+        resolution
     }
 
     fn conflicts(account: &Account) -> Vec<(Aspect, Vec<&str>)> {
@@ -285,6 +291,40 @@ mod tests {
         assert!(conflicts(&weighed(&[told("Ana Boll", words), told("Boris Krug", "pump")])).is_empty());
         let knows = told("Boris Krug", words).says(claim("sleep").by(&["Ana Boll"]));
         assert!(conflicts(&weighed(&[told("Ana Boll", words), knows])).is_empty());
+    }
+
+    /// "Will pay Ana Boll" says too little to be an event, and whom another report named there was held against nobody.
+    #[test]
+    fn what_is_of_no_event_is_held_against_what_is_of_one() {
+        let told = |who: &str, words: &str| report("2023-06-29").says(claim("pay").by(&[who]).towards(words));
+        let words = "quarry lighthouse ferry orchard granary weir";
+        let mut resolution = apart(&[told("Ana Boll", words), told("Boris Krug", words)]);
+        let story = &mut resolution.stories[0];
+        story.unplaced = story.events.remove(1).claims;
+        let account = weigh(resolution, &SameOrigin::default(), "test");
+        assert_eq!(conflicts(&account), [(Aspect::Who, vec!["Ana Boll", "Boris Krug"])]);
+        assert_eq!(account.stories[0].story.events[0].claims.len(), 2);
+    }
+
+    /// A report with another name than all others was held to know both where its headline, or somebody whom it quotes, had the
+    /// name of the others.
+    #[test]
+    fn a_name_of_a_headline_or_a_quotation_tells_nobody_apart() {
+        let told = |who: &str, words: &str| report("2023-06-29").says(claim("place").by(&[who]).towards(words));
+        let words = "quarry lighthouse ferry orchard granary weir";
+        let both = [told("Ana Boll", words), told("Boris Krug", words).says(claim("sleep").by(&["Ana Boll"]))];
+        let of_body = apart(&both);
+        let (mut headed, mut quoted) = (of_body.clone(), of_body.clone());
+        headed.reports[1].sentences[1].zone = ZoneKind::Title;
+        let content = vec![quoted.reports[1].sentences[1].span];
+        let (mode, act) = (QuoteMode::Direct, SpeechAct::Say);
+        let (speaker, speaker_mention, addressee, cue) = (None, None, None, None);
+        let quote = Quote { content, cue, speaker, speaker_mention, addressee, mode, act, paragraph: 0 };
+        quoted.reports[1].quotes.push(quote);
+        for (resolution, is_disputed) in [(of_body, false), (headed, true), (quoted, true)] {
+            let account = weigh(resolution, &SameOrigin::default(), "test");
+            assert_eq!(conflicts(&account).contains(&(Aspect::Who, vec!["Ana Boll", "Boris Krug"])), is_disputed);
+        }
     }
 
     /// "Fired on 2 May" and "fired on 2 March", in sentences with other clauses, were two events too far apart to be one.

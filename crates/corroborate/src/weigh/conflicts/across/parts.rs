@@ -69,3 +69,50 @@ fn received(sentence: &Sentence, top: usize) -> Vec<usize> {
     let verb = sentence.head(top).filter(|_| sentence.tokens[top].deprel == Deprel::Iobj);
     verb.into_iter().flat_map(|verb| [Some(verb), sentence.object(verb)]).flatten().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing;
+
+    /// The parts of whoever is called Boll in a sentence.
+    fn parts_of_boll(parse: &str) -> BTreeSet<String> {
+        let report = testing::read(parse);
+        let sentence = &report.sentences[0];
+        let is_boll = |at: &usize| sentence.tokens[*at].form(&report.report.text) == "Boll";
+        let name = (0..sentence.tokens.len()).find(is_boll).expect("the name");
+        parts(sentence, sentence.tokens[name].span, phrase_head(sentence, name))
+    }
+
+    /// Who was "roped in to host the show", who "will be its host" and whose "second tour as host" it was had no part in common.
+    #[test]
+    fn who_hosts_is_the_host_however_it_is_put() {
+        for parse in [
+            "Boll/PROPN/3/nsubj:pass was/AUX/3/aux:pass roped/VERB/0/root/VBN/=rope to/PART/5/mark host/VERB/3/xcomp it/PRON/5/obj",
+            "Boll/PROPN/5/nsubj will/AUX/5/aux be/AUX/5/cop the/DET/5/det host/NOUN/0/root",
+            "It/PRON/6/nsubj is/AUX/6/cop Boll/PROPN/6/nmod:poss 's/PART/3/case second/ADJ/6/amod tour/NOUN/0/root as/ADP/8/case \
+             host/NOUN/6/nmod",
+            "They/PRON/2/nsubj named/VERB/0/root/VBD/=name Boll/PROPN/2/obj as/ADP/6/case their/PRON/6/nmod:poss host/NOUN/2/obl",
+            "Boll/PROPN/7/nsubj ,/PUNCT/4/punct the/DET/4/det host/NOUN/1/appos ,/PUNCT/4/punct has/AUX/7/aux left/VERB/0/root",
+        ] {
+            assert!(parts_of_boll(parse).contains("subject host"), "{parse}: {:?}", parts_of_boll(parse));
+        }
+    }
+
+    /// An "offer to Boll" and who "made Boll an offer" told of two things.
+    #[test]
+    fn what_somebody_is_given_is_given_to_him() {
+        let made = "They/PRON/2/nsubj made/VERB/0/root/VBD/=make Boll/PROPN/2/iobj an/DET/5/det offer/NOUN/2/obj";
+        let of = "The/DET/2/det offer/NOUN/5/nsubj to/ADP/4/case Boll/PROPN/2/nmod expired/VERB/0/root/VBD/=expire";
+        assert!(parts_of_boll(made).contains("to offer"));
+        assert!(parts_of_boll(of).contains("to offer"));
+    }
+
+    /// "Boll's test" and "the test that Boll took" were two.
+    #[test]
+    fn a_deed_that_a_verb_carries_is_of_who_does_it() {
+        let took = "The/DET/2/det test/NOUN/6/nsubj that/PRON/5/obj Boll/PROPN/5/nsubj took/VERB/2/acl:relcl/VBD/=take \
+                    failed/VERB/0/root/VBD/=fail";
+        assert!(parts_of_boll(took).contains("of test"), "{:?}", parts_of_boll(took));
+    }
+}
