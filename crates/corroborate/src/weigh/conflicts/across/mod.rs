@@ -4,7 +4,7 @@
 //! is then held against the other by what is around it ([`mod@stated`]): the same word governs both ("placed … on the list"), or both
 //! stand in a list beside the same person; and the words around them are nearly those that are rare in the story, or, of persons, the
 //! sentences are much the same ([`mod@persons`]). Only persons, whom
-//! nobody in the story tells apart, and days and years of what somebody did. Whoever speaks may be one of many, and a saying is said
+//! nobody in the story tells apart, days and years of what somebody did, and how old somebody is, wherever it is told. Whoever speaks may be one of many, and a saying is said
 //! again the next day.
 //!
 //! Where that is a conflict, the claim of the one report is put in passing with the event of the other, even if it was of no event so
@@ -22,7 +22,8 @@ use self::stated::{At, Stated, Value, stated};
 use super::near::Rarity;
 use super::who::may_be_one_name;
 use super::{
-    Chains, NEEDED, Side, Telling, are_told_apart, around, corrected, feature, reason, sameness, sum, value, when,
+    Chains, NEEDED, Side, Telling, are_told_apart, around, corrected, feature, number, reason, sameness, sum, value,
+    when,
 };
 use crate::account::{Aspect, Conflict};
 use crate::annotation::{AnnotatedReport, EntityKind, Feature};
@@ -118,6 +119,7 @@ impl Search<'_> {
     fn judge(&self, one: &Stated, other: &Stated) -> Option<Across> {
         let aspect = match (one.value, other.value) {
             (Value::Person(a), Value::Person(b)) if self.may_be_mistaken(a, b) => Aspect::Who,
+            (Value::Age(a), Value::Age(b)) if f64::from(a.abs_diff(b)) > number::BIRTHDAYS => Aspect::Number,
             (Value::Time(a), Value::Time(b)) if a.excludes(b) && !self.are_both_given(one, other) => Aspect::When,
             _ => return None,
         };
@@ -162,6 +164,9 @@ impl Search<'_> {
 
     /// What makes a conflict of two values, of the first and the second claim of `telling`.
     fn because(&self, telling: &Telling<'_>, aspect: Aspect, one: &Stated, other: &Stated) -> Option<Vec<Feature>> {
+        if let (Value::Age(a), Value::Age(b)) = (one.value, other.value) {
+            return self.of_ages(telling, (one, a), (other, b));
+        }
         let shared = match aspect {
             Aspect::Who => self.among(telling, one, other, &OF_PERSONS).or_else(|| self.persons.told_alike(one, other)),
             _ => self.among(telling, one, other, &OF_TIMES),
@@ -182,6 +187,20 @@ impl Search<'_> {
             }
         }
         (sum(&because) >= NEEDED).then_some(because)
+    }
+
+    /// What makes a conflict of two ages of one person; who has both in one report is somebody whom two share a name with.
+    fn of_ages(
+        &self,
+        telling: &Telling<'_>,
+        (one, a): (&Stated, u16),
+        (other, b): (&Stated, u16),
+    ) -> Option<Vec<Feature>> {
+        let mut because =
+            vec![feature("the two values exclude each other", 1.0), feature("the age of one person by name", 0.3)];
+        because.extend(corrected::features(telling, Aspect::Number, &self.side(one, 0), &self.side(other, 1)));
+        let is_of_one = !number::a_report_knows(telling, f64::from(a), f64::from(b));
+        (is_of_one && sum(&because) >= NEEDED).then_some(because)
     }
 
     /// The words that both have around them, if they are so many and so rare as is `needed`.
@@ -206,6 +225,7 @@ impl Search<'_> {
         match value {
             Value::Person(person) => (self.name(person).to_owned(), self.name(person).to_owned()),
             Value::Time(told) => told.value(),
+            Value::Age(years) => (years.to_string(), format!("{years} years of age")),
         }
     }
 

@@ -1,4 +1,4 @@
-//! The persons, days and years that reports state, each with what it hangs on and what is around it.
+//! The persons, days, years and ages that reports state, each with what it hangs on and what is around it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,8 +8,9 @@ use super::super::Chains;
 use super::super::around;
 use super::super::slots::phrase_head;
 use super::super::when_alike::{Told, told_by};
+use super::super::word_for_word::is_age;
 use super::parts::parts;
-use crate::annotation::{AnnotatedReport, EntityKind, Factuality, MentionForm, Sentence, TimeKind};
+use crate::annotation::{AnnotatedReport, EntityKind, Factuality, Mention, MentionForm, Sentence, TimeKind};
 use crate::lexicon::event_words::{self, VerbClass};
 use crate::resolve::passages;
 use crate::story::{Claim, Event, Story};
@@ -22,6 +23,8 @@ pub(super) enum Value {
     Person(usize),
     /// A day or a year.
     Time(Told),
+    /// How many years old somebody is.
+    Age(u16),
 }
 
 /// Where a story has a claim.
@@ -64,7 +67,7 @@ struct Hooked {
     hooks: BTreeSet<String>,
 }
 
-/// The persons and the days and years in the sentences that claims tell.
+/// The persons, the ages and the days and years in the sentences that claims tell.
 pub(super) fn stated(story: &Story, reports: &[AnnotatedReport], chains: &Chains) -> Vec<Stated> {
     let mut told: BTreeMap<(usize, usize), Vec<At>> = BTreeMap::new();
     let of_event = |(e, event): (usize, &Event)| (0..event.claims.len()).map(move |c| At::Event(e, c));
@@ -80,7 +83,9 @@ pub(super) fn stated(story: &Story, reports: &[AnnotatedReport], chains: &Chains
     for ((index, sentence), claims) in told {
         let report = &reports[index];
         let entity_of = |chain: usize| chains.get(&(index, chain)).copied();
-        for hooked in persons(story, report, sentence, entity_of).into_iter().chain(times(report, sentence)) {
+        let persons = persons(story, report, sentence, entity_of);
+        let ages = ages(report, sentence, entity_of);
+        for hooked in persons.into_iter().chain(ages).chain(times(report, sentence)) {
             let Some(at) = nearest(story, &claims, &hooked).filter(|_| !hooked.hooks.is_empty()) else { continue };
             stated.push(Stated {
                 value: hooked.value,
@@ -136,6 +141,21 @@ fn persons(
 
 fn is_of_saying(sentence: &Sentence, at: usize) -> bool {
     event_words::verb(&sentence.tokens[at].lemma) == Some(VerbClass::Report)
+}
+
+/// "Ana Boll, 47,": the ages of persons by name, each of which hangs on nobody else.
+fn ages(report: &AnnotatedReport, index: usize, entity_of: impl Fn(usize) -> Option<usize>) -> Vec<Hooked> {
+    let text = &report.report.text;
+    let is_person = |m: &&Mention| m.form == MentionForm::Name && m.kind == EntityKind::Person;
+    let persons = report.mentions.iter().filter(|m| m.head.sentence == index).filter(is_person);
+    let numbers = || report.sentences[index].tokens.iter().filter(|token| token.upos == Upos::Num);
+    let hooked = persons.filter_map(|name| {
+        let number = numbers().find(|number| is_age(text, name.span, number.span))?;
+        let years = number.form(text).parse().ok()?;
+        let hooks = BTreeSet::from([format!("age of {}", entity_of(name.chain)?)]);
+        Some(Hooked { value: Value::Age(years), span: number.span, governor: name.span, hooks })
+    });
+    hooked.collect()
 }
 
 /// Times that hang on a verb: "Friday's semifinal" may be another than Saturday's.
