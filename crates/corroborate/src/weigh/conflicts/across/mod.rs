@@ -260,6 +260,8 @@ impl Search<'_> {
 
 #[cfg(test)]
 mod tests {
+    use corroborate_encoder::Upos;
+
     use crate::account::{Account, Aspect};
     use crate::annotation::{Chain, EntityKind, Quote, QuoteMode, SpeechAct};
     use crate::report::ZoneKind;
@@ -357,6 +359,26 @@ mod tests {
         let account = weighed(&[told("2023-03-02", words), told("2023-05-02", words)]);
         assert_eq!(conflicts(&account), [(Aspect::When, vec!["2023-03-02", "2023-05-02"])]);
         assert!(conflicts(&weighed(&[told("2023-03-02", words), told("2023-05-02", "pump")])).is_empty());
+    }
+
+    /// "Ana Boll, 23, was charged" and "Ana Boll, 30," in a sentence on something else were held against each other by no event.
+    #[test]
+    fn how_old_somebody_is_is_disputed_wherever_it_is_told() {
+        let told = |years: &str, words: &str| {
+            report("2023-06-29").says(claim(&format!(", {years} ,")).by(&["Ana Boll"]).towards(words))
+        };
+        let disputed = |reports: &[Outline]| {
+            let mut resolution = apart(reports);
+            let sentences = resolution.reports.iter_mut().flat_map(|report| &mut report.sentences);
+            for token in sentences.flat_map(|sentence| &mut sentence.tokens) {
+                let is_number = token.lemma.starts_with(|c: char| c.is_ascii_digit());
+                token.upos = if is_number { Upos::Num } else { token.upos };
+            }
+            let account = weigh(resolution, &SameOrigin::default(), "test");
+            account.stories[0].conflicts.iter().map(|conflict| conflict.aspect).collect::<Vec<_>>()
+        };
+        assert_eq!(disputed(&[told("23", "quarry"), told("30", "pump")]), [Aspect::Number]);
+        assert!(disputed(&[told("23", "quarry"), told("24", "pump")]).is_empty());
     }
 
     /// Of two days that as many reports give the one whose report was read first was the first value, and had the other's claim.
