@@ -60,13 +60,10 @@ impl<'a> Persons<'a> {
         let [of_a, of_b] = [a, b].map(|person| &self.parts[&person]);
         let both: BTreeSet<&str> = of_a.intersection(of_b).copied().collect();
         let here = one.hooks.intersection(&other.hooks).map(String::as_str);
-        let here: BTreeSet<&str> = if one.hooks.intersection(&other.hooks).all(|part| is_list(part)) {
-            BTreeSet::new()
-        } else {
-            here.collect()
-        };
+        let is_more_than_list = here.clone().any(|part| !is_list(part));
         let telling = both.iter().copied().filter(|part| !is_list(part) && !says_little(part));
-        let further = telling.chain(here).collect::<BTreeSet<_>>().len().saturating_sub(1);
+        let parts: BTreeSet<&str> = telling.chain(here.filter(|_| is_more_than_list)).collect();
+        let further = parts.len().saturating_sub(1);
         let has_one_office = self.story.entities[a].shares_title(&self.story.entities[b]);
         let by_several = both.iter().any(|part| self.is_given_by_several(part, a, b));
         FURTHER_PART * further as f64
