@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::annotation::{
     AnnotatedReport, ArgumentRole, CorrectedValue, CorrectionKind, EntityKind, EventType, Factuality, Feature,
-    Quantity, QuoteMode, When,
+    MentionForm, Quantity, QuoteMode, When,
 };
 use crate::text::Span;
 
@@ -55,6 +55,8 @@ pub struct Story {
     pub entities: Vec<Entity>,
     /// What happened, in order of time where it is known.
     pub events: Vec<Event>,
+    /// Claims of its reports that are of no event: what they say too little of, or only in passing.
+    pub unplaced: Vec<Claim>,
     /// Events by which parties bind themselves.
     pub agreements: Vec<Agreement>,
     /// What was said.
@@ -91,6 +93,23 @@ impl Entity {
     pub fn is_named_by(&self, words: &str) -> bool {
         let given = self.name.split_once(' ').map(|(given, _)| given);
         self.kind != EntityKind::Person || Some(words) != given
+    }
+
+    /// The reports that name it in their own words: neither in a headline, which somebody else writes, nor in what they quote.
+    pub fn named_in_own_words(&self, reports: &[AnnotatedReport]) -> BTreeSet<usize> {
+        let has_name = |(report, chain): &&(usize, usize)| {
+            let report = &reports[*report];
+            let mentions = report.chains.get(*chain).into_iter().flat_map(|chain| &chain.mentions);
+            let mut names = mentions.filter_map(|&at| report.mentions.get(at)).filter(|m| m.form == MentionForm::Name);
+            names.any(|name| self.is_named_by(report.words(name.span)) && report.is_in_own_words(name))
+        };
+        self.chains.iter().filter(has_name).map(|(report, _)| *report).collect()
+    }
+
+    /// Whether the two are given a title in common.
+    pub fn shares_title(&self, other: &Entity) -> bool {
+        let has = |title: &str| other.roles.iter().any(|role| role.title.to_lowercase() == title.to_lowercase());
+        self.roles.iter().any(|role| has(&role.title))
     }
 
     /// The reports in which something names it.

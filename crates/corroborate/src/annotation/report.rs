@@ -9,7 +9,7 @@ use super::events::{Event, Factuality};
 use super::quotes::{Quote, QuoteMode};
 use super::sentence::{Sentence, Token, WordAt};
 use super::times::{InferredDate, Time};
-use crate::report::Report;
+use crate::report::{Report, ZoneKind};
 use crate::text::Span;
 
 /// A report and everything that was read in it.
@@ -73,6 +73,14 @@ impl AnnotatedReport {
     /// Whether words are told by a correction as what was wrong, or are the correction itself.
     pub fn is_untold(&self, words: Span) -> bool {
         self.corrections.iter().flat_map(|correction| &correction.untold).any(|untold| untold.contains(words))
+    }
+
+    /// Whether a mention is one of the report itself: neither of its headline nor of what it quotes word for word.
+    pub fn is_in_own_words(&self, mention: &Mention) -> bool {
+        let is_quoted = |quote: &Quote| {
+            quote.mode == QuoteMode::Direct && quote.content.iter().any(|words| words.contains(mention.span))
+        };
+        self.sentences[mention.head.sentence].zone != ZoneKind::Title && !self.quotes.iter().any(is_quoted)
     }
 
     /// Whether the report tells that what it gives in its own words was said, not that it will or may be, nor that it was not:

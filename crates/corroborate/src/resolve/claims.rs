@@ -7,7 +7,7 @@ use corroborate_encoder::{Deprel, Upos};
 use super::attribution;
 use super::entities::Entities;
 use crate::annotation::{AnnotatedReport, Argument, ArgumentRole, EntityKind, Event, Mention, MentionForm, WordAt};
-use crate::story::{Claim, Participant};
+use crate::story::{self, Claim, Participant};
 
 /// What the reports `members` claim, in the order of reports and words.
 pub(super) fn collect(
@@ -26,6 +26,20 @@ pub(super) fn collect(
         Claim { is_slight, ..claim(reports, r, i, event, entities) }
     };
     events.filter(is_claim).map(claim).collect()
+}
+
+/// What the reports `members` claim that is of none of the `events`.
+pub(super) fn unplaced(
+    reports: &[AnnotatedReport],
+    members: &[usize],
+    entities: &Entities,
+    events: &[story::Event],
+) -> Vec<Claim> {
+    let placed: BTreeSet<(usize, usize)> =
+        events.iter().flat_map(|event| &event.claims).map(|claim| (claim.report, claim.event)).collect();
+    let all = members.iter().flat_map(|&r| reports[r].events.iter().enumerate().map(move |(i, e)| (r, i, e)));
+    let left = all.filter(|&(r, i, event)| !placed.contains(&(r, i)) && !reports[r].is_untold(event.trigger));
+    left.map(|(r, i, event)| Claim { is_passing: true, ..claim(reports, r, i, event, entities) }).collect()
 }
 
 fn claim(reports: &[AnnotatedReport], r: usize, index: usize, event: &Event, entities: &Entities) -> Claim {

@@ -60,6 +60,7 @@ fn story(reports: &[AnnotatedReport], group: Group, copies: &[TextCopy], claims:
     let claims = claims::collect(reports, &group.reports, &entities, claims);
     let votes = |report: usize| usize::from(copies.iter().all(|c| c.report != report));
     let events = events::resolve(reports, claims, &entities, &votes);
+    let unplaced = claims::unplaced(reports, &group.reports, &entities, &events);
     let agreements = agreements::find(reports, &events, &entities);
     let statements = statements::collect(reports, &group.reports, &entities);
     let corrections = corrections::collect(reports, &group.reports, &events, &entities, copies);
@@ -67,6 +68,7 @@ fn story(reports: &[AnnotatedReport], group: Group, copies: &[TextCopy], claims:
         title: title(reports, &group.reports, &events),
         reports: group.reports,
         events,
+        unplaced,
         agreements,
         statements,
         corrections,

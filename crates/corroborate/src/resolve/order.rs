@@ -53,7 +53,7 @@ fn renumber(story: &mut Story, given: &[usize]) {
         entity.chains.iter_mut().for_each(|(r, _)| *r = given[*r]);
         entity.roles.iter_mut().for_each(|role| cites(&mut role.evidence));
     }
-    for claim in story.events.iter_mut().flat_map(|e| &mut e.claims) {
+    for claim in story.events.iter_mut().flat_map(|e| &mut e.claims).chain(&mut story.unplaced) {
         claim.report = given[claim.report];
     }
     for area in story.agreements.iter_mut().flat_map(|a| &mut a.areas) {

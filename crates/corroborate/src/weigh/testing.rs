@@ -186,6 +186,7 @@ pub(crate) fn resolution(outlines: &[Outline]) -> Resolution {
         reports: (0..outlines.len()).collect(),
         entities: Vec::new(),
         events: Vec::new(),
+        unplaced: Vec::new(),
         agreements: Vec::new(),
         statements: Vec::new(),
         corrections: Vec::new(),

@@ -71,9 +71,10 @@ pub(super) fn find(reports: &[AnnotatedReport], members: &BTreeSet<usize>, entit
         called.entry(word).or_default().insert(person);
     }
     let are_called_alike = |one: usize, other: usize| called.values().any(|of| *of == BTreeSet::from([one, other]));
+    let own = |person: usize| entities.all[person].named_in_own_words(reports);
     let may_stand_for = |one: usize, other: usize| {
         let (a, b) = (&naming[&one], &naming[&other]);
-        one != other && a.len() == 1 && a.is_disjoint(b) && (b.len() > 1 || other < one)
+        one != other && a.len() == 1 && own(one).is_disjoint(&own(other)) && (b.len() > 1 || other < one)
     };
     // For the person of one report, the other and the sentence the best likeness.
     let mut alike: BTreeMap<(usize, usize), BTreeMap<usize, f64>> = BTreeMap::new();
@@ -95,7 +96,7 @@ pub(super) fn find(reports: &[AnnotatedReport], members: &BTreeSet<usize>, entit
         let counted = || of_sentence.values().copied().filter(|strength| *strength >= ALIKE);
         let office = match are_called_alike(one, other) && naming[&other].len() >= SEVERAL {
             true => CALLED_ALIKE,
-            false if have_one_office(entities, one, other) => SAME_OFFICE,
+            false if entities.all[one].shares_title(&entities.all[other]) => SAME_OFFICE,
             false => 0.0,
         };
         let (needed, best) = if naming[&other].len() > 1 { (NEEDED, BEST) } else { OF_TWO };
@@ -183,14 +184,6 @@ fn candidates(told: &[Told]) -> Vec<(usize, usize)> {
         }
     }
     shared.into_iter().filter(|(_, count)| *count >= IN_COMMON).map(|(pair, _)| pair).collect()
-}
-
-/// Whether one title is given to both.
-fn have_one_office(entities: &Entities, one: usize, other: usize) -> bool {
-    let titles = |person: usize| -> BTreeSet<String> {
-        entities.all[person].roles.iter().map(|role| role.title.to_lowercase()).collect()
-    };
-    !titles(one).is_disjoint(&titles(other))
 }
 
 #[cfg(test)]

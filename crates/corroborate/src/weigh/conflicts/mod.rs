@@ -185,9 +185,9 @@ impl<'a> Telling<'a> {
         self.chains.get(&(self.claim(claim).report, chain)).copied()
     }
 
-    /// Whether a report of the story names both entities: it knows the one from the other.
+    /// Whether a report of the story names both entities in its own words: it knows the one from the other.
     pub(super) fn are_told_apart(&self, one: usize, other: usize) -> bool {
-        !self.naming(one).is_disjoint(&self.naming(other))
+        are_told_apart(self.story, self.reports, one, other)
     }
 
     /// The reports that name an entity.
@@ -209,6 +209,12 @@ impl<'a> Telling<'a> {
     pub(super) fn lemma(&self, claim: usize) -> &'a str {
         self.reading(claim).map_or(self.event.lemma.as_str(), |event| event.lemma.as_str())
     }
+}
+
+/// [`Telling::are_told_apart`] for any two entities of a story.
+fn are_told_apart(story: &Story, reports: &[AnnotatedReport], one: usize, other: usize) -> bool {
+    let [of_one, of_other] = [one, other].map(|at| story.entities[at].named_in_own_words(reports));
+    !of_one.is_disjoint(&of_other)
 }
 
 /// A value of an aspect and the claims that give it.

@@ -15,7 +15,7 @@ use corroborate_encoder::Upos;
 use crate::annotate::events::measures::AGE;
 use crate::annotate::events::value_of;
 use crate::annotation::{Bound, Factuality, Feature, Sentence};
-use crate::lexicon::quantities::{sums_up, vague_number};
+use crate::lexicon::quantities::{is_measure, sums_up, vague_number};
 use crate::weigh::series::{Count, Thing, counts};
 
 /// The numbers that the claims of an event give for one thing, where some exclude each other, the thing that is counted by
@@ -123,7 +123,9 @@ fn in_thing(telling: &Telling<'_>, thing: &Thing, mut counts: Vec<Count<'_>>, gr
                 features
                     .push(feature("of things that are counted again and again, and little else is told alike", -0.5));
             }
-            if !thing.is_age() && may_be_part(groups[one][0].quantity.value, groups[other][0].quantity.value) {
+            // Three weeks are no part of eight.
+            let is_countable = !thing.is_age() && !is_measure(thing.unit());
+            if is_countable && may_be_part(groups[one][0].quantity.value, groups[other][0].quantity.value) {
                 // Of people some are told apart from all, however like the words.
                 let is_whole = !thing.is_of_people()
                     && telling.share_lemma(&sides[one], &sides[other])

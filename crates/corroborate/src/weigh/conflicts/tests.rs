@@ -36,6 +36,22 @@ fn what_is_said_in_passing_is_disputed_only_in_a_clause_that_both_have() {
     assert_eq!(places("quarry"), 0);
 }
 
+/// "Married three weeks before he was murdered" was held to be a part of the eight weeks that another report gave.
+#[test]
+fn a_length_of_time_is_no_part_of_another() {
+    let is_disputed = |unit: &str| {
+        let married = |value: f64| claim("marry").by(&["Ana Boll"]).counting(value, Bound::Exact, "");
+        let told = |value: f64, words: &str| report("2023-06-29").says(married(value).towards(words));
+        let mut resolution = resolution(&[told(3.0, "quarry lighthouse"), told(8.0, "ferry orchard")]);
+        let claims = &mut resolution.stories[0].events[0].claims;
+        claims.iter_mut().flat_map(|claim| &mut claim.quantities).for_each(|quantity| quantity.unit = unit.into());
+        let account = weigh(resolution, &SameOrigin::default(), "test");
+        conflicts(&account.stories[0]).iter().any(|(aspect, _)| *aspect == Aspect::Number)
+    };
+    assert!(is_disputed("week"));
+    assert!(!is_disputed("barge"));
+}
+
 /// "Ended her career in 1978 with 2,290 points" and "in 1976", the same sentence otherwise, were two happenings years apart.
 #[test]
 fn years_in_one_sentence_are_of_one_happening_though_right_beside_the_same_words() {

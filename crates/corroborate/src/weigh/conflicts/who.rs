@@ -106,7 +106,7 @@ fn in_part(telling: &Telling<'_>, part: &str, given: BTreeMap<BTreeSet<usize>, V
 /// Whether only one report names the one and several others the other.
 fn stands_for(telling: &Telling<'_>, one: usize, other: usize) -> bool {
     let (of_one, of_other) = (telling.naming(one), telling.naming(other));
-    of_one.len() == 1 && of_one.is_disjoint(&of_other) && of_other.len() >= SEVERAL
+    of_one.len() == 1 && !telling.are_told_apart(one, other) && of_other.len() >= SEVERAL
 }
 
 /// Whether a sentence that names the one and one that names the other tell much the same of them.

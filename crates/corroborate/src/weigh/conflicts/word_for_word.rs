@@ -210,9 +210,10 @@ fn age_of(telling: &Telling<'_>, claim: usize, sentence: usize, number: Span) ->
 }
 
 /// Whether a number is put behind a name as an age is, between commas.
-fn is_age(text: &str, name: Span, number: Span) -> bool {
+pub(super) fn is_age(text: &str, name: Span, number: Span) -> bool {
     let follows = text.get(name.end..number.start).is_some_and(|between| between.trim() == ",");
-    follows && text[number.end..].trim_start().chars().next().is_none_or(|c| c.is_ascii_punctuation())
+    // Of a boxer: "Boll, 45-7-2,".
+    follows && text[number.end..].trim_start().chars().next().is_none_or(|c| matches!(c, ',' | '.' | ';' | ')'))
 }
 
 fn in_part(telling: &Telling<'_>, part: &str, mut told: Vec<Told>) -> Option<Difference> {
@@ -288,13 +289,14 @@ mod tests {
     /// "Boll's mother Ina Krug, 58, was found": no event had the mother, and nobody her age.
     #[test]
     fn a_number_between_commas_behind_a_name_is_an_age() {
-        let text = "Ina Krug, 58, was found. Ina Krug, 58 metres";
+        let text = "Ina Krug, 58, was found. Ina Krug, 58 metres; Ina Krug, 58-3 with";
         let at = |from: usize, words: &str| {
             let start = from + text[from..].find(words).expect("the words");
             Span::new(start, start + words.len())
         };
         assert!(is_age(text, at(0, "Ina Krug"), at(0, "58")));
         assert!(!is_age(text, at(20, "Ina Krug"), at(20, "58")));
+        assert!(!is_age(text, at(44, "Ina Krug"), at(44, "58")));
     }
 
     /// Names of towns in a list were set against the next of the list by the word after them.

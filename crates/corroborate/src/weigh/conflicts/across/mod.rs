@@ -3,24 +3,31 @@
 //! Two reports tell one thing with other verbs, or one of them only in passing, and no event has claims of both. A value that differs
 //! is then held against the other by what is around it ([`mod@stated`]): the same word governs both ("placed … on the list"), or both
 //! stand in a list beside the same person; and the words around them are nearly those that are rare in the story, or, of persons, the
-//! sentences are much the same. Only persons, whom
-//! nobody in the story tells apart, and days and years of what somebody did. Whoever speaks may be one of many, and a saying is said
+//! sentences are much the same ([`mod@persons`]). Only persons, whom
+//! nobody in the story tells apart, days and years of what somebody did, and how old somebody is, wherever it is told. Whoever speaks may be one of many, and a saying is said
 //! again the next day.
 //!
-//! Where that is a conflict, the claim of the one report is put in passing with the event of the other.
+//! Where that is a conflict, the claim of the one report is put in passing with the event of the other, even if it was of no event so
+//! far: "will be the host" says too little to be one.
 
+mod parts;
+mod persons;
 mod stated;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use self::stated::{Stated, Value, stated};
+use self::persons::Persons;
+use self::stated::{At, Stated, Value, stated};
 use super::near::Rarity;
 use super::who::may_be_one_name;
-use super::{Chains, NEEDED, Side, Telling, around, corrected, feature, reason, sameness, sum, value, when};
+use super::{
+    Chains, NEEDED, Side, Telling, are_told_apart, around, corrected, feature, number, reason, sameness, sum, value,
+    when,
+};
 use crate::account::{Aspect, Conflict};
 use crate::annotation::{AnnotatedReport, EntityKind, Feature};
-use crate::resolve::passages::{self, Alike};
+use crate::resolve::passages;
 use crate::story::{Claim, Event, Story};
 
 /// What the words around two values must be for the two to be of one thing.
@@ -35,9 +42,6 @@ struct Needed {
 
 const OF_PERSONS: Needed = Needed { rarity: 6.5, part: 0.36, plain: 3 };
 const OF_TIMES: Needed = Needed { rarity: 5.8, part: 0.33, plain: 3 };
-
-/// Likeness of two sentences from which whoever stands in the same part of both is one person.
-const LIKE_SENTENCES: f64 = 0.6;
 
 /// Days from which two dates are likelier those of two happenings.
 const A_WEEK: i32 = 7;
@@ -63,9 +67,10 @@ pub(super) fn find(
     found: &[Conflict],
 ) -> Vec<Across> {
     let stated = stated(story, reports, chains);
-    let persons = story.entities.iter().filter(|entity| entity.is_named && entity.kind == EntityKind::Person);
-    let names = passages::words_of(persons.map(|entity| entity.name.as_str()));
-    let search = Search { story, reports, chains, rarity, stated: &stated, names };
+    let named = story.entities.iter().filter(|entity| entity.is_named && entity.kind == EntityKind::Person);
+    let names = passages::words_of(named.map(|entity| entity.name.as_str()));
+    let persons = Persons::of(story, &stated);
+    let search = Search { story, reports, chains, rarity, stated: &stated, names, persons };
     let mut best: BTreeMap<(Value, Value), Across> = BTreeMap::new();
     for (a, b) in candidates(&stated) {
         let (one, other) = (&stated[a], &stated[b]);
@@ -107,12 +112,14 @@ struct Search<'a> {
     stated: &'a [Stated],
     /// The words of the names of persons.
     names: BTreeSet<String>,
+    persons: Persons<'a>,
 }
 
 impl Search<'_> {
     fn judge(&self, one: &Stated, other: &Stated) -> Option<Across> {
         let aspect = match (one.value, other.value) {
             (Value::Person(a), Value::Person(b)) if self.may_be_mistaken(a, b) => Aspect::Who,
+            (Value::Age(a), Value::Age(b)) if f64::from(a.abs_diff(b)) > number::BIRTHDAYS => Aspect::Number,
             (Value::Time(a), Value::Time(b)) if a.excludes(b) && !self.are_both_given(one, other) => Aspect::When,
             _ => return None,
         };
@@ -120,8 +127,13 @@ impl Search<'_> {
         let rank = |stated: &Stated| {
             (self.reports_that_state(stated.value), Reverse(self.words_of(stated.value)), Reverse(stated.at))
         };
-        let (host, guest) = if rank(one) >= rank(other) { (one, other) } else { (other, one) };
-        let index = host.at.0;
+        let is_first = match (one.at, other.at) {
+            (At::Event(..), At::Unplaced(_)) => true,
+            (At::Unplaced(_), At::Event(..)) => false,
+            _ => rank(one) >= rank(other),
+        };
+        let (host, guest) = if is_first { (one, other) } else { (other, one) };
+        let At::Event(index, of_host) = host.at else { return None };
         let event = &self.story.events[index];
         let of_two = Event { claims: vec![self.claim(host), self.claim(guest)], ..event.clone() };
         let telling = Telling {
@@ -134,9 +146,11 @@ impl Search<'_> {
             claims: &of_two.claims,
         };
         let because = self.because(&telling, aspect, host, guest)?;
-        let is_at_home = guest.at.0 == index;
-        let at = if is_at_home { guest.at.1 } else { event.claims.len() };
-        let sides = [self.side(host, host.at.1), self.side(guest, at)];
+        let at_home = match guest.at {
+            At::Event(event, claim) => (event == index).then_some(claim),
+            At::Unplaced(_) => None,
+        };
+        let sides = [self.side(host, of_host), self.side(guest, at_home.unwrap_or(event.claims.len()))];
         let conflict = Conflict {
             event: index,
             aspect,
@@ -144,14 +158,17 @@ impl Search<'_> {
             values: sides.iter().map(value).collect(),
             because,
         };
-        let guest = (!is_at_home).then(|| Claim { is_passing: true, ..self.claim(guest) });
+        let guest = at_home.is_none().then(|| Claim { is_passing: true, ..self.claim(guest) });
         Some(Across { guest, conflict })
     }
 
     /// What makes a conflict of two values, of the first and the second claim of `telling`.
     fn because(&self, telling: &Telling<'_>, aspect: Aspect, one: &Stated, other: &Stated) -> Option<Vec<Feature>> {
+        if let (Value::Age(a), Value::Age(b)) = (one.value, other.value) {
+            return self.of_ages(telling, (one, a), (other, b));
+        }
         let shared = match aspect {
-            Aspect::Who => self.among(telling, one, other, &OF_PERSONS).or_else(|| in_like_sentences(one, other)),
+            Aspect::Who => self.among(telling, one, other, &OF_PERSONS).or_else(|| self.persons.told_alike(one, other)),
             _ => self.among(telling, one, other, &OF_TIMES),
         }?;
         let (side, beside) = (self.side(one, 0), self.side(other, 1));
@@ -172,6 +189,20 @@ impl Search<'_> {
         (sum(&because) >= NEEDED).then_some(because)
     }
 
+    /// What makes a conflict of two ages of one person; who has both in one report is somebody whom two share a name with.
+    fn of_ages(
+        &self,
+        telling: &Telling<'_>,
+        (one, a): (&Stated, u16),
+        (other, b): (&Stated, u16),
+    ) -> Option<Vec<Feature>> {
+        let mut because =
+            vec![feature("the two values exclude each other", 1.0), feature("the age of one person by name", 0.3)];
+        because.extend(corrected::features(telling, Aspect::Number, &self.side(one, 0), &self.side(other, 1)));
+        let is_of_one = !number::a_report_knows(telling, f64::from(a), f64::from(b));
+        (is_of_one && sum(&because) >= NEEDED).then_some(because)
+    }
+
     /// The words that both have around them, if they are so many and so rare as is `needed`.
     fn among(&self, telling: &Telling<'_>, one: &Stated, other: &Stated, needed: &Needed) -> Option<Vec<String>> {
         let shared = around::shared(telling, &one.around, &other.around)?;
@@ -181,8 +212,7 @@ impl Search<'_> {
     }
 
     fn claim(&self, stated: &Stated) -> Claim {
-        let (event, claim) = stated.at;
-        self.story.events[event].claims[claim].clone()
+        stated.at.claim(self.story).clone()
     }
 
     fn side(&self, stated: &Stated, claim: usize) -> Side {
@@ -195,6 +225,7 @@ impl Search<'_> {
         match value {
             Value::Person(person) => (self.name(person).to_owned(), self.name(person).to_owned()),
             Value::Time(told) => told.value(),
+            Value::Age(years) => (years.to_string(), format!("{years} years of age")),
         }
     }
 
@@ -213,7 +244,7 @@ impl Search<'_> {
         let are_full = [one, other].iter().all(|&person| self.name(person).contains(' '));
         are_full
             && of_one.len().min(of_other.len()) == 1
-            && of_one.is_disjoint(&of_other)
+            && !are_told_apart(self.story, self.reports, one, other)
             && !may_be_one_name(self.name(one), self.name(other))
     }
 
@@ -227,21 +258,23 @@ impl Search<'_> {
     }
 }
 
-/// The words in common of two sentences that tell much the same of two persons.
-fn in_like_sentences(one: &Stated, other: &Stated) -> Option<Vec<String>> {
-    let alike = Alike::of(&one.told, &other.told, &BTreeSet::new());
-    (alike.strength() >= LIKE_SENTENCES).then_some(alike.words)
-}
-
 #[cfg(test)]
 mod tests {
+    use corroborate_encoder::Upos;
+
     use crate::account::{Account, Aspect, Section};
-    use crate::annotation::{Chain, EntityKind};
+    use crate::annotation::{Chain, EntityKind, Quote, QuoteMode, SpeechAct};
+    use crate::report::ZoneKind;
+    use crate::story::Resolution;
     use crate::weigh::testing::{Outline, claim, report, resolution};
     use crate::weigh::{SameOrigin, weigh};
 
-    /// The reports, each with an event of its own.
     fn weighed(told: &[Outline]) -> Account {
+        weigh(apart(told), &SameOrigin::default(), "test")
+    }
+
+    /// The reports, each with an event of its own.
+    fn apart(told: &[Outline]) -> Resolution {
         let mut resolution = resolution(told);
         let event = resolution.stories[0].events.remove(0);
         let apart = event.claims.iter().map(|claim| {
@@ -259,7 +292,7 @@ mod tests {
             };
             report.chains = (0..resolution.stories[0].entities.len()).map(chain).collect();
         }
-        weigh(resolution, &SameOrigin::default(), "test")
+        resolution
     }
 
     fn conflicts(account: &Account) -> Vec<(Aspect, Vec<&str>)> {
@@ -286,6 +319,40 @@ mod tests {
         assert!(conflicts(&weighed(&[told("Ana Boll", words), knows])).is_empty());
     }
 
+    /// "Will pay Ana Boll" says too little to be an event, and whom another report named there was held against nobody.
+    #[test]
+    fn what_is_of_no_event_is_held_against_what_is_of_one() {
+        let told = |who: &str, words: &str| report("2023-06-29").says(claim("pay").by(&[who]).towards(words));
+        let words = "quarry lighthouse ferry orchard granary weir";
+        let mut resolution = apart(&[told("Ana Boll", words), told("Boris Krug", words)]);
+        let story = &mut resolution.stories[0];
+        story.unplaced = story.events.remove(1).claims;
+        let account = weigh(resolution, &SameOrigin::default(), "test");
+        assert_eq!(conflicts(&account), [(Aspect::Who, vec!["Ana Boll", "Boris Krug"])]);
+        assert_eq!(account.stories[0].story.events[0].claims.len(), 2);
+    }
+
+    /// A report with another name than all others was held to know both where its headline, or somebody whom it quotes, had the
+    /// name of the others.
+    #[test]
+    fn a_name_of_a_headline_or_a_quotation_tells_nobody_apart() {
+        let told = |who: &str, words: &str| report("2023-06-29").says(claim("place").by(&[who]).towards(words));
+        let words = "quarry lighthouse ferry orchard granary weir";
+        let both = [told("Ana Boll", words), told("Boris Krug", words).says(claim("sleep").by(&["Ana Boll"]))];
+        let of_body = apart(&both);
+        let (mut headed, mut quoted) = (of_body.clone(), of_body.clone());
+        headed.reports[1].sentences[1].zone = ZoneKind::Title;
+        let content = vec![quoted.reports[1].sentences[1].span];
+        let (mode, act) = (QuoteMode::Direct, SpeechAct::Say);
+        let (speaker, speaker_mention, addressee, cue) = (None, None, None, None);
+        let quote = Quote { content, cue, speaker, speaker_mention, addressee, mode, act, paragraph: 0 };
+        quoted.reports[1].quotes.push(quote);
+        for (resolution, is_disputed) in [(of_body, false), (headed, true), (quoted, true)] {
+            let account = weigh(resolution, &SameOrigin::default(), "test");
+            assert_eq!(conflicts(&account).contains(&(Aspect::Who, vec!["Ana Boll", "Boris Krug"])), is_disputed);
+        }
+    }
+
     /// "Fired on 2 May" and "fired on 2 March", in sentences with other clauses, were two events too far apart to be one.
     #[test]
     fn a_day_of_what_somebody_did_is_disputed_across_events() {
@@ -296,6 +363,26 @@ mod tests {
         let account = weighed(&[told("2023-03-02", words), told("2023-05-02", words)]);
         assert_eq!(conflicts(&account), [(Aspect::When, vec!["2023-03-02", "2023-05-02"])]);
         assert!(conflicts(&weighed(&[told("2023-03-02", words), told("2023-05-02", "pump")])).is_empty());
+    }
+
+    /// "Ana Boll, 23, was charged" and "Ana Boll, 30," in a sentence on something else were held against each other by no event.
+    #[test]
+    fn how_old_somebody_is_is_disputed_wherever_it_is_told() {
+        let told = |years: &str, words: &str| {
+            report("2023-06-29").says(claim(&format!(", {years} ,")).by(&["Ana Boll"]).towards(words))
+        };
+        let disputed = |reports: &[Outline]| {
+            let mut resolution = apart(reports);
+            let sentences = resolution.reports.iter_mut().flat_map(|report| &mut report.sentences);
+            for token in sentences.flat_map(|sentence| &mut sentence.tokens) {
+                let is_number = token.lemma.starts_with(|c: char| c.is_ascii_digit());
+                token.upos = if is_number { Upos::Num } else { token.upos };
+            }
+            let account = weigh(resolution, &SameOrigin::default(), "test");
+            account.stories[0].conflicts.iter().map(|conflict| conflict.aspect).collect::<Vec<_>>()
+        };
+        assert_eq!(disputed(&[told("23", "quarry"), told("30", "pump")]), [Aspect::Number]);
+        assert!(disputed(&[told("23", "quarry"), told("24", "pump")]).is_empty());
     }
 
     /// Of two days that as many reports give the one whose report was read first was the first value, and had the other's claim.

@@ -1,17 +1,19 @@
-//! The persons, days and years that reports state, each with what it hangs on and what is around it.
+//! The persons, days, years and ages that reports state, each with what it hangs on and what is around it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corroborate_encoder::{Deprel, Upos};
+use corroborate_encoder::Upos;
 
 use super::super::Chains;
 use super::super::around;
-use super::super::slots::{governed, phrase_head};
+use super::super::slots::phrase_head;
 use super::super::when_alike::{Told, told_by};
-use crate::annotation::{AnnotatedReport, EntityKind, Factuality, MentionForm, Sentence, TimeKind};
+use super::super::word_for_word::is_age;
+use super::parts::parts;
+use crate::annotation::{AnnotatedReport, EntityKind, Factuality, Mention, MentionForm, Sentence, TimeKind};
 use crate::lexicon::event_words::{self, VerbClass};
 use crate::resolve::passages;
-use crate::story::Story;
+use crate::story::{Claim, Event, Story};
 use crate::text::Span;
 
 /// What is held against another.
@@ -21,14 +23,34 @@ pub(super) enum Value {
     Person(usize),
     /// A day or a year.
     Time(Told),
+    /// How many years old somebody is.
+    Age(u16),
+}
+
+/// Where a story has a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum At {
+    /// Index of an event and of a claim of it.
+    Event(usize, usize),
+    /// Index of a claim that is of no event.
+    Unplaced(usize),
+}
+
+impl At {
+    pub(super) fn claim(self, story: &Story) -> &Claim {
+        match self {
+            Self::Event(event, claim) => &story.events[event].claims[claim],
+            Self::Unplaced(claim) => &story.unplaced[claim],
+        }
+    }
 }
 
 /// A value where a report states it.
 pub(super) struct Stated {
     pub(super) value: Value,
     pub(super) report: usize,
-    /// Index of an event and of a claim of it that spans the value.
-    pub(super) at: (usize, usize),
+    /// A claim that spans the value.
+    pub(super) at: At,
     /// The words around it.
     pub(super) around: BTreeSet<String>,
     /// The words of its sentence.
@@ -45,20 +67,25 @@ struct Hooked {
     hooks: BTreeSet<String>,
 }
 
-/// The persons and the days and years in the sentences that claims tell.
+/// The persons, the ages and the days and years in the sentences that claims tell.
 pub(super) fn stated(story: &Story, reports: &[AnnotatedReport], chains: &Chains) -> Vec<Stated> {
-    let mut told: BTreeMap<(usize, usize), Vec<(usize, usize)>> = BTreeMap::new();
-    for (e, event) in story.events.iter().enumerate() {
-        for (c, claim) in event.claims.iter().enumerate().filter(|(_, claim)| claim.factuality != Factuality::Denied) {
+    let mut told: BTreeMap<(usize, usize), Vec<At>> = BTreeMap::new();
+    let of_event = |(e, event): (usize, &Event)| (0..event.claims.len()).map(move |c| At::Event(e, c));
+    let placed = story.events.iter().enumerate().flat_map(of_event);
+    for at in placed.chain((0..story.unplaced.len()).map(At::Unplaced)) {
+        let claim = at.claim(story);
+        if claim.factuality != Factuality::Denied {
             let sentence = reports[claim.report].events[claim.event].word.sentence;
-            told.entry((claim.report, sentence)).or_default().push((e, c));
+            told.entry((claim.report, sentence)).or_default().push(at);
         }
     }
     let mut stated = Vec::new();
     for ((index, sentence), claims) in told {
         let report = &reports[index];
         let entity_of = |chain: usize| chains.get(&(index, chain)).copied();
-        for hooked in persons(story, report, sentence, entity_of).into_iter().chain(times(report, sentence)) {
+        let persons = persons(story, report, sentence, entity_of);
+        let ages = ages(report, sentence, entity_of);
+        for hooked in persons.into_iter().chain(ages).chain(times(report, sentence)) {
             let Some(at) = nearest(story, &claims, &hooked).filter(|_| !hooked.hooks.is_empty()) else { continue };
             stated.push(Stated {
                 value: hooked.value,
@@ -73,13 +100,19 @@ pub(super) fn stated(story: &Story, reports: &[AnnotatedReport], chains: &Chains
     stated
 }
 
-/// Of the claims that span a value that of the word which governs it; else one that is told of itself, and in the fewest words.
-fn nearest(story: &Story, claims: &[(usize, usize)], hooked: &Hooked) -> Option<(usize, usize)> {
-    let claim = |(event, claim): (usize, usize)| &story.events[event].claims[claim];
-    let spanning = claims.iter().copied().filter(|&at| claim(at).span.contains(hooked.span));
+/// Of the claims that span a value one of an event, and that of the word which governs it; else one that is told of itself, and in
+/// the fewest words.
+fn nearest(story: &Story, claims: &[At], hooked: &Hooked) -> Option<At> {
+    let spanning = claims.iter().copied().filter(|at| at.claim(story).span.contains(hooked.span));
     spanning.min_by_key(|&at| {
-        let claim = claim(at);
-        (!claim.trigger.overlaps(hooked.governor), claim.is_passing, claim.span.end - claim.span.start, at)
+        let claim = at.claim(story);
+        (
+            matches!(at, At::Unplaced(_)),
+            !claim.trigger.overlaps(hooked.governor),
+            claim.is_passing,
+            claim.span.end - claim.span.start,
+            at,
+        )
     })
 }
 
@@ -100,22 +133,29 @@ fn persons(
         let head = sentence.head(top).filter(|&head| !is_of_saying(sentence, head))?;
         let listed = named.iter().filter(|(other, beside, _)| *beside == top && *other != person);
         let listed = listed.map(|(other, ..)| format!("beside {}", story.entities[*other].name));
-        let governing = governed(sentence, top, usize::MAX).into_iter().chain(joined(sentence, top, head));
-        let hooks = governing.chain(listed).collect();
+        let hooks = parts(sentence, span, top).into_iter().chain(listed).collect();
         Some(Hooked { value: Value::Person(person), span, governor: sentence.tokens[head].span, hooks })
     };
     named.iter().filter_map(hooked).collect()
 }
 
-/// "Expressed shock and promised": who is the subject of a verb is that of those that are joined to it.
-fn joined(sentence: &Sentence, top: usize, verb: usize) -> Vec<String> {
-    let is_subject = sentence.tokens[top].deprel == Deprel::Nsubj && !sentence.is_passive(verb);
-    let verbs = sentence.children_by(verb, Deprel::Conj).filter(|&at| is_subject && !is_of_saying(sentence, at));
-    verbs.map(|at| format!("subject {}", sentence.tokens[at].lemma.to_lowercase())).collect()
-}
-
 fn is_of_saying(sentence: &Sentence, at: usize) -> bool {
     event_words::verb(&sentence.tokens[at].lemma) == Some(VerbClass::Report)
+}
+
+/// "Ana Boll, 47,": the ages of persons by name, each of which hangs on nobody else.
+fn ages(report: &AnnotatedReport, index: usize, entity_of: impl Fn(usize) -> Option<usize>) -> Vec<Hooked> {
+    let text = &report.report.text;
+    let is_person = |m: &&Mention| m.form == MentionForm::Name && m.kind == EntityKind::Person;
+    let persons = report.mentions.iter().filter(|m| m.head.sentence == index).filter(is_person);
+    let numbers = || report.sentences[index].tokens.iter().filter(|token| token.upos == Upos::Num);
+    let hooked = persons.filter_map(|name| {
+        let number = numbers().find(|number| is_age(text, name.span, number.span))?;
+        let years = number.form(text).parse().ok()?;
+        let hooks = BTreeSet::from([format!("age of {}", entity_of(name.chain)?)]);
+        Some(Hooked { value: Value::Age(years), span: number.span, governor: name.span, hooks })
+    });
+    hooked.collect()
 }
 
 /// Times that hang on a verb: "Friday's semifinal" may be another than Saturday's.
