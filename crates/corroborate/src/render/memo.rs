@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use crate::account::{Account, Aspect, Line, LineDay, OriginSupport, Section, Standing, Tells, WeighedStory, Weight};
 use crate::annotation::{EntityKind, Factuality};
 use crate::lexicon::factuality::{CueClass, CueScope, cue};
@@ -138,20 +140,44 @@ pub(super) fn report_line(account: &Account, index: usize) -> String {
     format!("{title}{outlet}, {date}{copy} ({}{line})", report.path)
 }
 
-/// When that happened which is told first, when it was reported, and in how many reports. Days of other things that are told
-/// would be taken for those of the headline above.
+/// The days of what is told in short, where they are of one week, or else that of what is told first; when it was reported, and in
+/// how many reports. Days of other things that are told would be taken for those of the headline above.
 fn facts(account: &Account, weighed: &WeighedStory) -> Vec<String> {
-    let lead = weighed.lines.iter().find(|line| line.section == Section::InShort);
-    let row = lead.and_then(|lead| told_events(weighed).find(|(event, _)| lead.events.first() == Some(event)));
-    let when = row.and_then(|(_, row)| row.day.as_ref()?.when.as_ref()).filter(|when| when.is_day());
-    let disputed = row.and_then(|(_, row)| disputed_days(row.day.as_ref()?, weighed));
-    let happened = disputed.or_else(|| when.and_then(|when| Some(wording::days(when.from?, when.to?))));
+    let happened = days_in_short(weighed).map(|(from, to)| wording::days(from, to));
     let reports = &weighed.story.reports;
     let dates = || reports.iter().filter_map(|&report| account.reports[report].report.date());
     let reported = dates().min().zip(dates().max()).map(|(from, to)| format!("reported {}", wording::days(from, to)));
     let undated = reports.len() - dates().count();
     let undated = if undated > 0 && reported.is_some() { format!(", {undated} without a date") } else { String::new() };
     happened.into_iter().chain(reported).chain([wording::count(reports.len(), "report") + &undated]).collect()
+}
+
+/// From the first to the last day of what is told in short, disputed ones too; only that of what is told first where they lie more
+/// than a week apart.
+fn days_in_short(weighed: &WeighedStory) -> Option<(Date, Date)> {
+    const A_WEEK: i32 = 7;
+    let in_short = weighed.lines.iter().filter(|line| line.section == Section::InShort);
+    let row = |line: &Line| {
+        told_events(weighed).find(|(event, _)| line.events.first() == Some(event)).and_then(|(_, row)| row.day.as_ref())
+    };
+    let days: Vec<Vec<Date>> =
+        in_short.map(|line| row(line).map(|day| days(day, weighed)).unwrap_or_default()).collect();
+    let all = || days.iter().flatten().copied();
+    let (from, to) = all().min().zip(all().max())?;
+    if (to - from).get_days() <= A_WEEK {
+        return Some((from, to));
+    }
+    let first = days.first()?;
+    first.iter().min().copied().zip(first.iter().max().copied())
+}
+
+/// The day of a row, or those that the reports give where they disagree; none of a longer stretch.
+fn days(day: &LineDay, weighed: &WeighedStory) -> Vec<Date> {
+    let disputed = weighed.conflicts.iter().find(|c| c.event == day.event && c.aspect == Aspect::When);
+    match disputed {
+        Some(conflict) => conflict.values.iter().filter_map(|value| value.value.parse().ok()).collect(),
+        None => day.when.as_ref().filter(|when| when.is_day()).and_then(|when| when.from).into_iter().collect(),
+    }
 }
 
 fn items(weighed: &WeighedStory, section: Section) -> Vec<Item> {
@@ -236,16 +262,13 @@ fn perhaps(line: &Line, weighed: &WeighedStory) -> Vec<String> {
 
 /// The day, or every day that a source gives where they disagree.
 fn when(day: &LineDay, weighed: &WeighedStory) -> String {
-    let stated = || day.when.as_ref().map_or_else(|| day.words.clone(), wording::when);
-    disputed_days(day, weighed).unwrap_or_else(stated)
-}
-
-/// "Tue 27 June 2023 or Wed 28 June 2023".
-fn disputed_days(day: &LineDay, weighed: &WeighedStory) -> Option<String> {
-    let conflict = weighed.conflicts.iter().find(|c| c.event == day.event && c.aspect == Aspect::When)?;
-    let days: Vec<String> =
-        conflict.values.iter().map(|v| v.value.parse().map_or(v.value.clone(), wording::day)).collect();
-    Some(days.join(" or "))
+    let disputed = weighed.conflicts.iter().find(|c| c.event == day.event && c.aspect == Aspect::When);
+    if let Some(conflict) = disputed {
+        let days: Vec<String> =
+            conflict.values.iter().map(|v| v.value.parse().map_or(v.value.clone(), wording::day)).collect();
+        return days.join(" or ");
+    }
+    day.when.as_ref().map_or_else(|| day.words.clone(), wording::when)
 }
 
 fn what(event: &Event) -> String {
@@ -277,11 +300,16 @@ fn standing(weight: &Weight, account: &Account, in_part: &[usize]) -> String {
         _ if weight.reports == 0 => "no report stands behind it".to_owned(),
         Standing::Corroborated => {
             let part = if weight.is_corroborated_in_part(in_part) { " in part" } else { "" };
-            let one_state = weight.one_state.as_ref().map(|of| {
-                format!(", which {} call media of the state of {}", marks(of.reports.iter().copied()), of.country)
-            });
-            let one_state = one_state.unwrap_or_default();
-            format!("corroborated{part}, {} independent origins: {origins}{one_state}", weight.origins.len())
+            let number = weight.origins.len();
+            match &weight.one_state {
+                None => format!("corroborated{part}, {number} independent origins: {origins}"),
+                Some(of) => {
+                    let (reports, country) = (marks(of.reports.iter().copied()), of.country);
+                    format!(
+                        "corroborated{part}, {number} origins, all media of the state of {country} by {reports}: {origins}"
+                    )
+                }
+            }
         }
         Standing::Repeated if weight.origins.iter().all(|origin| origin.is_credited) => {
             format!("repeated, one origin: {origins}")

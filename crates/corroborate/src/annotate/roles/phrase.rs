@@ -444,7 +444,6 @@ impl<'r> Phrase<'r> {
         }
         let mut last = head;
         while tokens.get(last + 1).is_some_and(|next| next.span.start == tokens[last].span.end)
-            && self.words.contains(&(last + 1))
             && (tokens[last + 1].form(&self.report.report.text) == "-"
                 || tokens[last].form(&self.report.report.text) == "-")
         {

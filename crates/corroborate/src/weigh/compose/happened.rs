@@ -262,6 +262,11 @@ fn without_repetitions<'t>(teller: &Teller<'_>, groups: Vec<Group<'t>>) -> Vec<G
         let claims = group.events.iter().flat_map(|&event| teller.event(event).asserted());
         claims.map(|claim| claim.report).collect()
     };
+    // Who tells too little of an event stands behind no row of it.
+    let standing = |group: &Group<'_>| -> BTreeSet<usize> {
+        let origins = group.events.iter().flat_map(|&event| &teller.weighed.weights[event].origins);
+        origins.flat_map(|origin| origin.reports.iter().copied()).collect()
+    };
     let mut longest_first: Vec<usize> = (0..groups.len()).collect();
     longest_first.sort_by_key(|&at| std::cmp::Reverse(groups[at].told.text.len()));
     let mut part_of: Vec<usize> = (0..groups.len()).collect();
@@ -272,7 +277,7 @@ fn without_repetitions<'t>(teller: &Teller<'_>, groups: Vec<Group<'t>>) -> Vec<G
             longer.told.cite == told.cite
                 && part_of[other] == other
                 && words(&told.text).is_subset(&words(&longer.told.text))
-                && reports(longer) == behind
+                && (reports(longer) == behind || standing(longer) == standing(&groups[at]))
         };
         let is_told_by = |&&other: &&usize| {
             let own = &groups[other];
@@ -412,7 +417,14 @@ fn standing(teller: &Teller<'_>, event: usize, bearing: &Bearing) -> String {
         Standing::Repeated => format!("repeated: {}, perhaps of one origin", wording::count(weight.reports, "report")),
         Standing::Corroborated => {
             let part = if weight.is_corroborated_in_part(&bearing.in_part) { " in part" } else { "" };
-            format!("corroborated{part} by {} independent origins", weight.origins.len())
+            match &weight.one_state {
+                None => format!("corroborated{part} by {} independent origins", weight.origins.len()),
+                Some(of) => format!(
+                    "corroborated{part} by {} origins, all media of the state of {}",
+                    weight.origins.len(),
+                    of.country
+                ),
+            }
         }
     };
     let words = match (names.is_empty(), others) {

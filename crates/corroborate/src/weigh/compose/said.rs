@@ -180,7 +180,13 @@ fn of_remark(teller: &Teller<'_>, name: &str, remark: &Remark) -> Line {
     let elsewhere = others.clone().filter(|other| other.report != statements[at].report);
     // What is told in the reporters' words is told otherwise by each.
     let all = if is_direct { ALL } else { ALL_IN_OTHER_WORDS };
-    let has_all = |other: &&Statement| share(other) >= all;
+    // Words between marks within it are his: who gives others has a part of it.
+    let quoted: Vec<&str> = words.split(['“', '”', '"']).skip(1).step_by(2).collect();
+    let has_quoted = |other: &Statement| {
+        let others = self::words(teller, other);
+        quoted.iter().all(|quoted| in_a_row(&others, quoted) == lower_words(quoted).count())
+    };
+    let has_all = |other: &&Statement| share(other) >= all && (is_direct || has_quoted(other));
     let (whole, less): (Vec<&Statement>, Vec<&Statement>) = elsewhere.partition(has_all);
     let whole: BTreeSet<usize> = whole.into_iter().map(|other| other.report).collect();
     let less: BTreeSet<usize> = less.into_iter().map(|other| other.report).filter(|r| !whole.contains(r)).collect();
