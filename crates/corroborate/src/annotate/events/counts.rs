@@ -82,7 +82,10 @@ fn number_on(sentence: &Sentence, text: &str, noun: usize) -> Option<(f64, usize
         return None;
     }
     let value = figures::value_of_figure(sentence.cover(first, last).of(text))?;
-    Some((value, first))
+    let behind = |by: usize| sentence.tokens.get(last + by).map(|token| token.form(text));
+    // "Four and a half months".
+    let has_half = [behind(1), behind(2), behind(3)] == [Some("and"), Some("a"), Some("half")];
+    Some((if has_half { value + 0.5 } else { value }, first))
 }
 
 /// What limits the number that begins with word `first`, and where that begins.

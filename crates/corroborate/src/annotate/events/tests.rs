@@ -489,6 +489,10 @@ fn a_part_of_a_fraction_is_no_number() {
         "He/PRON/2/nsubj served/VERB/0/root/=serve 41/NUM/6/nummod ~⁄/PUNCT/5/punct ~2/NUM/6/nummod months/NOUN/2/obj/NNS/=month",
     );
     assert!(event(&report, "served").quantities.is_empty());
+    let half = read(
+        "He/PRON/2/nsubj served/VERB/0/root/=serve four/NUM/7/nummod and/CCONJ/6/cc a/DET/6/det half/NOUN/3/conj months/NOUN/2/obj/NNS/=month",
+    );
+    assert_eq!(event(&half, "served").quantities[0].value, 4.5);
 }
 
 #[test]

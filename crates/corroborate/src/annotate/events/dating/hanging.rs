@@ -14,11 +14,23 @@ use crate::lexicon::editions::is_edition;
 use crate::lexicon::quantities::is_of_accounts;
 use crate::report::ZoneKind;
 
-/// Prepositions that make of a time a limit: it is not when it happened.
-const LIMITS: &[&str] =
-    &["since", "until", "till", "before", "after", "by", "from", "following", "pending", "through", "throughout"];
+/// Prepositions that make of a time a limit, by lemma ("follow" for "following", too): it is not when it happened.
+const LIMITS: &[&str] = &[
+    "since",
+    "until",
+    "till",
+    "before",
+    "after",
+    "by",
+    "from",
+    "following",
+    "follow",
+    "pending",
+    "through",
+    "throughout",
+];
 /// Those of them that leave the day as it is where the limit is an hour: "just after 6 p.m. on Friday".
-const LIMITS_WITHIN_A_DAY: &[&str] = &["before", "after", "by", "following"];
+const LIMITS_WITHIN_A_DAY: &[&str] = &["before", "after", "by", "following", "follow"];
 /// Prepositions of a noun that only mention what lies behind it: "on probation for *an offence* in June".
 const MENTIONING: &[&str] = &["for", "about", "over", "against"];
 /// How far a time's governor is sought.

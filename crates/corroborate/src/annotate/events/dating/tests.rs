@@ -126,7 +126,7 @@ fn a_day_that_is_over_is_not_that_of_a_present_perfect() {
 fn a_day_behind_what_a_court_is_about_is_not_the_courts() {
     let parse = |verb: &str| {
         format!(
-            "He/PRON/3/nsubj:pass was/AUX/3/aux:pass/=be {verb}/VERB/0/root/VBN/={verb} after/ADP/6/case the/DET/6/det \
+            "He/PRON/3/nsubj:pass was/AUX/3/aux:pass/=be {verb}/VERB/0/root/VBN/={verb} following/VERB/6/case/VBG/=follow the/DET/6/det \
              fire/NOUN/3/obl/NN/=fire on/ADP/8/case Sunday/PROPN/3/obl"
         )
     };
