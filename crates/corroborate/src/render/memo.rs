@@ -5,8 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
-
+use super::masthead;
 use crate::account::{Account, Aspect, Line, LineDay, OriginSupport, Section, Standing, Tells, WeighedStory, Weight};
 use crate::annotation::{EntityKind, Factuality};
 use crate::lexicon::factuality::{CueClass, CueScope, cue};
@@ -81,7 +80,7 @@ impl Memo {
     pub(super) fn new(account: &Account, story: &WeighedStory) -> Memo {
         Memo {
             title: story.story.title.clone(),
-            facts: facts(account, story),
+            facts: masthead::facts(account, story),
             in_short: items(story, Section::InShort),
             happened: rows(account, story),
             agreements: story.story.agreements.iter().map(|a| card(a, account, story)).collect(),
@@ -140,46 +139,6 @@ pub(super) fn report_line(account: &Account, index: usize) -> String {
     format!("{title}{outlet}, {date}{copy} ({}{line})", report.path)
 }
 
-/// The days of what is told in short, where they are of one week, or else that of what is told first; when it was reported, and in
-/// how many reports. Days of other things that are told would be taken for those of the headline above.
-fn facts(account: &Account, weighed: &WeighedStory) -> Vec<String> {
-    let happened = days_in_short(weighed).map(|(from, to)| wording::days(from, to));
-    let reports = &weighed.story.reports;
-    let dates = || reports.iter().filter_map(|&report| account.reports[report].report.date());
-    let reported = dates().min().zip(dates().max()).map(|(from, to)| format!("reported {}", wording::days(from, to)));
-    let undated = reports.len() - dates().count();
-    let undated = if undated > 0 && reported.is_some() { format!(", {undated} without a date") } else { String::new() };
-    happened.into_iter().chain(reported).chain([wording::count(reports.len(), "report") + &undated]).collect()
-}
-
-/// From the first to the last day of what is told in short, disputed ones too; only that of what is told first where they lie more
-/// than a week apart.
-fn days_in_short(weighed: &WeighedStory) -> Option<(Date, Date)> {
-    const A_WEEK: i32 = 7;
-    let in_short = weighed.lines.iter().filter(|line| line.section == Section::InShort);
-    let row = |line: &Line| {
-        told_events(weighed).find(|(event, _)| line.events.first() == Some(event)).and_then(|(_, row)| row.day.as_ref())
-    };
-    let days: Vec<Vec<Date>> =
-        in_short.map(|line| row(line).map(|day| days(day, weighed)).unwrap_or_default()).collect();
-    let all = || days.iter().flatten().copied();
-    let (from, to) = all().min().zip(all().max())?;
-    if (to - from).get_days() <= A_WEEK {
-        return Some((from, to));
-    }
-    let first = days.first()?;
-    first.iter().min().copied().zip(first.iter().max().copied())
-}
-
-/// The day of a row, or those that the reports give where they disagree; none of a longer stretch.
-fn days(day: &LineDay, weighed: &WeighedStory) -> Vec<Date> {
-    let disputed = weighed.conflicts.iter().find(|c| c.event == day.event && c.aspect == Aspect::When);
-    match disputed {
-        Some(conflict) => conflict.values.iter().filter_map(|value| value.value.parse().ok()).collect(),
-        None => day.when.as_ref().filter(|when| when.is_day()).and_then(|when| when.from).into_iter().collect(),
-    }
-}
-
 fn items(weighed: &WeighedStory, section: Section) -> Vec<Item> {
     weighed.lines.iter().filter(|l| l.section == section).map(item).collect()
 }
@@ -206,7 +165,7 @@ fn parts(weighed: &WeighedStory) -> Vec<Part> {
 
 /// Of every sentence under "what happened" the event it tells first, and the one whose day it has; the others that it tells
 /// are said in the same words.
-fn told_events(weighed: &WeighedStory) -> impl Iterator<Item = (usize, &Line)> {
+pub(super) fn told_events(weighed: &WeighedStory) -> impl Iterator<Item = (usize, &Line)> {
     let mut seen = BTreeSet::new();
     let lines = weighed.lines.iter().filter(|l| l.section == Section::WhatHappened);
     lines.filter_map(|line| Some((*line.events.first()?, line))).filter(move |(first, _)| seen.insert(*first))

@@ -7,6 +7,7 @@ pub mod json;
 
 mod html;
 mod markdown;
+mod masthead;
 mod memo;
 mod terminal;
 
