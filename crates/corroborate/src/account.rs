@@ -38,6 +38,13 @@ pub struct WeighedStory {
     pub lines: Vec<Line>,
 }
 
+impl WeighedStory {
+    /// The conflict about when an event was.
+    pub fn disputed_day(&self, event: usize) -> Option<&Conflict> {
+        self.conflicts.iter().find(|conflict| conflict.event == event && conflict.aspect == Aspect::When)
+    }
+}
+
 /// Who stands behind an event.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weight {

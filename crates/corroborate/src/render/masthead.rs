@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::memo::told_events;
-use crate::account::{Account, Aspect, Line, LineDay, Section, WeighedStory};
+use crate::account::{Account, Line, LineDay, Section, WeighedStory};
 use crate::wording;
 
 /// The days of what is told in short, where they are of one week, or else that of what is told first; when it was reported, and in
@@ -39,8 +39,7 @@ fn days_in_short(weighed: &WeighedStory) -> Option<(Date, Date)> {
 
 /// The day of a row, or those that the reports give where they disagree; none of a longer stretch.
 fn days(day: &LineDay, weighed: &WeighedStory) -> Vec<Date> {
-    let disputed = weighed.conflicts.iter().find(|c| c.event == day.event && c.aspect == Aspect::When);
-    match disputed {
+    match weighed.disputed_day(day.event) {
         Some(conflict) => conflict.values.iter().filter_map(|value| value.value.parse().ok()).collect(),
         None => day.when.as_ref().filter(|when| when.is_day()).and_then(|when| when.from).into_iter().collect(),
     }

@@ -221,8 +221,7 @@ fn perhaps(line: &Line, weighed: &WeighedStory) -> Vec<String> {
 
 /// The day, or every day that a source gives where they disagree.
 fn when(day: &LineDay, weighed: &WeighedStory) -> String {
-    let disputed = weighed.conflicts.iter().find(|c| c.event == day.event && c.aspect == Aspect::When);
-    if let Some(conflict) = disputed {
+    if let Some(conflict) = weighed.disputed_day(day.event) {
         let days: Vec<String> =
             conflict.values.iter().map(|v| v.value.parse().map_or(v.value.clone(), wording::day)).collect();
         return days.join(" or ");

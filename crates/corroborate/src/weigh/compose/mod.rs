@@ -29,7 +29,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use corroborate_encoder::Upos;
 
-use crate::account::{Aspect, Elsewhere, Line, Section, WeighedStory};
+use crate::account::{Elsewhere, Line, Section, WeighedStory};
 use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Token};
 use crate::story::{Cite, Entity, Event, Story};
 use crate::text::Span;
@@ -323,7 +323,7 @@ impl<'a> Teller<'a> {
 
     /// The days that a conflict about the event's day gives.
     fn disputed_days(&self, event: usize) -> Option<Vec<String>> {
-        let conflict = self.weighed.conflicts.iter().find(|c| c.event == event && c.aspect == Aspect::When)?;
+        let conflict = self.weighed.disputed_day(event)?;
         Some(conflict.values.iter().map(|value| value_words(&value.value)).collect())
     }
 }
