@@ -44,6 +44,22 @@ fn hyphens_hold_a_name_together() {
     );
 }
 
+/// "Kimani (Kiki) Gray" was three people.
+#[test]
+fn what_somebody_is_called_stands_within_the_name() {
+    let called = |open: &str, close: &str, word: &str, tag: &str, surname: &str| {
+        format!(
+            "Mehmet/PROPN/6/nsubj/B-person {open}/PUNCT/3/punct ~{word}/PROPN/1/appos/{tag} ~{close}/PUNCT/3/punct \
+             {surname}/PROPN/1/flat/B-person left/VERB/0/root"
+        )
+    };
+    let person = |name: &'static str| (name, EntityKind::Person, MentionForm::Name);
+    check(&called("(", ")", "Memo", "B-other", "Kaya"), &[person("Mehmet (Memo) Kaya")]);
+    check(&called("“", "”", "Memo", "B-person", "Kaya"), &[person("Mehmet “Memo” Kaya")]);
+    let place = ("Norway", EntityKind::Place, MentionForm::Name);
+    check(&called("(", ")", "Norway", "B-place", "Kaya"), &[person("Mehmet"), place, person("Kaya")]);
+}
+
 #[test]
 fn the_legal_form_is_part_of_a_company_s_name() {
     check(

@@ -159,6 +159,12 @@ fn beside<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &[&'c Cue], str
     let governs = |c: &&Cue| !is_part || governs(report, c, stretch);
     // A name in marks ("“Harbour Lights,” written by him") is said by whoever stands right beside it only.
     let is_beside = |c: &&Cue| !is_name(report, stretch) || is_attributed(report, c, stretch);
+    // "“…,” said Ann Lee, a pastor; it was hers, he said": whoever stands right behind the marks says it, whatever holds the
+    // whole sentence.
+    let right_behind = here.clone().filter(speaks).filter(|c| c.span.start >= stretch.span.end);
+    let right_behind =
+        right_behind.filter(|c| !is_part && is_attributed(report, c, stretch)).min_by_key(|c| distance(c));
+    let holder = holder.filter(|c| right_behind.is_none() || is_attributed(report, c, stretch)).or(right_behind);
     holder.or_else(|| {
         here.filter(is_free)
             .filter(is_beside)

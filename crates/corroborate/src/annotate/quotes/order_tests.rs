@@ -114,3 +114,12 @@ fn an_age_is_no_part_of_the_name() {
         assert_eq!(read(&drawn), ["Ann|said|We won,|Direct"], "{deprel}");
     }
 }
+
+/// "“…,” said Ann, a pastor; it was hers, he said": the whole was read as what he said, and he had the quotation.
+#[test]
+fn who_stands_right_behind_the_marks_has_said_it_whatever_holds_the_sentence() {
+    let drawn = "“/PUNCT/3/punct ~We/PRON/3/nsubj won/VERB/12/ccomp/VBD ~,/PUNCT/3/punct ~”/PUNCT/3/punct said/VERB/3/parataxis/=say/VBD \
+                 Ann/PROPN/6/nsubj/B-person/k:person ~;/PUNCT/6/punct it/PRON/10/nsubj fell/VERB/12/ccomp/VBD he/PRON/12/nsubj \
+                 said/VERB/0/root/=say/VBD ~./PUNCT/12/punct";
+    assert!(read(drawn).iter().any(|said| said.starts_with("Ann|said|We won")), "{:?}", read(drawn));
+}

@@ -398,7 +398,7 @@ impl<'r> Phrase<'r> {
     fn is_before_attorney(&self, at: usize) -> bool {
         role_words::goes_before_attorney(&self.form(at))
             && at + 1 < self.sentence.tokens.len()
-            && self.form(at + 1) == "attorney"
+            && matches!(self.form(at + 1).as_ref(), "attorney" | "atty.")
     }
 
     /// Whether the word says what the holder is: on the way to the root it meets no possessor, no preposition and nothing that

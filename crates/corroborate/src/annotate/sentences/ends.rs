@@ -42,7 +42,8 @@ impl<'t> Gap<'t> {
         let is_inside = self.is_inside_address()
             || self.is_inside_number()
             || self.is_inside_initials()
-            || self.is_inside_brackets();
+            || self.is_inside_brackets()
+            || self.is_inside_title();
         if self.is_attributed() || is_inside {
             return false;
         }
@@ -98,6 +99,14 @@ impl<'t> Gap<'t> {
     fn is_inside_brackets(&self) -> bool {
         let opens = self.left().starts_with('(') && !self.left().contains(')');
         opens && self.right().contains(')') && !self.is_line_end
+    }
+
+    /// "Dist. Atty.": both go before a name.
+    fn is_inside_title(&self) -> bool {
+        let goes_before_name = |chunk: &str| {
+            chunk.ends_with('.') && tokens::abbreviation(&chunk.to_lowercase()) == Some(tokens::Follows::Name)
+        };
+        !self.is_line_end && goes_before_name(self.left()) && goes_before_name(self.right())
     }
 
     /// Tells `see` the features that are present, always in the same order.

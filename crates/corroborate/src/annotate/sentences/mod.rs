@@ -170,6 +170,7 @@ mod tests {
             "Gen. J. Doe met Sen. Roe in St. Petersburg. They left.",
             &["Gen. J. Doe met Sen. Roe in St. Petersburg.", "They left."],
         );
+        check("It fell, said Dist. Atty. Jane Roe. They won.", &["It fell, said Dist. Atty. Jane Roe.", "They won."]);
         check(
             "Rep. Jane Roe (D-W. Va.), who left, met Doe. They won.",
             &["Rep. Jane Roe (D-W. Va.), who left, met Doe.", "They won."],

@@ -23,6 +23,7 @@ pub(super) fn mend(sentence: &mut Sentence, text: &str) {
         verb_read_as_noun(sentence, text, at);
     }
     for at in 0..sentence.tokens.len() {
+        part_before_its_preposition(sentence, at);
         general_behind_its_noun(sentence, at);
         title_as_subject(sentence, at);
         home_as_subject(sentence, at);
@@ -42,6 +43,21 @@ fn says(sentence: &Sentence, text: &str, at: usize) -> bool {
     let token = &sentence.tokens[at];
     let is_finite = matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
     is_finite && Reporting::shipped().act(token.form(text), &token.lemma, token.upos) == Some(SpeechAct::Say)
+}
+
+/// "Said *Ann Lee* in a press release": what stands before the preposition of a noun is no part of that noun, but the subject of a
+/// verb right before it that has none.
+fn part_before_its_preposition(sentence: &mut Sentence, part: usize) {
+    let is_part = matches!(sentence.tokens[part].deprel, Deprel::Compound | Deprel::Flat | Deprel::Amod);
+    let noun = sentence.head(part).filter(|&noun| is_part && noun > part);
+    if !noun.is_some_and(|noun| sentence.children_by(noun, Deprel::Case).any(|case| case > part)) {
+        return;
+    }
+    let begin = sentence.subtree(part).first().copied().unwrap_or(part);
+    let verb = begin.checked_sub(1).filter(|&verb| sentence.tokens[verb].upos == Upos::Verb);
+    if let Some(verb) = verb.filter(|&verb| sentence.own_subject(verb).is_none()) {
+        hang(sentence, part, verb, Deprel::Nsubj);
+    }
 }
 
 /// "The former attorney *general* who led it": the noun before is the head, whichever of the two the parser took for it.
@@ -321,6 +337,20 @@ mod tests {
             let found = sentence.head(at).map_or("-", |h| sentence.tokens[h].form(text));
             assert_eq!((found, sentence.tokens[at].deprel), (head, deprel), "{word}");
         }
+    }
+
+    /// "Said Councilman Ann Lee in a press release" was said by the press release.
+    #[test]
+    fn who_stands_before_a_preposition_is_no_part_of_the_noun_behind_it() {
+        check(
+            "We/PRON/2/nsubj wept/VERB/3/ccomp said/VERB/0/root/=say/VBD Ann/PROPN/8/compound Lee/PROPN/4/flat in/ADP/8/case \
+             a/DET/8/det release/NOUN/2/obl",
+            &[("Ann", "said", Deprel::Nsubj), ("Lee", "Ann", Deprel::Flat)],
+        );
+        check(
+            "She/PRON/2/nsubj sat/VERB/0/root in/ADP/5/case press/NOUN/5/compound rooms/NOUN/2/obl",
+            &[("press", "rooms", Deprel::Compound)],
+        );
     }
 
     #[test]

@@ -159,7 +159,8 @@ fn mark_late_stamp(page: &mut Page, from: usize, head: &mut Head) {
     let lines = (from..page.pieces.len()).filter(|&i| page.pieces[i].kind.is_none()).take(LINES);
     let found = lines.into_iter().find_map(|i| {
         let line = page.words(i);
-        let stamp = stamp::find(line).filter(|stamp| stamp.range.start == 0 || stamp.range.end == line.len())?;
+        let is_last = |at: usize| !line[at..].contains(char::is_alphanumeric);
+        let stamp = stamp::find(line).filter(|stamp| stamp.range.start == 0 || is_last(stamp.range.end))?;
         let words = &line[stamp.range.clone()];
         (stamp::says_so(words) || words.starts_with('(') || words == line).then_some((i, stamp))
     });

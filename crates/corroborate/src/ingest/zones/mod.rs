@@ -256,6 +256,9 @@ Boilerplate| Source link
         let text = "Chief convicted\nJane Roe, 20, was found guilty. She was hit as she left.\nHe faces 75 years in prison. \
             WEDNESDAY, APRIL 24, 2013, 10: 34 AM\nThe chief was convicted.";
         assert_eq!(mark(text, &[]).published.map(|p| p.date.to_string()).as_deref(), Some("2013-04-24"));
+        let bracketed = "Chief convicted by the county Stn. court\nMany charges; D. A. to seek prison (March 20, 2007) - -\n\
+            A court today convicted the chief. He faces 75 years.";
+        assert_eq!(mark(bracketed, &[]).published.map(|p| p.date.to_string()).as_deref(), Some("2007-03-20"));
         let numbers = "11 / 09 / 2010\nTwo die at plant\nA worker came back. He killed two.";
         let marked = mark(numbers, &[]);
         assert_eq!((marked.published, marked.title.as_deref()), (None, Some("Two die at plant")));

@@ -122,7 +122,9 @@ fn stands_apart(line: &str, range: &Range<usize>, words: &str) -> bool {
     }
     let said_so = says_so(words) || filed(before).is_some();
     let labelled = said_so || has_weekday(words);
-    let is_asked_for = !said_so && (starts_with_small_word(words) || ends_with_small_word(before));
+    // "End of watch: Friday, June 24, 2005" says of what else the day is; "NEW DELHI:" is a dateline.
+    let is_of_another = before.ends_with(':') && before.contains(char::is_lowercase);
+    let is_asked_for = !said_so && (starts_with_small_word(words) || ends_with_small_word(before) || is_of_another);
     // Behind a sentence a date stands for itself if it says so, or if nothing follows.
     let is_after_sentence = before.ends_with(['.', '!', '?']) && (said_so || after.is_empty() || is_title_case(before));
     let begins_apart = before.is_empty()
@@ -185,7 +187,8 @@ fn filed(before: &str) -> Option<usize> {
 
 /// Whether most longer words begin with a capital, as in a headline that runs into its date.
 fn is_title_case(before: &str) -> bool {
-    let long: Vec<&str> = before.split_whitespace().filter(|word| word.chars().count() > 3).collect();
+    let words = before.split_whitespace().map(|word| word.trim_start_matches(|c: char| !c.is_alphanumeric()));
+    let long: Vec<&str> = words.filter(|word| word.chars().count() > 3).collect();
     let capital = long.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
     long.len() >= 3 && capital * 10 >= long.len() * 8
 }
@@ -382,6 +385,10 @@ mod tests {
                 "2 October 2013, 15: 39 (GMT+05: 00) On October 1-2 Vellin hosts a fair",
                 Some("2 October 2013, 15: 39 (GMT+05: 00)"),
             ),
+            // A sign in front of a capital counted as no capital.
+            ("Fires in Vellin–A “Pattern”? November 20, 2012 There is an old saying", Some("November 20, 2012")),
+            ("Deputy Ana Boll, Veldt Police, Vellin End of Watch: Friday, June 24, 2005", None),
+            ("NEW DELHI: June 24, 2005", Some("June 24, 2005")),
             ("Mayor reopens old bridge after ten years Mar 5, 2009 The bridge has stood", Some("Mar 5, 2009")),
             ("Mayor reopens old bridge in a Mar 5, 2009 Ceremony", None),
             ("They met. July 13, 2009 was a Monday.", None),

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::{Date, Weekday};
 
 use crate::annotate;
-use crate::annotation::{AnnotatedReport, Factuality, InferredDate, Lacks};
+use crate::annotation::{AnnotatedReport, Factuality, InferredDate, Lacks, Time};
 use crate::text::Span;
 
 /// Days within which the reports of one story are taken to have been published.
@@ -80,7 +80,7 @@ fn published(report: &AnnotatedReport, known: &[Date], middle: Date, named: &BTr
     let others = others(known);
     let told = told_days(report, middle);
     let newest = told.iter().filter(|(_, day)| days_apart(*day, middle) <= NEAR).max_by_key(|(_, day)| *day);
-    let weekday = report.times.iter().filter(|t| t.lacks == Some(Lacks::Reference)).find_map(|t| {
+    let weekday = behind(report).filter(|t| t.lacks == Some(Lacks::Reference)).find_map(|t| {
         let words = report.words(t.span);
         Some((words.trim().to_owned(), weekday_in(words)?))
     });
@@ -128,16 +128,20 @@ fn others(known: &[Date]) -> String {
 
 /// The days that the report names, with the words; a day without a year takes the year nearest to `middle`.
 fn told_days(report: &AnnotatedReport, middle: Date) -> Vec<(String, Date)> {
-    let day = |t: &crate::annotation::Time| match t.lacks {
+    let day = |t: &Time| match t.lacks {
         None => t.interval.as_ref().filter(|w| w.is_day()).and_then(|w| w.from),
         Some(Lacks::Year) => nearest_year(&t.value, middle),
         Some(Lacks::Reference) => None,
     };
-    let ahead = |e: &&crate::annotation::Event| e.factuality != Factuality::Happened;
-    let ahead: BTreeSet<usize> = report.events.iter().filter(ahead).flat_map(|e| e.times.iter().copied()).collect();
-    let is_behind = |&(i, t): &(usize, &crate::annotation::Time)| !ahead.contains(&i) && !is_set(report, t.span);
-    let behind = report.times.iter().enumerate().filter(is_behind).map(|(_, t)| t);
-    behind.filter_map(|t| Some((report.words(t.span).trim().to_owned(), day(t)?))).collect()
+    behind(report).filter_map(|t| Some((report.words(t.span).trim().to_owned(), day(t)?))).collect()
+}
+
+/// The times that are not of what lies ahead.
+fn behind(report: &AnnotatedReport) -> impl Iterator<Item = &Time> {
+    let ahead = report.events.iter().filter(|event| event.factuality != Factuality::Happened);
+    let ahead: BTreeSet<usize> = ahead.flat_map(|event| event.times.iter().copied()).collect();
+    let times = report.times.iter().enumerate();
+    times.filter(move |&(i, time)| !ahead.contains(&i) && !is_set(report, time.span)).map(|(_, time)| time)
 }
 
 /// "The hearing is set *for February 17*": a day for which something is set, or up to which it holds, may lie ahead.

@@ -230,10 +230,13 @@ fn are_one_thing(a: &str, b: &str) -> bool {
 }
 
 fn times(a: &View, b: &View) -> Option<Seen> {
-    let (x, y) = (a.when?, b.when?);
+    let (Some(x), Some(y)) = (a.when, b.when) else {
+        return (is_out_before(a, b) || is_out_before(b, a)).then_some(("told before the day of the other", 1.0));
+    };
     let name = match (x.is_compatible(y), x.is_day() && y.is_day()) {
         (true, true) => "on the same day",
         (true, false) => "times that agree",
+        _ if a.report == b.report => "other days in one report",
         _ => match days_apart(x, y) {
             0..=3 => "a few days apart",
             4..=FAR => "days apart",
@@ -241,6 +244,13 @@ fn times(a: &View, b: &View) -> Option<Seen> {
         },
     };
     Some((name, 1.0))
+}
+
+/// Whether the report of `a` tells as having happened, and does not say when, what is of a day on which it was out already.
+fn is_out_before(a: &View, b: &View) -> bool {
+    let day = b.when.filter(|when| when.inferred.is_none()).and_then(|when| when.from);
+    let is_over = a.factuality == Factuality::Happened && b.factuality == Factuality::Happened;
+    is_over && a.when.is_none() && a.published.zip(day).is_some_and(|(published, day)| published < day)
 }
 
 /// Days between two times from which they are not the time of one event.
@@ -275,7 +285,13 @@ impl Matter {
     /// The features that speak against one event only by this matter.
     pub(super) fn features(self) -> &'static [&'static str] {
         match self {
-            Matter::When => &["a few days apart", "days apart", "at other times"],
+            Matter::When => &[
+                "a few days apart",
+                "days apart",
+                "at other times",
+                "other days in one report",
+                "told before the day of the other",
+            ],
             Matter::Where => &["in other countries", "somewhere else"],
             Matter::Who => &[
                 "other persons",

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use corroborate_encoder::{Sense, Upos};
+use jiff::civil::Date;
 
 use super::context;
 use super::stand_in::{self, StandIns};
@@ -58,6 +59,8 @@ pub(super) struct View<'r> {
     /// Lemmas of what it is done to.
     pub(super) patients: BTreeSet<&'r str>,
     pub(super) when: Option<&'r When>,
+    /// The day on which its report says that it was published.
+    pub(super) published: Option<Date>,
     /// Where it happens or leads to: a place, or else a body.
     pub(super) place: Option<usize>,
     pub(super) country: Option<&'static str>,
@@ -178,6 +181,7 @@ fn view<'r>(
         parties: parties(reports, claim, entities, meant),
         parts,
         when: claim.when.as_ref(),
+        published: report.report.date(),
         country: place.and_then(|p| country_of(&entities.all[p].name)),
         place,
         numbers: claim.quantities.iter().map(|q| (q.value.to_bits(), q.unit.as_str())).collect(),

@@ -52,6 +52,21 @@ fn a_length_of_time_is_no_part_of_another() {
     assert!(!is_disputed("barge"));
 }
 
+/// A deputy looked into a shooting of 20 June and was shot on 24 June: reports that told both were held against those of the one.
+#[test]
+fn a_report_that_tells_the_like_of_both_days_speaks_of_two_happenings() {
+    let told = |day: &str| claim("shoot").by(&["Ana Boll"]).on(day, "that day").towards("quarry");
+    let is_disputed = |other: Outline| {
+        let mut resolution = resolution(&[report("2023-06-29").says(told("2023-06-20")), other]);
+        resolution.stories[0].events[0].claims.truncate(2);
+        let account = weigh(resolution, &SameOrigin::default(), "test");
+        conflicts(&account.stories[0]).iter().any(|(aspect, _)| *aspect == Aspect::When)
+    };
+    let other = report("2023-06-29").says(told("2023-06-24"));
+    assert!(is_disputed(other.clone()));
+    assert!(!is_disputed(other.says(claim("shoot").on("2023-06-20", "that day"))));
+}
+
 /// "Ended her career in 1978 with 2,290 points" and "in 1976", the same sentence otherwise, were two happenings years apart.
 #[test]
 fn years_in_one_sentence_are_of_one_happening_though_right_beside_the_same_words() {

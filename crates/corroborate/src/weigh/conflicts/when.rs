@@ -11,7 +11,10 @@ use super::word_for_word::{among, right_beside};
 use super::{Clash, Difference, Side, Telling, clashes, feature, sameness, sides};
 use crate::account::Aspect;
 use crate::annotate::times::expression::{Anchor, Expression};
-use crate::annotation::{AnnotatedReport, ArgumentRole, Factuality, Feature, Lacks, Sentence, Time, TimeKind, When};
+use crate::annotation::{
+    AnnotatedReport, ArgumentRole, Event, Factuality, Feature, Lacks, Sentence, Time, TimeKind, When,
+};
+use crate::lexicon::event_synonyms;
 use crate::lexicon::event_words::{self, VerbClass};
 use crate::lexicon::happenings::{Course, course, names_site};
 use crate::wording;
@@ -77,6 +80,9 @@ fn features(telling: &Telling<'_>, one: (&Side, (Date, Date)), other: (&Side, (D
     let weakness = |side: &&Side| weakness(telling, side, within_week);
     let mut features: Vec<Feature> = [one, other].iter().filter_map(weakness).collect();
     features.extend(course_feature(telling, one, other));
+    if tells_the_like(telling, one, b) || tells_the_like(telling, other, a) {
+        features.push(feature("a report tells the like of both days", -1.0));
+    }
     if within_week == 0 {
         features.push(feature("whole weeks apart: likely one weekday, counted from two days of publication", -4.0));
     }
@@ -90,6 +96,22 @@ fn features(telling: &Telling<'_>, one: (&Side, (Date, Date)), other: (&Side, (D
     }
     features.extend(words_beside(telling, one, other, gap));
     features
+}
+
+/// Whether a report of the side tells something of that time elsewhere by a word that is used for one event with its own.
+fn tells_the_like(telling: &Telling<'_>, side: &Side, (from, to): (Date, Date)) -> bool {
+    side.claims.iter().any(|&claim| {
+        let (report, Some(told)) = (telling.report(claim), telling.reading(claim)) else { return false };
+        let classes = report.token(told.word).event_classes();
+        let is_like = |event: &&Event| {
+            event.word != told.word
+                && event.factuality == Factuality::Happened
+                && (event.lemma == told.lemma
+                    || event_synonyms::share_class(&classes, &report.token(event.word).event_classes()))
+        };
+        let mut whens = report.events.iter().filter(is_like).filter_map(|event| event.when.as_ref());
+        whens.any(|when| stretch(when) == Some((from, to)))
+    })
 }
 
 /// What the words beside the times of two sides say, and so many days between them.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use corroborate_encoder::Upos;
 
-use super::word::{Word, classes, country, is_content, is_number, mood};
+use super::word::{Word, country, is_content, is_number, mood};
 use crate::annotation::{AnnotatedReport, EntityKind, Sentence, Time, TimeKind, Token};
 use crate::lexicon::{happenings, word_frequencies};
 use crate::story::{Cite, Entity};
@@ -65,7 +65,7 @@ impl<'t> Shown<'t> {
                 mood: sentence.and_then(|sentence| mood(report, sentence, at)),
                 weight: 1.0 - word_frequencies::commonness(&token.lemma.to_lowercase()),
                 country: country(&token.lemma),
-                classes: classes(token),
+                classes: token.event_classes(),
             })
             .collect();
         weigh_names_once(&mut words);

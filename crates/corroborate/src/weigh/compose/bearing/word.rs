@@ -7,7 +7,6 @@ use corroborate_encoder::Upos;
 use crate::annotate::events::value_of;
 use crate::annotation::{AnnotatedReport, Factuality, Sentence, Token};
 use crate::lexicon::countries::{self, Country};
-use crate::lexicon::event_synonyms::{self, WordClass};
 
 /// Likeness of senses from which one word stands for another.
 const FOR_ANOTHER: f64 = 0.5;
@@ -47,7 +46,7 @@ impl Word<'_> {
             || self.country.is_some_and(|named| country(&other.lemma).is_some_and(|other| std::ptr::eq(other, named)))
             || !self.classes.is_empty()
                 && word.upos == other.upos
-                && classes(other).iter().any(|class| self.classes.contains(class))
+                && other.event_classes().iter().any(|class| self.classes.contains(class))
     }
 
     /// Whether sentences that mention `entities` say the same.
@@ -86,16 +85,6 @@ pub(in crate::weigh::compose) fn is_number(token: &Token) -> bool {
 
 pub(super) fn is_content(token: &Token) -> bool {
     matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num)
-}
-
-/// The classes of words for one event that a word is in.
-pub(in crate::weigh::compose) fn classes(token: &Token) -> Vec<usize> {
-    let of = match token.upos {
-        Upos::Verb => WordClass::Verb,
-        Upos::Noun => WordClass::Noun,
-        _ => return Vec::new(),
-    };
-    event_synonyms::classes(&token.lemma.to_lowercase(), of)
 }
 
 /// The country that a word names, "Norland" or "Norlandic".

@@ -1,0 +1,53 @@
+//! Names with what somebody is called among them: "Kimani (Kiki) Gray", "Luis Gerardo “Jerry” Ortiz". The encoder reads two or
+//! three names there, and nobody had the whole.
+
+use corroborate_encoder::{NameKind, NameTag, Upos};
+
+use super::{Found, Reader};
+use crate::lexicon::{countries, given_names};
+
+/// Signs around what somebody is called.
+const AROUND: [(&str, &str); 5] = [("(", ")"), ("“", "”"), ("\"", "\""), ("‘", "’"), ("'", "'")];
+
+impl Reader<'_> {
+    /// The names, those of persons joined over what they are called.
+    pub(super) fn with_nicknames(&self, names: Vec<Found>) -> Vec<Found> {
+        let mut whole: Vec<Found> = Vec::new();
+        for name in names {
+            if whole.last().is_some_and(|last| name.first <= last.last) {
+                continue;
+            }
+            let surname = self.behind_nickname(name);
+            whole.push(surname.map_or(name, |last| Found { last, ..name }));
+        }
+        whole
+    }
+
+    /// The last word of the name that goes on behind a bracket.
+    fn behind_nickname(&self, name: Found) -> Option<usize> {
+        let [open, called, close, surname] = [1, 2, 3, 4].map(|step| name.last + step);
+        let tokens = &self.sentence.tokens;
+        if name.kind != NameKind::Person || surname >= tokens.len() {
+            return None;
+        }
+        let is_given = |at: usize| given_names::gender_of(&self.form(at).to_lowercase()).is_some();
+        let is_word = |at: usize| {
+            let form = self.form(at);
+            self.is_capital(at) && form.chars().any(char::is_lowercase) && form.chars().all(char::is_alphabetic)
+        };
+        // "Ana Boll (Norland)" is whole, and followed by the next in a list.
+        let is_open = name.first == name.last || is_given(name.last) || is_given(called);
+        let is_called = is_word(called) && countries::named(self.form(called)).is_none();
+        let goes_on = match tokens[surname].name {
+            NameTag::Begin(kind) | NameTag::Inside(kind) => kind == NameKind::Person,
+            NameTag::O => name.first == name.last,
+        };
+        let is_surname = is_word(surname) && matches!(tokens[surname].upos, Upos::Propn | Upos::Adj | Upos::Noun);
+        if !AROUND.contains(&(self.form(open), self.form(close))) || !(is_open && is_called && goes_on && is_surname) {
+            return None;
+        }
+        let rest = (surname..tokens.len())
+            .take_while(|&at| at == surname || tokens[at].name == NameTag::Inside(NameKind::Person));
+        rest.last()
+    }
+}
