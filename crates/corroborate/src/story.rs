@@ -255,6 +255,14 @@ pub struct Agreement {
     pub areas: Vec<Area>,
 }
 
+impl Agreement {
+    /// Whether two who are bound or signed are the same in both: one agreement, told to have come less far, or another of theirs.
+    pub fn is_of_the_same(&self, other: &Self) -> bool {
+        let those = |of: &Self| -> BTreeSet<usize> { of.parties.iter().chain(&of.signatories).copied().collect() };
+        those(self).intersection(&those(other)).count() > 1
+    }
+}
+
 /// A field of cooperation of an agreement.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Area {

@@ -21,22 +21,42 @@ pub enum LinkPlace {
 /// Where a word, in lower case, behind this preposition or none, only ties its sentence to the one before: "however", "since then";
 /// `None` where it says something.
 pub fn link_place(word: &str, preposition: Option<&str>) -> Option<LinkPlace> {
-    static LINKS: LazyLock<BTreeMap<&str, (LinkPlace, Vec<&str>)>> =
-        LazyLock::new(|| rows(FILE).filter_map(|row| Some((row[0], parse(&row)?))).collect());
-    let (place, before) = LINKS.get(word)?;
-    let is_one = preposition.map_or(before.is_empty(), |preposition| before.contains(&preposition));
-    is_one.then_some(*place)
+    link(word, preposition).map(|link| link.place)
 }
 
-fn parse(row: &[&'static str]) -> Option<(LinkPlace, Vec<&'static str>)> {
-    let [_, place, before] = *row else { return None };
+/// Whether the sentence of such a link goes on with what the one before told: "moreover", "in addition".
+pub fn goes_on(word: &str, preposition: Option<&str>) -> bool {
+    link(word, preposition).is_some_and(|link| link.goes_on)
+}
+
+struct Link {
+    place: LinkPlace,
+    before: Vec<&'static str>,
+    goes_on: bool,
+}
+
+fn link(word: &str, preposition: Option<&str>) -> Option<&'static Link> {
+    static LINKS: LazyLock<BTreeMap<&str, Link>> =
+        LazyLock::new(|| rows(FILE).filter_map(|row| Some((row[0], parse(&row)?))).collect());
+    let link = LINKS.get(word)?;
+    let is_one = preposition.map_or(link.before.is_empty(), |preposition| link.before.contains(&preposition));
+    is_one.then_some(link)
+}
+
+fn parse(row: &[&'static str]) -> Option<Link> {
+    let [_, place, before, adds] = *row else { return None };
     let place = match place {
         "always" => LinkPlace::Always,
         "set-off" => LinkPlace::SetOff,
         "start" => LinkPlace::Start,
         _ => return None,
     };
-    Some((place, before.split('|').filter(|word| *word != "-").collect()))
+    let goes_on = match adds {
+        "adds" => true,
+        "-" => false,
+        _ => return None,
+    };
+    Some(Link { place, before: before.split('|').filter(|word| *word != "-").collect(), goes_on })
 }
 
 #[cfg(test)]
@@ -53,6 +73,7 @@ mod tests {
         }
         assert_eq!(link_place("however", None), Some(LinkPlace::SetOff));
         assert_eq!(link_place("then", Some("since")), Some(LinkPlace::Start));
+        assert!(goes_on("addition", Some("in")) && !goes_on("then", Some("since")));
         assert_eq!((link_place("then", None), link_place("however", Some("since"))), (None, None));
     }
 }

@@ -80,7 +80,9 @@ pub fn is(word: &str, class: OriginWord) -> bool {
 pub fn is_nobody(name: &str) -> bool {
     let name = name.trim().to_lowercase();
     is(&name, OriginWord::Nobody)
-        || [" of which", " of whom", " of them", " percent", " per cent"].iter().any(|end| name.ends_with(end))
+        || [" of which", " of whom", " of them", " of you", " of us", " percent", " per cent"]
+            .iter()
+            .any(|end| name.ends_with(end))
 }
 
 /// Whether a name, in any letter case, is that of a thing that says something.

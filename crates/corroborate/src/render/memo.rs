@@ -9,7 +9,7 @@ use super::masthead;
 use crate::account::{Account, Aspect, Line, LineDay, OriginSupport, Section, Standing, Tells, WeighedStory, Weight};
 use crate::annotation::{EntityKind, Factuality};
 use crate::lexicon::factuality::{CueClass, CueScope, cue};
-use crate::story::{Agreement, AgreementStatus, Cite, Claim, Event};
+use crate::story::{Agreement, AgreementStatus, Cite, Claim, Event, Story};
 use crate::wording;
 
 /// One story as a memo.
@@ -258,13 +258,12 @@ fn standing(weight: &Weight, account: &Account, in_part: &[usize]) -> String {
         _ if weight.reports == 0 => "no report stands behind it".to_owned(),
         Standing::Corroborated => {
             let part = if weight.is_corroborated_in_part(in_part) { " in part" } else { "" };
-            let number = weight.origins.len();
             match &weight.one_state {
-                None => format!("corroborated{part}, {number} independent origins: {origins}"),
+                None => format!("corroborated{part}, {} independent origins: {origins}", weight.origins.len()),
                 Some(of) => {
                     let (reports, country) = (marks(of.reports.iter().copied()), of.country);
                     format!(
-                        "corroborated{part}, {number} origins, all media of the state of {country} by {reports}: {origins}"
+                        "repeated{part}, not surely independent: {origins}, all media of the state of {country} by {reports}"
                     )
                 }
             }
@@ -331,8 +330,8 @@ fn origins(weight: &Weight, account: &Account) -> Vec<String> {
 fn tone(weight: &Weight) -> Tone {
     match weight.standing {
         _ if !weight.disputed.is_empty() => Tone::Disputed,
-        Standing::Corroborated => Tone::Firm,
-        Standing::Repeated | Standing::SingleSource => Tone::Thin,
+        Standing::Corroborated if weight.one_state.is_none() => Tone::Firm,
+        Standing::Corroborated | Standing::Repeated | Standing::SingleSource => Tone::Thin,
     }
 }
 
@@ -377,26 +376,33 @@ fn card(agreement: &Agreement, account: &Account, weighed: &WeighedStory) -> Car
     let (mut persons, parties): (Vec<usize>, Vec<usize>) =
         (agreement.parties.iter().copied()).partition(|&e| !is_signed && story.entities[e].kind == EntityKind::Person);
     persons.extend(&agreement.signatories);
-    Card {
-        title: format!("{} ({})", capitalised(&agreement.kind), status(agreement.status)),
-        fields: vec![
-            ("parties", cited(names(&parties), &|claim| names_any(claim, &parties))),
-            (
-                if is_signed { "signed by" } else { "persons" },
-                cited(names(&persons), &|claim| names_any(claim, &persons)),
-            ),
-            ("day", cited(day, &|claim| claim.when.is_some())),
-            ("place", cited(place.to_owned(), &|claim| claim.place == agreement.place)),
-            ("areas", stated(areas.join("; "), &evidence)),
-            (
-                "standing",
-                stated(
-                    standing(&weighed.weights[agreement.event].of(&agreement.claims, event), account, &in_part),
-                    &[],
-                ),
-            ),
-        ],
-    }
+    let standing = standing(&weighed.weights[agreement.event].of(&agreement.claims, event), account, &in_part);
+    let mut fields = vec![
+        ("parties", cited(names(&parties), &|claim| names_any(claim, &parties))),
+        (if is_signed { "signed by" } else { "persons" }, cited(names(&persons), &|claim| names_any(claim, &persons))),
+        ("day", cited(day, &|claim| claim.when.is_some())),
+        ("place", cited(place.to_owned(), &|claim| claim.place == agreement.place)),
+        ("areas", stated(areas.join("; "), &evidence)),
+        ("standing", stated(standing, &[])),
+    ];
+    fields.extend(see_also(agreement, story).map(|item| ("see also", item)));
+    Card { title: title(agreement), fields }
+}
+
+fn title(agreement: &Agreement) -> String {
+    format!("{} ({})", capitalised(&agreement.kind), status(agreement.status))
+}
+
+/// Other cards of the same two: "signed a memorandum" in one report may be what another tells as "agreed to cooperate".
+fn see_also(agreement: &Agreement, story: &Story) -> Option<Item> {
+    let others = story.agreements.iter().filter(|other| *other != agreement && other.is_of_the_same(agreement));
+    let others: Vec<&Agreement> = others.collect();
+    let claims =
+        others.iter().flat_map(|other| other.claims.iter().map(|&claim| &story.events[other.event].claims[claim]));
+    let cites = claims.map(|claim| Cite { report: claim.report, span: claim.span }).collect();
+    let titles: Vec<String> = others.iter().map(|other| title(other).to_lowercase()).collect();
+    let text = format!("of the same two: {}", wording::list(&titles));
+    (!others.is_empty()).then_some(Item { text, cites, in_part: Vec::new() })
 }
 
 fn status(status: AgreementStatus) -> &'static str {

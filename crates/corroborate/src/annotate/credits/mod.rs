@@ -5,6 +5,7 @@
 //! who speaks in what a medium is credited for, or in an agency's dispatch: that made one dispatch look like many
 //! sources.
 
+mod carried;
 mod pieces;
 mod source;
 mod texts;
@@ -39,12 +40,15 @@ pub fn find(report: &mut AnnotatedReport) {
     credits.extend(said(report, &credits));
     credits.extend(speakers(report, &credits, &texts));
     let mut credits: Vec<Credit> = credits.into_iter().map(|credit| by_name(report, credit)).collect();
-    credits.sort_by_key(|c| (c.span, c.scope.map(|s| (s.start, s.end))));
+    let order = |c: &Credit| (c.span, c.scope.map(|s| (s.start, s.end)));
+    credits.sort_by_key(order);
     let is_same_passage = |a: &Credit, b: &Credit| match (a.scope, b.scope) {
         (Some(a), Some(b)) => a.overlaps(b),
         _ => true,
     };
     credits.dedup_by(|a, b| a.span == b.span && is_same_passage(a, b));
+    credits.extend(carried::find(report, &credits));
+    credits.sort_by_key(order);
     report.credits = credits;
 }
 

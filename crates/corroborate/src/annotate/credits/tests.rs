@@ -339,3 +339,22 @@ fn half_a_quotation_mark_is_no_part_of_a_source() {
     assert_eq!(source::as_inside_sentence("The Pie\" actress"), "the Pie actress");
     assert_eq!(source::as_inside_sentence("\"Pie\" actress"), "\"Pie\" actress");
 }
+
+/// "In addition, he congratulated her", behind a call that the press service told of, was told by nobody but the report.
+#[test]
+fn a_credit_goes_on_with_what_is_tied_to_it() {
+    let told = "According/VERB/4/case to/ADP/1/fixed the/DET/4/det ministry/NOUN/7/obl ~,/PUNCT/4/punct talks/NOUN/7/nsubj began/VERB/0/root/VBD";
+    let scopes = |drawn: &str| {
+        let mut report = testing::read(drawn);
+        let read = read_report(&mut report);
+        assert!(read.iter().all(|line| line.starts_with("Official|the ministry|According to")), "{read:?}");
+        read.len()
+    };
+    let during = "During/ADP/3/case the/DET/3/det talks/NOUN/5/obl they/PRON/5/nsubj ate/VERB/0/root/VBD";
+    let added = "In/ADP/2/case addition/NOUN/5/obl ~,/PUNCT/2/punct they/PRON/5/nsubj danced/VERB/0/root/VBD";
+    let other = "They/PRON/2/nsubj danced/VERB/0/root/VBD";
+    assert_eq!(scopes(&format!("{told}\n{added}")), 2);
+    assert_eq!(scopes(&format!("{told}\n{other}\n{added}")), 1);
+    assert_eq!(scopes(&format!("{told}\n{other}")), 1);
+    assert_eq!(scopes(&format!("{told}\n{during}\n{added}")), 3);
+}

@@ -75,6 +75,10 @@ fn own(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Fa
         reasons.push("“could … no”".into());
         return Some(Factuality::Denied);
     }
+    if is_inverted(sentence, word) {
+        reasons.push("a condition, by the order of its words".into());
+        return Some(Factuality::Possible);
+    }
     for child in sentence.children(word) {
         let token = &sentence.tokens[child];
         let lemma = token.lemma.to_lowercase();
@@ -97,6 +101,21 @@ fn own(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Fa
     says.or_else(|| going_to(sentence, word, reasons))
         .or_else(|| ahead(sentence, word, reasons))
         .or_else(|| aside(sentence, word, reasons))
+}
+
+/// "*Had* they *ignored* it, there would be nothing": a clause that hangs on another and has its auxiliary before its subject.
+fn is_inverted(sentence: &Sentence, word: usize) -> bool {
+    let inverts = |at: &usize| {
+        let token = &sentence.tokens[*at];
+        let is_auxiliary = matches!(token.deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop);
+        let is_form =
+            token.xpos == Xpos::Vbd && matches!(token.lemma.as_str(), "have" | "be") || token.lemma == "should";
+        is_auxiliary && is_form
+    };
+    let auxiliary = sentence.children(word).find(inverts);
+    let subject = sentence.own_subject(word);
+    sentence.tokens[word].deprel == Deprel::Advcl
+        && auxiliary.zip(subject).is_some_and(|(verb, who)| verb < who && who < word)
 }
 
 /// "before he *is sworn* in", "until they *leave*": what is told in the present tense as the end of a wait is yet to come.

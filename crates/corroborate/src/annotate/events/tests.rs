@@ -241,6 +241,11 @@ fn factuality_comes_from_what_stands_with_and_above_the_word() {
             "sign",
             Possible,
         ),
+        (
+            "Had/AUX/3/aux/VBD/=have they/PRON/3/nsubj signed/VERB/5/advcl/VBN/=sign it/PRON/5/nsubj held/VERB/0/root/VBD",
+            "signed",
+            Possible,
+        ),
         ("Did/AUX/3/aux they/PRON/3/nsubj sign/VERB/0/root/VB ?/PUNCT/3/punct", "sign", Possible),
         ("[title]Novak/PROPN/3/nsubj to/PART/3/mark sign/VERB/0/root/VB", "sign", Planned),
         (
@@ -400,6 +405,12 @@ fn a_habit_and_what_was_told_before_are_worth_less() {
     let worth = |parse: &str| event(&read(parse), "signed").worth;
     let signed = |before: &str| worth(&format!("{before} signed/VERB/0/root/=sign/VBD pacts/NOUN/3/obj"));
     assert!(signed("The/DET/2/det minister/NOUN/3/nsubj") > signed("That/DET/2/det/=that minister/NOUN/3/nsubj"));
+    let during = |det: &str| {
+        worth(&format!(
+            "They/PRON/2/nsubj signed/VERB/0/root/=sign/VBD during/ADP/5/case {det}/DET/5/det visit/NOUN/2/obl"
+        ))
+    };
+    assert!(during("the") > during("that"));
     let would = |relation: &str| {
         worth(&format!(
             "Novak/PROPN/2/nsubj/B-person said/VERB/0/root/=say/VBD he/PRON/5/nsubj would/AUX/5/aux/=would/MD \

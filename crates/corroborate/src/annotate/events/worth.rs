@@ -133,6 +133,8 @@ fn verb(roles: &Roles, event: &Event, sentence: &Sentence, add: &mut impl FnMut(
     };
     if subject.is_some_and(is_pointed_at) {
         add("done by what was told before", -1.0);
+    } else if leans_back(sentence, word) {
+        add("of what was told before", -1.0);
     }
     let is_present = matches!(token.xpos, Xpos::Vbz | Xpos::Vbp) && sentence.zone == ZoneKind::Body;
     if is_present && event.when.is_none() {
@@ -184,6 +186,20 @@ fn noun(event: &Event, sentence: &Sentence, add: &mut impl FnMut(&str, f64)) {
     if token.deprel.base() == Deprel::Nmod && !has_parties && event.when.is_none() {
         add("only qualifies another noun", -1.0);
     }
+}
+
+/// "No arrests were made in *that fire*", "with *that move* threatening the dairy": told alone, nobody knows which. "That fire which
+/// …" says it itself.
+fn leans_back(sentence: &Sentence, verb: usize) -> bool {
+    let is_that = |det: usize| matches!(sentence.tokens[det].lemma.to_lowercase().as_str(), "that" | "those");
+    let is_told_here =
+        |noun: usize| sentence.tokens[..noun].iter().any(|token| token.lemma == sentence.tokens[noun].lemma);
+    let is_told_before = |&noun: &usize| {
+        sentence.children_by(noun, Deprel::Det).any(is_that)
+            && !sentence.has_child(noun, Deprel::AclRelcl)
+            && !is_told_here(noun)
+    };
+    sentence.tokens[verb].upos == Upos::Verb && sentence.subtree(verb).iter().any(is_told_before)
 }
 
 /// "He *would wander* the streets": of a habit or a wish, where no clause around it says that it was to come.

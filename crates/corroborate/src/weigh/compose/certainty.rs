@@ -24,8 +24,11 @@ pub(super) fn is_sure_who(teller: &Teller<'_>, report: usize, quote: usize) -> b
         match mention.form {
             MentionForm::Name => return !is_shared_surname(teller, report, mention),
             MentionForm::Nominal => return is_called_so(teller, report, mention),
-            MentionForm::Pronoun if is_only_one_named(teller, report, mention) => return true,
-            MentionForm::Pronoun => {}
+            MentionForm::Pronoun => match named_around(teller, report, mention) {
+                Named::Alone => return true,
+                Named::Another => return false,
+                Named::AmongOthers | Named::Nobody => {}
+            },
         }
         match spoke_before(annotated, mention) {
             Some(before) => at = before,
@@ -74,8 +77,18 @@ fn spoke_before(report: &AnnotatedReport, pronoun: &Mention) -> Option<usize> {
     (last.chain == pronoun.chain).then_some(at)
 }
 
-/// Whether of the persons named around the pronoun, outside of quotations, there is none but the one whom it stands for.
-fn is_only_one_named(teller: &Teller<'_>, report: usize, pronoun: &Mention) -> bool {
+/// Who is named around a pronoun, outside of quotations.
+enum Named {
+    /// The one whom it stands for, and no other.
+    Alone,
+    /// He and others.
+    AmongOthers,
+    /// Others, and not he: "Krug went there. “It was late,” he said" is hardly Boll, who spoke before.
+    Another,
+    Nobody,
+}
+
+fn named_around(teller: &Teller<'_>, report: usize, pronoun: &Mention) -> Named {
     let annotated = &teller.reports[report];
     let meant = teller.entity_of(report, pronoun.chain);
     let is_said =
@@ -98,7 +111,13 @@ fn is_only_one_named(teller: &Teller<'_>, report: usize, pronoun: &Mention) -> b
     };
     let mut ranges = (1..=REACH).map(|back| named_since(here.saturating_sub(back)));
     let named = ranges.find(|named| !named.is_empty()).unwrap_or_default();
-    !named.is_empty() && named.iter().all(|&entity| entity.is_some() && entity == meant)
+    let is_meant = |entity: &Option<usize>| entity.is_some() && *entity == meant;
+    match named.iter().filter(|entity| is_meant(entity)).count() {
+        _ if named.is_empty() => Named::Nobody,
+        0 => Named::Another,
+        meant if meant == named.len() => Named::Alone,
+        _ => Named::AmongOthers,
+    }
 }
 
 #[cfg(test)]

@@ -420,9 +420,9 @@ fn standing(teller: &Teller<'_>, event: usize, bearing: &Bearing) -> String {
             match &weight.one_state {
                 None => format!("corroborated{part} by {} independent origins", weight.origins.len()),
                 Some(of) => format!(
-                    "corroborated{part} by {} origins, all media of the state of {}",
-                    weight.origins.len(),
-                    of.country
+                    "repeated{part} by {count}, all media of the state of {}",
+                    of.country,
+                    count = wording::count(weight.origins.len(), "origin")
                 ),
             }
         }

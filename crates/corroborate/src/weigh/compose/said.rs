@@ -103,7 +103,7 @@ fn says_of_whom(report: &AnnotatedReport, statement: &Statement) -> bool {
     quote.content.iter().any(has_subject)
 }
 
-/// Whether the report names the speaker beside what he says.
+/// Whether the report says who speaks beside what he says, by more than a pronoun.
 fn is_by_name(teller: &Teller<'_>, statement: &Statement) -> bool {
     let report = &teller.reports[statement.report];
     let speaker = report.quotes.get(statement.quote).and_then(|quote| report.mentions.get(quote.speaker_mention?));
@@ -142,7 +142,8 @@ fn of_one(teller: &Teller<'_>, speaker: usize, said: Vec<Remark>) -> Vec<Line> {
     // Whom nobody names goes by the words of the report that is told: "most experts" of one are not the "experts" of another.
     let by_words = |remark: &Remark| {
         let statement = &statements[remark.told];
-        let words = teller.reports[statement.report].quotes.get(statement.quote)?.speaker?;
+        let quote = teller.reports[statement.report].quotes.get(statement.quote)?;
+        let words = quote.speaker.filter(|_| is_by_name(teller, statement))?;
         Some(teller.reports[statement.report].words(words).split_whitespace().collect::<Vec<_>>().join(" "))
     };
     let own = said.first().filter(|_| !entity.is_named).and_then(by_words);
@@ -298,7 +299,7 @@ fn words(teller: &Teller<'_>, statement: &Statement) -> String {
     let quote = report.quotes.get(statement.quote);
     let spans = quote.map(|quote| quote.content.clone()).filter(|content| !content.is_empty());
     let spans = spans.unwrap_or_else(|| vec![statement.span]);
-    let joined = joined(report, &spans);
+    let joined = joined(report, &spans, quote.and_then(|quote| quote.cue));
     if statement.mode != QuoteMode::Direct {
         return balanced(joined.strip_prefix("that ").unwrap_or(&joined));
     }
@@ -306,8 +307,16 @@ fn words(teller: &Teller<'_>, statement: &Statement) -> String {
     inner.replace(['“', '”', '"'], "")
 }
 
-/// The parts of what is said as running text: “We left,” she said. “It was late.”
-fn joined(report: &AnnotatedReport, spans: &[Span]) -> String {
+/// The parts of what is said as running text: “We left,” she said. “It was late.” Words between two of them that do not tell who
+/// says it are the report's: the two are not one sentence of his.
+fn joined(report: &AnnotatedReport, spans: &[Span], cue: Option<Span>) -> String {
+    let is_left_out = |one: &Span, next: &Span| {
+        let between = report.report.text.get(one.end..next.start).unwrap_or_default();
+        let tells_who = cue.is_some_and(|cue| (one.end..next.start).contains(&cue.start));
+        !tells_who
+            && between.contains(char::is_alphanumeric)
+            && report.sentence_at(one.start) == report.sentence_at(next.start)
+    };
     let part = |(i, span): (usize, &Span)| {
         let words = report.words(*span).trim();
         let next = spans.get(i + 1).map(|next| report.sentence_at(next.start));
@@ -315,7 +324,10 @@ fn joined(report: &AnnotatedReport, spans: &[Span]) -> String {
         if is_last_of_sentence && !words.ends_with(['.', '!', '?', '…']) {
             return format!("{}.", words.trim_end_matches([',', ';', ':']));
         }
-        words.to_owned()
+        match spans.get(i + 1) {
+            Some(next) if is_left_out(span, next) => format!("{words} …"),
+            _ => words.to_owned(),
+        }
     };
     let parts: Vec<String> = spans.iter().enumerate().map(part).collect();
     parts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
@@ -359,8 +371,10 @@ mod tests {
             let start = report.report.text.find(words).expect(words);
             Span::new(start, start + words.len())
         };
-        assert_eq!(joined(&report, &[span("We left,"), span("It rained.")]), "We left. It rained.");
-        assert_eq!(joined(&report, &[span("We left,"), span("she")]), "We left, she");
+        let joined = |spans: &[Span]| joined(&report, spans, Some(span("said")));
+        assert_eq!(joined(&[span("We left,"), span("It rained.")]), "We left. It rained.");
+        // Three quotations of one sentence, with "because of its" between them, were told as one.
+        assert_eq!(joined(&[span("We"), span("she")]), "We … she");
     }
 
     fn indirect(content: Span, cue: Option<Span>) -> Quote {

@@ -1,0 +1,87 @@
+//! Sentences that go on with what was credited: "According to the press service, the two spoke. During the conversation they …. In
+//! addition, he congratulated her". Whoever is credited for the first is credited for those behind it in the paragraph that
+//! are tied to it in words, as long as none has a source of its own. A person is not: what follows his words is the
+//! report's as often as his.
+
+use std::collections::BTreeSet;
+
+use corroborate_encoder::Upos;
+
+use crate::annotation::{AnnotatedReport, Credit, CreditKind, Sentence};
+use crate::lexicon::link_adverbs;
+
+/// Prepositions that lead back to what was told: "during the talks".
+const WITHIN: [&str; 3] = ["during", "in", "at"];
+
+/// The credits of sentences that go on with one that is credited among `known`.
+pub(super) fn find(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
+    let mut found = Vec::new();
+    let mut going_on: Option<Passage> = None;
+    for sentence in &report.sentences {
+        let own: Vec<&Credit> =
+            known.iter().filter(|credit| credit.scope.is_some_and(|scope| scope.overlaps(sentence.span))).collect();
+        let has_source = !own.is_empty()
+            || report.quotes.iter().any(|quote| quote.content.iter().any(|part| part.overlaps(sentence.span)));
+        if has_source {
+            going_on = match own.as_slice() {
+                [credit] if carries(credit) => {
+                    Some(Passage { credit, paragraph: sentence.paragraph, told: nouns(sentence) })
+                }
+                _ => None,
+            };
+            continue;
+        }
+        let Some(passage) = going_on.as_mut().filter(|passage| passage.paragraph == sentence.paragraph) else {
+            going_on = None;
+            continue;
+        };
+        let is_tied = passage.is_tied(report, sentence);
+        if is_tied {
+            found.push(Credit { scope: Some(sentence.span), ..passage.credit.clone() });
+        }
+        if is_tied || tells_also(sentence) {
+            passage.told.extend(nouns(sentence));
+        } else {
+            going_on = None;
+        }
+    }
+    found
+}
+
+fn carries(credit: &Credit) -> bool {
+    credit.cue.is_some() && credit.kind != CreditKind::Person
+}
+
+struct Passage<'r> {
+    credit: &'r Credit,
+    paragraph: usize,
+    /// What its sentences tell of.
+    told: BTreeSet<&'r str>,
+}
+
+impl Passage<'_> {
+    /// "In addition, …", "During the conversation, …" behind a sentence on conversations.
+    fn is_tied(&self, report: &AnnotatedReport, sentence: &Sentence) -> bool {
+        let form = |at: usize| {
+            let token = sentence.tokens.get(at)?;
+            Some(token.form(&report.report.text).to_lowercase())
+        };
+        let [Some(first), Some(second)] = [form(0), form(1)] else { return false };
+        let leads_back = || {
+            let noun = sentence.tokens.get(2).filter(|token| token.upos == Upos::Noun);
+            WITHIN.contains(&first.as_str())
+                && matches!(second.as_str(), "the" | "this" | "that" | "these" | "those")
+                && noun.is_some_and(|noun| self.told.contains(noun.lemma.as_str()))
+        };
+        link_adverbs::goes_on(&first, None) || link_adverbs::goes_on(&second, Some(&first)) || leads_back()
+    }
+}
+
+/// "The heads of state also touched upon": it belongs to the passage, but another may tell it.
+fn tells_also(sentence: &Sentence) -> bool {
+    sentence.tokens.iter().any(|token| link_adverbs::goes_on(&token.lemma.to_lowercase(), None))
+}
+
+fn nouns(sentence: &Sentence) -> BTreeSet<&str> {
+    sentence.tokens.iter().filter(|token| token.upos == Upos::Noun).map(|token| token.lemma.as_str()).collect()
+}
