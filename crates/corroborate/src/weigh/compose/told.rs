@@ -56,7 +56,11 @@ fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<T
     let trigger = reading.map(|reading| reading.light_verb.unwrap_or(reading.word).token);
     let trigger = trigger.or_else(|| sentence.head_of(claim.trigger))?.min(sentence.tokens.len() - 1);
     let cite = Cite { report: claim.report, span: sentence.span };
-    let speaker = reading.and_then(|reading| direct_speaker(teller, claim, reading));
+    let speaker = match reading.map_or(Voice::Report, |reading| voice(teller, claim, reading)) {
+        Voice::Report => None,
+        Voice::Of(speaker) => Some(speaker),
+        Voice::Unsure => return None,
+    };
     let cues: Vec<Span> = claim.attribution.iter().filter_map(|link| link.cue).collect();
     let is_plain = |clause: &Clause| is_plain(sentence, clause, &own_words(sentence, clause), &cues);
     let clause = match Clause::around(sentence, trigger, claim.factuality) {
@@ -165,13 +169,24 @@ fn score(
     score + if sentence.zone == ZoneKind::Body { 1.5 } else { 0.0 }
 }
 
+/// In whose words a claim stands.
+enum Voice {
+    /// The report's own.
+    Report,
+    /// Those of somebody by name, between quotation marks.
+    Of(String),
+    /// Those of somebody of whom it is not sure who he is: not to be told as anybody's.
+    Unsure,
+}
+
 /// Who says the claim, where it stands between quotation marks.
-fn direct_speaker(teller: &Teller<'_>, claim: &Claim, reading: &Event) -> Option<String> {
+fn voice(teller: &Teller<'_>, claim: &Claim, reading: &Event) -> Voice {
     let report = &teller.reports[claim.report];
-    let quote = report.quotes.get(reading.quote?)?;
+    let quoted = reading.quote.and_then(|at| Some((at, report.quotes.get(at)?)));
+    let Some((at, quote)) = quoted else { return Voice::Report };
     let is_inside = quote.content.iter().any(|content| content.contains(claim.trigger));
     if quote.mode == QuoteMode::Indirect || !is_inside || !is_between_marks(report, claim.trigger) {
-        return None;
+        return Voice::Report;
     }
     // "He said the doctor had made a “concrete decision”": two words are his, the rest is the report's.
     let is_his = |content: &&Span| {
@@ -188,13 +203,16 @@ fn direct_speaker(teller: &Teller<'_>, claim: &Claim, reading: &Event) -> Option
         !subject.is_some_and(|subject| between_marks(report, quote, claim.trigger).iter().any(|s| s.contains(subject)))
     };
     if quote.mode == QuoteMode::Mixed && (is_noun || !is_his || is_phrase()) {
-        return None;
+        return Voice::Report;
     }
-    let mention = report.mentions.get(quote.speaker_mention?)?;
-    if !is_sure_who(teller, claim.report, reading.quote?) {
-        return None;
+    let Some(mention) = quote.speaker_mention.and_then(|mention| report.mentions.get(mention)) else {
+        return Voice::Report;
+    };
+    if !is_sure_who(teller, claim.report, at) {
+        return Voice::Unsure;
     }
-    teller.entity_of(claim.report, mention.chain).map(|entity| teller.story().entities[entity].name.clone())
+    let name = |entity: usize| teller.story().entities[entity].name.clone();
+    teller.entity_of(claim.report, mention.chain).map_or(Voice::Report, |entity| Voice::Of(name(entity)))
 }
 
 /// What of a quotation are the speaker's own words: of "she said he was “very glad to come”" those between the marks.

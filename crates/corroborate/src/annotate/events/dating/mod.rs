@@ -15,6 +15,7 @@ use jiff::civil::Date;
 use super::triggers::Trigger;
 use crate::annotation::{AnnotatedReport, Event, Factuality, Lacks, TimeKind, When};
 use crate::report::ZoneKind;
+use crate::text::Span;
 
 /// Why an event is planned that its words tell as a fact.
 const AFTER_PUBLICATION: &str = "dated after publication";
@@ -49,7 +50,13 @@ pub(super) fn date(report: &mut AnnotatedReport) {
     let open: Vec<bool> = report.times.iter().map(|time| time.lacks == Some(Lacks::Reference)).collect();
     for event in &mut report.events {
         let is_past_year = |when: &When| published.is_some_and(|published| is_year_just_begun(when, published));
-        event.when = narrowest(event.times.iter().filter_map(|&time| intervals.get(time)?.as_ref()));
+        let whens = || event.times.iter().filter_map(|&time| intervals.get(time)?.as_ref());
+        event.when = narrowest(whens()).or_else(|| {
+            let is_beside = |time: usize| is_right_beside(&report.report.text, event.trigger, report.times[time].span);
+            let mut beside = event.times.iter().filter(|&&time| time < intervals.len() && is_beside(time));
+            let only = beside.next().filter(|_| beside.next().is_none())?;
+            intervals[*only].clone()
+        });
         if event.factuality == Factuality::Happened && event.when.as_ref().is_some_and(is_past_year) {
             event.when = None;
         }
@@ -68,6 +75,15 @@ pub(super) fn date(report: &mut AnnotatedReport) {
             .is_some_and(|sentence| sentence.zone != ZoneKind::Title && sharing::is_past(sentence, event.word.token));
         set_ahead(event, is_ahead && !is_past);
     }
+}
+
+/// "*Today convicted* a man of killing her in June 2005": of times that exclude each other the one that touches the word is its own.
+fn is_right_beside(text: &str, word: Span, time: Span) -> bool {
+    let between = match word.end <= time.start {
+        true => text.get(word.end..time.start),
+        false => text.get(time.end..word.start),
+    };
+    between.is_some_and(|gap| gap.chars().all(char::is_whitespace))
 }
 
 /// Days into a year in which "this year" may still be the one before, of which one tells as past.

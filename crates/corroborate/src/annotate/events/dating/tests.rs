@@ -370,3 +370,17 @@ fn a_day_does_not_leave_a_clause_of_its_own_behind_and() {
                  Monday/PROPN/10/nmod:poss ~'s/PART/8/case episode/NOUN/6/nmod";
     check_dated(&[(parse, "Monday", "spread", false)]);
 }
+
+/// "Today convicted a man of killing her in June 2005" had no day, for it had two times.
+#[test]
+fn of_times_that_exclude_each_other_the_one_beside_the_word_is_its_own() {
+    let told = |first: &str| {
+        format!(
+            "They/PRON/3/nsubj {first}/NOUN/3/obl:unmarked convicted/VERB/0/root/=convict him/PRON/3/obj of/SCONJ/6/mark theft/NOUN/3/obl in/ADP/8/case \
+             May/PROPN/3/obl"
+        )
+    };
+    let (day, other) = (date(2024, 5, 8), date(2023, 5, 8));
+    let report = read_dated(&told("today"), &[("today", day), ("May", other)]);
+    assert_eq!(event(&report, "convicted").when, Some(When::day(day)));
+}
