@@ -26,11 +26,13 @@ pub(super) struct Telling<'t> {
     pub claims: &'t [usize],
     /// Of these, those that tell enough of it to name somebody from.
     pub naming: &'t [usize],
+    /// Whether it is something said: of what somebody condemned no inquiry tells.
+    pub is_said: bool,
 }
 
 /// Whether they have it from the origin of `key`; `voice_of` tells which claims are of one text.
 pub(super) fn is_likely(key: &OriginKey, telling: Telling<'_>, voice_of: impl Fn(usize) -> usize) -> bool {
-    let Telling { of_claims, claims, naming } = telling;
+    let Telling { of_claims, claims, naming, is_said } = telling;
     // Whether a voice credits it, and whether it credits somebody else.
     let mut voices: BTreeMap<usize, (bool, bool)> =
         claims.iter().map(|&claim| (voice_of(claim), (false, false))).collect();
@@ -46,7 +48,7 @@ pub(super) fn is_likely(key: &OriginKey, telling: Telling<'_>, voice_of: impl Fn
         return false;
     }
     match voices.values().filter(|(it, _)| *it).count() {
-        0 => passes_on || is_plausible(of_claims, claims, key),
+        0 => passes_on || !is_said && is_plausible(of_claims, claims, key),
         crediting => crediting * FEW >= voices.len(),
     }
 }
@@ -98,11 +100,21 @@ mod tests {
         };
         let is_likely = |other: ClaimOrigins| {
             let of_claims = [from(&["police"], &[]), other];
-            let telling = Telling { of_claims: &of_claims, claims: &[0, 1], naming: &[0, 1] };
+            let telling = Telling { of_claims: &of_claims, claims: &[0, 1], naming: &[0, 1], is_said: false };
             super::is_likely(&official("police").0, telling, |claim| claim)
         };
         assert!(is_likely(from(&[], &["police"])) && is_likely(from(&["police", "the bank"], &[])));
         assert!(!is_likely(from(&["the bank"], &["police"])));
+    }
+
+    /// "Perhaps all from police" stood beside what a prime minister condemned in parliament.
+    #[test]
+    fn nobody_who_inquires_is_named_behind_what_somebody_said() {
+        let told = |lemma: &str| {
+            let told = || report("").hearing("police").says(claim(lemma).by(&["Ana Boll"]));
+            is_likely(&[told(), told()]).0
+        };
+        assert!(told("find") && !told("condemn"));
     }
 
     /// "Perhaps all from an office worker" stood beside what five reports told of a quake.

@@ -9,6 +9,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use corroborate_encoder::Upos;
+
 use super::behind::{self, Credited};
 use super::compose::Bearing;
 use super::likely::{Telling, is_likely};
@@ -20,7 +22,8 @@ use super::origin_names::{Names, OriginKey};
 use super::origins::{ClaimOrigins, Origin, Origins, is_in_short};
 use super::same_words;
 use crate::account::{OriginReason, OriginSupport, Standing, Weight};
-use crate::annotation::AnnotatedReport;
+use crate::annotation::{AnnotatedReport, SpeechAct};
+use crate::lexicon::reporting::Reporting;
 use crate::story::{Cite, Event, Story};
 use crate::wording;
 
@@ -261,7 +264,9 @@ fn independent(
         let by: BTreeSet<usize> = claims.iter().map(|&claim| event.asserted()[claim].report).collect();
         let is_likely = is_credited
             || common.is_some_and(|key| {
-                is_likely(key, Telling { of_claims, claims: &claims, naming: &naming }, original_of)
+                let act = Reporting::shipped().act(&event.lemma, &event.lemma, Upos::Verb);
+                let is_said = matches!(act, Some(SpeechAct::Say | SpeechAct::Ask | SpeechAct::Judge));
+                is_likely(key, Telling { of_claims, claims: &claims, naming: &naming, is_said }, original_of)
             });
         let is_guessed = !is_likely && !told.iter().any(|&voice| in_front(voice, &key));
         let first_told = is_guessed.then(|| first_teller(event, reports, of_claims, &claims)).flatten();

@@ -103,6 +103,14 @@ fn according_to_somebody() {
     assert_eq!(read(drawn), ["the agency|According to|won they|Indirect"]);
 }
 
+/// "They stormed the hill, unfurling banners reading “We won”" was said by those who stormed it.
+#[test]
+fn what_is_read_stands_on_the_noun_in_front() {
+    let drawn = "They/PRON/2/nsubj fell/VERB/0/root/VBD unfurling/VERB/2/advcl/VBG banners/NOUN/3/obj reading/VERB/2/advcl/=read/VBG \
+                 “/PUNCT/8/punct ~We/PRON/8/nsubj won/VERB/5/ccomp/VBD ~”/PUNCT/8/punct";
+    assert_eq!(read(drawn), ["banners|reading|We won|Indirect"]);
+}
+
 #[test]
 fn quoted_as_saying() {
     let drawn = "They/PRON/2/nsubj won/VERB/0/root/VBD ~,/PUNCT/2/punct media/NOUN/5/nsubj quoted/VERB/2/parataxis/=quote/VBD Ann/PROPN/5/obj/B-person \

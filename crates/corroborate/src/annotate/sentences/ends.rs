@@ -28,6 +28,9 @@ pub(super) struct Gap<'t> {
 /// Lines of fewer characters are short: headlines, items of a list.
 const SHORT_LINE: usize = 50;
 
+/// Characters of a letter with its full stop.
+const LETTER: usize = 2;
+
 impl<'t> Gap<'t> {
     fn left(&self) -> &'t str {
         self.chunks[self.at]
@@ -43,7 +46,7 @@ impl<'t> Gap<'t> {
             || self.is_inside_number()
             || self.is_inside_initials()
             || self.is_inside_brackets()
-            || self.is_inside_title();
+            || self.is_inside_name();
         if self.is_attributed() || is_inside {
             return false;
         }
@@ -90,7 +93,8 @@ impl<'t> Gap<'t> {
             let mut letters = chunk.chars();
             letters.next().filter(|c| c.is_ascii_uppercase() && letters.next().is_none())
         };
-        let (left, right) = (self.left().strip_suffix('.'), self.right().strip_suffix('.').unwrap_or(self.right()));
+        let right = self.right().trim_end_matches("'s").trim_end_matches("’s");
+        let (left, right) = (self.left().strip_suffix('.'), right.strip_suffix('.').unwrap_or(right));
         let pair = left.and_then(letter).zip(letter(right)).filter(|_| !self.is_line_end);
         pair.is_some_and(|(one, other)| tokens::abbreviation(&format!("{one}.{other}.").to_lowercase()).is_some())
     }
@@ -101,12 +105,21 @@ impl<'t> Gap<'t> {
         opens && self.right().contains(')') && !self.is_line_end
     }
 
-    /// "Dist. Atty.": both go before a name.
-    fn is_inside_title(&self) -> bool {
+    /// "Dist. Atty.": both go before a name. "Utica Ave. and Ave. H": no sentence begins with a letter, but for "I" and "A".
+    fn is_inside_name(&self) -> bool {
         let goes_before_name = |chunk: &str| {
             chunk.ends_with('.') && tokens::abbreviation(&chunk.to_lowercase()) == Some(tokens::Follows::Name)
         };
-        !self.is_line_end && goes_before_name(self.left()) && goes_before_name(self.right())
+        let is_letter = |chunk: &str| {
+            let letters = chunk.trim_end_matches([',', ';', '.']);
+            letters.len() == 1 && letters.chars().all(|c| c.is_ascii_uppercase() && !matches!(c, 'I' | 'A'))
+        };
+        let is_abbreviated =
+            |chunk: &str| chunk.ends_with('.') && tokens::abbreviation(&chunk.to_lowercase()).is_some();
+        let (left, right) = (self.left(), self.right());
+        !self.is_line_end
+            && (goes_before_name(left) && goes_before_name(right)
+                || is_abbreviated(left) && left.len() > LETTER && is_letter(right))
     }
 
     /// Tells `see` the features that are present, always in the same order.

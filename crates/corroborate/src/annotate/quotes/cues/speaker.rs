@@ -26,6 +26,9 @@ pub(super) fn speaker(sentence: &Sentence, verb: usize) -> Option<usize> {
     if let Some(heard) = heard(sentence, verb) {
         return Some(heard);
     }
+    if let Some(written) = written_on(sentence, verb) {
+        return Some(written);
+    }
     if let Some(first) = added_to(sentence, verb) {
         return speaker(sentence, first);
     }
@@ -43,6 +46,12 @@ fn heard(sentence: &Sentence, verb: usize) -> Option<usize> {
     let is_bare = matches!(sentence.tokens[verb].xpos, Xpos::Vb | Xpos::Vbg | Xpos::Vbp);
     sentence.head(verb).filter(|&above| is_bare && above < verb && hears(above))?;
     verb.checked_sub(1).filter(|&before| sentence.tokens[before].upos.is_nominal() && !hears(before))
+}
+
+/// "They unfurled *banners* reading": what is read stands on the noun in front, whatever the parser hung it on.
+fn written_on(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let reads = sentence.tokens[verb].xpos == Xpos::Vbg && sentence.tokens[verb].lemma == "read";
+    verb.checked_sub(1).filter(|&before| reads && sentence.tokens[before].upos == Upos::Noun)
 }
 
 /// "Lee said that Roe used it – and *added*": what comes to words said before is said by whoever said those, not by whom they are
