@@ -229,7 +229,30 @@ impl<'r> Phrase<'r> {
             });
             titles.push(Title { first, head, last, end, limit, office });
         }
-        titles
+        self.with_deputies(titles)
+    }
+
+    /// "*Assistant* Oakland County *Prosecutor*": one title, with the body that it is of within.
+    fn with_deputies(&self, titles: Vec<Title>) -> Vec<Title> {
+        let is_first_half = |one: &Title, other: &Title| {
+            let token = &self.sentence.tokens[one.head];
+            let mut between = one.last + 1..other.first;
+            one.first == one.last
+                && token.deprel == Deprel::Compound
+                && token.head == Some(other.head)
+                && other.limit.is_none()
+                && !between.is_empty()
+                && between.all(|at| self.sentence.tokens[at].upos == Upos::Propn)
+        };
+        let mut whole: Vec<Title> = Vec::new();
+        for mut title in titles {
+            if let Some(half) = whole.pop_if(|half| is_first_half(half, &title)) {
+                let first = half.limit.filter(|limit| limit.1 + 1 == half.first).map_or(half.first, |limit| limit.0);
+                title.limit = Some((first, half.last));
+            }
+            whole.push(title);
+        }
+        whole
     }
 
     /// Whether the word, or what hyphens make of it, is one of a list.

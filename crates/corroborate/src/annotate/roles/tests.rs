@@ -36,6 +36,16 @@ fn titles_in_front_of_a_name() {
     );
 }
 
+/// "Assistant Oakland County Prosecutor" was an assistant, and the prosecutor.
+#[test]
+fn a_title_has_the_body_that_stands_within_it() {
+    check(
+        "Assistant/NOUN/4/compound Lurel/PROPN/3/compound/B-organization County/PROPN/4/compound/I-organization \
+         Prosecutor/NOUN/7/nsubj/k:person Jane/PROPN/4/flat/B-person Doe/PROPN/4/flat/I-person spoke/VERB/0/root",
+        &[("Jane Doe", "Assistant Prosecutor", Some("Lurel County"))],
+    );
+}
+
 /// "American Pie actress Tara Reid" was a "Pie actress" of the U.S.
 #[test]
 fn the_name_of_a_film_is_no_part_of_a_title_and_no_country() {

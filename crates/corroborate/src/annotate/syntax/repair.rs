@@ -24,6 +24,7 @@ pub(super) fn mend(sentence: &mut Sentence, text: &str) {
     }
     for at in 0..sentence.tokens.len() {
         part_before_its_preposition(sentence, at);
+        surname_as_subject(sentence, at);
         general_behind_its_noun(sentence, at);
         title_as_subject(sentence, at);
         home_as_subject(sentence, at);
@@ -57,6 +58,20 @@ fn part_before_its_preposition(sentence: &mut Sentence, part: usize) {
     let verb = begin.checked_sub(1).filter(|&verb| sentence.tokens[verb].upos == Upos::Verb);
     if let Some(verb) = verb.filter(|&verb| sentence.own_subject(verb).is_none()) {
         hang(sentence, part, verb, Deprel::Nsubj);
+    }
+}
+
+/// "A woman who saw the shooting of Ann (Annie) *Lee* says": a verb that has its subject has none in what goes on with a name behind
+/// what somebody is called.
+fn surname_as_subject(sentence: &mut Sentence, surname: usize) {
+    let Some(given) = surname.checked_sub(4) else { return };
+    let upos = |at: usize| sentence.tokens[at].upos;
+    let is_in_brackets = upos(given + 1) == Upos::Punct && upos(given + 3) == Upos::Punct;
+    let is_named = [given, given + 2, surname].into_iter().all(|at| upos(at) == Upos::Propn);
+    let verb = sentence.head(surname).filter(|_| sentence.tokens[surname].deprel.base() == Deprel::Nsubj);
+    let has_subject = |verb: usize| subjects(sentence, verb).into_iter().any(|subject| subject < given);
+    if is_in_brackets && is_named && verb.is_some_and(has_subject) {
+        hang(sentence, surname, given, Deprel::Flat);
     }
 }
 
@@ -350,6 +365,21 @@ mod tests {
         check(
             "She/PRON/2/nsubj sat/VERB/0/root in/ADP/5/case press/NOUN/5/compound rooms/NOUN/2/obl",
             &[("press", "rooms", Deprel::Compound)],
+        );
+    }
+
+    /// "A woman who saw the shooting of Ann (Annie) Lee says" was said by the one who was shot.
+    #[test]
+    fn what_a_name_goes_on_with_is_no_second_subject() {
+        check(
+            "Women/NOUN/7/nsubj near/ADP/3/case Ann/PROPN/1/nmod (/PUNCT/5/punct ~Annie/PROPN/3/appos ~)/PUNCT/5/punct Lee/PROPN/8/nsubj \
+             wept/VERB/0/root/VBD",
+            &[("Lee", "wept", Deprel::Nsubj)],
+        );
+        check(
+            "Women/NOUN/8/nsubj near/ADP/3/case Ann/PROPN/1/nmod (/PUNCT/5/punct ~Annie/PROPN/3/appos ~)/PUNCT/5/punct Lee/PROPN/8/nsubj \
+             wept/VERB/0/root/VBD",
+            &[("Lee", "Ann", Deprel::Flat), ("Women", "wept", Deprel::Nsubj)],
         );
     }
 

@@ -205,7 +205,7 @@ impl Group<'_> {
 
     /// The clause, and the words of the reports that tell its own event at least in part.
     fn cites(&self, teller: &Teller<'_>, bearing: &Bearing) -> Vec<Cite> {
-        let claims = &teller.event(self.events[0]).claims;
+        let claims = teller.event(self.events[0]).asserted();
         let telling = (0..claims.len()).filter(|&claim| bearing.is_told(claims[claim].report));
         let claims = teller.claim_cites(self.events[0], telling);
         let others = bearing.fuller.iter().chain(&bearing.also).copied();

@@ -57,7 +57,7 @@ impl Words {
             }
         }
         cut_tag(sentence, claim.trigger, &mut words);
-        let names = names_for_pronouns(teller, claim.report, sentence, head, &words);
+        let names = names_for_pronouns(teller, claim.report, sentence, &words);
         let text = written(report, sentence, &words, &names);
         let first = *words.first()?;
         let keeps_case = names.contains_key(&first) || keeps_case(report, sentence, first);
@@ -253,27 +253,34 @@ fn opens(sentence: &Sentence, at: usize) -> bool {
     matches!(sentence.tokens[at].xpos, Xpos::OpenQuote | Xpos::OpenBracket)
 }
 
-/// The name for the pronoun that is the subject, or that begins it ("his visit"), in brackets: the report has a pronoun
+/// The name for each pronoun of the third person whose bearer the words do not tell before, in brackets: the report has a pronoun
 /// there. Where somebody else could be meant the pronoun stays, and nothing is put into what stands between quotation
 /// marks.
 fn names_for_pronouns(
     teller: &Teller<'_>,
     report: usize,
     sentence: &Sentence,
-    head: usize,
     words: &[usize],
 ) -> BTreeMap<usize, String> {
+    let annotated = &teller.reports[report];
     let mut names = BTreeMap::new();
-    let subject = sentence.own_subject(head).or_else(|| words.first().copied());
-    let candidates = [subject, words.first().copied()];
-    for at in candidates.into_iter().flatten().filter(|at| words.contains(at)) {
+    // Whom the words themselves tell before is known by them.
+    let is_told_before = |pronoun: Span| {
+        let mut mentions = annotated.mentions.iter().filter(|mention| sentence.span.contains(mention.span));
+        let chain = mentions.clone().find(|mention| mention.span == pronoun).map(|mention| mention.chain);
+        mentions.any(|mention| {
+            Some(mention.chain) == chain && mention.span.end <= pronoun.start && words.contains(&mention.head.token)
+        })
+    };
+    for &at in words {
         let token = &sentence.tokens[at];
-        let is_third = matches!(token.lemma.to_lowercase().as_str(), "he" | "she" | "his" | "her");
+        let is_third = matches!(token.lemma.to_lowercase().as_str(), "he" | "she" | "his" | "her" | "him");
         let is_joined = sentence.tokens.get(at + 1).is_some_and(|next| next.span.start == token.span.end);
-        if token.upos != Upos::Pron || !is_third || is_joined || is_between_marks(&teller.reports[report], token.span) {
+        if token.upos != Upos::Pron || !is_third || is_joined || is_between_marks(annotated, token.span) {
             continue;
         }
-        if let Some(name) = teller.only_person_meant(report, token.span) {
+        let meant = teller.only_person_meant(report, token.span);
+        if let Some(name) = meant.filter(|_| !is_told_before(token.span)) {
             let is_possessive = token.xpos == Xpos::PrpPossessive || token.deprel == Deprel::NmodPoss;
             names.insert(at, if is_possessive { format!("[{name}'s]") } else { format!("[{name}]") });
         }

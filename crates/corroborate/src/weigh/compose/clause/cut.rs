@@ -121,11 +121,22 @@ fn leans_on_others(sentence: &Sentence, clause: &Clause) -> bool {
             || token.lemma.eq_ignore_ascii_case("such") && token.deprel == Deprel::Det
     };
     let goes_on = own.last().and_then(|&last| sentence.tokens.get(last + 1)).is_some_and(|t| t.upos != Upos::Punct);
-    if goes_on && own.iter().any(|i| is_degree(&i)) {
+    if goes_on && own.iter().any(|i| is_degree(&i)) || clause.lent.is_empty() && holds_subject_of_next(sentence, &own) {
         return true;
     }
     let is_joined = sentence.tokens[clause.head].deprel == Deprel::Conj;
     is_joined && sentence.own_subject(clause.head).is_some_and(|subject| is_quantifier(sentence, subject))
+}
+
+/// "Witnesses identified the car and *Boris Krug, 23,*" of "and Boris Krug, 23, was arrested": a verb without a subject follows, and has
+/// it in these words.
+fn holds_subject_of_next(sentence: &Sentence, own: &[usize]) -> bool {
+    let Some(&last) = own.last() else { return false };
+    let next = (last + 1..sentence.tokens.len()).find(|&at| sentence.tokens[at].upos != Upos::Punct);
+    let is_tensed = |at: &usize| matches!(sentence.tokens[*at].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+    let Some(next) = next.filter(is_tensed) else { return false };
+    let verb = if sentence.tokens[next].upos == Upos::Aux { sentence.head(next).unwrap_or(next) } else { next };
+    sentence.own_subject(verb).is_none_or(|subject| own.contains(&subject))
 }
 
 fn is_finite(sentence: &Sentence, at: usize) -> bool {

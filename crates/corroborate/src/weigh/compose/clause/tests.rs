@@ -167,3 +167,13 @@ fn what_anyone_who_is_meant_did_is_not_told_alone() {
                  praised/VERB/5/conj/VBD/=praise her/PRON/7/obj";
     assert_eq!(head(parse, "praised").as_deref(), Some("met"));
 }
+
+/// "Witnesses identified the car and Boris Krug, 23, was arrested" was told as "identified the car and Boris Krug".
+#[test]
+fn a_clause_does_not_take_the_subject_of_the_next_verb() {
+    let parse = "Police/NOUN/2/nsubj said/VERB/0/root/VBD/=say they/PRON/4/nsubj found/VERB/2/ccomp/VBD/=find cars/NOUN/4/obj and/CCONJ/7/cc \
+                 Krug/PROPN/5/conj was/AUX/9/aux:pass/VBD held/VERB/2/conj/VBN/=hold ./PUNCT/2/punct";
+    assert_eq!(head(parse, "found").as_deref(), Some("said"));
+    let own = parse.replace("Krug/PROPN/5/conj", "Krug/PROPN/9/nsubj:pass");
+    assert_eq!(head(&own, "found").as_deref(), Some("found"));
+}
