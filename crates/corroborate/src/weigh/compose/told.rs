@@ -101,7 +101,7 @@ fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<T
     let mut score = score(teller, event, claim, sentence, is_clause, is_quoted, &words.text);
     score += if is_own && !is_quoted { 2.5 } else { 0.0 };
     score -= if teller.story().given_up(event, at).next().is_some() { 8.0 } else { 0.0 };
-    let is_nameless = words.has_nameless_subject && !is_quoted;
+    let is_nameless = words.is_nameless && !is_quoted;
     score -= if is_nameless { 2.0 } else { 0.0 };
     let (tokens, leaves_out_day) = (words.tokens.clone(), words.leaves_out_day);
     let text = match speaker {

@@ -9,12 +9,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use corroborate_encoder::{Deprel, NameTag, Upos, Xpos};
 
 use super::Teller;
+use super::bearing::is_content;
 use super::clause::Clause;
 use crate::annotation::{AnnotatedReport, Event, Sentence, TimeKind, Token};
 use crate::lexicon::countries;
 use crate::lexicon::link_adverbs::{LinkPlace, link_place};
 use crate::story::Claim;
 use crate::text::Span;
+
+/// Words of content below which a clause tells little.
+const FEW: usize = 4;
 
 /// Longest clause in bytes; a longer one loses its end.
 pub(super) const LONGEST: usize = 420;
@@ -27,8 +31,8 @@ pub(super) struct Words {
     /// Whether it leaves out on which day it was, which the account is to tell.
     pub(super) leaves_out_day: bool,
     keeps_case: bool,
-    /// "it", "they", "we": nobody knows who.
-    pub(super) has_nameless_subject: bool,
+    /// "It", "they", "we" did it, or little is told of "him": nobody knows who.
+    pub(super) is_nameless: bool,
 }
 
 impl Words {
@@ -64,10 +68,11 @@ impl Words {
         let is_nameless = |at: usize| !names.contains_key(&at) && refers_elsewhere(sentence, at);
         let subject = sentence.own_subject(head).filter(|subject| words.contains(subject));
         let are_others = |subject: usize| are_told_before(sentence, subject);
-        let has_nameless_subject =
-            is_nameless(first) || subject.is_some_and(|subject| is_nameless(subject) || are_others(subject));
+        let is_nameless = is_nameless(first)
+            || subject.is_some_and(|subject| is_nameless(subject) || are_others(subject))
+            || object_of_little(sentence, head, &words).is_some_and(is_nameless);
         let text = shorten(&balanced(&text), LONGEST);
-        (!text.is_empty()).then_some(Words { text, tokens: words, leaves_out_day, keeps_case, has_nameless_subject })
+        (!text.is_empty()).then_some(Words { text, tokens: words, leaves_out_day, keeps_case, is_nameless })
     }
 
     pub(super) fn mid_sentence(self) -> String {
@@ -296,6 +301,12 @@ fn refers_elsewhere(sentence: &Sentence, at: usize) -> bool {
     token.upos == Upos::Pron && is_personal && token.deprel.base() != Deprel::Expl
 }
 
+/// The object of a clause that tells little besides: "other things bothered *him*" tells nothing if nobody knows who he is.
+fn object_of_little(sentence: &Sentence, head: usize, words: &[usize]) -> Option<usize> {
+    let content = words.iter().filter(|&&at| is_content(&sentence.tokens[at])).count();
+    sentence.object(head).filter(|object| words.contains(object) && content < FEW)
+}
+
 /// Nouns for two or more who were named before.
 const TOLD_BEFORE: [&str; 5] = ["party", "side", "pair", "duo", "latter"];
 
@@ -401,6 +412,20 @@ mod tests {
         assert!(are("The/DET/2/det parties/NOUN/3/nsubj/=party"));
         assert!(!are("Two/NUM/2/nummod officials/NOUN/3/nsubj") && !are("The/DET/2/det officials/NOUN/3/nsubj"));
         assert!(!are("The/DET/3/det two/NUM/3/nummod officials/NOUN/6/nsubj of/ADP/5/case Norland/PROPN/3/nmod"));
+    }
+
+    /// "Other things bothered him" was told of whoever was told before.
+    #[test]
+    fn what_is_done_to_somebody_is_told_with_who_he_is_or_with_more() {
+        let object = |rest: &str| {
+            let report = testing::read(&format!(
+                "Other/ADJ/2/amod things/NOUN/3/nsubj hit/VERB/0/root/VBD him/PRON/3/obj {rest}"
+            ));
+            let sentence = &report.sentences[0];
+            object_of_little(sentence, 2, &(0..sentence.tokens.len()).collect::<Vec<_>>())
+        };
+        assert_eq!(object(""), Some(3));
+        assert_eq!(object("in/ADP/6/case Veldt/PROPN/3/obl"), None);
     }
 
     /// "Still has two years and $8 million left on the contract" was told without what follows "million".

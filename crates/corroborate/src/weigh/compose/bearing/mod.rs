@@ -33,4 +33,4 @@ mod word;
 
 pub(crate) use self::less::Bearing;
 pub(super) use self::shown::Shown;
-pub(super) use self::word::{Word, is_number};
+pub(super) use self::word::{Word, is_content, is_number};

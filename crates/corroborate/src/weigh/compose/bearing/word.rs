@@ -83,7 +83,7 @@ pub(in crate::weigh::compose) fn is_number(token: &Token) -> bool {
     is_compound || token.upos == Upos::Num && number(token).is_some_and(is_told)
 }
 
-pub(super) fn is_content(token: &Token) -> bool {
+pub(in crate::weigh::compose) fn is_content(token: &Token) -> bool {
     matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num)
 }
 
