@@ -13,6 +13,7 @@ mod corrections;
 mod dates;
 mod entities;
 mod events;
+mod issues;
 mod order;
 pub mod pairs;
 pub(crate) mod passages;

@@ -2,13 +2,14 @@
 //!
 //! Candidates share terms that are rare elsewhere; a pair's score is a sum of named features (words, names, lead,
 //! sentence vectors, dates); average-link clustering puts reports together. Two robberies are told in much the same
-//! words: it is names and times that keep them apart.
+//! words: it is names and times that keep them apart. [Issues](super::issues) of one bulletin are stories of their own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use super::cluster::AverageLink;
+use super::issues::Issue;
 use super::terms::{self, Terms, cosine};
 use crate::annotate::events::measures::AGE;
 use crate::annotation::{AnnotatedReport, EntityKind, Feature};
@@ -47,6 +48,16 @@ struct Outline {
     persons: BTreeSet<String>,
     /// The surname of the person it refers to most often, if it does so repeatedly.
     hero: Option<String>,
+    /// Which issue of a bulletin it may be.
+    issue: Option<Issue>,
+}
+
+impl Outline {
+    /// Whether the two are issues of one bulletin for two days.
+    fn is_another_issue(&self, other: &Self) -> bool {
+        let issues = self.issue.as_ref().zip(other.issue.as_ref());
+        issues.is_some_and(|(one, two)| one.is_another(two))
+    }
 }
 
 /// Groups reports into stories, the largest first.
@@ -58,7 +69,14 @@ pub(super) fn group(reports: &[AnnotatedReport], copies: &[TextCopy]) -> Vec<Gro
     }
     let pairs: Vec<(usize, usize, f64)> =
         scored.iter().map(|((a, b), features)| (*a, *b, features.iter().map(|f| f.weight).sum())).collect();
-    let clusters = adopt(LINK.cluster(reports.len(), &pairs, |_, _| false), &pairs);
+    let issues = |of: &[usize]| -> Vec<&Outline> {
+        of.iter().map(|&report| &outlines[report]).filter(|outline| outline.issue.is_some()).collect()
+    };
+    let are_issues = |a: &[usize], b: &[usize]| {
+        let (a, b) = (issues(a), issues(b));
+        a.iter().any(|one| b.iter().any(|other| one.is_another_issue(other)))
+    };
+    let clusters = adopt(LINK.cluster(reports.len(), &pairs, are_issues), &pairs, are_issues);
     let mut groups: Vec<Group> =
         clusters.into_iter().map(|reports| Group { because: reasons(&reports, &scored), reports }).collect();
     groups.sort_by_key(|g| (std::cmp::Reverse(g.reports.len()), g.reports[0]));
@@ -75,7 +93,11 @@ const ADOPTED: f64 = -2.1;
 /// to ask for less of all pairs instead would put similar happenings together. Both numbers were chosen on ECB+ train, on
 /// all of it at once and on forty piles of three to sixteen reports: five reports on one happening that fall into two
 /// stories are of less use than one story with a stranger in it.
-fn adopt(clusters: Vec<Vec<usize>>, pairs: &[(usize, usize, f64)]) -> Vec<Vec<usize>> {
+fn adopt(
+    clusters: Vec<Vec<usize>>,
+    pairs: &[(usize, usize, f64)],
+    are_apart: impl Fn(&[usize], &[usize]) -> bool,
+) -> Vec<Vec<usize>> {
     let home: BTreeMap<usize, usize> =
         clusters.iter().enumerate().flat_map(|(c, reports)| reports.iter().map(move |&r| (r, c))).collect();
     let mut best: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
@@ -84,7 +106,7 @@ fn adopt(clusters: Vec<Vec<usize>>, pairs: &[(usize, usize, f64)]) -> Vec<Vec<us
             let to = home[&other];
             let (from_size, to_size) = (clusters[home[&alone]].len(), clusters[to].len());
             let is_better = best.get(&alone).is_none_or(|&(known, cluster)| (score, cluster) > (known, to));
-            if from_size <= STRAY && to_size > from_size && is_better {
+            if from_size <= STRAY && to_size > from_size && is_better && !are_apart(&[alone], &clusters[to]) {
                 best.insert(alone, (score, to));
             }
         }
@@ -183,6 +205,7 @@ fn outlines(reports: &[AnnotatedReport]) -> Vec<Outline> {
                 .collect(),
             persons: persons(report).map(|(_, surname)| surname).collect(),
             hero: persons(report).filter(|(n, _)| *n >= HERO).max().map(|(_, surname)| surname),
+            issue: Issue::of(report),
         })
         .collect()
 }

@@ -104,6 +104,9 @@ fn in_thing(telling: &Telling<'_>, thing: &Thing, mut counts: Vec<Count<'_>>, gr
             {
                 features.push(feature("a report gives both numbers", -1.0));
             }
+            if !thing.is_age() && (gives_a_list(telling, &groups, one) || gives_a_list(telling, &groups, other)) {
+                features.push(feature("a report gives several such numbers", -1.5));
+            }
             let spans = |side: usize| {
                 let group = groups[side];
                 move |claim: usize| group.iter().find(|count| count.claim == claim).map(|count| count.quantity.span)
@@ -136,6 +139,21 @@ fn in_thing(telling: &Telling<'_>, thing: &Thing, mut counts: Vec<Count<'_>>, gr
         })
     });
     (!clashes.is_empty()).then_some(Difference { aspect: Aspect::Number, sides, clashes })
+}
+
+/// Numbers of one thing from which they are those of a list.
+const A_LIST: usize = 3;
+
+/// Whether a report that has the number of the group has so many of the thing that it lists them: "two at Vellin, five at Orlin, one at
+/// Veldt".
+fn gives_a_list(telling: &Telling<'_>, groups: &[&[Count<'_>]], group: usize) -> bool {
+    let is_of =
+        |report: usize, group: &&&[Count<'_>]| group.iter().any(|count| telling.claim(count.claim).report == report);
+    let reports = groups[group].iter().map(|count| telling.claim(count.claim).report);
+    reports
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .any(|report| groups.iter().filter(|group| is_of(report, group)).count() >= A_LIST)
 }
 
 /// Whether a report of the story gives both ages, of whomever.

@@ -52,6 +52,19 @@ fn a_length_of_time_is_no_part_of_another() {
     assert!(!is_disputed("barge"));
 }
 
+/// Releases with a dozen strikes at a dozen places each disagreed on how many there were.
+#[test]
+fn numbers_of_a_list_are_not_those_of_another() {
+    let is_disputed = |of_other: &[f64]| {
+        let told = |number: &f64| deaths(*number, Bound::Exact);
+        let other = of_other.iter().fold(report("2023-06-29"), |report, number| report.says(told(number)));
+        let account = weighed(&[report("2023-06-29").says(told(&24.0)), other]);
+        conflicts(&account.stories[0]).iter().any(|(aspect, _)| *aspect == Aspect::Number)
+    };
+    assert!(is_disputed(&[26.0]));
+    assert!(!is_disputed(&[26.0, 28.0, 30.0]));
+}
+
 /// A deputy looked into a shooting of 20 June and was shot on 24 June: reports that told both were held against those of the one.
 #[test]
 fn a_report_that_tells_the_like_of_both_days_speaks_of_two_happenings() {
