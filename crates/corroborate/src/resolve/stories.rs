@@ -106,13 +106,21 @@ fn adopt(
             let to = home[&other];
             let (from_size, to_size) = (clusters[home[&alone]].len(), clusters[to].len());
             let is_better = best.get(&alone).is_none_or(|&(known, cluster)| (score, cluster) > (known, to));
-            if from_size <= STRAY && to_size > from_size && is_better && !are_apart(&[alone], &clusters[to]) {
+            if from_size <= STRAY && to_size > from_size && is_better {
                 best.insert(alone, (score, to));
             }
         }
     }
+    // Of two that are apart neither joins: which of them would must not hang on their order.
+    let mut coming: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (&alone, &(_, cluster)) in &best {
+        coming.entry(cluster).or_insert_with(|| clusters[cluster].clone()).push(alone);
+    }
+    let is_apart = |(alone, cluster): (usize, usize)| are_apart(&[alone], &coming[&cluster]);
+    let joining: Vec<(usize, usize)> =
+        best.iter().map(|(&alone, &(_, cluster))| (alone, cluster)).filter(|&pair| !is_apart(pair)).collect();
     let mut grown = clusters.clone();
-    for (alone, (_, cluster)) in best {
+    for (alone, cluster) in joining {
         grown[home[&alone]].retain(|&r| r != alone);
         grown[cluster].push(alone);
         grown[cluster].sort_unstable();

@@ -252,6 +252,18 @@ fn cut_tag(sentence: &Sentence, trigger: Span, words: &mut Vec<usize>) {
     if words[comma..].iter().all(|&i| !sentence.tokens[i].span.overlaps(trigger)) {
         words.truncate(comma);
     }
+    // "Commenting on the attack, Ann Lee said:" is nothing that is said, and nothing without it.
+    let is_beside_saying = |&at: &usize| {
+        let token = &sentence.tokens[at];
+        token.head == Some(last) && token.deprel == Deprel::Advcl && token.xpos == Xpos::Vbg
+    };
+    let is_said = |&at: &usize| {
+        let token = &sentence.tokens[at];
+        token.head == Some(last) && token.deprel != Deprel::Advcl && token.upos != Upos::Punct || token.head.is_none()
+    };
+    if words.iter().any(is_beside_saying) && !words.iter().any(is_said) {
+        words.clear();
+    }
 }
 
 fn opens(sentence: &Sentence, at: usize) -> bool {
@@ -412,6 +424,22 @@ mod tests {
         assert!(are("The/DET/2/det parties/NOUN/3/nsubj/=party"));
         assert!(!are("Two/NUM/2/nummod officials/NOUN/3/nsubj") && !are("The/DET/2/det officials/NOUN/3/nsubj"));
         assert!(!are("The/DET/3/det two/NUM/3/nummod officials/NOUN/6/nsubj of/ADP/5/case Norland/PROPN/3/nmod"));
+    }
+
+    /// "Commenting on reports that rebels had reached the ruins" was told as what happened.
+    #[test]
+    fn what_somebody_does_while_he_speaks_is_nothing_without_what_he_says() {
+        let cut = |relation: &str| {
+            let report = testing::read(&format!(
+                "Commenting/VERB/7/{relation}/VBG on/ADP/3/case fires/NOUN/1/obl ~,/PUNCT/1/punct Ann/PROPN/7/nsubj Lee/PROPN/5/flat \
+                 said/VERB/0/root/VBD/=say ~:/PUNCT/7/punct"
+            ));
+            let sentence = &report.sentences[0];
+            let mut words: Vec<usize> = (0..7).collect();
+            cut_tag(sentence, sentence.tokens[2].span, &mut words);
+            words.len()
+        };
+        assert_eq!((cut("advcl"), cut("ccomp")), (0, 3));
     }
 
     /// "Other things bothered him" was told of whoever was told before.
