@@ -1,0 +1,147 @@
+//! Names, titles and what else stands beside a noun, taken for subjects or hung on the wrong one.
+
+use corroborate_encoder::{Deprel, Upos, Xpos};
+
+use super::{hang, subjects};
+use crate::annotate::syntax::classes::UposClass;
+use crate::annotation::Sentence;
+use crate::lexicon::person_words::{self, PersonClass};
+use crate::lexicon::role_words;
+use crate::report::ZoneKind;
+
+/// "A woman who saw the shooting of Ann (Annie) *Lee* says": a verb that has its subject has none in what goes on with a name behind
+/// what somebody is called.
+pub(super) fn surname_as_subject(sentence: &mut Sentence, surname: usize) {
+    let Some(given) = surname.checked_sub(4) else { return };
+    let upos = |at: usize| sentence.tokens[at].upos;
+    let is_in_brackets = upos(given + 1) == Upos::Punct && upos(given + 3) == Upos::Punct;
+    let is_named = [given, given + 2, surname].into_iter().all(|at| upos(at) == Upos::Propn);
+    let verb = sentence.head(surname).filter(|_| sentence.tokens[surname].deprel.base() == Deprel::Nsubj);
+    let has_subject = |verb: usize| subjects(sentence, verb).into_iter().any(|subject| subject < given);
+    if is_in_brackets && is_named && verb.is_some_and(has_subject) {
+        hang(sentence, surname, given, Deprel::Flat);
+    }
+}
+
+/// "Ann Lee, *premier* discuss truce": in a headline a comma is an "and", unless another closes what it opens.
+pub(super) fn second_of_a_headline(sentence: &mut Sentence, second: usize) {
+    let is_beside = matches!(sentence.tokens[second].deprel, Deprel::Appos | Deprel::Nmod | Deprel::Flat);
+    let first = sentence.head(second).filter(|&first| is_beside && sentence.zone == ZoneKind::Title && first < second);
+    let verb =
+        first.filter(|&first| sentence.tokens[first].deprel == Deprel::Nsubj).and_then(|first| sentence.head(first));
+    let words = sentence.subtree(second);
+    let follows_comma = words.iter().any(|&at| {
+        at < second
+            && (sentence.tokens[at].xpos == Xpos::Comma || at > 0 && sentence.tokens[at - 1].xpos == Xpos::Comma)
+    });
+    let last = words.last().filter(|&&last| sentence.tokens[last].upos != Upos::Punct);
+    let is_open = last.is_some() && last.map(|&last| last + 1) == verb;
+    if let (Some(first), true, true) = (first, follows_comma, is_open && sentence.tokens[second].upos.is_nominal()) {
+        hang(sentence, second, first, Deprel::Conj);
+    }
+}
+
+/// "The former attorney *general* who led it": the noun before is the head, whichever of the two the parser took for it.
+pub(super) fn general_behind_its_noun(sentence: &mut Sentence, general: usize) {
+    if !sentence.tokens[general].lemma.eq_ignore_ascii_case("general") {
+        return;
+    }
+    let is_noun = |&noun: &usize| {
+        let token = &sentence.tokens[noun];
+        token.upos.is_nominal() && role_words::goes_before_general(&token.lemma.to_lowercase())
+    };
+    let noun = general.checked_sub(1).filter(is_noun).filter(|&noun| sentence.head(general) != Some(noun));
+    let Some(noun) = noun else { return };
+    if sentence.head(noun) == Some(general) {
+        (sentence.tokens[noun].head, sentence.tokens[noun].deprel) =
+            (sentence.tokens[general].head, sentence.tokens[general].deprel);
+    }
+    let others: Vec<usize> = sentence.children(general).filter(|&child| child != noun).collect();
+    for other in others {
+        let deprel = sentence.tokens[other].deprel;
+        hang(sentence, other, noun, deprel);
+    }
+    hang(sentence, general, noun, Deprel::Amod);
+}
+
+/// "*producers* Ann Lee and Bob Ray said": of two subjects side by side the first is the title of the second.
+pub(super) fn title_as_subject(sentence: &mut Sentence, verb: usize) {
+    let subjects = subjects(sentence, verb);
+    for pair in subjects.windows(2) {
+        let (title, name) = (pair[0], pair[1]);
+        let is_title = sentence.tokens[title].upos == Upos::Noun && sentence.tokens[name].upos == Upos::Propn;
+        let touches = sentence.subtree(name).first() == Some(&(title + 1));
+        let is_beside = (title < verb) == (name < verb);
+        if is_title && touches && is_beside && sentence.tokens[verb].upos == Upos::Verb {
+            hang(sentence, title, name, Deprel::Nmod);
+        }
+    }
+}
+
+/// "the *Harbourtown*, Norl., native won": of two subjects with nothing but a comma between them the first, a place with
+/// what it lies in, says whence the second is.
+pub(super) fn home_as_subject(sentence: &mut Sentence, verb: usize) {
+    for pair in subjects(sentence, verb).windows(2) {
+        let (place, noun) = (pair[0], pair[1]);
+        let is_place = sentence.tokens[place].upos == Upos::Propn && sentence.has_child(place, Deprel::Appos);
+        let is_bare = sentence.tokens[noun].upos == Upos::Noun && sentence.subtree(noun).first() == Some(&noun);
+        let is_comma = |at: usize| sentence.tokens[at].xpos == Xpos::Comma;
+        if is_place && is_bare && noun < verb && is_comma(noun - 1) && sentence.has_child(place, Deprel::Det) {
+            hang(sentence, place, noun, Deprel::Compound);
+        }
+    }
+}
+
+/// "A man *believed* to be his brother screamed": what somebody is believed to be is told beside what he does.
+pub(super) fn participle_as_verb(sentence: &mut Sentence, participle: usize) {
+    let token = &sentence.tokens[participle];
+    let is_supposed = matches!(token.lemma.as_str(), "believe" | "think" | "say" | "suspect" | "know" | "allege");
+    let has_auxiliary = sentence.child(participle, &[Deprel::Aux, Deprel::AuxPass]).is_some();
+    let subject = sentence.own_subject(participle).filter(|&subject| subject + 1 == participle);
+    let goes_on = sentence.tokens.get(participle + 1).is_some_and(|next| next.lemma == "to" && next.upos == Upos::Part);
+    let (true, false, Some(noun), true) = (is_supposed, has_auxiliary, subject, goes_on) else { return };
+    let verb = (participle + 1..sentence.tokens.len()).find(|&i| {
+        let token = &sentence.tokens[i];
+        let is_beside = token.head == Some(participle) || token.head == sentence.tokens[participle].head;
+        token.xpos == Xpos::Vbd
+            && token.deprel == Deprel::Conj
+            && is_beside
+            && sentence.own_subject(i).is_none()
+            && !sentence.has_child(i, Deprel::Cc)
+    });
+    let Some(verb) = verb else { return };
+    if sentence.tokens[verb].head == Some(participle) {
+        (sentence.tokens[verb].head, sentence.tokens[verb].deprel) =
+            (sentence.tokens[participle].head, sentence.tokens[participle].deprel);
+    }
+    for conjunction in sentence.children_by(participle, Deprel::Cc).filter(|&c| c < noun).collect::<Vec<_>>() {
+        hang(sentence, conjunction, verb, Deprel::Cc);
+    }
+    sentence.tokens[participle].xpos = Xpos::Vbn;
+    sentence.tokens[noun].head = None;
+    hang(sentence, participle, noun, Deprel::Acl);
+    hang(sentence, noun, verb, Deprel::Nsubj);
+}
+
+/// "the chief of the force, Ann Lee, and the *head* of the guard": who holds an office is coordinated with another who
+/// does, not with the body that the other holds it in.
+pub(super) fn title_beside_a_body(sentence: &mut Sentence, at: usize) {
+    let is_office = |sentence: &Sentence, i: usize| {
+        let class = person_words::class_of(&sentence.tokens[i].lemma.to_lowercase());
+        class.is_some_and(PersonClass::is_title) && matches!(sentence.tokens[i].upos, Upos::Noun | Upos::Propn)
+    };
+    let Some(body) = sentence.head(at).filter(|_| sentence.tokens[at].deprel == Deprel::Conj) else { return };
+    let has_determiner = sentence.has_child(at, Deprel::Det) || sentence.has_child(at, Deprel::NmodPoss);
+    if !is_office(sentence, at)
+        || !has_determiner
+        || person_words::class_of(&sentence.tokens[body].lemma.to_lowercase()).is_some()
+    {
+        return;
+    }
+    let above = sentence.path_to_root(body).into_iter();
+    let mut attributes = above.take_while(|&i| sentence.tokens[i].deprel == Deprel::Nmod).collect::<Vec<_>>();
+    let Some(outermost) = attributes.pop() else { return };
+    if let Some(office) = sentence.head(outermost).filter(|&i| is_office(sentence, i)) {
+        hang(sentence, at, office, Deprel::Conj);
+    }
+}

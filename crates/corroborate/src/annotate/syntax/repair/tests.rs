@@ -1,0 +1,209 @@
+//! Trees before and after they are mended.
+
+use super::*;
+use crate::annotate::testing;
+
+/// The mended tree of a drawn sentence as `form<head deprel`, of the words named only.
+#[track_caller]
+fn check(drawn: &str, expected: &[(&str, &str, Deprel)]) {
+    let report = testing::read(drawn);
+    let mut sentence = report.sentences[0].clone();
+    let text = &report.report.text;
+    mend(&mut sentence, text);
+    for &(word, head, deprel) in expected {
+        let at = sentence.tokens.iter().position(|t| t.form(text) == word).expect("the word");
+        let found = sentence.head(at).map_or("-", |h| sentence.tokens[h].form(text));
+        assert_eq!((found, sentence.tokens[at].deprel), (head, deprel), "{word}");
+    }
+}
+
+/// "Said Councilman Ann Lee in a press release" was said by the press release.
+#[test]
+fn who_stands_before_a_preposition_is_no_part_of_the_noun_behind_it() {
+    check(
+        "We/PRON/2/nsubj wept/VERB/3/ccomp said/VERB/0/root/=say/VBD Ann/PROPN/8/compound Lee/PROPN/4/flat in/ADP/8/case \
+         a/DET/8/det release/NOUN/2/obl",
+        &[("Ann", "said", Deprel::Nsubj), ("Lee", "Ann", Deprel::Flat)],
+    );
+    check(
+        "She/PRON/2/nsubj sat/VERB/0/root in/ADP/5/case press/NOUN/5/compound rooms/NOUN/2/obl",
+        &[("press", "rooms", Deprel::Compound)],
+    );
+}
+
+/// "A woman who saw the shooting of Ann (Annie) Lee says" was said by the one who was shot.
+#[test]
+fn what_a_name_goes_on_with_is_no_second_subject() {
+    check(
+        "Women/NOUN/7/nsubj near/ADP/3/case Ann/PROPN/1/nmod (/PUNCT/5/punct ~Annie/PROPN/3/appos ~)/PUNCT/5/punct Lee/PROPN/8/nsubj \
+         wept/VERB/0/root/VBD",
+        &[("Lee", "wept", Deprel::Nsubj)],
+    );
+    check(
+        "Women/NOUN/8/nsubj near/ADP/3/case Ann/PROPN/1/nmod (/PUNCT/5/punct ~Annie/PROPN/3/appos ~)/PUNCT/5/punct Lee/PROPN/8/nsubj \
+         wept/VERB/0/root/VBD",
+        &[("Lee", "Ann", Deprel::Flat), ("Women", "wept", Deprel::Nsubj)],
+    );
+}
+
+/// "Carter, Iraqi Prime Minister Discuss Next Moves" made him prime minister of Iraq.
+#[test]
+fn a_comma_of_a_headline_is_an_and() {
+    let told = |zone: &str, verb: usize, close: &str| {
+        format!(
+            "{zone}Lee/PROPN/{verb}/nsubj ~,/PUNCT/4/punct Norlandian/ADJ/4/amod premier/NOUN/1/appos {close}discuss/VERB/0/root/VBP truce/NOUN/{verb}/obj"
+        )
+    };
+    check(&told("[title]", 5, ""), &[("premier", "Lee", Deprel::Conj)]);
+    check(&told("", 5, ""), &[("premier", "Lee", Deprel::Appos)]);
+    check(&told("[title]", 6, "~,/PUNCT/4/punct "), &[("premier", "Lee", Deprel::Appos)]);
+}
+
+#[test]
+fn what_police_allege_is_no_fact_though_the_verb_was_read_as_a_noun() {
+    let said = &[("fled", "allege", Deprel::Ccomp), ("Police", "allege", Deprel::Nsubj), ("allege", "-", Deprel::Root)];
+    check(
+        "Police/NOUN/2/nsubj allege/NOUN/4/advmod Ann/PROPN/4/nsubj fled/VERB/0/root Friday/PROPN/4/obl ~./PUNCT/4/punct",
+        said,
+    );
+    check(
+        "Police/NOUN/2/nsubj allege/NOUN/0/root Ann/PROPN/4/nsubj fled/VERB/2/parataxis Friday/PROPN/4/obl ~./PUNCT/4/punct",
+        said,
+    );
+}
+
+/// "John Mitchell, the former attorney general who led it" was told as "General led it".
+#[test]
+fn an_attorney_general_is_an_attorney() {
+    check(
+        "Bob/PROPN/0/root ~,/PUNCT/5/punct the/DET/5/det attorney/NOUN/5/compound general/NOUN/1/appos              who/PRON/7/nsubj led/VERB/5/acl:relcl ~./PUNCT/1/punct",
+        &[
+            ("attorney", "Bob", Deprel::Appos),
+            ("general", "attorney", Deprel::Amod),
+            ("led", "attorney", Deprel::AclRelcl),
+        ],
+    );
+    check(
+        "Bob/PROPN/0/root ~,/PUNCT/5/punct the/DET/5/det attorney/NOUN/1/appos general/NOUN/1/appos              who/PRON/7/nsubj led/VERB/5/acl:relcl ~./PUNCT/1/punct",
+        &[("general", "attorney", Deprel::Amod), ("led", "attorney", Deprel::AclRelcl)],
+    );
+}
+
+#[test]
+fn a_report_that_somebody_wrote_stays_a_noun() {
+    check(
+        "The/DET/3/det police/NOUN/3/compound report/NOUN/6/nsubj Ann/PROPN/5/nsubj wrote/VERB/3/acl:relcl \
+         burned/VERB/0/root ~./PUNCT/6/punct",
+        &[("wrote", "report", Deprel::AclRelcl), ("report", "burned", Deprel::Nsubj)],
+    );
+}
+
+#[test]
+fn whom_the_clause_tells_of_is_not_who_says_it() {
+    check(
+        "Ann/PROPN/6/nsubj ~,/PUNCT/1/punct was/AUX/4/aux walking/VERB/6/ccomp/VBG ~,/PUNCT/4/punct said/VERB/0/root/=say \
+         Bob/PROPN/6/nsubj ~./PUNCT/6/punct",
+        &[("Ann", "walking", Deprel::Nsubj), ("Bob", "said", Deprel::Nsubj)],
+    );
+}
+
+/// "A hungry, wet and barefoot Arcade Joseph Comeaux was caught, said Alfredo Perez" was said by an Arcade.
+#[test]
+fn a_noun_in_front_of_the_subject_of_what_is_said_does_not_say_it() {
+    check(
+        "barefoot/ADJ/2/amod Max/PROPN/7/nsubj Ann/PROPN/5/nsubj:pass was/AUX/5/aux:pass caught/VERB/7/ccomp/VBN ~,/PUNCT/5/punct \
+         said/VERB/0/root/=say Bob/PROPN/7/nsubj ~./PUNCT/7/punct",
+        &[("Max", "Ann", Deprel::Compound), ("Bob", "said", Deprel::Nsubj)],
+    );
+}
+
+#[test]
+fn who_says_it_at_the_end_is_not_who_did_it() {
+    check(
+        "Fire/NOUN/2/nsubj killed/VERB/7/ccomp/VBD five/NUM/2/obj ~,/PUNCT/2/punct/, the/DET/6/det agency/NOUN/2/nsubj reported/VERB/0/root/VBD",
+        &[("agency", "reported", Deprel::Nsubj), ("Fire", "killed", Deprel::Nsubj)],
+    );
+}
+
+/// "The man was charged, police and the woman's friend said" was said by the friend alone.
+#[test]
+fn of_two_who_say_it_the_first_is_no_part_of_what_is_said() {
+    check(
+        "Roe/PROPN/3/nsubj:pass was/AUX/3/aux:pass charged/VERB/9/ccomp/VBN ~,/PUNCT/5/punct/, police/NOUN/3/obl:agent and/CCONJ/8/cc/=and \
+         the/DET/8/det friend/NOUN/9/nsubj said/VERB/0/root/=say ~./PUNCT/9/punct",
+        &[("police", "said", Deprel::Nsubj), ("friend", "police", Deprel::Conj)],
+    );
+}
+
+/// "“He is no thief,” Umm Khalid, 58, told reporters" was said by the reporters.
+#[test]
+fn who_says_it_behind_a_closing_mark_is_not_who_is_spoken_of() {
+    check(
+        "He/PRON/3/nsubj fell/VERB/3/advcl down/ADV/7/ccomp ~,/PUNCT/3/punct/, ”/PUNCT/3/punct Ann/PROPN/3/nsubj told/VERB/0/root/=tell \
+         reporters/NOUN/7/iobj",
+        &[("Ann", "told", Deprel::Nsubj), ("reporters", "told", Deprel::Iobj)],
+    );
+}
+
+#[test]
+fn who_told_the_police_was_told_nothing() {
+    check(
+        "Lee/PROPN/2/iobj told/VERB/0/root/=tell police/NOUN/2/iobj he/PRON/5/nsubj fell/VERB/2/ccomp",
+        &[("Lee", "told", Deprel::Nsubj), ("police", "told", Deprel::Iobj)],
+    );
+}
+
+#[test]
+fn a_constable_who_alleges_did_not_open_fire() {
+    check(
+        "Bob/PROPN/2/nsubj allege/VERB/0/root/VBP the/DET/4/det man/NOUN/2/nsubj ~,/PUNCT/6/punct Ray/PROPN/4/appos \
+         ~,/PUNCT/4/punct opened/VERB/2/conj fire/NOUN/8/obj ~./PUNCT/2/punct",
+        &[("opened", "allege", Deprel::Ccomp), ("man", "opened", Deprel::Nsubj)],
+    );
+}
+
+#[test]
+fn a_title_in_front_of_two_names_is_no_subject_beside_them() {
+    check(
+        "producers/NOUN/5/nsubj Ann/PROPN/5/nsubj and/CCONJ/4/cc Bob/PROPN/2/conj said/VERB/0/root/=say yes/INTJ/5/obj",
+        &[("producers", "Ann", Deprel::Nmod), ("Ann", "said", Deprel::Nsubj)],
+    );
+}
+
+/// "The Baltimore, Md., native hasn't beaten an opponent" was told of Baltimore, Md.
+#[test]
+fn the_place_that_somebody_is_a_native_of_is_no_subject() {
+    check(
+        "The/DET/2/det Harbourtown/PROPN/7/nsubj ~,/PUNCT/4/punct/, Norl./PROPN/2/appos ~,/PUNCT/2/punct/, native/NOUN/7/nsubj \
+         won/VERB/0/root/VBD ~./PUNCT/7/punct",
+        &[("Harbourtown", "native", Deprel::Compound), ("native", "won", Deprel::Nsubj)],
+    );
+}
+
+#[test]
+fn who_is_believed_to_be_somebody_is_who_screamed() {
+    check(
+        "It/PRON/2/nsubj stopped/VERB/0/root ~,/PUNCT/2/punct and/CCONJ/6/cc man/NOUN/6/nsubj believed/VERB/2/conj/=believe \
+         to/PART/9/mark be/AUX/9/cop husband/NOUN/6/ccomp screamed/VERB/2/conj/VBD ~./PUNCT/2/punct",
+        &[
+            ("man", "screamed", Deprel::Nsubj),
+            ("believed", "man", Deprel::Acl),
+            ("screamed", "stopped", Deprel::Conj),
+            ("and", "screamed", Deprel::Cc),
+        ],
+    );
+}
+
+#[test]
+fn two_who_hold_offices_are_coordinated_though_a_body_stands_between() {
+    check(
+        "They/PRON/2/nsubj met/VERB/0/root the/DET/4/det chief/NOUN/2/obj of/ADP/7/case the/DET/7/det force/NOUN/4/nmod \
+         and/CCONJ/10/cc the/DET/10/det head/NOUN/7/conj of/ADP/13/case the/DET/13/det guard/NOUN/10/nmod",
+        &[("head", "chief", Deprel::Conj)],
+    );
+}
+
+#[test]
+fn a_circle_is_not_closed() {
+    check("said/VERB/2/ccomp/=say ~,/PUNCT/1/punct said/VERB/1/ccomp/=say", &[]);
+}
