@@ -2,6 +2,7 @@
 
 use corroborate_encoder::{Deprel, MentionKind, NameKinds, NameTag, Predicate, Sense, Upos, Xpos};
 
+use super::Tokens;
 use crate::report::ZoneKind;
 use crate::text::Span;
 
@@ -24,7 +25,7 @@ pub struct Sentence {
     /// Index of its paragraph within the report; a zone ends a paragraph.
     pub paragraph: usize,
     /// Its words, never none. Their heads form one tree.
-    pub tokens: Vec<Token>,
+    pub tokens: Tokens,
     /// Predicates with their arguments, in the order of the predicates.
     pub predicates: Vec<Predicate>,
     /// Sentence vector of length 1.

@@ -302,7 +302,7 @@ impl<'r> Phrase<'r> {
     /// surgeon general*".
     fn is_aim(&self, head: usize) -> bool {
         let is_inside = |i: &usize| self.span.contains(self.sentence.tokens[*i].span);
-        let Some(mut outermost) = self.sentence.path_to_root(head).into_iter().take_while(is_inside).last() else {
+        let Some(mut outermost) = self.sentence.path_to_root(head).take_while(is_inside).last() else {
             return false;
         };
         if self.is_to_be(outermost) || self.is_put_forward(head, outermost) {
@@ -405,7 +405,7 @@ impl<'r> Phrase<'r> {
     /// the holder does ("known for playing a *hero*") within the phrase.
     fn is_of_holder(&self, at: usize) -> bool {
         let is_inside = |i: &usize| self.span.contains(self.sentence.tokens[*i].span);
-        self.sentence.path_to_root(at).into_iter().take_while(is_inside).all(|i| {
+        self.sentence.path_to_root(at).take_while(is_inside).all(|i| {
             let is_outermost = self.sentence.head(i).is_none_or(|head| !is_inside(&head));
             let token = &self.sentence.tokens[i];
             let has_preposition = self.sentence.children_by(i, Deprel::Case).any(|case| is_inside(&case));

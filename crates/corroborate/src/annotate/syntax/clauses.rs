@@ -11,7 +11,6 @@ use crate::annotation::Sentence;
 impl Sentence {
     /// The verb, noun or adjective that heads the clause in which `at` stands; for the head of a clause itself that one.
     pub fn clause_head(&self, at: usize) -> usize {
-        let path = self.path_to_root(at);
         let opens_clause = |i: usize| {
             matches!(
                 self.tokens[i].deprel.base(),
@@ -24,7 +23,7 @@ impl Sentence {
                     | Deprel::Parataxis
             ) || self.tokens[i].deprel == Deprel::Conj && matches!(self.tokens[i].upos, Upos::Verb | Upos::Aux)
         };
-        path.iter().copied().find(|&i| opens_clause(i)).or(path.last().copied()).unwrap_or(at)
+        self.path_to_root(at).find(|&i| opens_clause(i)).or(self.path_to_root(at).last()).unwrap_or(at)
     }
 
     /// Whether the verb stands in the passive.
@@ -105,7 +104,7 @@ impl Sentence {
         if !matches!(token.lemma.to_lowercase().as_str(), "who" | "whom" | "which" | "that" | "whose") {
             return None;
         }
-        let clause = *self.path_to_root(at).iter().find(|&&i| self.tokens[i].deprel == Deprel::AclRelcl)?;
+        let clause = self.path_to_root(at).find(|&i| self.tokens[i].deprel == Deprel::AclRelcl)?;
         self.head(clause)
     }
 

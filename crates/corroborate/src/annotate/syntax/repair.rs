@@ -56,8 +56,7 @@ fn general_behind_its_noun(sentence: &mut Sentence, general: usize) {
     let noun = general.checked_sub(1).filter(is_noun).filter(|&noun| sentence.head(general) != Some(noun));
     let Some(noun) = noun else { return };
     if sentence.head(noun) == Some(general) {
-        (sentence.tokens[noun].head, sentence.tokens[noun].deprel) =
-            (sentence.tokens[general].head, sentence.tokens[general].deprel);
+        replace(sentence, general, noun);
     }
     let others: Vec<usize> = sentence.children(general).filter(|&child| child != noun).collect();
     for other in others {
@@ -87,21 +86,20 @@ fn verb_read_as_noun(sentence: &mut Sentence, text: &str, at: usize) {
     }
     let subject = sentence
         .path_to_root(before)
-        .into_iter()
         .take_while(|&i| i < at && sentence.tokens[i].upos.is_nominal())
         .last()
         .unwrap_or(before);
     if hangs_on_clause {
-        (sentence.tokens[at].head, sentence.tokens[at].deprel) =
-            (sentence.tokens[clause].head, sentence.tokens[clause].deprel);
+        replace(sentence, clause, at);
     }
     hang(sentence, clause, at, Deprel::Ccomp);
     hang(sentence, subject, at, Deprel::Nsubj);
     let is_third = sentence.tokens[at].form(text).ends_with('s');
-    let token = &mut sentence.tokens[at];
-    token.upos = Upos::Verb;
-    token.xpos = if is_third { Xpos::Vbz } else { Xpos::Vbp };
-    token.predicate = 1.0;
+    sentence.tokens.edit(|tokens| {
+        tokens[at].upos = Upos::Verb;
+        tokens[at].xpos = if is_third { Xpos::Vbz } else { Xpos::Vbp };
+        tokens[at].predicate = 1.0;
+    });
 }
 
 /// The verb of the clause whose subject begins at `at`; none of a relative clause.
@@ -126,7 +124,7 @@ fn speaker_read_as_object(sentence: &mut Sentence, verb: usize) {
     };
     let speaker = sentence.children(verb).find(is_object);
     if let Some(speaker) = speaker.filter(|_| sentence.own_subject(verb).is_none()) {
-        sentence.tokens[speaker].deprel = Deprel::Nsubj;
+        sentence.tokens.edit(|tokens| tokens[speaker].deprel = Deprel::Nsubj);
     }
 }
 
@@ -257,14 +255,15 @@ fn participle_as_verb(sentence: &mut Sentence, participle: usize) {
     });
     let Some(verb) = verb else { return };
     if sentence.tokens[verb].head == Some(participle) {
-        (sentence.tokens[verb].head, sentence.tokens[verb].deprel) =
-            (sentence.tokens[participle].head, sentence.tokens[participle].deprel);
+        replace(sentence, participle, verb);
     }
     for conjunction in sentence.children_by(participle, Deprel::Cc).filter(|&c| c < noun).collect::<Vec<_>>() {
         hang(sentence, conjunction, verb, Deprel::Cc);
     }
-    sentence.tokens[participle].xpos = Xpos::Vbn;
-    sentence.tokens[noun].head = None;
+    sentence.tokens.edit(|tokens| {
+        tokens[participle].xpos = Xpos::Vbn;
+        tokens[noun].head = None;
+    });
     hang(sentence, participle, noun, Deprel::Acl);
     hang(sentence, noun, verb, Deprel::Nsubj);
 }
@@ -284,7 +283,7 @@ fn title_beside_a_body(sentence: &mut Sentence, at: usize) {
     {
         return;
     }
-    let above = sentence.path_to_root(body).into_iter();
+    let above = sentence.path_to_root(body);
     let mut attributes = above.take_while(|&i| sentence.tokens[i].deprel == Deprel::Nmod).collect::<Vec<_>>();
     let Some(outermost) = attributes.pop() else { return };
     if let Some(office) = sentence.head(outermost).filter(|&i| is_office(sentence, i)) {
@@ -299,9 +298,15 @@ fn subjects(sentence: &Sentence, verb: usize) -> Vec<usize> {
 /// Hangs a word on another, unless that stands under it.
 fn hang(sentence: &mut Sentence, word: usize, head: usize, deprel: Deprel) {
     if word != head && !sentence.is_under(head, word) {
-        sentence.tokens[word].head = Some(head);
-        sentence.tokens[word].deprel = deprel;
+        sentence.tokens.edit(|tokens| (tokens[word].head, tokens[word].deprel) = (Some(head), deprel));
     }
+}
+
+/// Hangs a word where another hangs, beside it.
+fn replace(sentence: &mut Sentence, other: usize, word: usize) {
+    sentence
+        .tokens
+        .edit(|tokens| (tokens[word].head, tokens[word].deprel) = (tokens[other].head, tokens[other].deprel));
 }
 
 #[cfg(test)]

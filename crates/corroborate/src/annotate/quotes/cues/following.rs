@@ -94,7 +94,7 @@ fn source_after(sentence: &Sentence, at: usize) -> Option<usize> {
     let governed = || sentence.children(at).find(|&c| c > at + 1 && is_source(c));
     let next = || {
         let first = (at + 2..sentence.tokens.len().min(at + 8)).find(|&i| is_source(i))?;
-        sentence.path_to_root(first).into_iter().take_while(|&i| i >= at && is_source(i)).last()
+        sentence.path_to_root(first).take_while(|&i| i >= at && is_source(i)).last()
     };
     marked.or_else(governed).or_else(next)
 }

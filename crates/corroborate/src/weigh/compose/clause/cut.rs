@@ -30,7 +30,7 @@ impl Clause {
         word: usize,
         factuality: Factuality,
     ) -> Option<Clause> {
-        let path = sentence.path_to_root(word);
+        let path: Vec<usize> = sentence.path_to_root(word).collect();
         let holds = |clause: &Clause| {
             let mut inner = path.iter().take_while(|&&at| at != clause.head);
             // Nor may the relative clause take what may not be its own.
