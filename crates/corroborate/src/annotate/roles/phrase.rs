@@ -8,7 +8,7 @@ use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Role,
 use crate::lexicon::person_words::{self, PersonClass};
 use crate::lexicon::{countries, event_words, general_nouns, role_words, time_words};
 use crate::report::ZoneKind;
-use crate::text::Span;
+use crate::text::{LowerCase, Span};
 
 /// Words of what somebody is put forward for, at most.
 const MOST_SOUGHT: usize = 10;
@@ -143,7 +143,7 @@ impl<'r> Phrase<'r> {
     fn is_passing(&self, title: &Title) -> bool {
         let owner = self.sentence.child(title.head, &[Deprel::NmodPoss]);
         let is_speakers = owner.is_some_and(|owner| matches!(self.form(owner).as_str(), "my" | "our" | "your"));
-        is_speakers || role_words::is_passing(&self.sentence.tokens[title.head].lemma.to_lowercase())
+        is_speakers || role_words::is_passing(&self.sentence.tokens[title.head].lemma.lower_case())
     }
 
     /// The heads of titles in it that somebody is only to have.
@@ -315,7 +315,7 @@ impl<'r> Phrase<'r> {
                 Some(above) => {
                     let is_of = self.sentence.tokens[outermost].deprel == Deprel::Nmod;
                     let is_office = self.class(head).is_some_and(PersonClass::is_title);
-                    return is_of && is_office && role_words::is_aim(&self.sentence.tokens[above].lemma.to_lowercase());
+                    return is_of && is_office && role_words::is_aim(&self.sentence.tokens[above].lemma.lower_case());
                 }
                 None => return false,
             }
@@ -339,7 +339,7 @@ impl<'r> Phrase<'r> {
             return true;
         }
         (is_brought(outermost) || is_brought(head) || follows)
-            && before.iter().any(|token| role_words::is_aim(&token.lemma.to_lowercase()))
+            && before.iter().any(|token| role_words::is_aim(&token.lemma.lower_case()))
     }
 
     /// "would be minister", "to become minister".
@@ -352,7 +352,7 @@ impl<'r> Phrase<'r> {
 
     fn class(&self, at: usize) -> Option<PersonClass> {
         let token = &self.sentence.tokens[at];
-        person_words::class_of(&token.lemma.to_lowercase()).or_else(|| person_words::class_of(&self.form(at)))
+        person_words::class_of(&token.lemma.lower_case()).or_else(|| person_words::class_of(&self.form(at)))
     }
 
     fn is_title(&self, at: usize) -> bool {
@@ -451,7 +451,7 @@ impl<'r> Phrase<'r> {
         }
         let staff = self.sentence.children_by(head, Deprel::Nmod).find(|&i| {
             let is_bare = i == last + 2 && !self.sentence.has_child(i, Deprel::Det);
-            let is_span = i == last + 3 && role_words::is_span(&tokens[i].lemma.to_lowercase());
+            let is_span = i == last + 3 && role_words::is_span(&tokens[i].lemma.lower_case());
             (is_bare || is_span)
                 && self.sentence.preposition(i) == Some("of")
                 && matches!(tokens[i].upos, Upos::Noun | Upos::Propn)
@@ -464,7 +464,7 @@ impl<'r> Phrase<'r> {
     /// The head of what a nominee or candidate is put forward for: "nominee *for surgeon general*", "candidate *to be
     /// mayor*".
     fn sought(&self, head: usize) -> Option<usize> {
-        if !role_words::is_seeker(&self.sentence.tokens[head].lemma.to_lowercase()) {
+        if !role_words::is_seeker(&self.sentence.tokens[head].lemma.lower_case()) {
             return None;
         }
         let behind = self.sentence.children(head).filter(|&i| i > head + 1);

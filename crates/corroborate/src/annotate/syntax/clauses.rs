@@ -7,6 +7,7 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::classes::UposClass;
 use crate::annotation::Sentence;
+use crate::text::LowerCase;
 
 impl Sentence {
     /// The verb, noun or adjective that heads the clause in which `at` stands; for the head of a clause itself that one.
@@ -101,7 +102,7 @@ impl Sentence {
     /// The noun that a relative pronoun stands for: for the word of "who" in "the man who signed" that of "man".
     pub fn relative_antecedent(&self, at: usize) -> Option<usize> {
         let token = self.tokens.get(at)?;
-        if !matches!(token.lemma.to_lowercase().as_str(), "who" | "whom" | "which" | "that" | "whose") {
+        if !matches!(&*token.lemma.lower_case(), "who" | "whom" | "which" | "that" | "whose") {
             return None;
         }
         let clause = self.path_to_root(at).find(|&i| self.tokens[i].deprel == Deprel::AclRelcl)?;

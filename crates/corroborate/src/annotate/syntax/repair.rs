@@ -13,6 +13,7 @@ use crate::annotation::{Sentence, SpeechAct};
 use crate::lexicon::person_words::{self, PersonClass};
 use crate::lexicon::reporting::Reporting;
 use crate::lexicon::role_words;
+use crate::text::LowerCase;
 
 /// Words after "said" within which who says it begins.
 const REACH: usize = 4;
@@ -51,7 +52,7 @@ fn general_behind_its_noun(sentence: &mut Sentence, general: usize) {
     }
     let is_noun = |&noun: &usize| {
         let token = &sentence.tokens[noun];
-        token.upos.is_nominal() && role_words::goes_before_general(&token.lemma.to_lowercase())
+        token.upos.is_nominal() && role_words::goes_before_general(&token.lemma.lower_case())
     };
     let noun = general.checked_sub(1).filter(is_noun).filter(|&noun| sentence.head(general) != Some(noun));
     let Some(noun) = noun else { return };
@@ -272,14 +273,14 @@ fn participle_as_verb(sentence: &mut Sentence, participle: usize) {
 /// does, not with the body that the other holds it in.
 fn title_beside_a_body(sentence: &mut Sentence, at: usize) {
     let is_office = |sentence: &Sentence, i: usize| {
-        let class = person_words::class_of(&sentence.tokens[i].lemma.to_lowercase());
+        let class = person_words::class_of(&sentence.tokens[i].lemma.lower_case());
         class.is_some_and(PersonClass::is_title) && matches!(sentence.tokens[i].upos, Upos::Noun | Upos::Propn)
     };
     let Some(body) = sentence.head(at).filter(|_| sentence.tokens[at].deprel == Deprel::Conj) else { return };
     let has_determiner = sentence.has_child(at, Deprel::Det) || sentence.has_child(at, Deprel::NmodPoss);
     if !is_office(sentence, at)
         || !has_determiner
-        || person_words::class_of(&sentence.tokens[body].lemma.to_lowercase()).is_some()
+        || person_words::class_of(&sentence.tokens[body].lemma.lower_case()).is_some()
     {
         return;
     }

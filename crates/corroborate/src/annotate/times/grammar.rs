@@ -103,7 +103,7 @@ fn range(words: &Words, at: usize) -> Option<(Expression, usize)> {
 
 /// "*between* 1998 and 2002", "*from* 1999 to 2003".
 fn is_told_from(words: &Words, at: usize) -> bool {
-    let opener = words.before(at).map_or("", |word| word.lower.as_str());
+    let opener = words.before(at).map_or("", |word| &*word.lower);
     match opener {
         "between" => words.is(at + 1, &["and"]),
         "from" => words.is(at + 1, &["to", "until", "through"]),
@@ -131,7 +131,7 @@ fn timed_day(words: &Words, at: usize) -> Option<(Expression, usize)> {
             return Some((timed(time, Some(day)), next));
         }
         let is_told = matches!(time, DayTime::Clock { .. })
-            || words.before(at).is_some_and(|w| matches!(w.lower.as_str(), "in" | "at" | "by" | "until" | "around"));
+            || words.before(at).is_some_and(|w| matches!(&*w.lower, "in" | "at" | "by" | "until" | "around"));
         return is_told.then(|| (timed(time, None), next));
     }
     // "the following morning"
@@ -229,7 +229,7 @@ fn clock(words: &Words, at: usize) -> Option<(DayTime, usize)> {
 fn four_digits(words: &Words, at: usize) -> Option<(i8, i8, usize)> {
     let digits = words.digits(at).filter(|_| words.get(at).is_some_and(|w| w.text.len() == 4))?;
     let (hour, minute) = (digits / 100, digits % 100);
-    let follows = |before: &[&str]| words.before(at).is_some_and(|w| before.contains(&w.lower.as_str()));
+    let follows = |before: &[&str]| words.before(at).is_some_and(|w| before.contains(&&*w.lower));
     let is_at = follows(&["at", "around", "about", "after", "before", "by", "until", "from"]);
     let on = words.skip(at + 1, &["on"]);
     let next = match words.lower(at + 1) {
