@@ -58,7 +58,10 @@ impl Sentence {
 
     /// `at` and the words under it, in order, without those words (and what is under them) that `is_cut` names.
     pub fn subtree_without(&self, at: usize, is_cut: impl Fn(usize) -> bool) -> Vec<usize> {
-        let mut found = Vec::from_iter(Some(at).filter(|&i| i < self.tokens.len()));
+        /// Words that few phrases have more of.
+        const MANY: usize = 12;
+        let mut found = Vec::with_capacity(MANY);
+        found.extend(Some(at).filter(|&i| i < self.tokens.len()));
         let mut next = 0;
         while let Some(&above) = found.get(next) {
             // In a circle `at` hangs on a word under it.

@@ -77,7 +77,7 @@ pub(super) fn according_to(report: &AnnotatedReport, index: usize, at: usize) ->
 /// Where the clause goes on after "according to the agency, IRNA, …": behind a short apposition of names.
 fn after_apposition(sentence: &Sentence, at: usize, source: usize) -> usize {
     let is_comma = |i: &usize| sentence.tokens[*i].xpos == Xpos::Comma;
-    let phrase_end = sentence.noun_phrase_words(source).last().map_or(source, |&last| last) + 1;
+    let phrase_end = sentence.noun_phrase_words(source).end() + 1;
     let Some(first) = Some(phrase_end).filter(|i| at < *i && *i < sentence.tokens.len() && is_comma(i)) else {
         return phrase_end;
     };
