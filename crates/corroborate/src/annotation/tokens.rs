@@ -14,6 +14,7 @@ pub struct Tokens {
 
 impl Tokens {
     /// The words that hang on `at`, in order; none hangs on itself.
+    #[inline]
     pub fn children(&self, at: usize) -> &[u32] {
         self.children.of(at)
     }
@@ -35,6 +36,7 @@ impl From<Vec<Token>> for Tokens {
 impl Deref for Tokens {
     type Target = [Token];
 
+    #[inline]
     fn deref(&self) -> &[Token] {
         &self.words
     }
@@ -81,6 +83,7 @@ impl Children {
         Self { by_head, first }
     }
 
+    #[inline]
     fn of(&self, at: usize) -> &[u32] {
         match self.first.get(at..at + 2) {
             Some(&[from, to]) => &self.by_head[from as usize..to as usize],

@@ -24,7 +24,7 @@ pub(super) fn find(report: &AnnotatedReport, index: usize, trigger: &Trigger, ar
     let numbers = (0..sentence.tokens.len()).filter(|&at| sentence.tokens[at].upos == Upos::Num);
     let is_date = |at: usize| {
         let span = sentence.tokens[at].span;
-        let times = report.times.iter().filter(|time| time.sentence == index && time.kind != TimeKind::Duration);
+        let times = report.times_in(index).iter().filter(|time| time.kind != TimeKind::Duration);
         times.into_iter().any(|time| time.span.overlaps(span))
     };
     let role_of = |span: Span| {
