@@ -18,7 +18,7 @@ pub(super) struct Cluster<'f> {
     /// The words of its noun phrases.
     pub(super) phrases: Few<&'f str>,
     /// Lemmas of the heads of its noun phrases, and titles of its names.
-    pub(super) heads: Heads<'f>,
+    pub(super) heads: Few<&'f str>,
     pub(super) modifiers: Few<&'f str>,
     /// Whether one of its names is that of an outlet or a news agency.
     pub(super) is_media: bool,
@@ -31,10 +31,10 @@ pub(super) struct Cluster<'f> {
 
 impl<'f> Cluster<'f> {
     fn of(index: usize, facts: &'f Facts<'_>) -> Self {
-        let mut heads: Heads<'f> = facts.titles.iter().map(|title| &**title).collect();
+        let mut heads: Few<&'f str> = facts.titles.iter().map(|title| &**title).collect();
         let mut phrases = Few::default();
         if facts.form == MentionForm::Nominal {
-            heads.extend([&*facts.lemma]);
+            heads.insert(&*facts.lemma);
             phrases.insert(&*facts.words);
         }
         Self {
@@ -66,49 +66,13 @@ impl<'f> Cluster<'f> {
         self.mentions.extend(other.mentions);
         self.phrases.extend(other.phrases);
         self.names.extend(other.names);
-        self.heads.extend(other.heads.lemmas);
+        self.heads.extend(other.heads);
         self.modifiers.extend(other.modifiers);
         self.countries.extend(other.countries);
         self.is_media |= other.is_media;
         self.gender = self.gender.or(other.gender);
         self.number = self.number.or(other.number);
         self.because.extend(other.because);
-    }
-}
-
-/// Lemmas, with a quick answer for most that are not among them: a phrase asks all clusters before it.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Heads<'f> {
-    lemmas: Few<&'f str>,
-    /// The marks ([`mark`]) of all.
-    marks: u64,
-}
-
-impl Heads<'_> {
-    /// Whether `lemma` is among them; `mark` is its [`mark`].
-    pub(super) fn contain(&self, lemma: &str, mark: u64) -> bool {
-        self.marks & mark != 0 && self.lemmas.contains(lemma)
-    }
-
-    fn is_empty(&self) -> bool {
-        self.lemmas.is_empty()
-    }
-}
-
-impl<'f> Extend<&'f str> for Heads<'f> {
-    fn extend<T: IntoIterator<Item = &'f str>>(&mut self, lemmas: T) {
-        for lemma in lemmas {
-            self.marks |= mark(lemma);
-            self.lemmas.insert(lemma);
-        }
-    }
-}
-
-impl<'f> FromIterator<&'f str> for Heads<'f> {
-    fn from_iter<T: IntoIterator<Item = &'f str>>(lemmas: T) -> Self {
-        let mut heads = Heads::default();
-        heads.extend(lemmas);
-        heads
     }
 }
 
@@ -121,6 +85,8 @@ pub(super) fn mark(lemma: &str) -> u64 {
 #[derive(Debug)]
 pub(super) struct Clusters<'f> {
     clusters: Vec<Option<Cluster<'f>>>,
+    /// The [`mark`]s of the heads of each: a phrase asks all clusters before it, and most have nothing of it.
+    marks: Vec<u64>,
     /// The cluster of each mention.
     of: Vec<usize>,
     /// For each mention those that a sentence tells apart from it.
@@ -131,8 +97,11 @@ pub(super) struct Clusters<'f> {
 
 impl<'f> Clusters<'f> {
     pub(super) fn new(facts: &'f [Facts<'_>], apart: Vec<Vec<usize>>, speakers: BTreeMap<usize, Vec<usize>>) -> Self {
-        let clusters = facts.iter().enumerate().map(|(i, f)| Some(Cluster::of(i, f))).collect();
-        Self { clusters, of: (0..facts.len()).collect(), apart, speakers }
+        let clusters: Vec<Cluster<'f>> = facts.iter().enumerate().map(|(i, f)| Cluster::of(i, f)).collect();
+        let marks = |cluster: &Cluster<'_>| cluster.heads.iter().fold(0, |marks, lemma| marks | mark(lemma));
+        let marks = clusters.iter().map(marks).collect();
+        let clusters = clusters.into_iter().map(Some).collect();
+        Self { clusters, marks, of: (0..facts.len()).collect(), apart, speakers }
     }
 
     /// Index of the cluster that the mention is in.
@@ -143,6 +112,11 @@ impl<'f> Clusters<'f> {
     /// The cluster that the mention is in.
     pub(super) fn cluster(&self, mention: usize) -> &Cluster<'f> {
         self.clusters[self.of[mention]].as_ref().expect("the cluster of a mention is there")
+    }
+
+    /// Whether a head of the cluster of this index may have the [`mark`].
+    pub(super) fn may_have_head(&self, cluster: usize, mark: u64) -> bool {
+        self.marks[cluster] & mark != 0
     }
 
     /// Whether a sentence tells a mention of the one from a mention of the other.
@@ -172,6 +146,7 @@ impl<'f> Clusters<'f> {
             self.of[mention] = first;
         }
         cluster.take(other);
+        self.marks[first] |= self.marks[second];
         cluster.because.push(Link { mentions: (a.min(b), a.max(b)), features: score.into_features() });
         self.clusters[first] = Some(cluster);
     }

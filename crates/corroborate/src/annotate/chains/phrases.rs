@@ -26,6 +26,9 @@ pub(super) fn antecedent(facts: &[Facts<'_>], clusters: &Clusters<'_>, phrase: u
     let mut introduced_since = None;
     for other in (phrase.saturating_sub(REACH)..phrase).rev() {
         let cluster = clusters.index(other);
+        if taken_up.needs_head() && !clusters.may_have_head(cluster, taken_up.mark) {
+            continue;
+        }
         if facts[other].form == MentionForm::Pronoun || cluster == clusters.index(phrase) || seen[cluster] {
             continue;
         }
@@ -86,6 +89,11 @@ impl TakenUp {
         }
     }
 
+    /// Whether it takes up nothing but what its head word was said of.
+    fn needs_head(&self) -> bool {
+        !self.is_known || self.general.is_none() && !self.is_rank
+    }
+
     /// Whether it is a general word for what is known.
     fn is_general_for(&self, f: &Facts<'_>, known: &Cluster<'_>) -> bool {
         let is_word_for_it = || match self.general {
@@ -133,7 +141,7 @@ fn compare(
 ) -> Option<Score> {
     let (f, o) = (&facts[phrase], &facts[other]);
     let (own, known) = (clusters.cluster(phrase), clusters.cluster(other));
-    let has_head = known.heads.contain(&f.lemma, taken_up.mark);
+    let has_head = clusters.may_have_head(clusters.index(other), taken_up.mark) && known.heads.contains(&*f.lemma);
     if !has_head && (!taken_up.is_general_for(f, known) || taken_up.is_person_for_body(o)) {
         return None;
     }
