@@ -63,7 +63,7 @@ struct Children {
 impl Children {
     fn of_all(words: &[Token]) -> Self {
         let head_of = |at: usize| words[at].head.filter(|&head| head != at && head < words.len());
-        // Counted one place further on than they begin, so that each place moves back as its words are put in.
+        // At first where those of each word end; each place moves back as its words are put in, from the last to the first.
         let mut first = vec![0; words.len() + 1];
         for head in (0..words.len()).filter_map(head_of) {
             first[head] += 1;
