@@ -99,10 +99,20 @@ impl Deprel {
     /// # use corroborate_encoder::Deprel;
     /// assert_eq!(Deprel::NsubjPass.base(), Deprel::Nsubj);
     /// ```
-    pub fn base(self) -> Deprel {
-        let text = self.as_str();
-        let base = text.split(':').next().unwrap_or(text);
-        Deprel::parse(base).unwrap_or(self)
+    pub const fn base(self) -> Deprel {
+        match self {
+            Deprel::AclRelcl => Deprel::Acl,
+            Deprel::AdvclRelcl => Deprel::Advcl,
+            Deprel::AuxPass => Deprel::Aux,
+            Deprel::CcPreconj => Deprel::Cc,
+            Deprel::CompoundPrt => Deprel::Compound,
+            Deprel::CsubjOuter | Deprel::CsubjPass => Deprel::Csubj,
+            Deprel::DetPredet => Deprel::Det,
+            Deprel::NmodDesc | Deprel::NmodPoss | Deprel::NmodUnmarked => Deprel::Nmod,
+            Deprel::NsubjOuter | Deprel::NsubjPass => Deprel::Nsubj,
+            Deprel::OblAgent | Deprel::OblUnmarked => Deprel::Obl,
+            base => base,
+        }
     }
 }
 

@@ -4,6 +4,8 @@
 //! offset shows at once. The output contract counts Unicode code points; [`CodePoints`] translates, at the edge and
 //! nowhere else. (Code points everywhere would make every look at the text linear.)
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 /// A half-open range of bytes `[start, end)` of one report's text, both on character boundaries.
@@ -23,6 +25,7 @@ impl Span {
     }
 
     /// The words themselves; empty if the span does not lie on character boundaries of `text`.
+    #[inline]
     pub fn of<'t>(&self, text: &'t str) -> &'t str {
         text.get(self.start..self.end).unwrap_or("")
     }
@@ -97,6 +100,20 @@ impl CodePoints {
         }
         let Some(&from) = self.marks.get(point / STRIDE) else { return text.len() };
         text[from..].char_indices().nth(point % STRIDE).map_or(text.len(), |(at, _)| from + at)
+    }
+}
+
+/// Lower case without a copy where nothing changes: most words of a text are written in it.
+pub trait LowerCase {
+    /// The words in lower case.
+    fn lower_case(&self) -> Cow<'_, str>;
+}
+
+impl LowerCase for str {
+    #[inline]
+    fn lower_case(&self) -> Cow<'_, str> {
+        let is_lower = self.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        if is_lower { Cow::Borrowed(self) } else { Cow::Owned(self.to_lowercase()) }
     }
 }
 

@@ -87,7 +87,14 @@ fn sentence(words: &str, zone: ZoneKind, paragraph: usize, text: &mut String) ->
         .filter(|&word| tokens[word].predicate > 0.5)
         .map(|word| Predicate { word, arguments: arguments.remove(&word).unwrap_or_default() })
         .collect();
-    Sentence { span: Span::new(start, text.len()), zone, paragraph, tokens, predicates, vector: Vec::new() }
+    Sentence {
+        span: Span::new(start, text.len()),
+        zone,
+        paragraph,
+        tokens: tokens.into(),
+        predicates,
+        vector: Vec::new(),
+    }
 }
 
 fn token(drawn: &str, is_first: bool, text: &mut String) -> (Token, Vec<(usize, Role)>) {

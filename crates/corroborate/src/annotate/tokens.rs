@@ -8,12 +8,13 @@
 //!
 //! Looks at each character a bounded number of times, whatever the text.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use crate::lexicon::tokens::{Follows, abbreviation, is_domain, is_prefix, is_unit, is_whole, parts};
-use crate::text::Span;
+use crate::text::{LowerCase, Span};
 
 /// How many bytes of what follows a rule may look at.
 const WINDOW: usize = 64;
@@ -88,11 +89,11 @@ impl Cutter<'_> {
     }
 
     /// The stretch behind the white space at `at`, in lower case; nothing if it has no end within [`WINDOW`] or none is there.
-    fn next_chunk(&self, at: usize) -> String {
+    fn next_chunk(&self, at: usize) -> Cow<'_, str> {
         let follows = self.text[at..self.limit].strip_prefix(' ').unwrap_or_default();
         let bytes = follows.bytes().take(WINDOW);
         let len = bytes.take_while(|b| !b.is_ascii_whitespace()).count();
-        follows.get(..len).unwrap_or_default().to_lowercase()
+        follows.get(..len).unwrap_or_default().lower_case()
     }
 
     fn mail_address(&self, at: usize) -> Option<usize> {
@@ -115,7 +116,8 @@ impl Cutter<'_> {
         static NAME: LazyLock<Regex> =
             LazyLock::new(|| Regex::new(r"^[a-z][a-z0-9-]+(\.[a-z][a-z0-9-]+){2,}").expect("a valid pattern"));
         let is_start = at == self.start || !self.text[..at].ends_with(char::is_alphanumeric);
-        let found = NAME.find(self.window(at)).filter(|_| is_start)?.as_str().trim_end_matches('-').len();
+        let window = Some(self.window(at)).filter(|window| is_start && window.contains('.'))?;
+        let found = NAME.find(window)?.as_str().trim_end_matches('-').len();
         (!self.rest(at + found).starts_with(is_word_char)).then_some(found)
     }
 
@@ -125,8 +127,8 @@ impl Cutter<'_> {
             return self.push(at, len);
         }
         let len = self.word_len(at);
-        let form = self.text[at..at + len].to_lowercase();
-        let cuts = if form.len() == len { cuts_in(&form, &self.next_chunk(at + len)) } else { Vec::new() };
+        let form = self.text[at..at + len].lower_case();
+        let cuts = if form.len() == len { cuts_in(&form, || self.next_chunk(at + len)) } else { Vec::new() };
         let mut from = 0;
         for cut in cuts {
             self.push(at + from, cut - from);
@@ -153,12 +155,11 @@ impl Cutter<'_> {
         let run = window.find(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '/' | '!' | '.'));
         let form = window[..run.unwrap_or(window.len())].trim_end_matches('.');
         let dotted = &window[..form.len() + usize::from(window[form.len()..].starts_with('.'))];
-        let lower = dotted.to_lowercase();
         // With inner full stops: "Ph.D.", "a.m."; the plain ones are left to `full_stop`.
-        if form.contains('.') && abbreviation(&lower).is_some_and(|follows| follows != Follows::Number) {
+        if form.contains('.') && abbreviation(&dotted.lower_case()).is_some_and(|follows| follows != Follows::Number) {
             return Some(dotted.len());
         }
-        is_whole(&form.to_lowercase()).then_some(form.len())
+        is_whole(&form.lower_case()).then_some(form.len())
     }
 
     /// Length of the run of letters and digits at `at`, with the characters that may stand inside it.
@@ -192,7 +193,7 @@ impl Cutter<'_> {
             ',' => are_digits && following.take_while(char::is_ascii_digit).take(3).count() == 2,
             ':' | '/' => are_digits,
             '&' => before.is_uppercase() && after.is_uppercase(),
-            '-' => segment == 0 && i < WINDOW && is_prefix(&self.rest(at)[..i].to_lowercase()),
+            '-' => segment == 0 && i < WINDOW && is_prefix(&self.rest(at)[..i].lower_case()),
             '.' => {
                 let is_letter = |n: usize| n == 1;
                 let next = self.window(at + i + 1);
@@ -200,8 +201,8 @@ impl Cutter<'_> {
                 let present = &self.rest(at)[segment..i];
                 are_digits
                     || is_letter(present.chars().count()) && is_letter(next.chars().count())
-                    || is_domain(&next.to_lowercase()) && next.chars().all(|c| !c.is_uppercase())
-                    || is_domain(&next.to_lowercase()) && present.chars().all(|c| !c.is_lowercase())
+                    || is_domain(&next.lower_case()) && next.chars().all(|c| !c.is_uppercase())
+                    || is_domain(&next.lower_case()) && present.chars().all(|c| !c.is_lowercase())
             }
             _ => false,
         }
@@ -246,7 +247,7 @@ impl Cutter<'_> {
             let word = &rest[skip..];
             skip + word.find(|c| !is_word_char(c)).unwrap_or(word.len())
         };
-        if let Some(len) = (2..=4).rev().find(|&n| window.get(..n).is_some_and(|w| is_whole(&w.to_lowercase())))
+        if let Some(len) = (2..=4).rev().find(|&n| window.get(..n).is_some_and(|w| is_whole(&w.lower_case())))
             && !rest[len..].starts_with(char::is_alphanumeric)
         {
             return len;
@@ -298,7 +299,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// Where a word is cut inside if `next` follows it, both in lower case.
-fn cuts_in(form: &str, next: &str) -> Vec<usize> {
+fn cuts_in<'t>(form: &str, next: impl Fn() -> Cow<'t, str>) -> Vec<usize> {
     if let Some(parts) = parts(form, next) {
         return parts[..parts.len() - 1]
             .iter()

@@ -5,7 +5,7 @@
 //! to the text by [`Span`](crate::text::Span). Nothing here knows of a second report.
 //!
 //! - [`AnnotatedReport`]: the whole (`report`).
-//! - [`Sentence`], [`Token`] and where a word stands, [`WordAt`] (`sentence`).
+//! - [`Sentence`], [`Token`] and where a word stands, [`WordAt`] (`sentence`); [`Tokens`], with what hangs on which (`tokens`).
 //! - [`Mention`], [`Chain`], [`Role`] (`entities`).
 //! - [`Time`], [`When`] (`times`).
 //! - [`Quote`] (`quotes`).
@@ -21,6 +21,7 @@ mod quotes;
 mod report;
 mod sentence;
 mod times;
+mod tokens;
 
 pub use corroborate_encoder::Predicate;
 
@@ -32,3 +33,4 @@ pub use self::quotes::{Quote, QuoteMode, SpeechAct};
 pub use self::report::AnnotatedReport;
 pub use self::sentence::{Sentence, Token, WordAt};
 pub use self::times::{InferredDate, Lacks, Tense, Time, TimeKind, When};
+pub use self::tokens::Tokens;

@@ -98,6 +98,13 @@ impl AnnotatedReport {
         after.checked_sub(1).filter(|&i| at < self.sentences[i].span.end)
     }
 
+    /// The times that a sentence tells.
+    pub fn times_in(&self, sentence: usize) -> &[Time] {
+        let first = self.times.partition_point(|time| time.sentence < sentence);
+        let count = self.times[first..].partition_point(|time| time.sentence == sentence);
+        &self.times[first..first + count]
+    }
+
     /// The word at `at` as it is written.
     pub fn form(&self, at: WordAt) -> &str {
         self.token(at).span.of(&self.report.text)

@@ -2,9 +2,10 @@
 
 use corroborate_encoder::{Deprel, MentionKind, NameKinds, NameTag, Predicate, Sense, Upos, Xpos};
 
+use super::Tokens;
 use crate::lexicon::event_synonyms::{self, WordClass};
 use crate::report::ZoneKind;
-use crate::text::Span;
+use crate::text::{LowerCase, Span};
 
 /// The words at `(sentence, token)`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,7 +26,7 @@ pub struct Sentence {
     /// Index of its paragraph within the report; a zone ends a paragraph.
     pub paragraph: usize,
     /// Its words, never none. Their heads form one tree.
-    pub tokens: Vec<Token>,
+    pub tokens: Tokens,
     /// Predicates with their arguments, in the order of the predicates.
     pub predicates: Vec<Predicate>,
     /// Sentence vector of length 1.
@@ -79,6 +80,6 @@ impl Token {
             Upos::Noun => WordClass::Noun,
             _ => return Vec::new(),
         };
-        event_synonyms::classes(&self.lemma.to_lowercase(), of)
+        event_synonyms::classes(&self.lemma.lower_case(), of)
     }
 }

@@ -54,8 +54,8 @@ impl Agencies {
             return Some(name);
         }
         let shouted = words.len() > 3 && !words.contains(char::is_lowercase);
-        let found = self.by_bare_name.get(&bare(words)).copied();
-        found.filter(|_| shouted || words.contains(' '))
+        let is_any_case = shouted || words.contains(' ');
+        is_any_case.then(|| self.by_bare_name.get(&bare(words)).copied()).flatten()
     }
 
     /// Whether the agency or outlet of this first name is an agency, whose dispatches others reprint.
@@ -65,31 +65,27 @@ impl Agencies {
 
     /// The first agency or outlet that is named somewhere in `words`, by its longest name there, and where.
     pub fn first_in(&self, words: &str) -> Option<(Range<usize>, &'static str)> {
-        let is_inner = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '.' | '-' | '&' | '/');
-        let mut ends: Vec<Range<usize>> = Vec::new();
-        let mut start = None;
-        for (at, c) in words.char_indices().chain([(words.len(), ' ')]) {
-            match (start, is_inner(c)) {
-                (None, true) => start = Some(at),
-                (Some(from), false) => {
-                    ends.push(from..at);
-                    start = None;
-                }
-                _ => {}
-            }
-        }
-        (0..ends.len()).find_map(|first| {
-            let last = ends.len().min(first + self.longest);
-            (first..last).rev().find_map(|last| {
-                let range = ends[first].start..ends[last].end;
-                let name = words.get(range.clone())?;
-                let name = name.strip_suffix("'s").or(name.strip_suffix("’s")).unwrap_or(name);
-                let name = name.trim_end_matches(['\'', '’']);
-                let found = self.find(name).filter(|_| {
-                    name.starts_with(char::is_uppercase) || name.starts_with(char::is_numeric) || name.len() < 5
-                });
-                found.map(|agency| (range.start..range.start + name.len(), agency))
-            })
+        let places = places(words);
+        (0..places.len()).find_map(|first| self.named_from(words, &places[first..]))
+    }
+
+    /// Whether `words` begin with the name of an agency or an outlet.
+    pub fn begins(&self, words: &str) -> bool {
+        let places = places(words);
+        places.first().is_some_and(|first| first.start == 0) && self.named_from(words, &places).is_some()
+    }
+
+    /// The agency or outlet whose name begins with the first of the words at `places`, by its longest name, and where.
+    fn named_from(&self, words: &str, places: &[Range<usize>]) -> Option<(Range<usize>, &'static str)> {
+        let start = places.first()?.start;
+        places.iter().take(self.longest).rev().find_map(|last| {
+            let name = words.get(start..last.end)?;
+            let name = name.strip_suffix("'s").or(name.strip_suffix("’s")).unwrap_or(name);
+            let name = name.trim_end_matches(['\'', '’']);
+            let found = self.find(name).filter(|_| {
+                name.starts_with(char::is_uppercase) || name.starts_with(char::is_numeric) || name.len() < 5
+            });
+            found.map(|agency| (start..start + name.len(), agency))
         })
     }
 
@@ -98,6 +94,24 @@ impl Agencies {
         let names: BTreeMap<_, _> = self.by_name.iter().map(|(name, agency)| (*name, *agency)).collect();
         names.into_iter()
     }
+}
+
+/// Where the words of a text stand, as names have them.
+fn places(words: &str) -> Vec<Range<usize>> {
+    let is_inner = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '.' | '-' | '&' | '/');
+    let mut places: Vec<Range<usize>> = Vec::new();
+    let mut start = None;
+    for (at, c) in words.char_indices().chain([(words.len(), ' ')]) {
+        match (start, is_inner(c)) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                places.push(from..at);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    places
 }
 
 #[cfg(test)]

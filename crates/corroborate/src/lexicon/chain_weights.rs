@@ -6,22 +6,37 @@ use rustc_hash::FxHashMap;
 
 use super::rows;
 
-static WEIGHTS: LazyLock<FxHashMap<(&str, &str), f64>> = LazyLock::new(|| {
-    rows(include_str!("../../data/chain-weights.tsv"))
-        .filter_map(|row| Some(((row[0], *row.get(1)?), row.get(2)?.parse().ok()?)))
-        .collect()
+/// What the features of one decision add to its sum.
+#[derive(Debug, Clone, Default)]
+pub struct Decision(FxHashMap<&'static str, f64>);
+
+static DECISIONS: LazyLock<FxHashMap<&str, Decision>> = LazyLock::new(|| {
+    let mut decisions: FxHashMap<&str, Decision> = FxHashMap::default();
+    for row in rows(include_str!("../../data/chain-weights.tsv")) {
+        let [decision, feature, weight] = row[..] else { continue };
+        let Ok(weight) = weight.parse() else { continue };
+        decisions.entry(decision).or_default().0.insert(feature, weight);
+    }
+    decisions
 });
 
-/// What `feature` adds to the sum of a decision.
-pub fn weight(decision: &'static str, feature: &'static str) -> f64 {
-    let weight = WEIGHTS.get(&(decision, feature)).copied();
-    debug_assert!(weight.is_some(), "no weight for `{feature}` of decision `{decision}`");
-    weight.unwrap_or(0.0)
-}
+impl Decision {
+    /// The decision of this name, which the file has.
+    pub fn named(name: &str) -> &'static Decision {
+        &DECISIONS[name]
+    }
 
-/// Whether the decision has this feature.
-pub fn is_of(decision: &str, feature: &str) -> bool {
-    WEIGHTS.contains_key(&(decision, feature))
+    /// What `feature` adds to the sum.
+    pub fn weight(&self, feature: &'static str) -> f64 {
+        let weight = self.0.get(feature).copied();
+        debug_assert!(weight.is_some(), "no weight for `{feature}`");
+        weight.unwrap_or(0.0)
+    }
+
+    /// Whether it has this feature.
+    pub fn has(&self, feature: &str) -> bool {
+        self.0.contains_key(feature)
+    }
 }
 
 #[cfg(test)]

@@ -108,15 +108,15 @@ impl Corrections {
     }
 
     /// The first phrase of a part that stands at `at` in `words` (in lower case), and where it ends.
-    pub fn at(&self, part: Part, words: &[String], at: usize) -> Option<(&Phrase, usize)> {
+    pub fn at(&self, part: Part, words: &[impl AsRef<str>], at: usize) -> Option<(&Phrase, usize)> {
         self.of(part).iter().find_map(|phrase| Some((phrase, phrase.end_at(words, at)?)))
     }
 
     /// The first phrase of a part that stands anywhere in `words`: of the phrases the first in the file, then the
     /// first place.
-    pub fn first_in(&self, part: Part, words: &[String]) -> Option<(&Phrase, std::ops::Range<usize>)> {
+    pub fn first_in(&self, part: Part, words: &[impl AsRef<str>]) -> Option<(&Phrase, std::ops::Range<usize>)> {
         let beginnings = self.beginnings.get(&part)?;
-        let places: Vec<usize> = (0..words.len()).filter(|&at| beginnings.contains(words[at].as_str())).collect();
+        let places: Vec<usize> = (0..words.len()).filter(|&at| beginnings.contains(words[at].as_ref())).collect();
         let mut phrases = self.of(part).iter();
         phrases.find_map(|phrase| places.iter().find_map(|&at| Some((phrase, at..phrase.end_at(words, at)?))))
     }
@@ -139,17 +139,17 @@ impl Phrase {
     }
 
     /// Where the phrase ends if it stands at `at`.
-    pub fn end_at(&self, words: &[String], at: usize) -> Option<usize> {
+    pub fn end_at(&self, words: &[impl AsRef<str>], at: usize) -> Option<usize> {
         end_of(&self.elements, words, at)
     }
 }
 
 /// Where `elements` end if they stand at `at` in `words`. At most two elements are gaps, so the search is short.
-pub fn end_of(elements: &[Element], words: &[String], at: usize) -> Option<usize> {
+pub fn end_of(elements: &[Element], words: &[impl AsRef<str>], at: usize) -> Option<usize> {
     let Some((first, rest)) = elements.split_first() else { return Some(at) };
     match first {
         Element::Word { any, is_optional } => {
-            let stands = words.get(at).is_some_and(|word| any.contains(&word.as_str()));
+            let stands = words.get(at).is_some_and(|word| any.contains(&word.as_ref()));
             let with = if stands { end_of(rest, words, at + 1) } else { None };
             with.or_else(|| if *is_optional { end_of(rest, words, at) } else { None })
         }

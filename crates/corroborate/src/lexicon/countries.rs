@@ -1,11 +1,11 @@
 //! Countries: what they, their people and their capitals are called.
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
 use super::rows;
+use crate::text::LowerCase;
 
 /// A country and its names.
 #[derive(Debug)]
@@ -44,6 +44,11 @@ static BY_DEMONYM: LazyLock<FxHashMap<String, usize>> = LazyLock::new(|| {
     named.flat_map(|(i, c)| c.demonyms.iter().flat_map(move |d| forms(d).map(|f| (f, i)))).collect()
 });
 
+static BY_NAME_OR_DEMONYM: LazyLock<FxHashMap<&str, usize>> = LazyLock::new(|| {
+    // Where a word is both, the name counts.
+    BY_DEMONYM.iter().chain(&*BY_NAME).map(|(word, &country)| (word.as_str(), country)).collect()
+});
+
 /// All countries, in the order of the file.
 pub fn all() -> &'static [Country] {
     &COUNTRIES
@@ -51,27 +56,27 @@ pub fn all() -> &'static [Country] {
 
 /// The country with this name, in any letter case.
 pub fn named(name: &str) -> Option<&'static Country> {
-    BY_NAME.get(&*lower(name)).map(|&i| &COUNTRIES[i])
+    BY_NAME.get(&*name.lower_case()).map(|&i| &COUNTRIES[i])
 }
 
 /// The country whose people or things are called this, in any letter case: "Russian", "Russians".
 pub fn of_demonym(word: &str) -> Option<&'static Country> {
-    BY_DEMONYM.get(&*lower(word)).map(|&i| &COUNTRIES[i])
+    BY_DEMONYM.get(&*word.lower_case()).map(|&i| &COUNTRIES[i])
+}
+
+/// The country that a word names or tells the people of, in any letter case.
+pub fn called(word: &str) -> Option<&'static Country> {
+    BY_NAME_OR_DEMONYM.get(&*word.lower_case()).map(|&i| &COUNTRIES[i])
 }
 
 /// The country that a word stands for, in any letter case: its name, its people, or its capital for its government.
 pub fn meant_by(word: &str) -> Option<&'static Country> {
-    named(word).or_else(|| of_demonym(word)).or_else(|| of_capital(word))
+    called(word).or_else(|| of_capital(word))
 }
 
 /// The country with this capital, in any letter case.
 pub fn of_capital(name: &str) -> Option<&'static Country> {
     COUNTRIES.iter().find(|c| c.capitals.iter().any(|capital| capital.eq_ignore_ascii_case(name)))
-}
-
-fn lower(word: &str) -> Cow<'_, str> {
-    let is_lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-    if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 fn list(column: Option<&&'static str>) -> Vec<&'static str> {

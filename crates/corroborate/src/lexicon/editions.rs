@@ -1,25 +1,27 @@
 //! Nouns of what is held or given again and again, and of what people come together for: `data/editions.tsv`,
 //! `data/occasions.tsv`.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::rows;
+use rustc_hash::FxHashSet;
 
-static NOUNS: LazyLock<BTreeSet<&str>> =
+use super::rows;
+use crate::text::LowerCase;
+
+static NOUNS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| rows(include_str!("../../data/editions.tsv")).map(|row| row[0]).collect());
 
 /// Whether a year in front of the noun, a lemma, tells when: "the 2012 championship".
 pub fn is_edition(lemma: &str) -> bool {
-    NOUNS.contains(lemma.to_lowercase().as_str())
+    NOUNS.contains(&*lemma.lower_case())
 }
 
-static OCCASIONS: LazyLock<BTreeSet<&str>> =
+static OCCASIONS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| rows(include_str!("../../data/occasions.tsv")).map(|row| row[0]).collect());
 
 /// Whether what is done "in" or "at" what the noun, a lemma, names is done on its day.
 pub fn is_occasion(lemma: &str) -> bool {
-    OCCASIONS.contains(lemma.to_lowercase().as_str())
+    OCCASIONS.contains(&*lemma.lower_case())
 }
 
 #[cfg(test)]

@@ -3,12 +3,14 @@
 //! Apart from [`super::places`], which holds what every reader knows and nothing that is somebody's name as often: with
 //! six thousand cities most surnames are a city somewhere, so that being listed here only speaks for a place.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use any_ascii::any_ascii;
 use rustc_hash::FxHashMap;
 
 use super::rows;
+use crate::text::LowerCase;
 
 const FILE: &str = include_str!("../../data/gazetteer.tsv");
 
@@ -39,11 +41,14 @@ pub fn is_listed(name: &str) -> bool {
 
 /// Where the cities and regions of this name, in any letter case, lie; empty if it is not listed.
 pub fn lies_in(name: &str) -> &'static [Listed] {
-    PLACES.get(key(name).as_str()).map(Vec::as_slice).unwrap_or_default()
+    PLACES.get(&*key(name)).map(Vec::as_slice).unwrap_or_default()
 }
 
-fn key(name: &str) -> String {
-    any_ascii(name).to_ascii_lowercase().replace('\'', "")
+fn key(name: &str) -> Cow<'_, str> {
+    match name.is_ascii() && !name.contains('\'') {
+        true => name.lower_case(),
+        false => Cow::Owned(any_ascii(name).to_ascii_lowercase().replace('\'', "")),
+    }
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! Words by which a report shows that it hands on somebody else's text: `data/handed-on.tsv`.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::rows;
 
 /// What the words show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum HandedOn {
     /// That a body sent it to the press.
     Mark,
@@ -28,8 +29,13 @@ pub enum HandedOn {
 
 const FILE: &str = include_str!("../../data/handed-on.tsv");
 
-static WORDS: LazyLock<BTreeSet<(HandedOn, &'static str)>> =
-    LazyLock::new(|| rows(FILE).filter_map(|row| typed(&row)).collect());
+static WORDS: LazyLock<FxHashMap<HandedOn, FxHashSet<&'static str>>> = LazyLock::new(|| {
+    let mut all: FxHashMap<_, FxHashSet<_>> = FxHashMap::default();
+    for (class, words) in rows(FILE).filter_map(|row| typed(&row)) {
+        all.entry(class).or_default().insert(words);
+    }
+    all
+});
 
 fn typed(row: &[&'static str]) -> Option<(HandedOn, &'static str)> {
     let [class, words] = *row else { return None };
@@ -49,12 +55,12 @@ fn typed(row: &[&'static str]) -> Option<(HandedOn, &'static str)> {
 
 /// Whether `words`, in lower case, are of the class.
 pub fn is(class: HandedOn, words: &str) -> bool {
-    WORDS.contains(&(class, words))
+    WORDS.get(&class).is_some_and(|all| all.contains(words))
 }
 
 /// All words of the class.
 pub fn all(class: HandedOn) -> impl Iterator<Item = &'static str> {
-    WORDS.iter().filter(move |(of, _)| *of == class).map(|(_, words)| *words)
+    WORDS.get(&class).into_iter().flatten().copied()
 }
 
 #[cfg(test)]
@@ -63,7 +69,7 @@ mod tests {
 
     #[test]
     fn every_row_fits_and_stands_once() {
-        let mut seen = BTreeSet::new();
+        let mut seen = FxHashSet::default();
         for row in rows(FILE) {
             assert!(typed(&row).is_some_and(|typed| seen.insert(typed)), "{row:?}");
         }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::rows;
 use crate::annotation::ArgumentRole;
+use crate::text::LowerCase;
 
 /// How an event runs in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +87,7 @@ pub fn are_opposite(one: &str, other: &str) -> bool {
 
 /// Whether the words speak of a building or another site.
 pub fn names_site(words: &str) -> bool {
-    words.split(|c: char| !c.is_alphanumeric()).any(|word| SITES.contains(word.to_lowercase().as_str()))
+    words.split(|c: char| !c.is_alphanumeric()).any(|word| SITES.contains(&*word.lower_case()))
 }
 
 #[cfg(test)]

@@ -3,6 +3,10 @@
 //! Every file has a header line that names its columns, `#` starts a comment. A file is read once, at first use; a row
 //! that does not fit its columns is a bug that the tests of this module find.
 
+use std::borrow::Cow;
+
+use crate::text::LowerCase;
+
 pub mod acts;
 pub mod agencies;
 pub mod agreements;
@@ -58,8 +62,11 @@ pub fn capitalized(word: &str) -> String {
 }
 
 /// In lower case, apostrophes straight.
-pub fn lower(words: &str) -> String {
-    if words.is_ascii() { words.to_ascii_lowercase() } else { words.to_lowercase().replace('’', "'") }
+pub fn lower(words: &str) -> Cow<'_, str> {
+    match words.lower_case() {
+        Cow::Owned(lower) if lower.contains('’') => Cow::Owned(lower.replace('’', "'")),
+        lower => lower,
+    }
 }
 
 /// Lower case, white space collapsed, punctuation and symbols at both ends gone: how the phrases of a page are compared.

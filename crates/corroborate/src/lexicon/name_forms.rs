@@ -1,16 +1,17 @@
 //! Forms of one name that spelling alone does not show, and names that look alike and are two
 //! (`data/name-forms.tsv`).
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::rows;
 
 const FILE: &str = include_str!("../../data/name-forms.tsv");
 
 /// By kind and form the first form of its row.
-static FORMS: LazyLock<BTreeMap<(&'static str, &'static str), &'static str>> = LazyLock::new(|| {
-    let mut forms = BTreeMap::new();
+static FORMS: LazyLock<FxHashMap<(&'static str, &'static str), &'static str>> = LazyLock::new(|| {
+    let mut forms = FxHashMap::default();
     for row in rows(FILE) {
         let [kind, all] = row[..] else { continue };
         let first = all.split('|').next().unwrap_or_default();

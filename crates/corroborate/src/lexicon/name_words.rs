@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::rows;
+use crate::text::LowerCase;
 
 /// What a word does in a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +69,7 @@ fn parse(class: &str) -> Option<NameWord> {
 
 /// What `word`, in any letter case, does in a name.
 pub fn class_of(word: &str) -> Option<NameWord> {
-    WORDS.get(word.to_lowercase().as_str()).copied()
+    WORDS.get(&*word.lower_case()).copied()
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Words in the names of origins: `data/origin-words.tsv`.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::rows;
 
@@ -28,8 +29,8 @@ pub enum OriginWord {
 
 const FILE: &str = include_str!("../../data/origin-words.tsv");
 
-static WORDS: LazyLock<BTreeMap<&'static str, Vec<OriginWord>>> = LazyLock::new(|| {
-    let mut words: BTreeMap<&str, Vec<OriginWord>> = BTreeMap::new();
+static WORDS: LazyLock<FxHashMap<&'static str, Vec<OriginWord>>> = LazyLock::new(|| {
+    let mut words: FxHashMap<&str, Vec<OriginWord>> = FxHashMap::default();
     for row in rows(FILE) {
         if let Some(class) = class(&row) {
             words.entry(row[0]).or_default().push(class);

@@ -1,9 +1,12 @@
 //! `places.tsv`: places that are no countries, and what lies in what.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::rows;
+use crate::text::LowerCase;
 
 /// What a place is, as far as it matters to where it can lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,8 +29,8 @@ struct Listed {
     within: BTreeSet<&'static str>,
 }
 
-static PLACES: LazyLock<BTreeMap<String, Listed>> = LazyLock::new(|| {
-    let mut places: BTreeMap<String, Listed> = BTreeMap::new();
+static PLACES: LazyLock<FxHashMap<String, Listed>> = LazyLock::new(|| {
+    let mut places: FxHashMap<String, Listed> = FxHashMap::default();
     for row in rows(include_str!("../../data/places.tsv")) {
         let Some(kind) = row.get(1).and_then(|kind| kind_of(kind)) else { continue };
         for place in row.get(2).into_iter().flat_map(|places| places.split('|')) {
@@ -52,7 +55,7 @@ fn kind_of(word: &str) -> Option<PlaceKind> {
 
 /// The kinds of place that a name in any letter case stands for; none if it is not listed.
 pub fn kinds(name: &str) -> BTreeSet<PlaceKind> {
-    PLACES.get(&name.to_lowercase()).map(|listed| listed.kinds.clone()).unwrap_or_default()
+    PLACES.get(&*name.lower_case()).map(|listed| listed.kinds.clone()).unwrap_or_default()
 }
 
 /// All that a place of this name may lie in, in lower case.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
@@ -24,21 +24,14 @@ pub enum WordClass {
     Adjective,
 }
 
-/// Lemmas, sorted.
+/// Lemmas.
 #[derive(Debug, Clone, Default)]
-pub struct Words(Vec<&'static str>);
+pub struct Words(FxHashSet<&'static str>);
 
 impl Words {
-    fn of(lemmas: impl Iterator<Item = &'static str>) -> Self {
-        let mut words: Vec<&'static str> = lemmas.collect();
-        words.sort_unstable();
-        words.dedup();
-        Self(words)
-    }
-
     /// Whether the lemma is one of them.
     pub fn has(&self, lemma: &str) -> bool {
-        self.0.binary_search(&lemma).is_ok()
+        self.0.contains(lemma)
     }
 }
 
@@ -138,14 +131,14 @@ fn test(text: &'static str) -> Option<Test> {
 }
 
 fn words_of(text: &'static str) -> Option<Words> {
-    let mut all = Vec::new();
+    let mut all = FxHashSet::default();
     for word in text.split('|') {
         match word.strip_prefix('@') {
             Some(name) => all.extend(group(name)?),
-            None => all.push(word),
+            None => drop(all.insert(word)),
         }
     }
-    Some(Words::of(all.into_iter()))
+    Some(Words(all))
 }
 
 fn group(name: &str) -> Option<impl Iterator<Item = &'static str>> {

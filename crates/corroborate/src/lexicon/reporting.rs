@@ -7,11 +7,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::rows;
 use crate::annotation::SpeechAct;
+use crate::text::LowerCase;
 
 /// The reporting words of the language.
 #[derive(Debug)]
 pub struct Reporting {
     acts: FxHashMap<(&'static str, Kind), SpeechAct>,
+    /// The acts by the regular inflections of the words.
+    inflected: FxHashMap<String, Vec<(Kind, SpeechAct)>>,
     on_the_spot: FxHashSet<&'static str>,
     in_public: FxHashSet<&'static str>,
     in_front: FxHashSet<&'static str>,
@@ -34,6 +37,7 @@ impl Reporting {
     pub fn shipped() -> &'static Reporting {
         static SHIPPED: LazyLock<Reporting> = LazyLock::new(|| Reporting {
             acts: rows(FILE).filter_map(|row| typed(&row)).collect(),
+            inflected: inflected(),
             on_the_spot: lemmas(ON_THE_SPOT),
             in_public: lemmas(IN_PUBLIC),
             in_front: lemmas(IN_FRONT),
@@ -90,18 +94,24 @@ impl Reporting {
             Upos::Adj => Kind::Adjective,
             _ => return None,
         };
-        let listed = |word: &str| self.acts.get(&(word, kind)).copied();
-        listed(lemma).or_else(|| {
-            let form = form.to_lowercase();
-            let mut word = String::with_capacity(form.len() + 1);
-            INFLECTIONS.iter().find_map(|(ending, stem)| {
-                word.clear();
-                word.push_str(form.strip_suffix(ending)?);
-                word.push_str(stem);
-                listed(&word)
-            })
+        let listed = self.acts.get(&(lemma, kind)).copied();
+        listed.or_else(|| {
+            self.inflected.get(&*form.lower_case())?.iter().find(|(of, _)| *of == kind).map(|(_, act)| *act)
         })
     }
+}
+
+/// Of the words of which a form may be one the first by the order of the endings counts.
+fn inflected() -> FxHashMap<String, Vec<(Kind, SpeechAct)>> {
+    let mut forms: FxHashMap<String, Vec<(Kind, SpeechAct)>> = FxHashMap::default();
+    for (ending, stem) in INFLECTIONS {
+        for ((lemma, kind), act) in rows(FILE).filter_map(|row| typed(&row)) {
+            if let Some(cut) = lemma.strip_suffix(stem) {
+                forms.entry(format!("{cut}{ending}")).or_default().push((kind, act));
+            }
+        }
+    }
+    forms
 }
 
 /// Endings of regular inflection and what the stem has in their place.

@@ -1,7 +1,8 @@
 //! Nouns that say what kind of source somebody is (`data/source-nouns.tsv`).
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::rows;
 
@@ -36,8 +37,8 @@ const FILE: &str = include_str!("../../data/source-nouns.tsv");
 
 /// The kinds of source that a noun (in lower case) can name; "agency" can be of the press or of the state.
 pub fn kinds_of(noun: &str) -> &'static [SourceNoun] {
-    static NOUNS: LazyLock<BTreeMap<&'static str, Vec<SourceNoun>>> = LazyLock::new(|| {
-        let mut nouns: BTreeMap<&str, Vec<SourceNoun>> = BTreeMap::new();
+    static NOUNS: LazyLock<FxHashMap<&'static str, Vec<SourceNoun>>> = LazyLock::new(|| {
+        let mut nouns: FxHashMap<&str, Vec<SourceNoun>> = FxHashMap::default();
         for row in rows(FILE) {
             if let Some((noun, kind)) = typed(&row) {
                 nouns.entry(noun).or_default().push(kind);

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::rows;
 use crate::annotate::times::expression::{DayPart, Holiday, Season, Unit};
@@ -54,10 +54,8 @@ pub enum TimeWord {
 #[derive(Debug)]
 pub struct TimeWords {
     words: FxHashMap<&'static str, Vec<TimeWord>>,
-    /// First words of the entries that have more than one.
-    openers: FxHashSet<&'static str>,
-    /// Number of words of the longest entry, signs counted.
-    longest: usize,
+    /// By the first words of the entries that have more than one: how many words the longest has, signs counted.
+    longest: FxHashMap<&'static str, usize>,
 }
 
 impl TimeWords {
@@ -69,14 +67,14 @@ impl TimeWords {
     }
 
     fn read(file: &'static str) -> TimeWords {
-        let mut list = TimeWords { words: FxHashMap::default(), openers: FxHashSet::default(), longest: 1 };
+        let mut list = TimeWords { words: FxHashMap::default(), longest: FxHashMap::default() };
         for row in rows(file) {
             let [words, class, value] = row[..] else { continue };
             let Some(word) = typed(class, value) else { continue };
             let count = words.split(' ').count() + 2 * words.matches(['\'', '-', '.']).count();
             if count > 1 {
-                list.openers.extend(words.split(' ').next());
-                list.longest = list.longest.max(count);
+                let longest = list.longest.entry(words.split(' ').next().unwrap_or(words)).or_default();
+                *longest = count.max(*longest);
             }
             list.words.entry(words).or_default().push(word);
         }
@@ -90,7 +88,7 @@ impl TimeWords {
 
     /// How many words an entry that begins with this word can have.
     pub fn longest_from(&self, word: &str) -> usize {
-        if self.openers.contains(word) { self.longest } else { 1 }
+        self.longest.get(word).copied().unwrap_or(1)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the tokeniser and the sentence splitter know of single words: `data/abbreviations.tsv`, `data/tokens.tsv`.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
@@ -116,11 +117,11 @@ pub fn is_whole(form: &str) -> bool {
 }
 
 /// The bytes of the parts that `form` is cut into if `next` follows it, both in lower case; `None` if it stays as it is.
-pub fn parts(form: &str, next: &str) -> Option<&'static [usize]> {
+pub fn parts<'t>(form: &str, next: impl Fn() -> Cow<'t, str>) -> Option<&'static [usize]> {
     let shows = |cut: &Cut| matches!(cut, Cut::Shows(forms) if forms.contains(&form));
     cuts(form).iter().find_map(|cut| match cut {
         Cut::Parts(parts) => Some(parts.as_slice()),
-        Cut::Clipped(parts) if cuts(next).iter().any(shows) => Some(parts.as_slice()),
+        Cut::Clipped(parts) if cuts(&next()).iter().any(shows) => Some(parts.as_slice()),
         _ => None,
     })
 }

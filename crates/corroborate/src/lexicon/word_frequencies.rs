@@ -1,14 +1,15 @@
 //! How rare a word is.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::rows;
 
 /// Documents that the background counts were made on.
 const BACKGROUND: f64 = 1000.0;
 
-static SEEN_IN: LazyLock<BTreeMap<&'static str, f64>> = LazyLock::new(|| {
+static SEEN_IN: LazyLock<FxHashMap<&'static str, f64>> = LazyLock::new(|| {
     rows(include_str!("../../data/word-frequencies.tsv"))
         .filter_map(|row| Some((row[0], row[1].parse().ok()?)))
         .collect()

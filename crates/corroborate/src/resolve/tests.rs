@@ -27,7 +27,14 @@ fn report(path: &str, published: Option<Date>, facts: &[Fact]) -> AnnotatedRepor
             words.iter().enumerate().map(|(at, word)| token(&mut text, at, word, from, to)).collect();
         let span = Span::new(start, text.len());
         let vector = vector(verb);
-        sentences.push(Sentence { span, zone: ZoneKind::Body, paragraph: i, tokens, predicates: Vec::new(), vector });
+        sentences.push(Sentence {
+            span,
+            zone: ZoneKind::Body,
+            paragraph: i,
+            tokens: tokens.into(),
+            predicates: Vec::new(),
+            vector,
+        });
         text.push('\n');
     }
     let zones = vec![Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) }];
@@ -262,7 +269,7 @@ fn words_of_like_sense_tell_one_event_and_others_do_not() {
     let told = |path, verb, sense: &[f32]| {
         let mut report = report(path, Some(JUNE_28), &[("Ada Berg", verb, "Otto Lind", Some(JUNE_27))]);
         report.sentences[0].vector = vector("alike");
-        report.sentences[0].tokens[2].sense = Sense::of(sense);
+        report.sentences[0].tokens.edit(|tokens| tokens[2].sense = Sense::of(sense));
         report
     };
     let of =

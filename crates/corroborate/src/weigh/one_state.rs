@@ -69,7 +69,6 @@ fn state_of(report: &AnnotatedReport, name: &Mention) -> Option<&'static str> {
     }
     let words: Vec<String> = sentence
         .noun_phrase_words(top)
-        .into_iter()
         .take(LONGEST)
         .map(|at| sentence.tokens[at].form(&report.report.text).to_lowercase())
         .collect();

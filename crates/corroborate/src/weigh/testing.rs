@@ -319,7 +319,7 @@ impl Writer<'_> {
             span,
             zone: ZoneKind::Body,
             paragraph: 0,
-            tokens,
+            tokens: tokens.into(),
             predicates: vec![],
             vector,
         });

@@ -1,47 +1,48 @@
 //! Chains while they grow.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::hash::BuildHasher;
 
 use super::facts::{Facts, Number};
+use super::few::Few;
 use super::score::Score;
 use crate::annotation::{AnnotatedReport, Chain, EntityKind, Link, MentionForm};
 use crate::lexicon::person_words::Gender;
 
 /// Mentions that were put together, and what is known of them all.
 #[derive(Debug, Clone)]
-pub(super) struct Cluster {
+pub(super) struct Cluster<'f> {
     pub(super) mentions: Vec<usize>,
     /// Its names, by words; the same name once.
-    pub(super) names: BTreeSet<Vec<String>>,
+    pub(super) names: Few<&'f [String]>,
     /// The words of its noun phrases.
-    pub(super) phrases: BTreeSet<String>,
+    pub(super) phrases: Few<&'f str>,
     /// Lemmas of the heads of its noun phrases, and titles of its names.
-    pub(super) heads: Heads,
-    pub(super) modifiers: BTreeSet<String>,
+    pub(super) heads: Few<&'f str>,
+    pub(super) modifiers: Few<&'f str>,
     /// Whether one of its names is that of an outlet or a news agency.
     pub(super) is_media: bool,
-    pub(super) countries: BTreeSet<&'static str>,
+    pub(super) countries: Few<&'static str>,
     pub(super) kind: EntityKind,
     pub(super) gender: Option<Gender>,
     pub(super) number: Option<Number>,
     because: Vec<Link>,
 }
 
-impl Cluster {
-    fn of(index: usize, facts: &Facts) -> Self {
-        let mut heads: Heads = facts.titles.iter().cloned().collect();
-        let mut phrases = BTreeSet::new();
+impl<'f> Cluster<'f> {
+    fn of(index: usize, facts: &'f Facts<'_>) -> Self {
+        let mut heads: Few<&'f str> = facts.titles.iter().map(|title| &**title).collect();
+        let mut phrases = Few::default();
         if facts.form == MentionForm::Nominal {
-            heads.extend([facts.lemma.clone()]);
-            phrases.insert(facts.words.clone());
+            heads.insert(&*facts.lemma);
+            phrases.insert(&*facts.words);
         }
         Self {
             mentions: vec![index],
-            names: if facts.name.is_empty() { BTreeSet::new() } else { BTreeSet::from([facts.name.clone()]) },
+            names: Some(&*facts.name).filter(|name| !name.is_empty()).into_iter().collect(),
             phrases,
             heads,
-            modifiers: facts.modifiers.clone(),
+            modifiers: facts.modifiers.iter().map(|word| &**word).collect(),
             is_media: facts.is_media,
             countries: facts.countries.clone(),
             kind: facts.kind,
@@ -56,7 +57,7 @@ impl Cluster {
         !self.names.is_empty()
     }
 
-    fn take(&mut self, other: Cluster) {
+    fn take(&mut self, other: Cluster<'f>) {
         // A name tells the kind better than a phrase, and a phrase better than a pronoun.
         let gives_kind = !self.is_named() && (other.is_named() || self.heads.is_empty() && !other.heads.is_empty());
         if gives_kind || self.kind == EntityKind::Other {
@@ -65,49 +66,13 @@ impl Cluster {
         self.mentions.extend(other.mentions);
         self.phrases.extend(other.phrases);
         self.names.extend(other.names);
-        self.heads.extend(other.heads.lemmas);
+        self.heads.extend(other.heads);
         self.modifiers.extend(other.modifiers);
         self.countries.extend(other.countries);
         self.is_media |= other.is_media;
         self.gender = self.gender.or(other.gender);
         self.number = self.number.or(other.number);
         self.because.extend(other.because);
-    }
-}
-
-/// Lemmas, with a quick answer for most that are not among them: a phrase asks all clusters before it.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Heads {
-    lemmas: BTreeSet<String>,
-    /// The marks ([`mark`]) of all.
-    marks: u64,
-}
-
-impl Heads {
-    /// Whether `lemma` is among them; `mark` is its [`mark`].
-    pub(super) fn contain(&self, lemma: &str, mark: u64) -> bool {
-        self.marks & mark != 0 && self.lemmas.contains(lemma)
-    }
-
-    fn is_empty(&self) -> bool {
-        self.lemmas.is_empty()
-    }
-}
-
-impl Extend<String> for Heads {
-    fn extend<T: IntoIterator<Item = String>>(&mut self, lemmas: T) {
-        for lemma in lemmas {
-            self.marks |= mark(&lemma);
-            self.lemmas.insert(lemma);
-        }
-    }
-}
-
-impl FromIterator<String> for Heads {
-    fn from_iter<T: IntoIterator<Item = String>>(lemmas: T) -> Self {
-        let mut heads = Heads::default();
-        heads.extend(lemmas);
-        heads
     }
 }
 
@@ -118,8 +83,10 @@ pub(super) fn mark(lemma: &str) -> u64 {
 
 /// All chains of a report while they grow.
 #[derive(Debug)]
-pub(super) struct Clusters {
-    clusters: Vec<Option<Cluster>>,
+pub(super) struct Clusters<'f> {
+    clusters: Vec<Option<Cluster<'f>>>,
+    /// The [`mark`]s of the heads of each: a phrase asks all clusters before it, and most have nothing of it.
+    marks: Vec<u64>,
     /// The cluster of each mention.
     of: Vec<usize>,
     /// For each mention those that a sentence tells apart from it.
@@ -128,10 +95,13 @@ pub(super) struct Clusters {
     speakers: BTreeMap<usize, Vec<usize>>,
 }
 
-impl Clusters {
-    pub(super) fn new(facts: &[Facts], apart: Vec<Vec<usize>>, speakers: BTreeMap<usize, Vec<usize>>) -> Self {
-        let clusters = facts.iter().enumerate().map(|(i, f)| Some(Cluster::of(i, f))).collect();
-        Self { clusters, of: (0..facts.len()).collect(), apart, speakers }
+impl<'f> Clusters<'f> {
+    pub(super) fn new(facts: &'f [Facts<'_>], apart: Vec<Vec<usize>>, speakers: BTreeMap<usize, Vec<usize>>) -> Self {
+        let clusters: Vec<Cluster<'f>> = facts.iter().enumerate().map(|(i, f)| Cluster::of(i, f)).collect();
+        let marks = |cluster: &Cluster<'_>| cluster.heads.iter().fold(0, |marks, lemma| marks | mark(lemma));
+        let marks = clusters.iter().map(marks).collect();
+        let clusters = clusters.into_iter().map(Some).collect();
+        Self { clusters, marks, of: (0..facts.len()).collect(), apart, speakers }
     }
 
     /// Index of the cluster that the mention is in.
@@ -140,8 +110,13 @@ impl Clusters {
     }
 
     /// The cluster that the mention is in.
-    pub(super) fn cluster(&self, mention: usize) -> &Cluster {
+    pub(super) fn cluster(&self, mention: usize) -> &Cluster<'f> {
         self.clusters[self.of[mention]].as_ref().expect("the cluster of a mention is there")
+    }
+
+    /// Whether a head of the cluster of this index may have the [`mark`].
+    pub(super) fn may_have_head(&self, cluster: usize, mark: u64) -> bool {
+        self.marks[cluster] & mark != 0
     }
 
     /// Whether a sentence tells a mention of the one from a mention of the other.
@@ -171,18 +146,19 @@ impl Clusters {
             self.of[mention] = first;
         }
         cluster.take(other);
+        self.marks[first] |= self.marks[second];
         cluster.because.push(Link { mentions: (a.min(b), a.max(b)), features: score.into_features() });
         self.clusters[first] = Some(cluster);
     }
 
-    /// Writes the chains into the report, in the order of their first mentions.
-    pub(super) fn write(self, report: &mut AnnotatedReport) {
-        let mut clusters: Vec<Cluster> = self.clusters.into_iter().flatten().collect();
+    /// The chains without their names, in the order of their first mentions.
+    pub(super) fn into_chains(self) -> Vec<Chain> {
+        let mut clusters: Vec<Cluster<'_>> = self.clusters.into_iter().flatten().collect();
         for cluster in &mut clusters {
             cluster.mentions.sort_unstable();
         }
         clusters.sort_by_key(|cluster| cluster.mentions[0]);
-        report.chains = clusters
+        clusters
             .into_iter()
             .map(|cluster| Chain {
                 kind: cluster.kind,
@@ -190,8 +166,7 @@ impl Clusters {
                 name: None,
                 because: cluster.because,
             })
-            .collect();
-        settle(report);
+            .collect()
     }
 }
 

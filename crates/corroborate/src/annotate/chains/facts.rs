@@ -1,15 +1,17 @@
 //! What is known of each mention before it is compared with others.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
 
 use corroborate_encoder::{Deprel, MentionKind, Upos, Xpos};
 
+use super::few::Few;
+use super::structure::is_said_by;
 use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Sentence};
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::name_words::{self, NameWord};
 use crate::lexicon::person_words::{self, Gender};
 use crate::lexicon::{self, countries, given_names};
-use crate::text::Span;
+use crate::text::{LowerCase, Span};
 
 /// One or several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +37,7 @@ pub(super) enum Article {
 
 /// What is known of one mention.
 #[derive(Debug, Clone)]
-pub(super) struct Facts {
+pub(super) struct Facts<'r> {
     pub(super) sentence: usize,
     /// Its head, by token index.
     pub(super) head: usize,
@@ -43,9 +45,9 @@ pub(super) struct Facts {
     pub(super) kind: EntityKind,
     pub(super) form: MentionForm,
     /// Lemma of the head in lower case; of a pronoun its base form ("he" for "him").
-    pub(super) lemma: String,
+    pub(super) lemma: Cow<'r, str>,
     /// The words in lower case, without article and possessive ending.
-    pub(super) words: String,
+    pub(super) words: Cow<'r, str>,
     /// The words of a name, in lower case and without marks.
     pub(super) name: Vec<String>,
     /// Those words, joined.
@@ -53,19 +55,21 @@ pub(super) struct Facts {
     /// The country that the name is, or tells the people of.
     pub(super) named_country: Option<&'static str>,
     /// Content words beside the head, in lower case; countries by their names, whether they stand as noun or adjective.
-    pub(super) modifiers: BTreeSet<String>,
+    pub(super) modifiers: Few<Cow<'r, str>>,
     /// Those of the modifiers that are names.
-    pub(super) proper: BTreeSet<String>,
+    pub(super) proper: Few<Cow<'r, str>>,
     /// Whether it names an outlet or a news agency.
     pub(super) is_media: bool,
     /// The countries among the modifiers, or that the mention names.
-    pub(super) countries: BTreeSet<&'static str>,
+    pub(super) countries: Few<&'static str>,
     /// Words that say what a person is: the head of a phrase, titles in front of a name.
-    pub(super) titles: BTreeSet<String>,
+    pub(super) titles: Few<Cow<'r, str>>,
     pub(super) gender: Option<Gender>,
     pub(super) number: Option<Number>,
     pub(super) article: Article,
     pub(super) is_subject: bool,
+    /// Whether it is the subject of a verb of saying.
+    pub(super) speaks: bool,
     pub(super) is_object: bool,
     /// Whether it stands inside another noun phrase.
     pub(super) is_inner: bool,
@@ -78,25 +82,26 @@ pub(super) struct Facts {
 }
 
 /// The facts of all mentions, in order.
-pub(super) fn gather(report: &AnnotatedReport) -> Vec<Facts> {
+pub(super) fn gather(report: &AnnotatedReport) -> Vec<Facts<'_>> {
     let quotations = quotations(report);
     report.mentions.iter().map(|mention| of(report, mention, &quotations)).collect()
 }
 
-fn of(report: &AnnotatedReport, mention: &Mention, quotations: &[Span]) -> Facts {
+fn of<'r>(report: &'r AnnotatedReport, mention: &Mention, quotations: &[Span]) -> Facts<'r> {
     let sentence = &report.sentences[mention.head.sentence];
     let head = mention.head.token;
     let token = &sentence.tokens[head];
     let text = &report.report.text;
     let inside = sentence.tokens_in(mention.span);
     let lemma = if mention.form == MentionForm::Pronoun {
-        base_pronoun(&token.form(text).to_lowercase()).to_string()
+        base_pronoun(token.form(text).lower_case())
     } else {
-        token.lemma.to_lowercase()
+        token.lemma.lower_case()
     };
+    let is_subject = token.deprel.base() == Deprel::Nsubj;
     let Around { modifiers, proper, titles } = around(sentence, head, mention, text);
     let words = words_of(report, mention);
-    let countries = modifiers.iter().chain([&words]).filter_map(|m| country(m)).collect();
+    let countries = modifiers.iter().chain([&words]).filter_map(|words| country(words)).collect();
     let name = match mention.form {
         MentionForm::Name => split_name(report.words(mention.span)),
         _ => Vec::new(),
@@ -112,7 +117,8 @@ fn of(report: &AnnotatedReport, mention: &Mention, quotations: &[Span]) -> Facts
         gender: gender(&lemma, &titles, &name, mention),
         number: number(sentence, head, mention, &lemma),
         article: article(sentence, head, inside.start, mention),
-        is_subject: matches!(token.deprel.base(), Deprel::Nsubj),
+        is_subject,
+        speaks: is_subject && is_said_by(sentence, head),
         is_object: matches!(token.deprel, Deprel::Obj | Deprel::Iobj),
         is_inner: matches!(token.deprel.base(), Deprel::Nmod | Deprel::Compound | Deprel::Flat),
         is_time: token.mention_kind == Some(MentionKind::Time),
@@ -131,13 +137,17 @@ fn of(report: &AnnotatedReport, mention: &Mention, quotations: &[Span]) -> Facts
 }
 
 /// The words in lower case, without article and possessive ending.
-fn words_of(report: &AnnotatedReport, mention: &Mention) -> String {
-    let words = lexicon::lower(report.words(mention.span));
-    let words = ["the ", "a ", "an ", "this ", "that ", "these ", "those "]
-        .iter()
-        .find_map(|article| words.strip_prefix(article))
-        .unwrap_or(&words);
-    words.strip_suffix("'s").unwrap_or(words).to_string()
+fn words_of<'r>(report: &'r AnnotatedReport, mention: &Mention) -> Cow<'r, str> {
+    match lexicon::lower(report.words(mention.span)) {
+        Cow::Borrowed(words) => Cow::Borrowed(inner(words)),
+        Cow::Owned(words) => Cow::Owned(inner(&words).to_owned()),
+    }
+}
+
+fn inner(words: &str) -> &str {
+    let articles = ["the ", "a ", "an ", "this ", "that ", "these ", "those "];
+    let words = articles.iter().find_map(|article| words.strip_prefix(article)).unwrap_or(words);
+    words.strip_suffix("'s").unwrap_or(words)
 }
 
 /// The words of a name in lower case, cut at hyphens, without full stops and apostrophes.
@@ -150,39 +160,35 @@ pub(super) fn split_name(name: &str) -> Vec<String> {
 
 /// The country that `word` names or tells the people of.
 fn country(word: &str) -> Option<&'static str> {
-    countries::named(word).or_else(|| countries::of_demonym(word)).map(|country| country.name)
+    countries::called(word).map(|country| country.name)
 }
 
 fn is_media(name: &str) -> bool {
     let last = name.split_whitespace().next_back().unwrap_or("");
-    AGENCIES.first_in(name).is_some_and(|(range, _)| range.start == 0)
-        || name_words::class_of(last) == Some(NameWord::Media)
+    AGENCIES.begins(name) || name_words::class_of(last) == Some(NameWord::Media)
 }
 
 /// What stands around a head.
 #[derive(Default)]
-struct Around {
-    modifiers: BTreeSet<String>,
-    proper: BTreeSet<String>,
-    titles: BTreeSet<String>,
+struct Around<'r> {
+    modifiers: Few<Cow<'r, str>>,
+    proper: Few<Cow<'r, str>>,
+    titles: Few<Cow<'r, str>>,
 }
 
-fn around(sentence: &Sentence, head: usize, mention: &Mention, text: &str) -> Around {
+fn around<'r>(sentence: &'r Sentence, head: usize, mention: &Mention, text: &str) -> Around<'r> {
     let mut around = Around::default();
-    let words = match mention.form {
-        MentionForm::Nominal => sentence.noun_phrase_words(head),
-        _ => Vec::new(),
-    };
-    for at in words.into_iter().chain([head]) {
+    let phrase = (mention.form == MentionForm::Nominal).then(|| sentence.noun_phrase_words(head));
+    for at in phrase.into_iter().flatten().chain([head]) {
         let token = &sentence.tokens[at];
-        let lemma = token.lemma.to_lowercase();
+        let lemma = token.lemma.lower_case();
         let belongs = at == head || sentence.head(at) == Some(head) && token.deprel.base() != Deprel::Nmod;
         if belongs && mention.kind == EntityKind::Person && person_words::class_of(&lemma).is_some() {
             around.titles.insert(lemma.clone());
         }
         let is_content = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num);
         if at != head && is_content {
-            let modifier = country(token.form(text)).map_or(lemma, str::to_string);
+            let modifier = country(token.form(text)).map_or(lemma, Cow::Borrowed);
             if token.upos == Upos::Propn {
                 around.proper.insert(modifier.clone());
             }
@@ -192,7 +198,7 @@ fn around(sentence: &Sentence, head: usize, mention: &Mention, text: &str) -> Ar
     around
 }
 
-fn gender(lemma: &str, titles: &BTreeSet<String>, name: &[String], mention: &Mention) -> Option<Gender> {
+fn gender(lemma: &str, titles: &Few<Cow<'_, str>>, name: &[String], mention: &Mention) -> Option<Gender> {
     match lemma {
         "he" if mention.form == MentionForm::Pronoun => Some(Gender::Masculine),
         "she" if mention.form == MentionForm::Pronoun => Some(Gender::Feminine),
@@ -246,8 +252,8 @@ fn person(lemma: &str, form: MentionForm) -> u8 {
 }
 
 /// The pronoun without case: "he" for "his".
-fn base_pronoun(form: &str) -> &str {
-    match form {
+fn base_pronoun(form: Cow<'_, str>) -> Cow<'_, str> {
+    let base = match &*form {
         "i" | "me" | "my" | "mine" | "myself" => "i",
         "we" | "us" | "our" | "ours" | "ourselves" | "'s" | "’s" => "we",
         "you" | "your" | "yours" | "yourself" | "yourselves" => "you",
@@ -255,8 +261,9 @@ fn base_pronoun(form: &str) -> &str {
         "she" | "her" | "hers" | "herself" => "she",
         "it" | "its" | "itself" => "it",
         "they" | "them" | "their" | "theirs" | "themselves" | "themself" | "em" | "'em" => "they",
-        other => other,
-    }
+        _ => return form,
+    };
+    Cow::Borrowed(base)
 }
 
 /// Stretches in double quotation marks, in order; a paragraph ends an open one.

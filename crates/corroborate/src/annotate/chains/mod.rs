@@ -9,6 +9,7 @@
 
 mod cluster;
 mod facts;
+mod few;
 mod names;
 mod offices;
 mod phrases;
@@ -18,6 +19,7 @@ mod speakers;
 mod structure;
 
 use cluster::Clusters;
+use cluster::settle;
 
 use crate::annotation::{AnnotatedReport, MentionForm};
 
@@ -28,7 +30,7 @@ pub(super) use structure::{is_ahead, is_by_the_tree};
 pub fn link(report: &mut AnnotatedReport) {
     let facts = facts::gather(report);
     let heads = structure::heads(&facts);
-    let speakers = structure::speakers(report, &facts);
+    let speakers = structure::speakers(&facts);
     let mut clusters = Clusters::new(&facts, structure::apart(report, &facts, &heads), speakers);
     for (left, right, score) in structure::links(report, &facts, &heads) {
         if !names::contradict(clusters.cluster(left), clusters.cluster(right)) {
@@ -53,7 +55,8 @@ pub fn link(report: &mut AnnotatedReport) {
             clusters.join(mention, name, score);
         }
     }
-    clusters.write(report);
+    report.chains = clusters.into_chains();
+    settle(report);
 }
 
 #[cfg(test)]

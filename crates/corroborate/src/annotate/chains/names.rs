@@ -1,9 +1,12 @@
 //! Which names of a report are one name.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
 
 use super::cluster::{Cluster, Clusters};
 use super::facts::Facts;
+use super::few::Few;
 use super::score::Score;
 use crate::annotation::{EntityKind, MentionForm};
 use crate::lexicon::name_words::{self, NameWord};
@@ -13,18 +16,20 @@ use crate::lexicon::{countries, name_forms};
 const MOST_ALIKE: usize = 60;
 
 /// Puts names together, the fullest first, so that a surname finds the full name wherever it stands.
-pub(super) fn link(facts: &[Facts], clusters: &mut Clusters) {
+pub(super) fn link(facts: &[Facts<'_>], clusters: &mut Clusters<'_>) {
     let mut order: Vec<usize> = (0..facts.len()).filter(|&i| facts[i].form == MentionForm::Name).collect();
     order.sort_by_key(|&i| (std::cmp::Reverse(facts[i].name.len()), i));
-    let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut alike: FxHashMap<Cow<'_, str>, Vec<usize>> = FxHashMap::default();
     for name in order {
         let keys = keys(&facts[name]);
-        let candidates: BTreeSet<usize> = keys
+        let mut candidates: Vec<usize> = keys
             .iter()
             .filter_map(|key| alike.get(key))
             .flat_map(|known| known.iter().rev().take(MOST_ALIKE))
             .copied()
             .collect();
+        candidates.sort_unstable();
+        candidates.dedup();
         let mut best: Option<(f64, usize, Score)> = None;
         for other in candidates {
             if clusters.index(other) == clusters.index(name) {
@@ -47,22 +52,21 @@ pub(super) fn link(facts: &[Facts], clusters: &mut Clusters) {
 
 /// What decides between names that fit alike: one before rather than one behind ("Roe told his father, Bob Roe" is said of the
 /// Roe whom the text has named), then the nearer one.
-fn distance(name: &Facts, other: &Facts) -> f64 {
+fn distance(name: &Facts<'_>, other: &Facts<'_>) -> f64 {
     const BEHIND: f64 = 1e-2;
     let far = name.span.start.abs_diff(other.span.start) as f64 * 1e-9;
     if other.span.start > name.span.start { BEHIND + far } else { far }
 }
 
 /// What two names must share to be compared.
-fn keys(f: &Facts) -> BTreeSet<String> {
-    let mut keys: BTreeSet<String> = f.name.iter().cloned().collect();
-    keys.insert(f.joined.clone());
-    keys.extend(f.countries.iter().map(|country| format!("={country}")));
+fn keys<'f>(f: &'f Facts<'_>) -> Few<Cow<'f, str>> {
+    let mut keys: Few<Cow<'f, str>> = f.name.iter().chain([&f.joined]).map(Cow::from).collect();
+    keys.extend(f.countries.iter().map(|country| Cow::Owned(format!("={country}"))));
     keys.insert(f.name.iter().filter_map(|word| word.chars().next()).collect());
     keys
 }
 
-fn compare(facts: &[Facts], clusters: &Clusters, name: usize, other: usize) -> Score {
+fn compare(facts: &[Facts<'_>], clusters: &Clusters<'_>, name: usize, other: usize) -> Score {
     let (short, long) = (&facts[name], &facts[other]);
     let (own, known) = (clusters.cluster(name), clusters.cluster(other));
     let mut score = Score::new("name");
@@ -79,7 +83,7 @@ fn compare(facts: &[Facts], clusters: &Clusters, name: usize, other: usize) -> S
     score
 }
 
-fn likeness(short: &Facts, long: &Facts, is_person: bool, score: &mut Score) {
+fn likeness(short: &Facts<'_>, long: &Facts<'_>, is_person: bool, score: &mut Score) {
     let (s, l) = (&short.name, &long.name);
     if s.is_empty() || l.is_empty() {
         return;
@@ -131,7 +135,7 @@ fn is_addition(rest: &[String]) -> bool {
 }
 
 /// "Lurel" is not the "Lurel Police", nor the "Lurel Post".
-fn is_place_of(short: &Facts, rest: &[String]) -> bool {
+fn is_place_of(short: &Facts<'_>, rest: &[String]) -> bool {
     let is_body = |word: &String| matches!(name_words::class_of(word), Some(NameWord::Organization | NameWord::Media));
     short.kind == EntityKind::Place && rest.iter().any(is_body)
 }
@@ -154,10 +158,10 @@ fn kind_contrast(a: EntityKind, b: EntityKind) -> &'static str {
 }
 
 /// Whether two chains have names that no one person bears both of.
-pub(super) fn contradict(a: &Cluster, b: &Cluster) -> bool {
+pub(super) fn contradict(a: &Cluster<'_>, b: &Cluster<'_>) -> bool {
     let is_person = a.kind == EntityKind::Person && b.kind == EntityKind::Person;
     let may_be_one = |x: &[String], y: &[String]| {
-        x.concat() == y.concat() || is_within(x, y) || is_within(y, x) || have_like_initials(x, y)
+        is_within(x, y) || is_within(y, x) || have_like_initials(x, y) || x.concat() == y.concat()
     };
     is_person && a.names.iter().any(|x| b.names.iter().any(|y| !may_be_one(x, y)))
 }

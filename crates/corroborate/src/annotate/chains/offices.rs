@@ -9,13 +9,13 @@ use super::facts::{Article, Facts, Number};
 use super::score::Score;
 use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, Sentence};
 use crate::lexicon::person_words::{self, PersonClass};
-use crate::text::Span;
+use crate::text::{LowerCase, Span};
 
 /// Mentions of one phrase are not further apart in the list of all mentions.
 const NEIGHBOURS: usize = 12;
 
 /// Names and the offices beside them, with the reasons.
-pub(super) fn links(report: &AnnotatedReport, facts: &[Facts]) -> Vec<(usize, usize, Score)> {
+pub(super) fn links(report: &AnnotatedReport, facts: &[Facts<'_>]) -> Vec<(usize, usize, Score)> {
     let mut links = Vec::new();
     for (name, f) in facts.iter().enumerate() {
         if f.form != MentionForm::Name || f.kind != EntityKind::Person {
@@ -40,13 +40,13 @@ pub(super) fn links(report: &AnnotatedReport, facts: &[Facts]) -> Vec<(usize, us
 /// A name of a person and what is around it.
 struct Beside<'r> {
     report: &'r AnnotatedReport,
-    facts: &'r [Facts],
+    facts: &'r [Facts<'r>],
     name: usize,
     sentence: &'r Sentence,
 }
 
 impl<'r> Beside<'r> {
-    fn fact(&self) -> &'r Facts {
+    fn fact(&self) -> &'r Facts<'r> {
         &self.facts[self.name]
     }
 
@@ -69,7 +69,7 @@ impl<'r> Beside<'r> {
     fn class(&self, at: usize) -> Option<PersonClass> {
         let token = &self.sentence.tokens[at];
         let form = token.form(&self.report.report.text).to_lowercase();
-        person_words::class_of(&token.lemma.to_lowercase()).or_else(|| person_words::class_of(&form))
+        person_words::class_of(&token.lemma.lower_case()).or_else(|| person_words::class_of(&form))
     }
 
     /// The phrases whose last words, ranks and forms of address left out, stand right in front of the name.

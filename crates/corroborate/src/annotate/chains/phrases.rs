@@ -1,5 +1,7 @@
 //! What a noun phrase takes up again: "the police chief", "the Iranian general", "the agency".
 
+use std::borrow::Cow;
+
 use super::cluster::{Cluster, Clusters, mark};
 use super::facts::{Article, Facts};
 use super::score::Score;
@@ -17,13 +19,16 @@ const LEAD: usize = 4;
 const AHEAD: usize = 80;
 
 /// The best antecedent of the noun phrase `phrase`, if there is a good one.
-pub(super) fn antecedent(facts: &[Facts], clusters: &Clusters, phrase: usize) -> Option<(usize, Score)> {
+pub(super) fn antecedent(facts: &[Facts<'_>], clusters: &Clusters<'_>, phrase: usize) -> Option<(usize, Score)> {
     let mut seen = vec![false; facts.len()];
     let taken_up = TakenUp::by(&facts[phrase]);
     let mut best: Option<(f64, usize, Score)> = None;
     let mut introduced_since = None;
     for other in (phrase.saturating_sub(REACH)..phrase).rev() {
         let cluster = clusters.index(other);
+        if taken_up.needs_head() && !clusters.may_have_head(cluster, taken_up.mark) {
+            continue;
+        }
         if facts[other].form == MentionForm::Pronoun || cluster == clusters.index(phrase) || seen[cluster] {
             continue;
         }
@@ -44,7 +49,7 @@ pub(super) fn antecedent(facts: &[Facts], clusters: &Clusters, phrase: usize) ->
 }
 
 /// Who is spoken of in the first sentences ("The police chief has said") and named after them.
-pub(super) fn later_name(facts: &[Facts], clusters: &Clusters, phrase: usize) -> Option<(usize, Score)> {
+pub(super) fn later_name(facts: &[Facts<'_>], clusters: &Clusters<'_>, phrase: usize) -> Option<(usize, Score)> {
     let f = &facts[phrase];
     let is_lead = f.sentence < LEAD && f.form == MentionForm::Nominal && f.kind == EntityKind::Person;
     let is_known = matches!(f.article, Article::Definite | Article::Possessive);
@@ -75,7 +80,7 @@ struct TakenUp {
 }
 
 impl TakenUp {
-    fn by(f: &Facts) -> Self {
+    fn by(f: &Facts<'_>) -> Self {
         Self {
             mark: mark(&f.lemma),
             general: general_nouns::meaning_of(&f.lemma),
@@ -84,8 +89,13 @@ impl TakenUp {
         }
     }
 
+    /// Whether it takes up nothing but what its head word was said of.
+    fn needs_head(&self) -> bool {
+        !self.is_known || self.general.is_none() && !self.is_rank
+    }
+
     /// Whether it is a general word for what is known.
-    fn is_general_for(&self, f: &Facts, known: &Cluster) -> bool {
+    fn is_general_for(&self, f: &Facts<'_>, known: &Cluster<'_>) -> bool {
         let is_word_for_it = || match self.general {
             Some(general) => {
                 general.kind == known.kind && if known.is_media { general.may_be_media } else { !general.is_media }
@@ -100,7 +110,7 @@ impl TakenUp {
     }
 
     /// Whether it takes up a person, and the other is a body that was taken for one: "the officer" is no "cargo ship group".
-    fn is_person_for_body(&self, o: &Facts) -> bool {
+    fn is_person_for_body(&self, o: &Facts<'_>) -> bool {
         let kind = |general: Option<General>| general.map(|general| general.kind);
         o.form == MentionForm::Nominal
             && kind(self.general) == Some(EntityKind::Person)
@@ -109,28 +119,36 @@ impl TakenUp {
 
     /// Whether the text brings somebody in whom the phrase may take up: "one gentleman was arrested; *the man* claimed" is not
     /// said of a man whom the text named before.
-    fn is_introduced(&self, f: &Facts, o: &Facts, known: &Cluster) -> bool {
-        let is_new = o.form == MentionForm::Nominal && o.article == Article::Indefinite && !known.is_named();
-        let may_be_meant = known.kind == EntityKind::Person
-            && matches!((known.gender, f.gender), (a, b) if a.is_none() || b.is_none() || a == b);
-        let is_near = o.sentence < f.sentence && f.sentence - o.sentence <= 2;
+    fn is_introduced(&self, f: &Facts<'_>, o: &Facts<'_>, known: &Cluster<'_>) -> bool {
         let is_meant = f.kind == EntityKind::Person && f.article == Article::Definite && self.general.is_some();
-        is_meant && is_new && is_near && may_be_meant
+        let is_near = o.sentence < f.sentence && f.sentence - o.sentence <= 2;
+        let is_new = || o.form == MentionForm::Nominal && o.article == Article::Indefinite && !known.is_named();
+        let may_be_meant = || {
+            known.kind == EntityKind::Person
+                && matches!((known.gender, f.gender), (a, b) if a.is_none() || b.is_none() || a == b)
+        };
+        is_meant && is_near && is_new() && may_be_meant()
     }
 }
 
 /// What speaks for the phrase taking up the other; `None` if its head word is no reason to think so.
-fn compare(facts: &[Facts], clusters: &Clusters, phrase: usize, other: usize, taken_up: &TakenUp) -> Option<Score> {
+fn compare(
+    facts: &[Facts<'_>],
+    clusters: &Clusters<'_>,
+    phrase: usize,
+    other: usize,
+    taken_up: &TakenUp,
+) -> Option<Score> {
     let (f, o) = (&facts[phrase], &facts[other]);
     let (own, known) = (clusters.cluster(phrase), clusters.cluster(other));
-    let has_head = known.heads.contain(&f.lemma, taken_up.mark);
+    let has_head = clusters.may_have_head(clusters.index(other), taken_up.mark) && known.heads.contains(&*f.lemma);
     if !has_head && (!taken_up.is_general_for(f, known) || taken_up.is_person_for_body(o)) {
         return None;
     }
     let mut score = Score::new("phrase");
     score.add(if has_head { "same head word" } else { "general word for it" });
     score.add("no reason");
-    score.add_if(known.phrases.contains(&f.words), "same words");
+    score.add_if(known.phrases.contains(&*f.words), "same words");
     modifiers(f, known, phrase > other, &mut score);
     score.add(match f.article {
         Article::Definite => "definite",
@@ -149,16 +167,15 @@ fn compare(facts: &[Facts], clusters: &Clusters, phrase: usize, other: usize, ta
     Some(score)
 }
 
-fn modifiers(f: &Facts, known: &Cluster, follows: bool, score: &mut Score) {
-    let fresh = f.modifiers.iter().filter(|m| !known.modifiers.contains(*m)).count();
+fn modifiers(f: &Facts<'_>, known: &Cluster<'_>, follows: bool, score: &mut Score) {
+    let fresh = f.modifiers.iter().filter(|word| !known.modifiers.contains(&***word)).count();
     let shared = f.modifiers.len() - fresh;
     score.add_if(shared > 0 && fresh == 0, "same modifiers");
     // Who takes something up again says less of it; who is yet to name it may say more.
     score.add_if(fresh > 0 && (follows || shared == 0), "further modifiers");
-    let is_in_name = |word: &String| known.names.iter().flatten().any(|w| w == word);
-    let is_named_otherwise = |word: &&String| !known.modifiers.contains(*word) && !is_in_name(word);
-    let has_other_name =
-        f.proper.iter().filter(is_named_otherwise).any(|word| !known.countries.contains(word.as_str()));
+    let is_in_name = |word: &str| known.names.iter().copied().flatten().any(|w| w == word);
+    let is_named_otherwise = |word: &&Cow<'_, str>| !known.modifiers.contains(&***word) && !is_in_name(word);
+    let has_other_name = f.proper.iter().filter(is_named_otherwise).any(|word| !known.countries.contains(&**word));
     score.add_if(has_other_name, "other name in it");
     score.add_if(f.modifiers.is_empty() && !known.modifiers.is_empty() && !known.is_named(), "lacks modifiers");
     let is_one_country = f.countries.iter().any(|c| known.countries.contains(c));
@@ -166,15 +183,13 @@ fn modifiers(f: &Facts, known: &Cluster, follows: bool, score: &mut Score) {
     let differ = !f.countries.is_empty() && !known.countries.is_empty() && !is_one_country;
     score.add_if(differ, "other country");
     score.add_if(is_one_country && !f.countries.is_subset(&known.countries), "further country");
-    let counted = |m: &&String| m.chars().all(|c| c.is_ascii_digit());
-    let numbers = |set: &std::collections::BTreeSet<String>| set.iter().find(counted).cloned();
-    score.add_if(
-        matches!((numbers(&f.modifiers), numbers(&known.modifiers)), (Some(a), Some(b)) if a != b),
-        "other number word",
-    );
+    let is_number = |word: &&str| word.chars().all(|c| c.is_ascii_digit());
+    let numbers =
+        (f.modifiers.iter().map(|word| &**word).find(is_number), known.modifiers.iter().copied().find(is_number));
+    score.add_if(matches!(numbers, (Some(a), Some(b)) if a != b), "other number word");
 }
 
-fn distance(f: &Facts, o: &Facts, score: &mut Score) {
+fn distance(f: &Facts<'_>, o: &Facts<'_>, score: &mut Score) {
     match f.sentence.abs_diff(o.sentence) {
         0 => score.add("same sentence"),
         1 => score.add("sentence before"),

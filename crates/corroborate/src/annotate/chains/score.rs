@@ -1,7 +1,7 @@
 //! A decision: a sum of named features.
 
 use crate::annotation::Feature;
-use crate::lexicon::chain_weights::weight;
+use crate::lexicon::chain_weights::Decision;
 
 /// Features at or below this weight forbid, whatever speaks for it.
 const FORBIDS: f64 = -99.0;
@@ -12,19 +12,29 @@ const MANY: usize = 12;
 /// The features found so far for one decision.
 #[derive(Debug, Clone)]
 pub(super) struct Score {
-    decision: &'static str,
+    decision: &'static Decision,
     features: Vec<(&'static str, f64)>,
+    total: f64,
+    is_forbidden: bool,
 }
 
 impl Score {
     /// A decision without features. `decision` names a group of `data/chain-weights.tsv`.
     pub(super) fn new(decision: &'static str) -> Self {
-        Self { decision, features: Vec::with_capacity(MANY) }
+        Self {
+            decision: Decision::named(decision),
+            features: Vec::with_capacity(MANY),
+            total: 0.0,
+            is_forbidden: false,
+        }
     }
 
     /// Notes `feature`.
     pub(super) fn add(&mut self, feature: &'static str) {
-        self.features.push((feature, weight(self.decision, feature)));
+        let weight = self.decision.weight(feature);
+        self.features.push((feature, weight));
+        self.total += weight;
+        self.is_forbidden |= weight <= FORBIDS;
     }
 
     /// Notes `feature` if `is_present`.
@@ -36,11 +46,11 @@ impl Score {
 
     /// Whether a feature forbids it.
     pub(super) fn is_forbidden(&self) -> bool {
-        self.features.iter().any(|(_, weight)| *weight <= FORBIDS)
+        self.is_forbidden
     }
 
     pub(super) fn total(&self) -> f64 {
-        self.features.iter().map(|(_, weight)| weight).sum()
+        self.total
     }
 
     /// Whether the features speak for it.

@@ -5,7 +5,7 @@ use corroborate_encoder::Xpos;
 
 use super::cluster::settle;
 use crate::annotation::{AnnotatedReport, EntityKind, Feature, Link, Mention, MentionForm, QuoteMode};
-use crate::text::Span;
+use crate::text::{LowerCase, Span};
 
 /// Puts the pronouns of the first person inside quotations into the chains of the speakers. For after the quotes are
 /// found; the chain numbers of the roles are kept right.
@@ -121,7 +121,7 @@ fn go_on(report: &mut AnnotatedReport) {
     for index in 1..report.quotes.len() {
         let Some(pronoun) = report.quotes[index].speaker_mention else { continue };
         let mention = &report.mentions[pronoun];
-        let is_one = matches!(report.words(mention.span).to_lowercase().as_str(), "he" | "she");
+        let is_one = matches!(&*report.words(mention.span).lower_case(), "he" | "she");
         if mention.form != MentionForm::Pronoun || !is_one {
             continue;
         }

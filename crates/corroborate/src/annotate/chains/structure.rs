@@ -1,26 +1,29 @@
 //! What the tree alone says: which mentions of a sentence are one, and which can't be.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use corroborate_encoder::{Deprel, Upos, Xpos};
+use rustc_hash::FxHashMap;
 
 use super::facts::Facts;
+use super::few::Few;
 use super::names;
 use super::offices;
 use super::score::Score;
 use crate::annotation::{AnnotatedReport, Link, MentionForm, Sentence, SpeechAct};
-use crate::lexicon::chain_weights;
+use crate::lexicon::chain_weights::Decision;
 use crate::lexicon::reporting::Reporting;
+use crate::text::LowerCase;
 
 /// Of so many members of a coordination at most each is told apart from each: bounds the pairs of endless lists.
 const MOST_APART: usize = 20;
 
 /// Mentions by sentence and head.
-pub(super) type Heads = BTreeMap<(usize, usize), Vec<usize>>;
+pub(super) type Heads = FxHashMap<(usize, usize), Vec<usize>>;
 
 /// The mentions at each head.
-pub(super) fn heads(facts: &[Facts]) -> Heads {
-    let mut heads = Heads::new();
+pub(super) fn heads(facts: &[Facts<'_>]) -> Heads {
+    let mut heads = Heads::default();
     for (i, f) in facts.iter().enumerate() {
         heads.entry((f.sentence, f.head)).or_default().push(i);
     }
@@ -28,7 +31,7 @@ pub(super) fn heads(facts: &[Facts]) -> Heads {
 }
 
 /// Pairs of mentions that the tree puts together, with the reasons.
-pub(super) fn links(report: &AnnotatedReport, facts: &[Facts], heads: &Heads) -> Vec<(usize, usize, Score)> {
+pub(super) fn links(report: &AnnotatedReport, facts: &[Facts<'_>], heads: &Heads) -> Vec<(usize, usize, Score)> {
     let mut links = Vec::new();
     for (name, f) in facts.iter().enumerate() {
         if f.form == MentionForm::Name {
@@ -54,7 +57,7 @@ pub(super) fn links(report: &AnnotatedReport, facts: &[Facts], heads: &Heads) ->
 }
 
 /// The noun phrase that a name heads.
-fn phrase_around(facts: &[Facts], heads: &Heads, name: usize) -> Option<(usize, Score)> {
+fn phrase_around(facts: &[Facts<'_>], heads: &Heads, name: usize) -> Option<(usize, Score)> {
     let f = &facts[name];
     let at = heads.get(&(f.sentence, f.head))?;
     let phrase =
@@ -69,7 +72,7 @@ fn apposition(
     sentence: &Sentence,
     index: usize,
     at: usize,
-    facts: &[Facts],
+    facts: &[Facts<'_>],
     heads: &Heads,
 ) -> Option<(usize, usize, Score)> {
     if sentence.tokens[at].deprel != Deprel::Appos {
@@ -93,7 +96,7 @@ fn copula(
     sentence: &Sentence,
     index: usize,
     at: usize,
-    facts: &[Facts],
+    facts: &[Facts<'_>],
     heads: &Heads,
 ) -> Option<(usize, usize, Score)> {
     if !sentence.has_child(at, Deprel::Cop) || is_ahead(sentence, at) {
@@ -128,22 +131,23 @@ pub(in crate::annotate) fn is_ahead(sentence: &Sentence, at: usize) -> bool {
 
 /// Whether the sentence itself puts the two mentions together, and not their likeness.
 pub(in crate::annotate) fn is_by_the_tree(link: &Link) -> bool {
-    link.features.iter().any(|feature| chain_weights::is_of("structure", &feature.name) && feature.weight > 0.0)
+    let structure = Decision::named("structure");
+    link.features.iter().any(|feature| structure.has(&feature.name) && feature.weight > 0.0)
 }
 
 /// The mention with that head; a name where there is none.
-fn widest(facts: &[Facts], heads: &Heads, sentence: usize, head: usize) -> Option<usize> {
+fn widest(facts: &[Facts<'_>], heads: &Heads, sentence: usize, head: usize) -> Option<usize> {
     let at = heads.get(&(sentence, head))?;
     at.iter().copied().max_by_key(|&m| (facts[m].span.len(), std::cmp::Reverse(m)))
 }
 
-fn is_short_form(long: &Facts, short: &Facts) -> bool {
+fn is_short_form(long: &Facts<'_>, short: &Facts<'_>) -> bool {
     long.form != MentionForm::Pronoun
         && short.form == MentionForm::Name
         && names::is_acronym(&names::capitals(&long.words, &long.name), &short.name)
 }
 
-fn contradictions(left: &Facts, right: &Facts, score: &mut Score) {
+fn contradictions(left: &Facts<'_>, right: &Facts<'_>, score: &mut Score) {
     score.add_if(left.kind != right.kind && left.form != MentionForm::Pronoun, "other kind of thing");
     let are_names = left.form == MentionForm::Name && right.form == MentionForm::Name;
     score.add_if(are_names && left.name != right.name, "other name");
@@ -152,8 +156,8 @@ fn contradictions(left: &Facts, right: &Facts, score: &mut Score) {
 }
 
 /// For each quotation who says it, as far as a sentence in which it stands says so: nobody speaks of himself as "he".
-pub(super) fn speakers(report: &AnnotatedReport, facts: &[Facts]) -> BTreeMap<usize, Vec<usize>> {
-    let mut inside: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+pub(super) fn speakers(facts: &[Facts<'_>]) -> BTreeMap<usize, Vec<usize>> {
+    let mut inside: FxHashMap<usize, Few<usize>> = FxHashMap::default();
     for f in facts {
         if let Some(quotation) = f.quotation {
             inside.entry(f.sentence).or_default().insert(quotation);
@@ -162,9 +166,8 @@ pub(super) fn speakers(report: &AnnotatedReport, facts: &[Facts]) -> BTreeMap<us
     let mut speakers: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (i, f) in facts.iter().enumerate() {
         // Of two quotations in a sentence it is not known whose verb it is.
-        let only = inside.get(&f.sentence).filter(|all| all.len() == 1).and_then(|all| all.first());
-        let speaks = f.quotation.is_none() && f.is_subject && is_said_by(&report.sentences[f.sentence], f.head);
-        if let Some(&quotation) = only.filter(|_| speaks) {
+        let only = inside.get(&f.sentence).filter(|all| all.len() == 1).and_then(|all| all.iter().next());
+        if let Some(&quotation) = only.filter(|_| f.quotation.is_none() && f.speaks) {
             speakers.entry(quotation).or_default().push(i);
         }
     }
@@ -179,7 +182,7 @@ pub(super) fn is_said_by(sentence: &Sentence, subject: usize) -> bool {
 
 /// For each mention those that its sentence tells apart from it: subject and object of one verb, the members of a
 /// coordination, a possessor and what it possesses, a person who says something and whom that describes.
-pub(super) fn apart(report: &AnnotatedReport, facts: &[Facts], heads: &Heads) -> Vec<Vec<usize>> {
+pub(super) fn apart(report: &AnnotatedReport, facts: &[Facts<'_>], heads: &Heads) -> Vec<Vec<usize>> {
     let mut apart = vec![Vec::new(); facts.len()];
     let mut tell = |index: usize, tokens: &[usize]| {
         let groups: Vec<&Vec<usize>> = tokens.iter().filter_map(|&t| heads.get(&(index, t))).take(MOST_APART).collect();
@@ -232,6 +235,6 @@ fn arguments(sentence: &Sentence, at: usize) -> impl Iterator<Item = usize> + '_
 }
 
 fn is_reflexive(sentence: &Sentence, at: usize, report: &AnnotatedReport) -> bool {
-    let form = sentence.tokens[at].form(&report.report.text).to_lowercase();
+    let form = sentence.tokens[at].form(&report.report.text).lower_case();
     form.ends_with("self") || form.ends_with("selves")
 }

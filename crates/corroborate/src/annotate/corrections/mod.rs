@@ -16,12 +16,15 @@ mod tests;
 mod values;
 mod words;
 
+use self::words::Words;
 use crate::annotation::AnnotatedReport;
 
 /// Finds the corrections, in the order of their words.
 pub fn find(report: &mut AnnotatedReport) {
-    let mut found = notes::find(report);
-    found.extend(others::find(report, &found));
+    let text = &report.report.text;
+    let sentences: Vec<Words<'_>> = report.sentences.iter().map(|sentence| Words::of(text, sentence.span)).collect();
+    let mut found = notes::find(report, &sentences);
+    found.extend(others::find(report, &sentences, &found));
     found.sort_by_key(|correction| correction.span);
     report.corrections = found;
 }

@@ -21,6 +21,8 @@ const MOST_BETWEEN: usize = 8;
 /// A sentence of any zone.
 struct Unit {
     span: Span,
+    /// Which sentence of the report it is, if of any.
+    sentence: Option<usize>,
     zone: ZoneKind,
     /// Zones that are told are cut into paragraphs, the others are one each.
     paragraph: (bool, usize),
@@ -34,15 +36,18 @@ struct Opening {
     is_bare: bool,
 }
 
-/// Finds the notes.
-pub(super) fn find(report: &AnnotatedReport) -> Vec<Correction> {
+/// Finds the notes. `sentences`: the words of each sentence of the report.
+pub(super) fn find(report: &AnnotatedReport, sentences: &[Words<'_>]) -> Vec<Correction> {
     let text = &report.report.text;
     let units = units(report);
     let mut found = Vec::new();
     let mut at = 0;
     while at < units.len() {
-        let words = Words::of(text, units[at].span);
-        let Some(opening) = opening(&words) else {
+        let opening = match units[at].sentence {
+            Some(sentence) => opening(&sentences[sentence]),
+            None => opening(&Words::of(text, units[at].span)),
+        };
+        let Some(opening) = opening else {
             at += 1;
             continue;
         };
@@ -54,18 +59,23 @@ pub(super) fn find(report: &AnnotatedReport) -> Vec<Correction> {
 }
 
 fn units(report: &AnnotatedReport) -> Vec<Unit> {
-    let told = report.sentences.iter().map(|s| Unit { span: s.span, zone: s.zone, paragraph: (true, s.paragraph) });
+    let told = report.sentences.iter().enumerate().map(|(at, s)| Unit {
+        span: s.span,
+        sentence: Some(at),
+        zone: s.zone,
+        paragraph: (true, s.paragraph),
+    });
     let zones = report.report.zones.iter().enumerate().filter(|(_, zone)| !zone.kind.is_told());
     let untold = zones.flat_map(|(at, zone)| {
         let sentences = sentences::cut(&report.report.text, zone.span);
-        sentences.into_iter().map(move |span| Unit { span, zone: zone.kind, paragraph: (false, at) })
+        sentences.into_iter().map(move |span| Unit { span, sentence: None, zone: zone.kind, paragraph: (false, at) })
     });
     let mut units: Vec<Unit> = told.chain(untold).collect();
     units.sort_by_key(|unit| unit.span);
     units
 }
 
-fn opening(words: &Words) -> Option<Opening> {
+fn opening(words: &Words<'_>) -> Option<Opening> {
     let first = words.first();
     if let Some((label, end)) =
         CORRECTIONS.at(Part::Label, &words.lower, first).filter(|(_, end)| is_label(words, *end))
@@ -78,8 +88,8 @@ fn opening(words: &Words) -> Option<Opening> {
 }
 
 /// Whether a label's words, which end at `end`, label what follows.
-fn is_label(words: &Words, end: usize) -> bool {
-    match words.lower.get(end).map(String::as_str) {
+fn is_label(words: &Words<'_>, end: usize) -> bool {
+    match words.lower.get(end).map(|word| &**word) {
         None | Some(":" | "-" | "–" | "—" | "|") => true,
         Some(".") => end + 1 == words.len(),
         Some("," | "(") => words.lower[end..].iter().take(MOST_BETWEEN).any(|word| word == ":"),
@@ -123,7 +133,7 @@ fn note(report: &AnnotatedReport, units: &[Unit], opening: &Opening) -> Option<C
 }
 
 /// Where the note says that the mistake stood: in the headline, in a paragraph of the article.
-fn place(report: &AnnotatedReport, words: &Words, note: Span) -> Option<Span> {
+fn place(report: &AnnotatedReport, words: &Words<'_>, note: Span) -> Option<Span> {
     let is_at = |part: Part, at: usize| CORRECTIONS.at(part, &words.lower, at).is_some();
     let count = |at: usize| {
         let senses = TimeWords::shipped().senses(words.lower.get(at)?);

@@ -13,17 +13,17 @@ use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::corrections::{CORRECTIONS, Part};
 use crate::text::Span;
 
-/// Finds them, outside the notes that are `known`.
-pub(super) fn find(report: &AnnotatedReport, known: &[Correction]) -> Vec<Correction> {
+/// Finds them, outside the notes that are `known`. `sentences`: the words of each sentence of the report.
+pub(super) fn find(report: &AnnotatedReport, sentences: &[Words<'_>], known: &[Correction]) -> Vec<Correction> {
     let is_free = |span: Span| known.iter().all(|note| !note.span.overlaps(span));
-    let sentences = 0..report.sentences.len();
-    sentences.filter(|&at| is_free(report.sentences[at].span)).filter_map(|at| statement(report, at)).collect()
+    let free = (0..sentences.len()).filter(|&at| is_free(report.sentences[at].span));
+    free.filter_map(|at| statement(report, sentences, at)).collect()
 }
 
-fn statement(report: &AnnotatedReport, index: usize) -> Option<Correction> {
+fn statement(report: &AnnotatedReport, sentences: &[Words<'_>], index: usize) -> Option<Correction> {
     let text = &report.report.text;
     let span = report.sentences[index].span;
-    let words = Words::of(text, span);
+    let words = &sentences[index];
     let done = CORRECTIONS.first_in(Part::Other, &words.lower);
     let (phrase, cue) = done.clone().or_else(|| CORRECTIONS.first_in(Part::Reported, &words.lower))?;
     let is_quoted = |quote: &Quote| {
@@ -32,7 +32,7 @@ fn statement(report: &AnnotatedReport, index: usize) -> Option<Correction> {
     if report.quotes.iter().any(is_quoted) {
         return None;
     }
-    let said = said(report, index, &words);
+    let said = said(report, sentences, index);
     let of = match agent(report, index, words.spans[cue.start]).or_else(|| said.as_ref()?.1.clone()) {
         Some(Source { name, kind, span, mention }) => {
             // As this report names it, not as a list does: a reader looks for the name in the words.
@@ -43,29 +43,30 @@ fn statement(report: &AnnotatedReport, index: usize) -> Option<Correction> {
         None if done.is_none() => Corrected::Unstated,
         None => return None,
     };
-    let untold: Vec<Span> = said.map(|(span, _)| span).into_iter().chain(content(&words, &cue)).collect();
-    let (wrong, right) = values::read(text, &words);
+    let untold: Vec<Span> = said.map(|(span, _)| span).into_iter().chain(content(words, &cue)).collect();
+    let (wrong, right) = values::read(text, words);
     let number = || untold.iter().find_map(|&span| values::only_number(&Words::of(text, span)));
     let wrong = wrong.or_else(|| number().filter(|_| right.is_none_or(|right| right.number.is_some())));
     Some(Correction { span, kind: phrase.kind?, of, wrong, right, untold, place: None })
 }
 
 /// The words of the report that is withdrawn: "its report *that seven people died*".
-fn content(words: &Words, cue: &std::ops::Range<usize>) -> Option<Span> {
+fn content(words: &Words<'_>, cue: &std::ops::Range<usize>) -> Option<Span> {
     let (_, from) = (cue.start..cue.end).find_map(|at| CORRECTIONS.at(Part::Content, &words.lower, at))?;
     let to = if from < cue.end { cue.end } else { clause_end(words, from) };
     words.span(from, to)
 }
 
 /// Where the clause ends that begins at `from`.
-fn clause_end(words: &Words, from: usize) -> usize {
+fn clause_end(words: &Words<'_>, from: usize) -> usize {
     let is_end = |at: &usize| CORRECTIONS.at(Part::End, &words.lower, *at).is_some();
     (from..words.len()).find(is_end).unwrap_or(words.len())
 }
 
 /// What somebody "had earlier said" in this sentence or the one before, and who.
-fn said(report: &AnnotatedReport, index: usize, words: &Words) -> Option<(Span, Option<Source>)> {
-    let in_sentence = |index: usize, words: &Words| {
+fn said(report: &AnnotatedReport, sentences: &[Words<'_>], index: usize) -> Option<(Span, Option<Source>)> {
+    let in_sentence = |index: usize| {
+        let words = &sentences[index];
         let (_, cue) = CORRECTIONS.first_in(Part::Said, &words.lower)?;
         let span = words.span(cue.end, clause_end(words, cue.end))?;
         Some((span, agent(report, index, words.spans[cue.end - 1])))
@@ -73,9 +74,9 @@ fn said(report: &AnnotatedReport, index: usize, words: &Words) -> Option<(Span, 
     let before = || {
         let before =
             index.checked_sub(1).filter(|&at| report.sentences[at].paragraph == report.sentences[index].paragraph)?;
-        in_sentence(before, &Words::of(&report.report.text, report.sentences[before].span))
+        in_sentence(before)
     };
-    in_sentence(index, words).or_else(before)
+    in_sentence(index).or_else(before)
 }
 
 /// Who does what the word at `cue` says.

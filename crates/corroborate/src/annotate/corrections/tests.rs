@@ -16,7 +16,7 @@ fn lines(text: &str) -> AnnotatedReport {
         for sentence in line.split(" / ").filter(|_| kind == ZoneKind::Body) {
             let span = Span::new(start, start + sentence.len());
             let (tokens, predicates, vector) = (Vec::new(), Vec::new(), Vec::new());
-            report.sentences.push(Sentence { span, zone: kind, paragraph, tokens, predicates, vector });
+            report.sentences.push(Sentence { span, zone: kind, paragraph, tokens: tokens.into(), predicates, vector });
             start += sentence.len() + 3;
         }
         at += line.len() + 1;

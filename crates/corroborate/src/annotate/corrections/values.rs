@@ -17,7 +17,7 @@ const LONGEST: usize = 6;
 pub(super) type Values = (Option<CorrectedValue>, Option<CorrectedValue>);
 
 /// The values that the words contrast; the first phrase of the list that gives a value counts.
-pub(super) fn read(text: &str, words: &Words) -> Values {
+pub(super) fn read(text: &str, words: &Words<'_>) -> Values {
     let mut found = (None, None);
     for phrase in CORRECTIONS.of(Part::Contrast) {
         let Some((wrong, right)) = (0..words.len()).find_map(|at| contrast(text, words, phrase, at)) else { continue };
@@ -30,13 +30,13 @@ pub(super) fn read(text: &str, words: &Words) -> Values {
 }
 
 /// The only number in a stretch of words.
-pub(super) fn only_number(words: &Words) -> Option<CorrectedValue> {
+pub(super) fn only_number(words: &Words<'_>) -> Option<CorrectedValue> {
     let mut numbers = (0..words.len()).filter_map(|at| Some((at, value_of(&words.lower[at])?)));
     let (at, number) = numbers.next()?;
     numbers.next().is_none().then_some(CorrectedValue { span: words.spans[at], number: Some(number) })
 }
 
-fn contrast(text: &str, words: &Words, phrase: &Phrase, at: usize) -> Option<Values> {
+fn contrast(text: &str, words: &Words<'_>, phrase: &Phrase, at: usize) -> Option<Values> {
     let is_slot = |element: &Element| matches!(element, Element::Wrong | Element::Right);
     let mut given: Vec<(&Element, Range<usize>)> = Vec::new();
     let mut elements = phrase.elements.as_slice();
@@ -71,13 +71,13 @@ fn contrast(text: &str, words: &Words, phrase: &Phrase, at: usize) -> Option<Val
 }
 
 /// How many words a value that begins at `from` has at most.
-fn reach(words: &Words, from: usize) -> usize {
+fn reach(words: &Words<'_>, from: usize) -> usize {
     let is_stop = |at: &usize| CORRECTIONS.at(Part::Stop, &words.lower, *at).is_some();
     let end = words.len().min(from + LONGEST);
     (from..end).take_while(|at| !is_stop(at) || *at == from).count()
 }
 
-fn trimmed(words: &Words, range: Range<usize>) -> Option<Range<usize>> {
+fn trimmed(words: &Words<'_>, range: Range<usize>) -> Option<Range<usize>> {
     let is_edge = |at: usize| {
         CORRECTIONS.at(Part::Edge, &words.lower, at).is_some() || !words.lower[at].starts_with(char::is_alphanumeric)
     };
@@ -92,7 +92,7 @@ fn trimmed(words: &Words, range: Range<usize>) -> Option<Range<usize>> {
 }
 
 /// The value that ends in front of word `at`, like the one `behind` it.
-fn in_front(text: &str, words: &Words, at: usize, behind: &Range<usize>) -> Option<Range<usize>> {
+fn in_front(text: &str, words: &Words<'_>, at: usize, behind: &Range<usize>) -> Option<Range<usize>> {
     let from = at.saturating_sub(LONGEST);
     if value_of(&words.lower[behind.start]).is_some() {
         let number = (from..at).rev().find(|&word| value_of(&words.lower[word]).is_some())?;

@@ -1,21 +1,23 @@
 //! Words of a stretch of text as phrases compare them.
 
+use std::borrow::Cow;
+
 use crate::lexicon;
 use crate::text::Span;
 
 /// Words in lower case and signs, each with its place.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Words {
+pub(super) struct Words<'t> {
     /// In lower case, apostrophes straight.
-    pub(super) lower: Vec<String>,
+    pub(super) lower: Vec<Cow<'t, str>>,
     /// Where they stand.
     pub(super) spans: Vec<Span>,
 }
 
-impl Words {
+impl<'t> Words<'t> {
     /// Cuts a stretch of a text. Apostrophes, full stops, commas and hyphens between letters or digits are part of a
     /// word: "editor's", "1,200", "twenty-five".
-    pub(super) fn of(text: &str, within: Span) -> Self {
+    pub(super) fn of(text: &'t str, within: Span) -> Self {
         let mut found = Self::default();
         let stretch = within.of(text);
         let mut start = None;
@@ -38,7 +40,7 @@ impl Words {
         found
     }
 
-    fn add(&mut self, stretch: &str, offset: usize, start: Option<usize>, end: usize) {
+    fn add(&mut self, stretch: &'t str, offset: usize, start: Option<usize>, end: usize) {
         let Some(start) = start else { return };
         self.lower.push(lexicon::lower(&stretch[start..end]));
         self.spans.push(Span::new(offset + start, offset + end));
@@ -50,7 +52,7 @@ impl Words {
 
     /// The place of the first word that is none of the signs that a note may begin with.
     pub(super) fn first(&self) -> usize {
-        let is_sign = |word: &String| !word.starts_with(char::is_alphanumeric);
+        let is_sign = |word: &str| !word.starts_with(char::is_alphanumeric);
         self.lower.iter().take_while(|word| is_sign(word)).count()
     }
 

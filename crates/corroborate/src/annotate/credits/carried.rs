@@ -9,6 +9,7 @@ use corroborate_encoder::Upos;
 
 use crate::annotation::{AnnotatedReport, Credit, CreditKind, Sentence};
 use crate::lexicon::link_adverbs;
+use crate::text::LowerCase;
 
 /// Prepositions that lead back to what was told: "during the talks".
 const WITHIN: [&str; 3] = ["during", "in", "at"];
@@ -79,7 +80,7 @@ impl Passage<'_> {
 
 /// "The heads of state also touched upon": it belongs to the passage, but another may tell it.
 fn tells_also(sentence: &Sentence) -> bool {
-    sentence.tokens.iter().any(|token| link_adverbs::goes_on(&token.lemma.to_lowercase(), None))
+    sentence.tokens.iter().any(|token| link_adverbs::goes_on(&token.lemma.lower_case(), None))
 }
 
 fn nouns(sentence: &Sentence) -> BTreeSet<&str> {

@@ -25,7 +25,7 @@ use crate::lexicon::page;
 use crate::lexicon::reporting::Reporting;
 use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
 use crate::report::ZoneKind;
-use crate::text::Span;
+use crate::text::{LowerCase, Span};
 
 /// Finds the credits, in the order of their names in the text.
 pub fn find(report: &mut AnnotatedReport) {
@@ -395,7 +395,7 @@ fn closing_tag(report: &AnnotatedReport) -> Option<Credit> {
 /// The authority that signed the text: "- VELLIN POLICE".
 fn signed(name: &str) -> Option<String> {
     let is_office = |word: &str| {
-        kinds_of(&word.to_lowercase()).iter().any(|kind| matches!(kind, SourceNoun::Office | SourceNoun::Asker))
+        kinds_of(&word.lower_case()).iter().any(|kind| matches!(kind, SourceNoun::Office | SourceNoun::Asker))
     };
     let is_capitals = !name.contains(char::is_lowercase) && name.contains(' ');
     (is_capitals && name.split(' ').any(is_office)).then(|| texts::in_title_case(name))

@@ -8,7 +8,7 @@ use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, Mention
 use crate::lexicon::handed_on::{self, HandedOn};
 use crate::lexicon::reporting::Reporting;
 use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
-use crate::text::Span;
+use crate::text::{LowerCase, Span};
 
 /// The media in whose pieces somebody says something.
 pub(super) fn find(report: &AnnotatedReport) -> Vec<Credit> {
@@ -21,22 +21,22 @@ pub(super) fn find(report: &AnnotatedReport) -> Vec<Credit> {
 
 /// Each word of saying with the piece in which it is said.
 fn pieces(report: &AnnotatedReport, sentence: &Sentence) -> Vec<(usize, usize)> {
-    let is = |class: HandedOn, i: usize| handed_on::is(class, &sentence.tokens[i].lemma.to_lowercase());
+    let is = |class: HandedOn, i: usize| handed_on::is(class, &sentence.tokens[i].lemma.lower_case());
     let is_piece = |i: &usize| is(HandedOn::Piece, *i);
     let says = |i: &usize| {
         let token = &sentence.tokens[*i];
         Reporting::shipped().act(token.form(&report.report.text), &token.lemma, token.upos) == Some(SpeechAct::Say)
     };
-    let said_in = (0..sentence.tokens.len())
-        .filter(says)
-        .filter_map(|verb| Some((verb, sentence.obliques(verb).find(is_piece)?)));
+    let saying: Vec<usize> = (0..sentence.tokens.len()).filter(says).collect();
+    let said_in = saying.iter().filter_map(|&verb| Some((verb, sentence.obliques(verb).find(is_piece)?)));
     let is_said_by_nobody = |verb: usize| {
         let subject = sentence.own_subject(verb);
         subject.is_none_or(|subject| sentence.is_passive(verb) || sentence.tokens[subject].lemma == "it")
     };
-    let told_in = (0..sentence.tokens.len())
-        .filter(|verb| says(verb) && is_said_by_nobody(*verb))
-        .filter_map(|verb| Some((verb, sentence.obliques(verb).find(|&i| is(HandedOn::Notice, i))?)));
+    let told_in = saying
+        .iter()
+        .filter(|&&verb| is_said_by_nobody(verb))
+        .filter_map(|&verb| Some((verb, sentence.obliques(verb).find(|&i| is(HandedOn::Notice, i))?)));
     // "According to an article in …", "a message from the ministry said".
     let followed = report.quotes.iter().filter_map(|quote| {
         let cue = quote.cue.filter(|cue| sentence.span.contains(*cue))?;
@@ -51,7 +51,7 @@ fn pieces(report: &AnnotatedReport, sentence: &Sentence) -> Vec<(usize, usize)> 
 }
 
 fn credit(report: &AnnotatedReport, sentence: &Sentence, cue: usize, piece: usize) -> Option<Credit> {
-    if handed_on::is(HandedOn::Notice, &sentence.tokens[piece].lemma.to_lowercase()) {
+    if handed_on::is(HandedOn::Notice, &sentence.tokens[piece].lemma.lower_case()) {
         return notice(report, sentence, cue, piece);
     }
     let medium = sentence.oblique(piece, &["in", "on", "by", "from", "for", "with"])?;
@@ -61,7 +61,7 @@ fn credit(report: &AnnotatedReport, sentence: &Sentence, cue: usize, piece: usiz
     if let Some(known) = source::named_medium(report, phrase, None) {
         return Some(super::credit(known, cue, scope));
     }
-    let kinds = |i: usize| kinds_of(&sentence.tokens[i].form(&report.report.text).to_lowercase());
+    let kinds = |i: usize| kinds_of(&sentence.tokens[i].form(&report.report.text).lower_case());
     // "An interview with investigators" is in no paper.
     if kinds(medium).iter().any(|kind| matches!(kind, SourceNoun::Asker | SourceNoun::Office | SourceNoun::Speaker)) {
         return None;

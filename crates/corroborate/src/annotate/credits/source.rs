@@ -8,7 +8,7 @@ use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, Mention
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::page;
 use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
-use crate::text::Span;
+use crate::text::{LowerCase, Span};
 
 /// A source as a reader would name it.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,7 +33,7 @@ pub(super) fn named_medium(report: &AnnotatedReport, phrase: Span, mention: Opti
     let words = report.words(phrase);
     let (range, name) = AGENCIES.first_in(words)?;
     let after = words[range.end..].trim_start();
-    let is_affiliate = |word: &str| kinds_of(&word.to_lowercase()).contains(&SourceNoun::Affiliate);
+    let is_affiliate = |word: &str| kinds_of(&word.lower_case()).contains(&SourceNoun::Affiliate);
     if let Some(affiliate) = after.split(' ').next().filter(|word| is_affiliate(word.trim_end_matches(','))) {
         return named_after(phrase, words, affiliate, mention);
     }
@@ -91,7 +91,7 @@ fn with_apposition(report: &AnnotatedReport, party: &Party) -> Span {
 /// A medium that the list does not have, the press as a whole, or "the outlet" that was named before.
 fn medium(report: &AnnotatedReport, party: &Party, before: Option<&Credit>) -> Option<Source> {
     let sentence = &report.sentences[party.word.sentence];
-    let words: Vec<usize> = sentence.noun_phrase_words(party.word.token);
+    let words: Vec<usize> = sentence.noun_phrase_words(party.word.token).collect();
     let lower = |i: usize| sentence.tokens[i].form(&report.report.text).to_lowercase();
     let has =
         |kind: SourceNoun| words.iter().any(|&i| is_own_noun(report, party, i) && kinds_of(&lower(i)).contains(&kind));
@@ -164,7 +164,7 @@ fn is_own_noun(report: &AnnotatedReport, party: &Party, word: usize) -> bool {
 /// An authority, whoever speaks for it, a body, a country, or those who were there.
 fn authority(report: &AnnotatedReport, party: &Party) -> Option<Source> {
     let sentence = &report.sentences[party.word.sentence];
-    let words = sentence.noun_phrase_words(party.word.token);
+    let words: Vec<usize> = sentence.noun_phrase_words(party.word.token).collect();
     let lower = |i: usize| sentence.tokens[i].form(&report.report.text).to_lowercase();
     let mention = party.mention.map(|m| &report.mentions[m]);
     let is_pronoun =
@@ -232,7 +232,7 @@ fn owned(report: &AnnotatedReport, party: &Party) -> Option<String> {
 /// "Police", "Witnesses": nobody's name, unless it is in capitals.
 fn is_anybody(word: &str) -> bool {
     let is_common = |kind: &SourceNoun| matches!(kind, SourceNoun::Asker | SourceNoun::Witness);
-    word.contains(char::is_lowercase) && kinds_of(&word.to_lowercase()).iter().any(is_common)
+    word.contains(char::is_lowercase) && kinds_of(&word.lower_case()).iter().any(is_common)
 }
 
 /// "The embassy", at the start of a sentence, as it is written inside one; of "Russian media reports" the media. A quotation mark

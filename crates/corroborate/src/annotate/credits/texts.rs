@@ -11,7 +11,7 @@ use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, Mention
 use crate::lexicon::handed_on::{self, HandedOn};
 use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
 use crate::report::ZoneKind;
-use crate::text::Span;
+use crate::text::{LowerCase, Span};
 
 /// Bytes from the top in which the mark of a release stands.
 const TOP: usize = 400;
@@ -128,11 +128,14 @@ fn opened(report: &AnnotatedReport, at: usize) -> Option<Credit> {
         colon.or_else(|| words.trim_end().ends_with(':').then_some(sentence.span.start + words.trim_end().len() - 1));
     let head = Span::new(sentence.span.start, colon.unwrap_or(sentence.span.end));
     let is_in_head = |class: HandedOn| {
-        let is = |&i: &usize| handed_on::is(class, &sentence.tokens[i].form(&report.report.text).to_lowercase());
+        let is = |&i: &usize| handed_on::is(class, &sentence.tokens[i].form(&report.report.text).lower_case());
         sentence.tokens_in(head).find(is)
     };
-    if let Some(piece) = is_in_head(HandedOn::Piece).filter(|_| is_opening) {
+    if is_opening && let Some(piece) = is_in_head(HandedOn::Piece) {
         return presented(report, sentence, piece, head);
+    }
+    if !is_opening && colon.is_none() {
+        return None;
     }
     let text = is_in_head(HandedOn::Text)?;
     let cue = sentence.tokens[text].span;

@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use corroborate_encoder::{Deprel, MentionKind, Role, Upos, Xpos};
+use rustc_hash::FxHashMap;
 
 use super::triggers::Trigger;
 use super::types::is_reduced_passive;
@@ -73,12 +74,12 @@ const MOVES: &[&str] = &[
 ];
 
 /// The mention that each word heads.
-pub(super) struct MentionHeads(BTreeMap<WordAt, usize>);
+pub(super) struct MentionHeads(FxHashMap<WordAt, usize>);
 
 impl MentionHeads {
     /// Reads them once for a report. Where a word heads several, a name comes before a description.
     pub(super) fn new(report: &AnnotatedReport) -> Self {
-        let mut heads: BTreeMap<WordAt, usize> = BTreeMap::new();
+        let mut heads: FxHashMap<WordAt, usize> = FxHashMap::default();
         for (index, mention) in report.mentions.iter().enumerate() {
             let is_better =
                 |&known: &usize| mention.form == MentionForm::Name && report.mentions[known].form != MentionForm::Name;

@@ -12,6 +12,7 @@ use crate::annotation::{Factuality, Sentence, Token};
 use crate::lexicon::factuality::{CueClass, CueScope, cue};
 use crate::lexicon::time_words;
 use crate::report::ZoneKind;
+use crate::text::LowerCase;
 
 /// How many governors are asked.
 const DEPTH: usize = 6;
@@ -337,9 +338,9 @@ fn governor(sentence: &Sentence, word: usize) -> Option<usize> {
 fn is_ranked(sentence: &Sentence, noun: usize) -> bool {
     sentence.children(noun).any(|child| {
         let token = &sentence.tokens[child];
-        let is_rank = matches!(token.lemma.to_lowercase().as_str(), "only" | "last" | "latest")
+        let is_rank = matches!(&*token.lemma.lower_case(), "only" | "last" | "latest")
             || token.xpos == Xpos::Jjs
-            || time_words::is_ordinal(&token.lemma.to_lowercase());
+            || time_words::is_ordinal(&token.lemma.lower_case());
         is_rank && matches!(token.deprel, Deprel::Amod | Deprel::Advmod | Deprel::Nummod)
     })
 }

@@ -11,6 +11,7 @@ use regex::Regex;
 
 use crate::annotation::Sentence;
 use crate::lexicon::quantities::vague_number;
+use crate::text::LowerCase;
 
 /// From here on a number word multiplies what stands in front of it.
 const MULTIPLIES: f64 = 100.0;
@@ -20,7 +21,7 @@ const ENDS: f64 = 1000.0;
 /// The number that a word is: "1,200", "five".
 pub(crate) fn value_of(word: &str) -> Option<f64> {
     let plain = word.replace(',', "");
-    plain.parse().ok().filter(|value: &f64| value.is_finite()).or_else(|| number_word(&plain.to_lowercase()))
+    plain.parse().ok().filter(|value: &f64| value.is_finite()).or_else(|| number_word(&plain.lower_case()))
 }
 
 /// The number that several words are together: "two hundred and five", "2.6-million".
@@ -72,7 +73,7 @@ pub(super) fn stretch(sentence: &Sentence, text: &str, first: usize, last: usize
     let gap = first.checked_sub(3).filter(|&sign| {
         sentence.tokens[sign].upos == Upos::Sym && is_digits(sign + 1) && is_mark(sign + 2) && is_digits(first)
     });
-    let multiplies = |at: usize| vague_number(&word(at).to_lowercase()).is_some_and(|value| value >= MULTIPLIES);
+    let multiplies = |at: usize| vague_number(&word(at).lower_case()).is_some_and(|value| value >= MULTIPLIES);
     let behind = if word(last + 1) == "-" { last + 2 } else { last + 1 };
     (gap.map_or(first, |sign| sign + 1), if multiplies(behind) { behind } else { last })
 }

@@ -24,7 +24,7 @@ pub(super) fn find(report: &AnnotatedReport, index: usize, trigger: &Trigger, ar
     let numbers = (0..sentence.tokens.len()).filter(|&at| sentence.tokens[at].upos == Upos::Num);
     let is_date = |at: usize| {
         let span = sentence.tokens[at].span;
-        let times = report.times.iter().filter(|time| time.sentence == index && time.kind != TimeKind::Duration);
+        let times = report.times_in(index).iter().filter(|time| time.kind != TimeKind::Duration);
         times.into_iter().any(|time| time.span.overlaps(span))
     };
     let role_of = |span: Span| {
@@ -60,7 +60,7 @@ fn arguments_head(sentence: &Sentence, index: usize, arguments: &[Argument], own
 /// Whether the first verb above a noun is that of the event.
 fn belongs(sentence: &Sentence, noun: usize, trigger: &Trigger) -> bool {
     let own = |at: usize| at == trigger.word || Some(at) == trigger.light_verb;
-    let mut above = sentence.path_to_root(noun).into_iter().skip(1);
+    let mut above = sentence.path_to_root(noun).skip(1);
     above.find(|&at| own(at) || sentence.tokens[at].upos == Upos::Verb).is_some_and(own)
 }
 

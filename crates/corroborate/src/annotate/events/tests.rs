@@ -443,11 +443,13 @@ proptest! {
     ) {
         let drawn: Vec<String> = words.iter().map(|(word, ..)| format!("{word}/NOUN/0/root")).collect();
         let mut report = testing::read(&drawn.join(" "));
-        for (token, &(_, upos, xpos, deprel, head, predicate)) in report.sentences[0].tokens.iter_mut().zip(&words) {
-            (token.upos, token.xpos, token.deprel, token.predicate) = (upos, xpos, deprel, predicate);
-            token.head = Some(head).filter(|&head| head < 35);
-            token.name = NameTag::O;
-        }
+        report.sentences[0].tokens.edit(|tokens| {
+            for (token, &(_, upos, xpos, deprel, head, predicate)) in tokens.iter_mut().zip(&words) {
+                (token.upos, token.xpos, token.deprel, token.predicate) = (upos, xpos, deprel, predicate);
+                token.head = Some(head).filter(|&head| head < 35);
+                token.name = NameTag::O;
+            }
+        });
         mentions::find(&mut report);
         if let Some(token) = report.sentences[0].tokens.get(time) {
             let time = day_at(token.span, 0, date(2024, 5, 8));

@@ -9,6 +9,7 @@ use super::triggers::Trigger;
 use crate::annotation::{EventType, Factuality, Sentence, Token};
 use crate::lexicon::event_words;
 use crate::lexicon::plover::{self, Rule, Test, Words};
+use crate::text::LowerCase;
 
 /// Obligation in the complement of a verb of saying.
 const OBLIGATION: &[&str] = &["must", "should", "ought"];
@@ -62,12 +63,12 @@ fn passes(sentence: &Sentence, trigger: &Trigger, test: &Test) -> bool {
         Test::Modifier(words) => std::iter::once(word)
             .chain(sentence.object(word))
             .flat_map(|noun| sentence.children(noun))
-            .any(|modifier| words.has(&sentence.tokens[modifier].lemma.to_lowercase())),
+            .any(|modifier| words.has(&sentence.tokens[modifier].lemma.lower_case())),
         Test::Complement => complements(sentence, word).next().is_some(),
         Test::ComplementVerb(words) => complements(sentence, word).any(|verb| words.has(&sentence.tokens[verb].lemma)),
         Test::Obligation => complements(sentence, word).any(|verb| sentence.has_child_lemma(verb, OBLIGATION)),
         Test::Below(words) => {
-            sentence.subtree(word).into_iter().any(|i| i != word && words.has(&sentence.tokens[i].lemma.to_lowercase()))
+            sentence.subtree(word).into_iter().any(|i| i != word && words.has(&sentence.tokens[i].lemma.lower_case()))
         }
     }
 }
@@ -122,7 +123,7 @@ fn is_or_counts(sentence: &Sentence, noun: usize, words: &Words) -> bool {
     let is = |i: usize| {
         let token = &sentence.tokens[i];
         words.has(&token.lemma)
-            || words.has(&token.lemma.to_lowercase())
+            || words.has(&token.lemma.lower_case())
             || kind_of(token).is_some_and(|kind| words.has(kind))
     };
     // In "security cooperation" security is not what is meant.

@@ -11,11 +11,12 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 use super::factuality;
 use super::measures::AGE;
 use crate::annotation::{
-    AnnotatedReport, Argument, ArgumentRole, EntityKind, Event, EventType, Factuality, Feature, MentionForm, QuoteMode,
+    AnnotatedReport, Argument, ArgumentRole, EntityKind, Event, EventType, Factuality, MentionForm, QuoteMode,
     Sentence, WordAt,
 };
 use crate::lexicon::event_words::{self, NounKind, VerbClass};
 use crate::report::ZoneKind;
+use crate::text::LowerCase;
 
 /// Decides for every event of the report.
 pub(super) fn judge(report: &mut AnnotatedReport) {
@@ -23,7 +24,7 @@ pub(super) fn judge(report: &mut AnnotatedReport) {
     let worth: Vec<f64> = report
         .events
         .iter()
-        .map(|event| features(report, &roles, event).iter().map(|feature| feature.weight).sum())
+        .map(|event| features(report, &roles, event).iter().map(|(_, weight)| weight).sum())
         .collect();
     for (event, worth) in report.events.iter_mut().zip(worth) {
         event.worth = worth;
@@ -49,10 +50,10 @@ impl Roles {
 }
 
 /// What speaks for and against a line of its own.
-fn features(report: &AnnotatedReport, roles: &Roles, event: &Event) -> Vec<Feature> {
+fn features(report: &AnnotatedReport, roles: &Roles, event: &Event) -> Vec<(&'static str, f64)> {
     let sentence = &report.sentences[event.word.sentence];
     let mut features = Vec::new();
-    let mut add = |name: &str, weight: f64| features.push(Feature { name: name.into(), weight });
+    let mut add = |name: &'static str, weight: f64| features.push((name, weight));
     let is_verbal = sentence.tokens[event.word.token].upos == Upos::Verb || event_words::is_outcome(&event.lemma);
     match is_verbal {
         true => verb(roles, event, sentence, &mut add),
@@ -86,7 +87,7 @@ fn features(report: &AnnotatedReport, roles: &Roles, event: &Event) -> Vec<Featu
     features
 }
 
-fn verb(roles: &Roles, event: &Event, sentence: &Sentence, add: &mut impl FnMut(&str, f64)) {
+fn verb(roles: &Roles, event: &Event, sentence: &Sentence, add: &mut impl FnMut(&'static str, f64)) {
     let word = event.word.token;
     let token = &sentence.tokens[word];
     let is_headline = sentence.zone == ZoneKind::Title;
@@ -129,7 +130,7 @@ fn verb(roles: &Roles, event: &Event, sentence: &Sentence, add: &mut impl FnMut(
     }
     let subject = sentence.own_subject(word);
     let is_pointed_at = |subject: usize| {
-        sentence.children_by(subject, Deprel::Det).any(|det| is_pointing(&sentence.tokens[det].lemma.to_lowercase()))
+        sentence.children_by(subject, Deprel::Det).any(|det| is_pointing(&sentence.tokens[det].lemma.lower_case()))
     };
     if subject.is_some_and(is_pointed_at) {
         add("done by what was told before", -1.0);
@@ -145,7 +146,7 @@ fn verb(roles: &Roles, event: &Event, sentence: &Sentence, add: &mut impl FnMut(
     }
 }
 
-fn noun(event: &Event, sentence: &Sentence, add: &mut impl FnMut(&str, f64)) {
+fn noun(event: &Event, sentence: &Sentence, add: &mut impl FnMut(&'static str, f64)) {
     let token = &sentence.tokens[event.word.token];
     let has_parties = has(event, ArgumentRole::Agent) || has(event, ArgumentRole::Patient);
     let carried = event.light_verb.is_some();
@@ -204,7 +205,7 @@ fn leans_back(sentence: &Sentence, verb: usize) -> bool {
 
 /// "He *would wander* the streets": of a habit or a wish, where no clause around it says that it was to come.
 fn is_would_by_itself(event: &Event, sentence: &Sentence) -> bool {
-    let is_would = |child: usize| matches!(sentence.tokens[child].lemma.to_lowercase().as_str(), "would" | "'d" | "’d");
+    let is_would = |child: usize| matches!(&*sentence.tokens[child].lemma.lower_case(), "would" | "'d" | "’d");
     let is_main = matches!(
         sentence.tokens[sentence.first_conjunct(event.word.token)].deprel.base(),
         Deprel::Root | Deprel::Parataxis

@@ -16,14 +16,17 @@
 //! as without them (120 to 137 of 4500 names, against 122), none of these features gains anything alone, and what they
 //! gained on text of an encyclopedia they lost on mail and reviews: the encoder has read those words.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use corroborate_encoder::{Deprel, NameKind};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{kind_of_name, peoples, told};
 use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, WordAt};
 use crate::lexicon::name_words::{self, NameWord};
 use crate::lexicon::{capitalized, countries, gazetteer, given_names, places};
+use crate::text::LowerCase;
 
 /// Prepositions in front of places.
 const LOCATIVE: [&str; 8] = ["in", "at", "near", "to", "from", "outside", "across", "around"];
@@ -56,18 +59,18 @@ pub(super) const POSSIBLE: f64 = 0.1;
 pub(super) fn unify(report: &AnnotatedReport, mentions: &mut [Mention]) {
     let surnames = surnames(report, mentions);
     let places = peoples::places(report, mentions);
-    let mut votes: BTreeMap<String, Votes> = BTreeMap::new();
+    let mut votes: FxHashMap<Cow<'_, str>, Votes> = FxHashMap::default();
     for mention in mentions.iter_mut().filter(|mention| mention.form == MentionForm::Name) {
         if mention.kind == EntityKind::Person && (is_abbreviation(report, mention) || is_of_several(report, mention)) {
             mention.kind = EntityKind::Organization;
         }
-        if mention.kind != EntityKind::Person && surnames.contains(&key(report, mention)) {
+        if mention.kind != EntityKind::Person && surnames.contains(&*key(report, mention)) {
             mention.kind = EntityKind::Person;
         }
         if is_given_name(report, mention) {
             mention.kind = EntityKind::Person;
         }
-        if is_of_people(report, mention, &places) && !surnames.contains(&key(report, mention)) {
+        if is_of_people(report, mention, &places) && !surnames.contains(&*key(report, mention)) {
             mention.kind = EntityKind::Other;
         }
         let sums = votes.entry(key(report, mention)).or_default();
@@ -80,8 +83,8 @@ pub(super) fn unify(report: &AnnotatedReport, mentions: &mut [Mention]) {
     for (_, sums) in votes.iter_mut().filter(|(name, sums)| is_place(name, sums)) {
         sums[PLACE] += LISTED;
     }
-    let storms: BTreeSet<String> = mentions.iter().filter_map(|m| storm(report, m)).collect();
-    let mut heads: BTreeMap<WordAt, EntityKind> = BTreeMap::new();
+    let storms: FxHashSet<Cow<'_, str>> = mentions.iter().filter_map(|m| storm(report, m)).collect();
+    let mut heads: FxHashMap<WordAt, EntityKind> = FxHashMap::default();
     for mention in mentions.iter_mut().filter(|mention| mention.form == MentionForm::Name) {
         let own = key(report, mention);
         if storms.contains(&own) || storm(report, mention).is_some() {
@@ -124,10 +127,10 @@ fn most(votes: &Votes) -> EntityKind {
 }
 
 /// The last words of the names of persons that stand alone, too, but never where something is in them ("in Houston").
-fn surnames(report: &AnnotatedReport, mentions: &[Mention]) -> BTreeSet<String> {
+fn surnames(report: &AnnotatedReport, mentions: &[Mention]) -> FxHashSet<String> {
     let names = || mentions.iter().filter(|m| m.form == MentionForm::Name);
     let full = names().filter(|m| m.kind == EntityKind::Person).map(|m| key(report, m));
-    let mut surnames: BTreeSet<String> =
+    let mut surnames: FxHashSet<String> =
         full.filter_map(|name| Some(name.rsplit_once(' ')?.1.to_owned())).filter(|last| !is_listed(last)).collect();
     for mention in names() {
         let sentence = &report.sentences[mention.head.sentence];
@@ -135,7 +138,7 @@ fn surnames(report: &AnnotatedReport, mentions: &[Mention]) -> BTreeSet<String> 
         // "Houston police", "Houston, Texas".
         let is_attribute = matches!(sentence.tokens[mention.head.token].deprel.base(), Deprel::Compound | Deprel::Amod);
         if is_in || is_attribute {
-            surnames.remove(&key(report, mention));
+            surnames.remove(&*key(report, mention));
         }
     }
     surnames
@@ -148,8 +151,8 @@ fn is_listed(word: &str) -> bool {
         || name_words::class_of(word).is_some()
 }
 
-fn key(report: &AnnotatedReport, mention: &Mention) -> String {
-    report.words(mention.span).to_lowercase()
+fn key<'r>(report: &'r AnnotatedReport, mention: &Mention) -> Cow<'r, str> {
+    report.words(mention.span).lower_case()
 }
 
 /// "Elyse", taken for a place that nothing is in and no list knows, where the encoder holds a person for possible.
@@ -190,7 +193,7 @@ fn is_of_several(report: &AnnotatedReport, mention: &Mention) -> bool {
 
 /// The name of a storm or a ship, without the word that says so: that of "Hurricane Ada", of "Ada" behind it, and of "Rita"
 /// in "Hurricanes Ada and Rita".
-fn storm(report: &AnnotatedReport, mention: &Mention) -> Option<String> {
+fn storm<'r>(report: &'r AnnotatedReport, mention: &Mention) -> Option<Cow<'r, str>> {
     if mention.form != MentionForm::Name {
         return None;
     }
@@ -213,7 +216,7 @@ fn storm(report: &AnnotatedReport, mention: &Mention) -> Option<String> {
     }
     let (first, rest) = report.words(mention.span).split_once(' ')?;
     let says_so = is_vessel(first) || name_words::class_of(first) == Some(NameWord::Storm);
-    (is_storm(inside.start) && says_so).then(|| rest.to_lowercase())
+    (is_storm(inside.start) && says_so).then(|| rest.lower_case())
 }
 
 /// "HMS", in capitals.
@@ -228,5 +231,5 @@ fn is_abbreviation(report: &AnnotatedReport, mention: &Mention) -> bool {
     words.chars().count() >= ABBREVIATION
         && words.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
         && !is_capitals(sentence)
-        && given_names::gender_of(&words.to_lowercase()).is_none()
+        && given_names::gender_of(&words.lower_case()).is_none()
 }

@@ -29,8 +29,8 @@ pub(super) fn is_of_one(word: &str, places: &BTreeSet<String>) -> bool {
     };
     // "Goan", of which "Goa" is all of the name.
     let whole = word.strip_suffix('n').filter(|root| root.ends_with('a'));
-    !gazetteer::is_listed(word)
+    ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).chain(whole).any(is_of)
+        && !gazetteer::is_listed(word)
         && given_names::gender_of(word).is_none()
         && countries::named(&capitalized(word)).is_none()
-        && ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).chain(whole).any(is_of)
 }

@@ -5,7 +5,7 @@ use corroborate_encoder::{Deprel, MentionKind, Upos, Xpos};
 use super::kind_of_phrase;
 use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Sentence, WordAt};
 use crate::lexicon::person_words::{self, PersonClass};
-use crate::text::Span;
+use crate::text::{LowerCase, Span};
 
 /// The noun phrases and pronouns of one sentence, in order, given its names.
 pub(super) fn find(report: &AnnotatedReport, index: usize, names: &[Mention]) -> Vec<Mention> {
@@ -30,7 +30,7 @@ fn pronoun(sentence: &Sentence, at: usize) -> Option<EntityKind> {
     }
     let kind = token.mention_kind.map(kind_of_phrase);
     match token.xpos {
-        Xpos::Prp | Xpos::PrpPossessive => Some(match token.lemma.to_lowercase().as_str() {
+        Xpos::Prp | Xpos::PrpPossessive => Some(match &*token.lemma.lower_case() {
             "it" | "its" | "itself" => kind.unwrap_or(EntityKind::Other),
             "they" | "their" | "them" | "theirs" | "themselves" => kind.unwrap_or(EntityKind::Person),
             _ => EntityKind::Person,
@@ -47,13 +47,12 @@ fn noun_phrase(
     text: &str,
 ) -> Option<(Span, EntityKind, MentionForm)> {
     let token = &sentence.tokens[at];
-    let name = names.iter().find(|name| name.span.contains(token.span));
     if !matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::Adj | Upos::Sym | Upos::X)
         || is_inner(sentence, at)
     {
         return None;
     }
-    if let Some(name) = name {
+    if let Some(name) = names.iter().find(|name| name.span.contains(token.span)) {
         let words = words_around(sentence, at, name.span);
         return (name.head.token == at && is_longer(sentence, &words, name.span, text))
             .then(|| (sentence.cover(words[0], words[words.len() - 1]), name.kind, MentionForm::Nominal));
@@ -61,7 +60,7 @@ fn noun_phrase(
     let kind = match token.mention_kind {
         Some(MentionKind::Time) => EntityKind::Other,
         Some(kind) => kind_of_phrase(kind),
-        None => match person_words::class_of(&token.lemma.to_lowercase()) {
+        None => match person_words::class_of(&token.lemma.lower_case()) {
             Some(class) if class != PersonClass::Honorific && token.upos == Upos::Noun => EntityKind::Person,
             _ => return None,
         },
@@ -79,8 +78,7 @@ fn is_inner(sentence: &Sentence, at: usize) -> bool {
 
 /// The words of the noun phrase around the name, and the whole name.
 fn words_around(sentence: &Sentence, at: usize, name: Span) -> Vec<usize> {
-    let mut words = sentence.noun_phrase_words(at);
-    words.extend(sentence.tokens_in(name));
+    let mut words: Vec<usize> = sentence.noun_phrase_words(at).chain(sentence.tokens_in(name)).collect();
     words.sort_unstable();
     words.dedup();
     words

@@ -289,7 +289,7 @@ fn the_kind_is_what_all_mentions_make_most_probable() {
     // Twice a person, but hardly; once a place, and surely.
     for at in [0, 2] {
         let doubtful = corroborate_encoder::NameKinds::from([(NameKind::Person, 0.5), (NameKind::Place, 0.45)]);
-        report.sentences[at].tokens[0].name_kinds = doubtful;
+        report.sentences[at].tokens.edit(|tokens| tokens[0].name_kinds = doubtful);
     }
     find(&mut report);
     assert!(report.mentions.iter().all(|mention| mention.kind == EntityKind::Place));
@@ -310,7 +310,7 @@ fn what_is_a_name_elsewhere_is_one_again() {
 fn a_given_name_is_no_place() {
     let mut report = testing::read("Steve/PROPN/0/root/B-person and/CCONJ/3/cc Elyse/PROPN/1/conj/B-place");
     let doubtful = corroborate_encoder::NameKinds::from([(NameKind::Person, 0.3), (NameKind::Place, 0.6)]);
-    report.sentences[0].tokens[2].name_kinds = doubtful;
+    report.sentences[0].tokens.edit(|tokens| tokens[2].name_kinds = doubtful);
     find(&mut report);
     assert!(report.mentions.iter().all(|mention| mention.kind == EntityKind::Person));
 }
@@ -323,7 +323,7 @@ fn who_is_told_with_a_role_is_a_person_if_the_encoder_holds_one_for_possible() {
             "prosecutor/NOUN/2/{relation} Ada/PROPN/4/nsubj/B-place Hill/PROPN/2/flat/I-place left/VERB/0/root"
         ));
         let read = corroborate_encoder::NameKinds::from([(NameKind::Person, person), (NameKind::Place, 0.7)]);
-        report.sentences[0].tokens[1].name_kinds = read;
+        report.sentences[0].tokens.edit(|tokens| tokens[1].name_kinds = read);
         find(&mut report);
         report.mentions.iter().find(|m| m.form == MentionForm::Name).expect("a name").kind
     };
@@ -357,7 +357,9 @@ fn a_common_word_in_lower_case_is_no_name() {
     check("to/ADP/2/case seattle/PROPN/0/root/B-place", &[("seattle", Place, MentionForm::Name)]);
     check("hector/PROPN/2/nsubj/B-person left/VERB/0/root", &[("hector", EntityKind::Person, MentionForm::Name)]);
     let mut report = testing::read("to/ADP/2/case mildcourt/PROPN/0/root/B-place");
-    report.sentences[0].tokens[1].name_kinds = corroborate_encoder::NameKinds::from([(NameKind::Place, 0.8)]);
+    report.sentences[0]
+        .tokens
+        .edit(|tokens| tokens[1].name_kinds = corroborate_encoder::NameKinds::from([(NameKind::Place, 0.8)]));
     find(&mut report);
     assert!(report.mentions.is_empty());
 }
@@ -403,7 +405,7 @@ fn adherents_and_adjectives_are_no_bodies() {
 fn a_city_that_is_read_as_a_person_is_one() {
     let kind = |word: &str, read: [(NameKind, f32); 2]| {
         let mut report = testing::read(&format!("Ada/PROPN/0/root of/ADP/3/case {word}/PROPN/1/nmod/B-person"));
-        report.sentences[0].tokens[2].name_kinds = corroborate_encoder::NameKinds::from(read);
+        report.sentences[0].tokens.edit(|tokens| tokens[2].name_kinds = corroborate_encoder::NameKinds::from(read));
         find(&mut report);
         report.mentions.iter().find(|m| m.form == MentionForm::Name).map(|m| m.kind)
     };

@@ -253,7 +253,7 @@ fn introduced(report: &AnnotatedReport, stretch: &Quoted) -> Option<Option<Party
         token.span.end < before.len() && token.upos == Upos::Verb && sentence.own_subject(i).is_some()
     });
     // Of the clauses before the colon the one that no other governs.
-    let verb = verbs.min_by_key(|&i| sentence.path_to_root(i).len())?;
+    let verb = verbs.min_by_key(|&i| sentence.path_to_root(i).count())?;
     let subject = WordAt { sentence: index, token: sentence.own_subject(verb)? };
     let is_somebody = |party: &Party| {
         let kind = party.mention.map(|m| report.mentions[m].kind);
@@ -350,7 +350,7 @@ fn has_words_outside(report: &AnnotatedReport, content: &[Span], quoted: &[Quote
 fn complement(report: &AnnotatedReport, cue: &Cue, stretch: &Quoted) -> Span {
     let sentence = &report.sentences[cue.word.sentence];
     let Some(head) = sentence.head_of(stretch.words) else { return stretch.words };
-    let path = sentence.path_to_root(head);
+    let path: Vec<usize> = sentence.path_to_root(head).collect();
     let phrase = path.iter().take_while(|&&i| i != cue.word.token).last().copied();
     match phrase.filter(|_| path.contains(&cue.word.token)) {
         Some(phrase) => without_gloss(report, sentence.subtree_span(phrase).cover(stretch.words), stretch),

@@ -84,15 +84,17 @@ fn scan(report: &AnnotatedReport, paragraph: Span, next: Option<char>) -> Scan {
     while let Some((at, c)) = chars.next() {
         let rest = &text[at + c.len_utf8()..];
         let at = paragraph.start + at;
-        let sentence_end = report.sentence_at(at).map_or(paragraph.end, |i| report.sentences[i].span.end);
-        let of_sentence = &rest[..rest.len().min(sentence_end.saturating_sub(at + c.len_utf8()))];
+        let of_sentence = || {
+            let sentence_end = report.sentence_at(at).map_or(paragraph.end, |i| report.sentences[i].span.end);
+            &rest[..rest.len().min(sentence_end.saturating_sub(at + c.len_utf8()))]
+        };
         let after = chars.peek().map_or(' ', |&(_, c)| c);
         match open {
-            None if opens(c, before, after) || opens_inside(c, before, of_sentence) => {
+            None if opens(c, before, after) || c == '\'' && opens_inside(before, of_sentence()) => {
                 open = Some(Open { at, mark: c })
             }
             // "their” wanted list “of men": marks the wrong way round close nothing.
-            None if c == '”' && after == ' ' && before.is_alphanumeric() && of_sentence.contains(" “") => {}
+            None if c == '”' && after == ' ' && before.is_alphanumeric() && of_sentence().contains(" “") => {}
             None if matches!(c, '”' | '»') => {
                 let from = stray_start(report, paragraph, &scan.stretches, at);
                 push(&mut scan.stretches, from, Span::new(from, at), at + c.len_utf8());
@@ -163,13 +165,13 @@ fn opens(c: char, before: char, after: char) -> bool {
 
 /// Whether a straight mark opens words in the middle of a sentence, as in "is 'very close', he says": another one has to
 /// close them, for an apostrophe looks the same.
-fn opens_inside(c: char, before: char, rest: &str) -> bool {
+fn opens_inside(before: char, rest: &str) -> bool {
     let starts_word = (before.is_whitespace() || before == '(') && rest.starts_with(char::is_lowercase);
     let is_elided = || {
         let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
         CLITICS.contains(&word.as_str()) || tokens::is_elided(&word)
     };
-    c == '\'' && starts_word && !is_elided() && ends_single(rest).next().is_some()
+    starts_word && !is_elided() && ends_single(rest).next().is_some()
 }
 
 /// Whether a straight mark opens a quotation in a later sentence than the one that was left open, though it could close it:

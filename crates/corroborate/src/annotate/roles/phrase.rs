@@ -8,7 +8,7 @@ use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Role,
 use crate::lexicon::person_words::{self, PersonClass};
 use crate::lexicon::{countries, event_words, general_nouns, role_words, time_words};
 use crate::report::ZoneKind;
-use crate::text::Span;
+use crate::text::{LowerCase, Span};
 
 /// Words of what somebody is put forward for, at most.
 const MOST_SOUGHT: usize = 10;
@@ -143,7 +143,7 @@ impl<'r> Phrase<'r> {
     fn is_passing(&self, title: &Title) -> bool {
         let owner = self.sentence.child(title.head, &[Deprel::NmodPoss]);
         let is_speakers = owner.is_some_and(|owner| matches!(self.form(owner).as_str(), "my" | "our" | "your"));
-        is_speakers || role_words::is_passing(&self.sentence.tokens[title.head].lemma.to_lowercase())
+        is_speakers || role_words::is_passing(&self.sentence.tokens[title.head].lemma.lower_case())
     }
 
     /// The heads of titles in it that somebody is only to have.
@@ -325,7 +325,7 @@ impl<'r> Phrase<'r> {
     /// surgeon general*".
     fn is_aim(&self, head: usize) -> bool {
         let is_inside = |i: &usize| self.span.contains(self.sentence.tokens[*i].span);
-        let Some(mut outermost) = self.sentence.path_to_root(head).into_iter().take_while(is_inside).last() else {
+        let Some(mut outermost) = self.sentence.path_to_root(head).take_while(is_inside).last() else {
             return false;
         };
         if self.is_to_be(outermost) || self.is_put_forward(head, outermost) {
@@ -338,7 +338,7 @@ impl<'r> Phrase<'r> {
                 Some(above) => {
                     let is_of = self.sentence.tokens[outermost].deprel == Deprel::Nmod;
                     let is_office = self.class(head).is_some_and(PersonClass::is_title);
-                    return is_of && is_office && role_words::is_aim(&self.sentence.tokens[above].lemma.to_lowercase());
+                    return is_of && is_office && role_words::is_aim(&self.sentence.tokens[above].lemma.lower_case());
                 }
                 None => return false,
             }
@@ -362,7 +362,7 @@ impl<'r> Phrase<'r> {
             return true;
         }
         (is_brought(outermost) || is_brought(head) || follows)
-            && before.iter().any(|token| role_words::is_aim(&token.lemma.to_lowercase()))
+            && before.iter().any(|token| role_words::is_aim(&token.lemma.lower_case()))
     }
 
     /// "would be minister", "to become minister".
@@ -375,7 +375,7 @@ impl<'r> Phrase<'r> {
 
     fn class(&self, at: usize) -> Option<PersonClass> {
         let token = &self.sentence.tokens[at];
-        person_words::class_of(&token.lemma.to_lowercase()).or_else(|| person_words::class_of(&self.form(at)))
+        person_words::class_of(&token.lemma.lower_case()).or_else(|| person_words::class_of(&self.form(at)))
     }
 
     fn is_title(&self, at: usize) -> bool {
@@ -428,7 +428,7 @@ impl<'r> Phrase<'r> {
     /// the holder does ("known for playing a *hero*") within the phrase.
     fn is_of_holder(&self, at: usize) -> bool {
         let is_inside = |i: &usize| self.span.contains(self.sentence.tokens[*i].span);
-        self.sentence.path_to_root(at).into_iter().take_while(is_inside).all(|i| {
+        self.sentence.path_to_root(at).take_while(is_inside).all(|i| {
             let is_outermost = self.sentence.head(i).is_none_or(|head| !is_inside(&head));
             let token = &self.sentence.tokens[i];
             let has_preposition = self.sentence.children_by(i, Deprel::Case).any(|case| is_inside(&case));
@@ -474,7 +474,7 @@ impl<'r> Phrase<'r> {
         }
         let staff = self.sentence.children_by(head, Deprel::Nmod).find(|&i| {
             let is_bare = i == last + 2 && !self.sentence.has_child(i, Deprel::Det);
-            let is_span = i == last + 3 && role_words::is_span(&tokens[i].lemma.to_lowercase());
+            let is_span = i == last + 3 && role_words::is_span(&tokens[i].lemma.lower_case());
             (is_bare || is_span)
                 && self.sentence.preposition(i) == Some("of")
                 && matches!(tokens[i].upos, Upos::Noun | Upos::Propn)
@@ -487,7 +487,7 @@ impl<'r> Phrase<'r> {
     /// The head of what a nominee or candidate is put forward for: "nominee *for surgeon general*", "candidate *to be
     /// mayor*".
     fn sought(&self, head: usize) -> Option<usize> {
-        if !role_words::is_seeker(&self.sentence.tokens[head].lemma.to_lowercase()) {
+        if !role_words::is_seeker(&self.sentence.tokens[head].lemma.lower_case()) {
             return None;
         }
         let behind = self.sentence.children(head).filter(|&i| i > head + 1);

@@ -6,10 +6,14 @@
 //! weights. One rule stands in front of it, for web text taught the weights otherwise: “Who?” she asked is one sentence.
 
 use std::fmt::Write;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::sentence_ends::{abbreviation_class, is_calendar, is_label, is_starter, weight};
 use crate::lexicon::tokens;
 use crate::lexicon::word_frequencies::is_common;
+use crate::text::LowerCase;
 
 /// A gap of white space between two chunks of a paragraph.
 pub(super) struct Gap<'t> {
@@ -50,9 +54,7 @@ impl<'t> Gap<'t> {
         if self.is_attributed() || is_inside {
             return false;
         }
-        let mut score = 0.0;
-        self.features(|feature| score += weight(feature));
-        score > 0.0
+        self.score() > 0.0
     }
 
     /// A question or an exclamation in quotation marks after which the sentence goes on: `“Who?” she asked`.
@@ -122,14 +124,8 @@ impl<'t> Gap<'t> {
                 || is_abbreviated(left) && left.len() > LETTER && is_letter(right))
     }
 
-    /// Tells `see` the features that are present, always in the same order.
-    fn features(&self, mut see: impl FnMut(&str)) {
-        let mut name = String::with_capacity(48);
-        let mut add = |feature: std::fmt::Arguments<'_>| {
-            name.clear();
-            let _ = name.write_fmt(feature);
-            see(&name);
-        };
+    /// The sum of the features that are present, always in the same order.
+    fn score(&self) -> f64 {
         let (left, right) = (self.left(), self.right());
         let (core, close) = strip_end(left);
         let word = right.trim_start_matches(is_opener);
@@ -137,18 +133,9 @@ impl<'t> Gap<'t> {
         let (end, before) = End::of(core);
         let before = before.trim_start_matches(is_opener);
         let next = Shape::of(word);
-        let gap = if self.is_line_end { "line" } else { "space" };
-
-        add(format_args!("bias"));
-        add(format_args!("gap={gap}"));
-        add(format_args!("end={end}"));
-        add(format_args!("next={next}"));
-        add(format_args!("end={end} next={next}"));
-        if self.is_line_end {
-            add(format_args!("gap=line end={end}"));
-            add(format_args!("gap=line next={next}"));
-            add(format_args!("gap=line {}", if self.line < SHORT_LINE { "short" } else { "long" }));
-        }
+        let line = self.is_line_end.then_some(self.line < SHORT_LINE);
+        let mut sum = Sum::of(Frame { line, end, next });
+        let mut add = |feature: std::fmt::Arguments<'_>| sum.add(feature);
         if let Some(first) = close.chars().next() {
             let closed = if is_quote(first) { "quote" } else { "bracket" };
             add(format_args!("close={closed}"));
@@ -167,8 +154,9 @@ impl<'t> Gap<'t> {
             add(format_args!("inside=bracket"));
             add(format_args!("inside=bracket end={end}"));
         }
-        let letters: String = word.to_lowercase().chars().filter(|&c| is_cased(c)).take(20).collect();
         let is_capital = matches!(next, Shape::Title | Shape::Letter | Shape::Upper);
+        // Asked for only where a sentence may begin.
+        let letters = if is_capital { letters_of(word) } else { String::new() };
         // "M. B. A.": no article.
         let is_initial = word.trim_end_matches(',').strip_suffix('.').is_some_and(|letter| letter.chars().count() == 1);
         let starts = is_capital && !is_initial && is_starter(&letters);
@@ -201,26 +189,93 @@ impl<'t> Gap<'t> {
         }
         if matches!(end, End::None | End::Comma | End::Dash | End::Colon | End::Semicolon) {
             let last = Shape::of(left.trim_start_matches(is_opener));
-            add(format_args!("end={end} last={last} next={next}"));
+            sum.total += unmarked(end, last, next);
         }
-        self.numbers(end, next, &mut add);
+        self.numbers(end, next, &mut sum);
+        sum.total
     }
 
     /// Features of numbers that count footnotes, verses and captions: they end a sentence that has ended before them.
-    fn numbers(&self, end: End, next: Shape, add: &mut impl FnMut(std::fmt::Arguments<'_>)) {
+    fn numbers(&self, end: End, next: Shape, sum: &mut Sum) {
         let &Gap { chunks, at, .. } = self;
         if is_note(self.left()) && at.checked_sub(1).is_some_and(|before| has_ended(chunks[before])) {
-            add(format_args!("left=note"));
-            add(format_args!("left=note next={next}"));
+            sum.add(format_args!("left=note"));
+            sum.add(format_args!("left=note next={next}"));
         }
         if let Some(then) = chunks.get(at + 2).filter(|_| is_note(self.right())) {
-            add(format_args!("right=note end={end} then={}", Shape::of(then.trim_start_matches(is_opener))));
+            sum.add(format_args!("right=note end={end} then={}", Shape::of(then.trim_start_matches(is_opener))));
         }
-        let has_digits = self.left().contains(|c: char| c.is_ascii_digit());
-        if at == 1 && has_digits && is_label(&chunks[0].to_lowercase()) {
-            add(format_args!("left=label end={end}"));
+        let has_digits = || self.left().contains(|c: char| c.is_ascii_digit());
+        if at == 1 && has_digits() && is_label(&chunks[0].lower_case()) {
+            sum.add(format_args!("left=label end={end}"));
         }
     }
+}
+
+/// What every gap has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Frame {
+    /// Where a line ends in it, whether that is short.
+    line: Option<bool>,
+    end: End,
+    next: Shape,
+}
+
+/// A sum of features while it grows.
+struct Sum {
+    total: f64,
+    /// The name of the feature that was added last; kept for its memory.
+    name: String,
+}
+
+impl Sum {
+    /// The features of a frame. Most gaps have no others, and there are few frames: each is summed once.
+    fn of(frame: Frame) -> Sum {
+        static FRAMES: LazyLock<FxHashMap<Frame, f64>> = LazyLock::new(|| {
+            let lines = [None, Some(false), Some(true)];
+            let ends = lines.into_iter().flat_map(|line| End::ALL.map(|end| (line, end)));
+            let frames = ends.flat_map(|(line, end)| Shape::ALL.map(|next| Frame { line, end, next }));
+            frames.map(|frame| (frame, Sum::anew(frame).total)).collect()
+        });
+        Sum { total: FRAMES[&frame], name: String::new() }
+    }
+
+    fn anew(Frame { line, end, next }: Frame) -> Sum {
+        let mut sum = Sum { total: 0.0, name: String::new() };
+        sum.add(format_args!("bias"));
+        sum.add(format_args!("gap={}", if line.is_some() { "line" } else { "space" }));
+        sum.add(format_args!("end={end}"));
+        sum.add(format_args!("next={next}"));
+        sum.add(format_args!("end={end} next={next}"));
+        if let Some(is_short) = line {
+            sum.add(format_args!("gap=line end={end}"));
+            sum.add(format_args!("gap=line next={next}"));
+            sum.add(format_args!("gap=line {}", if is_short { "short" } else { "long" }));
+        }
+        sum
+    }
+
+    fn add(&mut self, feature: std::fmt::Arguments<'_>) {
+        self.name.clear();
+        let _ = self.name.write_fmt(feature);
+        self.total += weight(&self.name);
+    }
+}
+
+/// The weight of how the last word before a gap without a mark that ends sentences is written, and the next.
+fn unmarked(end: End, last: Shape, next: Shape) -> f64 {
+    static WEIGHTS: LazyLock<FxHashMap<(End, Shape, Shape), f64>> = LazyLock::new(|| {
+        let pairs = End::ALL.into_iter().flat_map(|end| Shape::ALL.map(|last| (end, last)));
+        let all = pairs.flat_map(|(end, last)| Shape::ALL.map(|next| (end, last, next)));
+        all.map(|(end, last, next)| ((end, last, next), weight(&format!("end={end} last={last} next={next}"))))
+            .collect()
+    });
+    WEIGHTS[&(end, last, next)]
+}
+
+/// The first letters of a chunk, in lower case, by which words that begin sentences are known.
+fn letters_of(word: &str) -> String {
+    word.to_lowercase().chars().filter(|&c| is_cased(c)).take(20).collect()
 }
 
 /// A chunk without a reference such as `[1][2]` behind it and without closing marks, and these marks.
@@ -244,7 +299,7 @@ fn without_reference(chunk: &str) -> &str {
 fn has_ended(chunk: &str) -> bool {
     match End::of(strip_end(chunk).0) {
         (End::Question | End::Bang, _) => true,
-        (End::Period, before) => abbreviation_class(&before.to_lowercase()).is_none(),
+        (End::Period, before) => abbreviation_class(&before.lower_case()).is_none(),
         _ => false,
     }
 }
@@ -260,7 +315,7 @@ fn is_number(text: &str) -> bool {
 }
 
 /// What a chunk ends in, closing quotes and brackets left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum End {
     Question,
     Bang,
@@ -274,6 +329,18 @@ enum End {
 }
 
 impl End {
+    const ALL: [End; 9] = [
+        End::Question,
+        End::Bang,
+        End::Ellipsis,
+        End::Period,
+        End::Colon,
+        End::Semicolon,
+        End::Comma,
+        End::Dash,
+        End::None,
+    ];
+
     /// The end of `core`, and what stands before its final marks.
     fn of(core: &str) -> (End, &str) {
         let before = core.trim_end_matches(['.', '!', '?', '…']);
@@ -316,7 +383,7 @@ impl std::fmt::Display for End {
 }
 
 /// How a chunk is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Shape {
     Lower,
     Title,
@@ -327,6 +394,8 @@ enum Shape {
 }
 
 impl Shape {
+    const ALL: [Shape; 6] = [Shape::Lower, Shape::Title, Shape::Upper, Shape::Letter, Shape::Digit, Shape::Other];
+
     fn of(word: &str) -> Shape {
         let mut chars = word.chars();
         match chars.next() {
@@ -363,7 +432,7 @@ fn sort_of(before: &str) -> &'static str {
     let mut chars = before.chars();
     let is_one = chars.next().is_some() && chars.next().is_none();
     let has_letters = before.chars().any(is_cased);
-    if let Some(class) = abbreviation_class(&before.to_lowercase()) {
+    if let Some(class) = abbreviation_class(&before.lower_case()) {
         class
     } else if is_one && has_letters {
         "initial"

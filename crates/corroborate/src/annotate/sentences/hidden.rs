@@ -9,7 +9,7 @@ use corroborate_encoder::Reading;
 
 use super::Outline;
 use crate::lexicon::tokens::{Follows, abbreviation};
-use crate::text::Span;
+use crate::text::{LowerCase, Span};
 
 /// How probable a beginning must be.
 const CERTAIN: f32 = 0.65;
@@ -18,7 +18,7 @@ const CERTAIN: f32 = 0.65;
 pub fn parts(text: &str, outline: &Outline, reading: &Reading) -> Option<Vec<Outline>> {
     // "Rep. Ann Roe"
     let is_title =
-        |word: Span| word.of(text).ends_with('.') && abbreviation(&word.of(text).to_lowercase()) == Some(Follows::Name);
+        |word: Span| word.of(text).ends_with('.') && abbreviation(&word.of(text).lower_case()) == Some(Follows::Name);
     let begins = |at: &usize| {
         reading.words.get(*at).is_some_and(|word| word.begins > CERTAIN) && !is_title(outline.tokens[at - 1])
     };

@@ -4,7 +4,7 @@ use corroborate_encoder::Reading;
 
 use super::repair;
 use crate::annotate::sentences::Outline;
-use crate::annotation::{Sentence, Token};
+use crate::annotation::{Sentence, Token, Tokens};
 use crate::lexicon::forms;
 
 /// Puts readings on the words of `text` they belong to.
@@ -13,7 +13,7 @@ pub fn sentences(text: &str, outlines: &[Outline], readings: Vec<Reading>) -> Ve
 }
 
 fn sentence(text: &str, outline: &Outline, reading: Reading) -> Sentence {
-    let tokens = outline
+    let tokens: Vec<Token> = outline
         .tokens
         .iter()
         .zip(reading.words)
@@ -35,7 +35,7 @@ fn sentence(text: &str, outline: &Outline, reading: Reading) -> Sentence {
         span: outline.span,
         zone: outline.zone,
         paragraph: outline.paragraph,
-        tokens,
+        tokens: Tokens::from(tokens),
         predicates: reading.predicates,
         vector: reading.vector,
     };

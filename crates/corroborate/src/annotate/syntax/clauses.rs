@@ -7,11 +7,11 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::classes::UposClass;
 use crate::annotation::Sentence;
+use crate::text::LowerCase;
 
 impl Sentence {
     /// The verb, noun or adjective that heads the clause in which `at` stands; for the head of a clause itself that one.
     pub fn clause_head(&self, at: usize) -> usize {
-        let path = self.path_to_root(at);
         let opens_clause = |i: usize| {
             matches!(
                 self.tokens[i].deprel.base(),
@@ -24,7 +24,7 @@ impl Sentence {
                     | Deprel::Parataxis
             ) || self.tokens[i].deprel == Deprel::Conj && matches!(self.tokens[i].upos, Upos::Verb | Upos::Aux)
         };
-        path.iter().copied().find(|&i| opens_clause(i)).or(path.last().copied()).unwrap_or(at)
+        self.path_to_root(at).find(|&i| opens_clause(i)).or(self.path_to_root(at).last()).unwrap_or(at)
     }
 
     /// Whether the verb stands in the passive.
@@ -102,10 +102,10 @@ impl Sentence {
     /// The noun that a relative pronoun stands for: for the word of "who" in "the man who signed" that of "man".
     pub fn relative_antecedent(&self, at: usize) -> Option<usize> {
         let token = self.tokens.get(at)?;
-        if !matches!(token.lemma.to_lowercase().as_str(), "who" | "whom" | "which" | "that" | "whose") {
+        if !matches!(&*token.lemma.lower_case(), "who" | "whom" | "which" | "that" | "whose") {
             return None;
         }
-        let clause = *self.path_to_root(at).iter().find(|&&i| self.tokens[i].deprel == Deprel::AclRelcl)?;
+        let clause = self.path_to_root(at).find(|&i| self.tokens[i].deprel == Deprel::AclRelcl)?;
         self.head(clause)
     }
 

@@ -2,9 +2,8 @@
 //!
 //! The walks are methods of [`Sentence`](crate::annotation::Sentence), so that a rule reads like the grammar it states. None of
 //! them trusts the tree: a head that points nowhere counts as the root, a cycle ends where it began, and the spans of phrases
-//! are the unbroken run of words around the head, so that one misplaced attachment does not drag in words from afar. Children
-//! are found by looking over the sentence; an index would be faster on long sentences, but [`super::sentences`] bounds
-//! the length, and most walks touch a handful of words.
+//! are the unbroken run of words around the head, so that one misplaced attachment does not drag in words from afar. What hangs
+//! on a word is looked up ([`Tokens`](crate::annotation::Tokens)), never searched for.
 //!
 //! - `assembly`: sentences of what the encoder read, their trees mended (`repair`).
 //! - `tree`: from word to word.

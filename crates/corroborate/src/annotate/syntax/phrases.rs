@@ -1,5 +1,7 @@
 //! The phrases that words head, as unbroken runs of words, and the word that heads a stretch of text.
 
+use std::ops::RangeInclusive;
+
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use crate::annotation::Sentence;
@@ -37,26 +39,25 @@ const OUTSIDE_NOUN_PHRASE: &[Deprel] = &[
 impl Sentence {
     /// From the first to the last word under `at`, punctuation at the ends left out.
     pub fn subtree_span(&self, at: usize) -> Span {
-        self.run_around(at, &self.subtree(at))
+        self.span_of(self.unbroken(at, |_| false))
     }
 
     /// The noun phrase that `at` heads: determiners, modifiers, possessors, names and prepositional attributes, without
     /// relative clauses, appositions, further conjuncts and the preposition in front of it.
     pub fn noun_phrase(&self, at: usize) -> Span {
-        self.run_around(at, &self.noun_phrase_words(at))
+        self.span_of(self.noun_phrase_words(at))
     }
 
     /// The words of [`Sentence::noun_phrase`], in order.
-    pub fn noun_phrase_words(&self, at: usize) -> Vec<usize> {
+    pub fn noun_phrase_words(&self, at: usize) -> RangeInclusive<usize> {
         // Only the head's own children are cut so: "the minister of trade and industry" keeps its conjunct.
-        let words = self.subtree_without(at, |i| {
+        self.unbroken(at, |i| {
             let token = &self.tokens[i];
             let is_finite = matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
             let is_clause = matches!(token.deprel, Deprel::AclRelcl | Deprel::Appos | Deprel::Parataxis)
                 || token.deprel == Deprel::Acl && is_finite;
             is_clause || (token.head == Some(at) && OUTSIDE_NOUN_PHRASE.contains(&token.deprel) && !self.is_marker(i))
-        });
-        self.unbroken(at, &words)
+        })
     }
 
     /// A case mark that stays in its phrase: the possessive clitic.
@@ -64,17 +65,11 @@ impl Sentence {
         self.tokens[at].deprel == Deprel::Case && self.tokens[at].upos == Upos::Part
     }
 
-    /// The part of `words` (in order, `at` among them) that touches `at` without a gap, no punctuation at the ends.
-    fn unbroken(&self, at: usize, words: &[usize]) -> Vec<usize> {
-        let Ok(middle) = words.binary_search(&at) else { return vec![at] };
-        let mut first = middle;
-        while first > 0 && words[first - 1] + 1 == words[first] {
-            first -= 1;
-        }
-        let mut last = middle;
-        while last + 1 < words.len() && words[last] + 1 == words[last + 1] {
-            last += 1;
-        }
+    /// The words around `at` without a gap that stand under it by none that `is_cut` names, no punctuation at the ends.
+    fn unbroken(&self, at: usize, is_cut: impl Fn(usize) -> bool) -> RangeInclusive<usize> {
+        let is_in = |&i: &usize| self.path_to_root(i).find(|&above| above == at || is_cut(above)) == Some(at);
+        let mut first = (0..at).rev().take_while(is_in).last().unwrap_or(at);
+        let mut last = (at + 1..self.tokens.len()).take_while(is_in).last().unwrap_or(at);
         let is_edge = |i: usize| {
             let token = &self.tokens[i];
             let is_linked = matches!(token.deprel, Deprel::Cc | Deprel::Case | Deprel::Mark | Deprel::Fixed);
@@ -82,18 +77,17 @@ impl Sentence {
                 || is_linked && token.upos != Upos::Part
                 || token.upos == Upos::Adv && token.lemma == "as"
         };
-        while first < middle && is_edge(words[first]) {
+        while first < at && is_edge(first) {
             first += 1;
         }
-        while last > middle && (is_edge(words[last]) || self.is_marker(words[last]) && last == middle + 1) {
+        while last > at && (is_edge(last) || self.is_marker(last) && last == at + 1) {
             last -= 1;
         }
-        words[first..=last].to_vec()
+        first..=last
     }
 
-    fn run_around(&self, at: usize, words: &[usize]) -> Span {
-        let run = self.unbroken(at, words);
-        self.cover(run[0], run[run.len() - 1])
+    fn span_of(&self, words: RangeInclusive<usize>) -> Span {
+        self.cover(*words.start(), *words.end())
     }
 
     /// From the start of token `first` to the end of token `last`.

@@ -7,7 +7,7 @@ use crate::annotation::Sentence;
 impl Sentence {
     /// The words that hang on `at`, in order.
     pub fn children(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
-        (0..self.tokens.len()).filter(move |&i| i != at && self.tokens[i].head == Some(at))
+        self.tokens.children(at).iter().map(|&child| child as usize)
     }
 
     /// The words that hang on `at` by `deprel`, in order.
@@ -35,23 +35,15 @@ impl Sentence {
         self.tokens.get(at)?.head.filter(|&h| h != at && h < self.tokens.len())
     }
 
-    /// The words from `at`, itself included, up to the root.
-    pub fn path_to_root(&self, at: usize) -> Vec<usize> {
-        let mut path = Vec::new();
-        let mut next = Some(at).filter(|&i| i < self.tokens.len());
-        while let Some(i) = next {
-            if path.len() > self.tokens.len() {
-                break;
-            }
-            path.push(i);
-            next = self.head(i);
-        }
-        path
+    /// The words from `at`, itself included, up to the root; it ends, should the heads go round in a circle.
+    pub fn path_to_root(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        let first = Some(at).filter(|&i| i < self.tokens.len());
+        std::iter::successors(first, |&i| self.head(i)).take(self.tokens.len() + 1)
     }
 
     /// Whether `at` is `above` or stands somewhere under it.
     pub fn is_under(&self, at: usize, above: usize) -> bool {
-        self.path_to_root(at).contains(&above)
+        self.path_to_root(at).any(|i| i == above)
     }
 
     /// The root: the word that has no head, the first word if the parse has none.
@@ -66,27 +58,18 @@ impl Sentence {
 
     /// `at` and the words under it, in order, without those words (and what is under them) that `is_cut` names.
     pub fn subtree_without(&self, at: usize, is_cut: impl Fn(usize) -> bool) -> Vec<usize> {
-        // Each word asks the first of those above it whose answer is known: one walk, however deep the tree.
-        let mut is_in = vec![None; self.tokens.len()];
-        if let Some(root) = is_in.get_mut(at) {
-            *root = Some(true);
+        /// Words that few phrases have more of.
+        const MANY: usize = 12;
+        let mut found = Vec::with_capacity(MANY);
+        found.extend(Some(at).filter(|&i| i < self.tokens.len()));
+        let mut next = 0;
+        while let Some(&above) = found.get(next) {
+            // In a circle `at` hangs on a word under it.
+            found.extend(self.children(above).filter(|&i| i != at && !is_cut(i)));
+            next += 1;
         }
-        let mut path = Vec::new();
-        for first in 0..self.tokens.len() {
-            let mut above = Some(first);
-            while let Some(i) = above.filter(|&i| is_in[i].is_none()) {
-                // What a circle leads to hangs on nothing.
-                is_in[i] = Some(false);
-                path.push(i);
-                above = self.head(i);
-            }
-            let mut is_under = above.is_some_and(|i| is_in[i] == Some(true));
-            while let Some(i) = path.pop() {
-                is_under = is_under && !is_cut(i);
-                is_in[i] = Some(is_under);
-            }
-        }
-        (0..is_in.len()).filter(|&i| is_in[i] == Some(true)).collect()
+        found.sort_unstable();
+        found
     }
 
     /// The first conjunct of the coordination that `at` is in; `at` itself where there is none.
@@ -106,9 +89,8 @@ impl Sentence {
         let first = self.first_conjunct(at);
         let mut all = vec![first];
         let mut next = 0;
-        while next < all.len() && all.len() <= self.tokens.len() {
-            let more: Vec<usize> = self.children_by(all[next], Deprel::Conj).filter(|c| !all.contains(c)).collect();
-            all.extend(more);
+        while let Some(&conjunct) = all.get(next) {
+            all.extend(self.children_by(conjunct, Deprel::Conj).filter(|&c| c != first));
             next += 1;
         }
         all.sort_unstable();
@@ -123,10 +105,10 @@ mod tests {
     #[test]
     fn a_wrong_parse_ends_every_walk() {
         let mut report = testing::read("a/NOUN/2/conj b/NOUN/1/conj c/VERB/9/xcomp");
-        report.sentences[0].tokens[2].head = Some(77);
+        report.sentences[0].tokens.edit(|tokens| tokens[2].head = Some(77));
         let sentence = &report.sentences[0];
         for i in 0..3 {
-            assert!(sentence.path_to_root(i).len() <= 5);
+            assert!(sentence.path_to_root(i).count() <= 5);
             sentence.subtree(i);
             sentence.subject(i);
             sentence.conjuncts(i);

@@ -98,7 +98,7 @@ fn is_before_month(word: &super::words::Word) -> bool {
         "in", "of", "since", "until", "till", "by", "from", "to", "through", "during", "between", "late", "early",
         "mid",
     ];
-    BEFORE.contains(&word.lower.as_str())
+    BEFORE.contains(&&*word.lower)
 }
 
 /// "27", "27th", "first".
@@ -118,7 +118,7 @@ fn day_of_month(words: &Words, at: usize) -> Option<(i8, usize)> {
     {
         return None;
     }
-    let is_ordinal = next.is_some_and(|w| w.is_glued && matches!(w.lower.as_str(), "st" | "nd" | "rd" | "th"));
+    let is_ordinal = next.is_some_and(|w| w.is_glued && matches!(&*w.lower, "st" | "nd" | "rd" | "th"));
     Some((day, if is_ordinal { at + 2 } else { at + 1 }))
 }
 
@@ -135,12 +135,12 @@ fn year_alone(words: &Words, at: usize) -> Option<(Expression, usize)> {
         }
     }
     let (year, next) = year(words, at)?;
-    let before = words.before(at).map_or("", |w| w.lower.as_str());
+    let before = words.before(at).map_or("", |w| &*w.lower);
     let is_told = BEFORE_YEAR.contains(&before);
     let is_numbered = || TimeWords::shipped().senses(before).contains(&TimeWord::Numbered);
     let is_counted = words.get(next).is_some_and(|w| {
         let is_unit = super::durations::unit(words, next).is_some();
-        is_unit || COUNTED.contains(&w.lower.as_str())
+        is_unit || COUNTED.contains(&&*w.lower)
     });
     let is_likely = if is_told { (1000..=2999).contains(&year) } else { (1900..=2099).contains(&year) };
     (is_likely && !is_counted && !is_numbered()).then_some((of_year(year), next))
@@ -212,8 +212,7 @@ const COUNTED: &[&str] = &[
 
 /// "the 27th", with a preposition before.
 fn day_alone(words: &Words, at: usize) -> Option<(Expression, usize)> {
-    let after_preposition =
-        words.before(at).is_some_and(|w| matches!(w.lower.as_str(), "on" | "until" | "by" | "from"));
+    let after_preposition = words.before(at).is_some_and(|w| matches!(&*w.lower, "on" | "until" | "by" | "from"));
     if !after_preposition || !words.is(at, &["the"]) || words.digits(at + 1).is_none() {
         return None;
     }
@@ -315,9 +314,7 @@ fn section(words: &Words, at: usize) -> Option<(Expression, usize)> {
     let (section, next) = counted().or_else(lettered).or_else(fiscal).or_else(season)?;
     let year = next_year(words, next);
     let is_bare_season = matches!(section, Section::Season(_)) && year.is_none();
-    if is_bare_season
-        && !(start > at || words.before(at).is_some_and(|w| matches!(w.lower.as_str(), "in" | "since" | "by")))
-    {
+    if is_bare_season && !(start > at || words.before(at).is_some_and(|w| matches!(&*w.lower, "in" | "since" | "by"))) {
         return None;
     }
     if matches!(section, Section::FiscalYear | Section::Half(_)) && year.is_none() {

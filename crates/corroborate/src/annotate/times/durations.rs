@@ -103,7 +103,7 @@ pub(super) fn length(words: &Words, at: usize) -> Option<(Length, usize)> {
 pub(super) fn bare_units(words: &Words, at: usize) -> Option<(Length, usize)> {
     let ((_, unit, is_plural), next) = unit(words, at)?;
     let is_long = words.skip(next, &["-", "long"]).is_some();
-    let after_preposition = words.before(at).is_some_and(|w| BEFORE_BARE.contains(&w.lower.as_str()));
+    let after_preposition = words.before(at).is_some_and(|w| BEFORE_BARE.contains(&&*w.lower));
     let before_direction = words.is(next, &["ago", "later", "earlier"]);
     (is_plural && (is_long || after_preposition || before_direction))
         .then_some((Length { amount: Amount::Unknown, unit }, next))
@@ -169,7 +169,7 @@ fn window(words: &Words, at: usize) -> Option<(Expression, usize)> {
 }
 
 fn is_during(word: &Word) -> bool {
-    ["over", "during", "for", "within", "throughout"].contains(&word.lower.as_str())
+    ["over", "during", "for", "within", "throughout"].contains(&&*word.lower)
 }
 
 /// "26-year-old", "26 years old", "26 years of age".
@@ -191,7 +191,7 @@ fn is_rate(words: &Words, at: usize) -> bool {
         && words.before(at).is_some_and(|w| {
             w.digits().is_some()
                 || ["%", "percent", "times", "twice", "once", "million", "billion", "dollars", "euros", "hours", "days"]
-                    .contains(&w.lower.as_str())
+                    .contains(&&*w.lower)
         })
 }
 
@@ -215,10 +215,10 @@ pub(super) fn set(words: &Words, at: usize) -> Option<(Expression, usize)> {
         Some((period_value(length.amount, length.unit), next))
     };
     let plural_weekday = || {
-        let word = words.get(at)?;
+        let word = words.get(at).filter(|word| word.is_capitalised())?;
         let day = Words::of(word.text.strip_suffix('s')?, crate::text::Span::new(0, word.text.len() - 1));
         let (weekday, _) = weekday_name(&day, 0)?;
-        word.is_capitalised().then(|| (format!("XXXX-WXX-{weekday}"), at + 1))
+        Some((format!("XXXX-WXX-{weekday}"), at + 1))
     };
     let rate = || {
         if !is_rate(words, at) {

@@ -4,6 +4,10 @@
 //! the text were the alternative (as in HeidelTime): they find the same words but give no structure to work out later,
 //! so that the meaning of "the end of last year" has to be written once for every way to say "last year".
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use super::dates;
 use super::durations;
 use super::expression::{Anchor, DayPart, DayTime, Expression, Portion, Unit};
@@ -17,6 +21,13 @@ use crate::text::Span;
 /// Within how many words an expression has its first time word ([`Words::has_time_word`]): "the very beginning of the financial
 /// *year*". Where none is near, no rule is tried.
 const AHEAD: usize = 8;
+
+/// Words that open expressions and are no time words: "*the* evening", "*late* June", "*every* day", "*Q*1", "*'*90s".
+static OPENERS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let words = "a an the this that these every each last past previous current next coming following upcoming very \
+                 early late mid earlier later beginning start outset middle end close fiscal financial fy q h ' ’ ‘";
+    words.split(' ').collect()
+});
 
 /// A time expression where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,8 +46,8 @@ pub(super) fn read(text: &str, span: Span) -> Vec<Found> {
             at = next;
             continue;
         }
-        let may_begin = words.has_time_word(at..at + AHEAD);
-        debug_assert!(may_begin || expression(&words, at).is_none(), "an expression without a time word: {text}");
+        let may_begin = words.has_time_word(at..at + AHEAD) && may_begin(&words, at);
+        debug_assert!(may_begin || expression(&words, at).is_none(), "an expression that nothing opens: {text}");
         match may_begin.then(|| expression(&words, at)).flatten() {
             Some((expression, next)) => {
                 found.push(Found { span: words.span(at, next), expression });
@@ -46,6 +57,12 @@ pub(super) fn read(text: &str, span: Span) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Whether an expression may begin here: with a time word, with one of the words that stand in front of one, or with "Mondays".
+fn may_begin(words: &Words, at: usize) -> bool {
+    let is_plural_name = words.get(at).is_some_and(|word| word.is_capitalised() && word.text.ends_with('s'));
+    words.has_time_word(at..at + 1) || OPENERS.contains(words.lower(at)) || is_plural_name
 }
 
 fn expression(words: &Words, at: usize) -> Option<(Expression, usize)> {
@@ -103,7 +120,7 @@ fn range(words: &Words, at: usize) -> Option<(Expression, usize)> {
 
 /// "*between* 1998 and 2002", "*from* 1999 to 2003".
 fn is_told_from(words: &Words, at: usize) -> bool {
-    let opener = words.before(at).map_or("", |word| word.lower.as_str());
+    let opener = words.before(at).map_or("", |word| &*word.lower);
     match opener {
         "between" => words.is(at + 1, &["and"]),
         "from" => words.is(at + 1, &["to", "until", "through"]),
@@ -131,7 +148,7 @@ fn timed_day(words: &Words, at: usize) -> Option<(Expression, usize)> {
             return Some((timed(time, Some(day)), next));
         }
         let is_told = matches!(time, DayTime::Clock { .. })
-            || words.before(at).is_some_and(|w| matches!(w.lower.as_str(), "in" | "at" | "by" | "until" | "around"));
+            || words.before(at).is_some_and(|w| matches!(&*w.lower, "in" | "at" | "by" | "until" | "around"));
         return is_told.then(|| (timed(time, None), next));
     }
     // "the following morning"
@@ -229,7 +246,7 @@ fn clock(words: &Words, at: usize) -> Option<(DayTime, usize)> {
 fn four_digits(words: &Words, at: usize) -> Option<(i8, i8, usize)> {
     let digits = words.digits(at).filter(|_| words.get(at).is_some_and(|w| w.text.len() == 4))?;
     let (hour, minute) = (digits / 100, digits % 100);
-    let follows = |before: &[&str]| words.before(at).is_some_and(|w| before.contains(&w.lower.as_str()));
+    let follows = |before: &[&str]| words.before(at).is_some_and(|w| before.contains(&&*w.lower));
     let is_at = follows(&["at", "around", "about", "after", "before", "by", "until", "from"]);
     let on = words.skip(at + 1, &["on"]);
     let next = match words.lower(at + 1) {

@@ -28,7 +28,7 @@ pub use self::timex::{Timex, timexes};
 use crate::annotation::{AnnotatedReport, InferredDate, Sentence, Time, TimeKind};
 use crate::lexicon::time_words;
 use crate::report::ZoneKind;
-use crate::text::Span;
+use crate::text::{LowerCase, Span};
 
 /// Finds the times and grounds them.
 pub fn find(report: &mut AnnotatedReport) {
@@ -88,7 +88,7 @@ fn is_in_title(text: &str, sentence: &Sentence, span: Span) -> bool {
     let is_name = before.is_some_and(|t| t.upos == Upos::Propn && is_capital(t.form(text)) && first > 1);
     is_name
         && sentence.zone != ZoneKind::Title
-        && words.all(|word| is_capital(word) && time_words::is_common(&word.to_lowercase()))
+        && words.all(|word| is_capital(word) && time_words::is_common(&word.lower_case()))
 }
 
 /// Works out when the times are, with what is known of the day of publication by now.

@@ -39,7 +39,7 @@ fn deictic(words: &Words, at: usize) -> Option<(Expression, usize)> {
 fn weekend(words: &Words, at: usize) -> Option<(Expression, usize)> {
     const BEFORE: &[&str] = &["over", "at", "during", "on", "through", "throughout", "before", "after"];
     let ((_, unit, is_plural), next) = durations::unit(words, words.skip(at, &["the"])?)?;
-    let is_told = words.before(at).is_some_and(|w| BEFORE.contains(&w.lower.as_str()));
+    let is_told = words.before(at).is_some_and(|w| BEFORE.contains(&&*w.lower));
     (is_told && unit == Unit::Weekend && !is_plural).then_some((Expression::Weekend, next))
 }
 
@@ -115,7 +115,7 @@ fn distance(words: &Words, at: usize) -> Option<(Expression, usize)> {
 fn stands_alone(words: &Words, at: usize) -> bool {
     const FOLLOWERS: &[&str] =
         &["and", "but", "that", "said", "in", "at", "on", "to", "by", "with", "as", "for", "had", "was", "were"];
-    words.get(at).is_none_or(|w| !w.text.chars().any(char::is_alphanumeric) || FOLLOWERS.contains(&w.lower.as_str()))
+    words.get(at).is_none_or(|w| !w.text.chars().any(char::is_alphanumeric) || FOLLOWERS.contains(&&*w.lower))
 }
 
 /// "earlier in the day", "later that day", "earlier this week", "later this year".

@@ -111,7 +111,7 @@ pub fn is_planning(lemma: &str) -> bool {
 const PLANNED: &[&str] = &["schedule", "plan", "expect", "slate", "set", "due", "plan", "book", "tip"];
 
 fn children(sentence: &Sentence, at: usize) -> impl Iterator<Item = &Token> {
-    sentence.tokens.iter().filter(move |t| t.head == Some(at))
+    sentence.children(at).map(|i| &sentence.tokens[i])
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 use super::*;
 use crate::annotation::Tense;
-use crate::annotation::{Lacks, When};
+use crate::annotation::{Lacks, Tokens, When};
 use crate::lexicon::rows;
 use crate::report::{Published, Report};
 
@@ -30,7 +30,7 @@ fn report(sentences: &[&str], published: Option<Date>) -> AnnotatedReport {
             span,
             zone: ZoneKind::Body,
             paragraph: 0,
-            tokens: Vec::new(),
+            tokens: Tokens::default(),
             predicates: Vec::new(),
             vector: Vec::new(),
         });

@@ -16,7 +16,7 @@ pub(super) struct Word<'t> {
     /// As written.
     pub(super) text: &'t str,
     /// In lower case, with straight apostrophes.
-    pub(super) lower: String,
+    pub(super) lower: Cow<'t, str>,
     /// Where it stands in the report.
     pub(super) span: Span,
     /// Nothing stands between it and the word before.
@@ -115,7 +115,7 @@ impl<'t> Words<'t> {
         let mut next_time_word = vec![usize::MAX; words.len()];
         let mut next = usize::MAX;
         for (at, word) in words.iter().enumerate().rev() {
-            let is_of_grammar = OF_GRAMMAR.contains(&word.lower.as_str());
+            let is_of_grammar = OF_GRAMMAR.contains(&&*word.lower);
             if is_of_grammar || !senses[at].is_empty() || word.text.starts_with(|c: char| c.is_ascii_digit()) {
                 next = at;
             }
@@ -155,7 +155,7 @@ impl<'t> Words<'t> {
 
     /// The word in lower case; empty beyond the end.
     pub(super) fn lower(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |w| w.lower.as_str())
+        self.words.get(at).map_or("", |w| &*w.lower)
     }
 
     /// Whether the word is one of these (in lower case).
@@ -203,26 +203,26 @@ fn remembered(cell: &OnceCell<Reading>, read: impl FnOnce() -> Reading) -> Readi
 /// What the entries stand for that the words begin with.
 fn senses(lexicon: &'static TimeWords, words: &[Word<'_>]) -> Vec<(usize, &'static [TimeWord])> {
     let longest = words.first().map_or(0, |word| lexicon.longest_from(&word.lower)).min(words.len());
-    let entry = |count| match lexicon.senses(&phrase(&words[..count])) {
+    let (phrase, ends) = phrase(&words[..longest]);
+    let entry = |(at, end): (usize, usize)| match lexicon.senses(&phrase[..end]) {
         [] => None,
-        senses => Some((count, senses)),
+        senses => Some((at + 1, senses)),
     };
-    (1..=longest).rev().filter_map(entry).collect()
+    ends.into_iter().enumerate().rev().filter_map(entry).collect()
 }
 
-fn phrase<'a>(words: &'a [Word<'_>]) -> Cow<'a, str> {
-    let [first, others @ ..] = words else { return Cow::default() };
-    if others.is_empty() {
-        return Cow::Borrowed(&first.lower);
-    }
-    let mut phrase = first.lower.clone();
-    for word in others {
-        if !word.is_glued {
-            phrase.push(' ');
+/// The words as entries are written, and where each of them ends.
+fn phrase<'a>(words: &'a [Word<'_>]) -> (Cow<'a, str>, Vec<usize>) {
+    let mut phrase: Cow<'a, str> = Cow::default();
+    let add = |word: &'a Word<'_>| {
+        if !phrase.is_empty() && !word.is_glued {
+            phrase.to_mut().push(' ');
         }
-        phrase.push_str(&word.lower);
-    }
-    Cow::Owned(phrase)
+        phrase += &*word.lower;
+        phrase.len()
+    };
+    let ends = words.iter().map(add).collect();
+    (phrase, ends)
 }
 
 /// Whether what follows an apostrophe is the possessive ending.

@@ -42,8 +42,7 @@ fn what_is_done_to_nothing_is_no_part_of_what_is_done_to_something() {
     let sentence = &mut told.reports[0].sentences[0];
     let at = |form: &str| sentence.tokens.iter().position(|token| token.form(&text) == form).expect("the word");
     let (verb, object) = (at("return"), at("Krug"));
-    sentence.tokens[object].head = Some(verb);
-    sentence.tokens[object].deprel = Deprel::Obj;
+    sentence.tokens.edit(|tokens| (tokens[object].head, tokens[object].deprel) = (Some(verb), Deprel::Obj));
     assert_eq!(in_part(&told), Vec::<usize>::new());
 }
 

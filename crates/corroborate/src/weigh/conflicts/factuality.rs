@@ -263,8 +263,10 @@ mod tests {
         let mut resolution = resolution(&[told(0, Factuality::Planned), told(1, Factuality::Denied)]);
         for report in &mut resolution.reports {
             let verb = report.events[0].word.token;
-            let will = report.sentences[0].tokens.last_mut().expect("a word");
-            (will.lemma, will.xpos, will.head) = ("will".into(), Xpos::Md, Some(verb));
+            report.sentences[0].tokens.edit(|tokens| {
+                let will = tokens.last_mut().expect("a word");
+                (will.lemma, will.xpos, will.head) = ("will".into(), Xpos::Md, Some(verb));
+            });
         }
         let account = weigh(resolution, &SameOrigin::default(), "test");
         account.stories[0].conflicts.iter().any(|conflict| conflict.aspect == Aspect::Factuality)

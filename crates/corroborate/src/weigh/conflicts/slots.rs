@@ -121,7 +121,7 @@ pub(super) fn governed(sentence: &Sentence, top: usize, trigger: usize) -> Optio
 fn of_place(sentence: &Sentence, top: usize, trigger: usize) -> Vec<String> {
     let Some(preposition) = sentence.preposition(top) else { return Vec::new() };
     let preposition = if AT.contains(&preposition) { "in" } else { preposition };
-    let path = sentence.path_to_root(top);
+    let path: Vec<usize> = sentence.path_to_root(top).collect();
     let mut governors: BTreeSet<String> = BTreeSet::new();
     let above = path.iter().skip(1).take(STEPS);
     let up_to_verb = above.clone().take_while(|&&at| sentence.tokens[at].upos != Upos::Verb).count() + 1;

@@ -177,7 +177,8 @@ pub(super) fn beside<'a>(telling: &Telling<'a>, claim: usize) -> Option<&'a Time
 
 /// Whether a relation of such a kind leads up from the one word or the other before they meet.
 fn is_parted_by(sentence: &Sentence, one: usize, other: usize, parts: impl Fn(Deprel) -> bool) -> bool {
-    let (up, down) = (sentence.path_to_root(one), sentence.path_to_root(other));
+    let (up, down): (Vec<usize>, Vec<usize>) =
+        (sentence.path_to_root(one).collect(), sentence.path_to_root(other).collect());
     let own = up.iter().filter(|at| !down.contains(at)).chain(down.iter().filter(|at| !up.contains(at)));
     own.into_iter().any(|&at| parts(sentence.tokens[at].deprel))
 }
@@ -185,7 +186,8 @@ fn is_parted_by(sentence: &Sentence, one: usize, other: usize, parts: impl Fn(De
 /// Whether no relative or reported clause lies between a word and that on which a time hangs: in "on Saturday sentenced the man who killed four" the
 /// day is not that of the killing.
 fn is_in_one_clause(sentence: &Sentence, one: usize, other: usize) -> bool {
-    let (up, down) = (sentence.path_to_root(one), sentence.path_to_root(other));
+    let (up, down): (Vec<usize>, Vec<usize>) =
+        (sentence.path_to_root(one).collect(), sentence.path_to_root(other).collect());
     let own = |path: &[usize], beside: &[usize]| -> Vec<usize> {
         path.iter().copied().filter(|at| !beside.contains(at)).collect()
     };

@@ -148,7 +148,7 @@ mod tests {
             let sentence = &mut report.sentences[0];
             let at = sentence.head_of(report.times[0].span).expect("the time");
             let last = sentence.tokens.len() - 1;
-            (sentence.tokens[at].head, sentence.tokens[at].deprel) = (Some(last), Deprel::Parataxis);
+            sentence.tokens.edit(|tokens| (tokens[at].head, tokens[at].deprel) = (Some(last), Deprel::Parataxis));
         }
         let account = weigh(resolution, &SameOrigin::default(), "test");
         let conflicts: Vec<_> = account.stories[0].conflicts.iter().map(|c| (c.aspect, c.values.len())).collect();

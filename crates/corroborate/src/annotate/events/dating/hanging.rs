@@ -13,6 +13,7 @@ use crate::lexicon::acts::{ActOf, act_of};
 use crate::lexicon::editions::is_edition;
 use crate::lexicon::quantities::is_of_accounts;
 use crate::report::ZoneKind;
+use crate::text::LowerCase;
 
 /// Prepositions that make of a time a limit, by lemma ("follow" for "following", too): it is not when it happened.
 const LIMITS: &[&str] = &[
@@ -150,7 +151,7 @@ fn is_of_a_game(time: &Time, sentence: &Sentence) -> bool {
         expression = of;
     }
     matches!(expression, Expression::Section { section, year: None, shift: None } if is_part(*section))
-        && !sentence.tokens.iter().any(|token| is_of_accounts(&token.lemma.to_lowercase()))
+        && !sentence.tokens.iter().any(|token| is_of_accounts(&token.lemma.lower_case()))
 }
 
 /// "Festival Sunday": a day that is called after what happens on it may be any day.

@@ -11,6 +11,7 @@ use crate::annotate::events::triggers::Trigger;
 use crate::annotation::Sentence;
 use crate::lexicon::editions::is_occasion;
 use crate::lexicon::event_words::{self, VerbClass};
+use crate::text::LowerCase;
 
 /// Words that tell of the same time in two clauses.
 const SAME_TIME: &[&str] = &["when", "while", "as"];
@@ -155,8 +156,7 @@ fn twin(sentence: &Sentence, word: usize) -> Option<usize> {
 fn is_at_same_time(sentence: &Sentence, word: usize, head: usize) -> bool {
     let is_mark = |child: usize| {
         let token = &sentence.tokens[child];
-        matches!(token.deprel, Deprel::Mark | Deprel::Advmod)
-            && SAME_TIME.contains(&token.lemma.to_lowercase().as_str())
+        matches!(token.deprel, Deprel::Mark | Deprel::Advmod) && SAME_TIME.contains(&&*token.lemma.lower_case())
     };
     sentence.tokens[word].deprel == Deprel::Advcl
         && sentence.children(word).any(is_mark)

@@ -7,6 +7,7 @@ use super::{Found, Reader};
 use crate::lexicon::name_words::{self, NameWord};
 use crate::lexicon::places::{self, PlaceKind};
 use crate::lexicon::{capitalized, countries, forms, gazetteer, given_names};
+use crate::text::LowerCase;
 
 /// Above this probability a word is read as a name of its kind beyond doubt.
 const SURE: f32 = 0.9;
@@ -39,7 +40,7 @@ impl Reader<'_> {
     pub(super) fn beside_all(&self, mut name: Found) -> Option<Found> {
         let is_prefix = |at: usize| {
             let is_hyphen = self.sentence.tokens.get(at + 1).is_some_and(|_| self.form(at + 1) == "-");
-            is_hyphen && PREFIXES.contains(&self.form(at).to_lowercase().as_str())
+            is_hyphen && PREFIXES.contains(&&*self.form(at).lower_case())
         };
         if let Some(at) = (name.first + 1..=name.last).find(|&at| is_prefix(at)) {
             name.last = at - 1;

@@ -6,6 +6,7 @@ use corroborate_encoder::{Deprel, NameKind, NameTag, Upos, Xpos};
 use super::{Found, Reader};
 use crate::lexicon::name_forms;
 use crate::lexicon::name_words::{self, NameWord};
+use crate::text::LowerCase;
 
 /// Prepositions in front of a shop or an inn.
 const SHOP_PREPOSITIONS: [&str; 6] = ["at", "in", "to", "near", "inside", "outside"];
@@ -82,7 +83,7 @@ impl Reader<'_> {
     fn syllables(&self, name: Found) -> usize {
         let last = name.last - usize::from(name.first < name.last && self.form(name.last) == "-");
         let is_short = last == name.first + 1;
-        if !is_short || !name_forms::is_family_first(&self.form(name.first).to_lowercase()) {
+        if !is_short || !name_forms::is_family_first(&self.form(name.first).lower_case()) {
             return name.last;
         }
         let tokens = &self.sentence.tokens;

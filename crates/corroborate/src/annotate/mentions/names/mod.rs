@@ -22,6 +22,7 @@ use crate::annotation::{AnnotatedReport, Mention, MentionForm, Sentence, WordAt}
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::name_words::{self, NameWord};
 use crate::lexicon::{bodies, countries, given_names, name_forms, person_words, role_words, tokens};
+use crate::text::LowerCase;
 
 /// Words of a name in a list at most.
 const LONGEST: usize = 6;
@@ -171,7 +172,7 @@ impl<'r> Reader<'r> {
                     let is_whole = before >= 2 && at < name.last;
                     let is_list = before.is_multiple_of(2) && name.last - name.first >= 5;
                     let is_spoken_to = |i: usize| self.sentence.tokens[i].deprel == Deprel::Vocative;
-                    let is_given = |i: usize| given_names::gender_of(&self.form(i).to_lowercase()).is_some();
+                    let is_given = |i: usize| given_names::gender_of(&self.form(i).lower_case()).is_some();
                     let is_in_surname = name_words::class_of(self.form(at - 1)) == Some(NameWord::Particle);
                     let is_next = is_given(at) && (is_list || !is_given(at - 1));
                     is_whole && is_next && !is_in_surname || is_spoken_to(name.first) && is_spoken_to(at)
@@ -227,11 +228,11 @@ impl<'r> Reader<'r> {
             && (is_one || self.form(name.last).starts_with(|c: char| c.is_ascii_digit()));
         let is_title = is_one
             && name.kind == NameKind::Person
-            && person_words::class_of(&word.to_lowercase()).is_some_and(|class| class.is_title())
+            && person_words::class_of(&word.lower_case()).is_some_and(|class| class.is_title())
             && !matches!(self.sentence.tokens[name.first].deprel, Deprel::Flat | Deprel::Appos);
         // "U.S. Surgeon" of "U.S. Surgeon General" is an office, and no body.
         let is_office = name.kind != NameKind::Place
-            && role_words::goes_before_general(&self.form(name.last).to_lowercase())
+            && role_words::goes_before_general(&self.form(name.last).lower_case())
             && self.sentence.tokens.get(name.last + 1).is_some_and(|next| next.lemma.eq_ignore_ascii_case("general"));
         let is_word = (name.first..=name.last).any(|i| self.form(i).chars().any(char::is_alphabetic));
         let is_pronoun = is_one && matches!(self.sentence.tokens[name.first].upos, Upos::Pron | Upos::Det);
@@ -276,7 +277,7 @@ impl<'r> Reader<'r> {
         let token = &self.sentence.tokens[name.first];
         let form = self.form(name.first);
         let lower = form.to_lowercase();
-        let is_titled = |word: &str| person_words::class_of(&word.to_lowercase()).is_some_and(|class| class.is_title());
+        let is_titled = |word: &str| person_words::class_of(&word.lower_case()).is_some_and(|class| class.is_title());
         // "President Dean Spanos": behind a title the given name is none.
         let is_given_name = given_names::gender_of(&lower).is_some()
             && name.first.checked_sub(1).is_some_and(|before| is_titled(self.form(before)));
@@ -317,11 +318,13 @@ impl<'r> Reader<'r> {
         let mut listed = Vec::new();
         let mut at = 0;
         while at < self.sentence.tokens.len() {
+            if !self.is_capital(at) && self.sentence.tokens[at].upos != Upos::Propn {
+                at += 1;
+                continue;
+            }
             let ends = (at..self.sentence.tokens.len().min(at + LONGEST)).rev();
             let found = ends.map(|last| Found { first: at, last, kind: NameKind::Place }).find_map(|name| {
-                let is_name = (self.is_capital(at) || self.sentence.tokens[at].upos == Upos::Propn)
-                    && self.beside_all(name) == Some(name);
-                let found = is_name.then(|| self.listed_kind(name)).flatten()?;
+                let found = self.listed_kind(name).filter(|_| self.beside_all(name) == Some(name))?;
                 let mut beside = known.iter().filter(|other| other.first <= name.last && name.first <= other.last);
                 // "Norlandian Security Service" holds the name of a people.
                 let is_inside = |other: &Found| name.first <= other.first && other.last <= name.last;
@@ -340,7 +343,7 @@ impl<'r> Reader<'r> {
         let is_capitals = words.chars().all(|c| c.is_uppercase() || c == '.');
         let is_several = name.first < name.last && (name.first..=name.last).all(|i| self.is_capital(i));
         let is_pronoun = self.sentence.tokens[name.last].upos == Upos::Pron;
-        let is_body = bodies::is_known(words) || is_several && name_forms::is_body(&words.to_lowercase());
+        let is_body = bodies::is_known(words) || is_several && name_forms::is_body(&words.lower_case());
         if is_body && (is_nominal || is_capitals || is_several) && !self.is_shouted() && !is_pronoun {
             return Some(Found { kind: NameKind::Organization, ..name });
         }
@@ -355,7 +358,7 @@ impl<'r> Reader<'r> {
     fn is_surely_person(&self, name: Found) -> bool {
         let first = self.form(name.first);
         let is_sure = |at: usize| self.sentence.tokens[at].name_kinds.of(NameKind::Person) > SURELY;
-        let begins = first.ends_with('.') || given_names::gender_of(&first.to_lowercase()).is_some();
+        let begins = first.ends_with('.') || given_names::gender_of(&first.lower_case()).is_some();
         // "S. Lurel Hill resident" has the place in front of who lives there.
         let top = self.sentence.head_of(self.sentence.cover(name.first, name.last)).unwrap_or(name.last);
         let is_attribute = self.sentence.tokens[top].deprel == Deprel::Compound;

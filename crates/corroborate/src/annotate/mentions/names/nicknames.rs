@@ -5,6 +5,7 @@ use corroborate_encoder::{NameKind, NameTag, Upos};
 
 use super::{Found, Reader};
 use crate::lexicon::{countries, given_names};
+use crate::text::LowerCase;
 
 /// Signs around what somebody is called.
 const AROUND: [(&str, &str); 5] = [("(", ")"), ("“", "”"), ("\"", "\""), ("‘", "’"), ("'", "'")];
@@ -30,7 +31,7 @@ impl Reader<'_> {
         if name.kind != NameKind::Person || surname >= tokens.len() {
             return None;
         }
-        let is_given = |at: usize| given_names::gender_of(&self.form(at).to_lowercase()).is_some();
+        let is_given = |at: usize| given_names::gender_of(&self.form(at).lower_case()).is_some();
         let is_word = |at: usize| {
             let form = self.form(at);
             self.is_capital(at) && form.chars().any(char::is_lowercase) && form.chars().all(char::is_alphabetic)

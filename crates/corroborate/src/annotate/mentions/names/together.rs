@@ -6,6 +6,7 @@ use corroborate_encoder::{Deprel, NameKind, Xpos};
 use super::{Found, Reader};
 use crate::lexicon::name_words::{self, NameWord};
 use crate::lexicon::{countries, given_names, name_forms};
+use crate::text::LowerCase;
 
 impl Reader<'_> {
     /// Spans of one kind that are written as one: "Ahmad-", "-Reza", or that the tree holds together as one flat name.
@@ -25,7 +26,7 @@ impl Reader<'_> {
         let is_surname = left.kind == NameKind::Person
             && right.kind == NameKind::Place
             && right.first == right.last
-            && given_names::gender_of(&self.form(left.first).to_lowercase()).is_some()
+            && given_names::gender_of(&self.form(left.first).lower_case()).is_some()
             && self.sentence.tokens[right.first].deprel == Deprel::Flat
             && countries::named(self.words(right)).is_none();
         // "Hochschule Norlandia", which the tree holds together.
@@ -84,7 +85,7 @@ impl Reader<'_> {
 
     /// "Ma Lijun": a lone word right behind another, or behind a family name and one syllable of a given name.
     fn is_unbroken(&self, left: Found, right: Found) -> bool {
-        let is_family_first = name_forms::is_family_first(&self.form(left.first).to_lowercase());
+        let is_family_first = name_forms::is_family_first(&self.form(left.first).lower_case());
         let is_word = |at: usize| {
             let form = self.form(at);
             form.chars().all(char::is_alphabetic) || form.len() == 2 && form.ends_with('.')
@@ -99,7 +100,7 @@ impl Reader<'_> {
 
     /// "John" and "Paul Fraser", read as two.
     fn has_two_given_names(&self, left: Found, right: Found) -> bool {
-        let is_given = |at: usize| given_names::gender_of(&self.form(at).to_lowercase()).is_some();
+        let is_given = |at: usize| given_names::gender_of(&self.form(at).lower_case()).is_some();
         let are_persons = left.kind == NameKind::Person && right.kind == NameKind::Person;
         let is_first = left.first == left.last && right.first == left.last + 1 && right.first < right.last;
         are_persons && is_first && is_given(left.first) && is_given(right.first)

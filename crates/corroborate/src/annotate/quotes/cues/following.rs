@@ -77,7 +77,7 @@ pub(super) fn according_to(report: &AnnotatedReport, index: usize, at: usize) ->
 /// Where the clause goes on after "according to the agency, IRNA, …": behind a short apposition of names.
 fn after_apposition(sentence: &Sentence, at: usize, source: usize) -> usize {
     let is_comma = |i: &usize| sentence.tokens[*i].xpos == Xpos::Comma;
-    let phrase_end = sentence.noun_phrase_words(source).last().map_or(source, |&last| last) + 1;
+    let phrase_end = sentence.noun_phrase_words(source).end() + 1;
     let Some(first) = Some(phrase_end).filter(|i| at < *i && *i < sentence.tokens.len() && is_comma(i)) else {
         return phrase_end;
     };
@@ -94,7 +94,7 @@ fn source_after(sentence: &Sentence, at: usize) -> Option<usize> {
     let governed = || sentence.children(at).find(|&c| c > at + 1 && is_source(c));
     let next = || {
         let first = (at + 2..sentence.tokens.len().min(at + 8)).find(|&i| is_source(i))?;
-        sentence.path_to_root(first).into_iter().take_while(|&i| i >= at && is_source(i)).last()
+        sentence.path_to_root(first).take_while(|&i| i >= at && is_source(i)).last()
     };
     marked.or_else(governed).or_else(next)
 }

@@ -22,9 +22,8 @@ mod tail;
 mod verb;
 mod verb_forms;
 
-use std::collections::BTreeSet;
-
 use corroborate_encoder::Upos;
+use rustc_hash::FxHashSet;
 
 pub(super) use self::cue::Cue;
 pub(crate) use self::speaker::noun_after;
@@ -57,7 +56,7 @@ pub(super) fn cues(report: &AnnotatedReport, quoted: &[Quoted]) -> Vec<Cue> {
 }
 
 /// The surnames of the persons whom the report names: Mr Felt, whom the parser takes for a verb.
-fn surnames(report: &AnnotatedReport) -> BTreeSet<&str> {
+fn surnames(report: &AnnotatedReport) -> FxHashSet<&str> {
     let persons = report.mentions.iter().filter(|m| m.form == MentionForm::Name && m.kind == EntityKind::Person);
     persons.filter_map(|m| report.words(m.span).rsplit_once(' ')).map(|(_, surname)| surname).collect()
 }

@@ -120,7 +120,7 @@ pub(super) fn neighbour(sentence: &Sentence, verb: usize) -> Option<usize> {
     let after = Some(verb + 1).filter(|&i| i < sentence.tokens.len()).filter(is_noun).filter(|i| !is_of_clause(i));
     let word = before.or(after)?;
     // Up to the head of its phrase: from the last word of a name to its first.
-    let up = sentence.path_to_root(word).into_iter().take_while(|&i| is_noun(&i) && i.abs_diff(word) < PHRASE).last();
+    let up = sentence.path_to_root(word).take_while(|&i| is_noun(&i) && i.abs_diff(word) < PHRASE).last();
     up.filter(|&i| (i < verb) == (word < verb)).or(Some(word))
 }
 

@@ -53,7 +53,13 @@ fn subjects(sentence: &Sentence, verb: usize) -> Vec<usize> {
 /// Hangs a word on another, unless that stands under it.
 fn hang(sentence: &mut Sentence, word: usize, head: usize, deprel: Deprel) {
     if word != head && !sentence.is_under(head, word) {
-        sentence.tokens[word].head = Some(head);
-        sentence.tokens[word].deprel = deprel;
+        sentence.tokens.edit(|tokens| (tokens[word].head, tokens[word].deprel) = (Some(head), deprel));
     }
+}
+
+/// Hangs a word where another hangs, beside it.
+fn replace(sentence: &mut Sentence, other: usize, word: usize) {
+    sentence
+        .tokens
+        .edit(|tokens| (tokens[word].head, tokens[word].deprel) = (tokens[other].head, tokens[other].deprel));
 }

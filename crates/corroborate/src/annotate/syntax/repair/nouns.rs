@@ -2,12 +2,13 @@
 
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
-use super::{hang, subjects};
+use super::{hang, replace, subjects};
 use crate::annotate::syntax::classes::UposClass;
 use crate::annotation::Sentence;
 use crate::lexicon::person_words::{self, PersonClass};
 use crate::lexicon::role_words;
 use crate::report::ZoneKind;
+use crate::text::LowerCase;
 
 /// "A woman who saw the shooting of Ann (Annie) *Lee* says": a verb that has its subject has none in what goes on with a name behind
 /// what somebody is called.
@@ -48,13 +49,12 @@ pub(super) fn general_behind_its_noun(sentence: &mut Sentence, general: usize) {
     }
     let is_noun = |&noun: &usize| {
         let token = &sentence.tokens[noun];
-        token.upos.is_nominal() && role_words::goes_before_general(&token.lemma.to_lowercase())
+        token.upos.is_nominal() && role_words::goes_before_general(&token.lemma.lower_case())
     };
     let noun = general.checked_sub(1).filter(is_noun).filter(|&noun| sentence.head(general) != Some(noun));
     let Some(noun) = noun else { return };
     if sentence.head(noun) == Some(general) {
-        (sentence.tokens[noun].head, sentence.tokens[noun].deprel) =
-            (sentence.tokens[general].head, sentence.tokens[general].deprel);
+        replace(sentence, general, noun);
     }
     let others: Vec<usize> = sentence.children(general).filter(|&child| child != noun).collect();
     for other in others {
@@ -111,14 +111,15 @@ pub(super) fn participle_as_verb(sentence: &mut Sentence, participle: usize) {
     });
     let Some(verb) = verb else { return };
     if sentence.tokens[verb].head == Some(participle) {
-        (sentence.tokens[verb].head, sentence.tokens[verb].deprel) =
-            (sentence.tokens[participle].head, sentence.tokens[participle].deprel);
+        replace(sentence, participle, verb);
     }
     for conjunction in sentence.children_by(participle, Deprel::Cc).filter(|&c| c < noun).collect::<Vec<_>>() {
         hang(sentence, conjunction, verb, Deprel::Cc);
     }
-    sentence.tokens[participle].xpos = Xpos::Vbn;
-    sentence.tokens[noun].head = None;
+    sentence.tokens.edit(|tokens| {
+        tokens[participle].xpos = Xpos::Vbn;
+        tokens[noun].head = None;
+    });
     hang(sentence, participle, noun, Deprel::Acl);
     hang(sentence, noun, verb, Deprel::Nsubj);
 }
@@ -127,18 +128,18 @@ pub(super) fn participle_as_verb(sentence: &mut Sentence, participle: usize) {
 /// does, not with the body that the other holds it in.
 pub(super) fn title_beside_a_body(sentence: &mut Sentence, at: usize) {
     let is_office = |sentence: &Sentence, i: usize| {
-        let class = person_words::class_of(&sentence.tokens[i].lemma.to_lowercase());
+        let class = person_words::class_of(&sentence.tokens[i].lemma.lower_case());
         class.is_some_and(PersonClass::is_title) && matches!(sentence.tokens[i].upos, Upos::Noun | Upos::Propn)
     };
     let Some(body) = sentence.head(at).filter(|_| sentence.tokens[at].deprel == Deprel::Conj) else { return };
     let has_determiner = sentence.has_child(at, Deprel::Det) || sentence.has_child(at, Deprel::NmodPoss);
     if !is_office(sentence, at)
         || !has_determiner
-        || person_words::class_of(&sentence.tokens[body].lemma.to_lowercase()).is_some()
+        || person_words::class_of(&sentence.tokens[body].lemma.lower_case()).is_some()
     {
         return;
     }
-    let above = sentence.path_to_root(body).into_iter();
+    let above = sentence.path_to_root(body);
     let mut attributes = above.take_while(|&i| sentence.tokens[i].deprel == Deprel::Nmod).collect::<Vec<_>>();
     let Some(outermost) = attributes.pop() else { return };
     if let Some(office) = sentence.head(outermost).filter(|&i| is_office(sentence, i)) {

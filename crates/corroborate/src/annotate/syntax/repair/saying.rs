@@ -2,7 +2,7 @@
 
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
-use super::{hang, subjects};
+use super::{hang, replace, subjects};
 use crate::annotate::syntax::classes::UposClass;
 use crate::annotation::{Sentence, SpeechAct};
 use crate::lexicon::reporting::Reporting;
@@ -30,21 +30,20 @@ pub(super) fn verb_read_as_noun(sentence: &mut Sentence, text: &str, at: usize) 
     }
     let subject = sentence
         .path_to_root(before)
-        .into_iter()
         .take_while(|&i| i < at && sentence.tokens[i].upos.is_nominal())
         .last()
         .unwrap_or(before);
     if hangs_on_clause {
-        (sentence.tokens[at].head, sentence.tokens[at].deprel) =
-            (sentence.tokens[clause].head, sentence.tokens[clause].deprel);
+        replace(sentence, clause, at);
     }
     hang(sentence, clause, at, Deprel::Ccomp);
     hang(sentence, subject, at, Deprel::Nsubj);
     let is_third = sentence.tokens[at].form(text).ends_with('s');
-    let token = &mut sentence.tokens[at];
-    token.upos = Upos::Verb;
-    token.xpos = if is_third { Xpos::Vbz } else { Xpos::Vbp };
-    token.predicate = 1.0;
+    sentence.tokens.edit(|tokens| {
+        tokens[at].upos = Upos::Verb;
+        tokens[at].xpos = if is_third { Xpos::Vbz } else { Xpos::Vbp };
+        tokens[at].predicate = 1.0;
+    });
 }
 
 /// The verb of the clause whose subject begins at `at`; none of a relative clause.
@@ -69,7 +68,7 @@ pub(super) fn speaker_read_as_object(sentence: &mut Sentence, verb: usize) {
     };
     let speaker = sentence.children(verb).find(is_object);
     if let Some(speaker) = speaker.filter(|_| sentence.own_subject(verb).is_none()) {
-        sentence.tokens[speaker].deprel = Deprel::Nsubj;
+        sentence.tokens.edit(|tokens| tokens[speaker].deprel = Deprel::Nsubj);
     }
 }
 

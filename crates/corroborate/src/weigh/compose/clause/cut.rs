@@ -30,7 +30,7 @@ impl Clause {
         word: usize,
         factuality: Factuality,
     ) -> Option<Clause> {
-        let path = sentence.path_to_root(word);
+        let path: Vec<usize> = sentence.path_to_root(word).collect();
         let holds = |clause: &Clause| {
             let mut inner = path.iter().take_while(|&&at| at != clause.head);
             // Nor may the relative clause take what may not be its own.
@@ -74,7 +74,7 @@ impl Clause {
                 }
                 Some(noun) => {
                     cut.insert(subject);
-                    sentence.noun_phrase_words(said_to_be(sentence, noun).unwrap_or(noun))
+                    sentence.noun_phrase_words(said_to_be(sentence, noun).unwrap_or(noun)).collect()
                 }
                 None if is_bare_pronoun(sentence, subject) => return None,
                 None if sentence.tokens[at].deprel == Deprel::AclRelcl => return None,
@@ -96,7 +96,8 @@ impl Clause {
             return None;
         }
         let noun = antecedent.unwrap_or(subject);
-        let mut lent = if noun == subject { sentence.subtree(subject) } else { sentence.noun_phrase_words(noun) };
+        let mut lent =
+            if noun == subject { sentence.subtree(subject) } else { sentence.noun_phrase_words(noun).collect() };
         let has_own = sentence.children(at).any(|i| sentence.tokens[i].deprel.base() == Deprel::Aux);
         let is_passive = sentence.is_passive(at) && !has_own;
         if is_passive || !is_finite(sentence, at) {

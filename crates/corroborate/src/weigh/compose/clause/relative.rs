@@ -30,16 +30,13 @@ pub(super) fn may_mean_another(sentence: &Sentence, noun: usize, relative: usize
 
 /// Whether the word is in a phrase that says who the noun is.
 fn is_apposed(sentence: &Sentence, word: usize, noun: usize) -> bool {
-    let path = sentence.path_to_root(word);
+    let path: Vec<usize> = sentence.path_to_root(word).collect();
     let mut below = path.iter().take_while(|&&i| i != noun);
     let says_who = |i: usize| {
         let token = &sentence.tokens[i];
         // "A man named Roe".
         let is_naming = || {
-            sentence
-                .path_to_root(i)
-                .iter()
-                .any(|&i| matches!(sentence.tokens[i].lemma.as_str(), "name" | "call" | "identify"))
+            sentence.path_to_root(i).any(|i| matches!(sentence.tokens[i].lemma.as_str(), "name" | "call" | "identify"))
         };
         matches!(token.deprel.base(), Deprel::Appos | Deprel::Flat | Deprel::Compound) || is_naming()
     };

@@ -115,7 +115,7 @@ pub(super) fn of_clause(teller: &Teller<'_>, event: usize, told: &Told) -> Optio
 
 /// Whether the word stands in a clause under `root` that tells of another time than it.
 fn is_in_other_clause(sentence: &Sentence, word: usize, root: usize) -> bool {
-    let is_apart = |&word: &usize| {
+    let is_apart = |word: usize| {
         let token = &sentence.tokens[word];
         match token.deprel.base() {
             Deprel::Acl | Deprel::Ccomp | Deprel::Parataxis => true,
@@ -125,7 +125,7 @@ fn is_in_other_clause(sentence: &Sentence, word: usize, root: usize) -> bool {
             _ => false,
         }
     };
-    sentence.path_to_root(word).iter().take_while(|&&word| word != root).any(is_apart)
+    sentence.path_to_root(word).take_while(|&word| word != root).any(is_apart)
 }
 
 /// When that happened which is told of `event`; `shown`: the claim whose words are shown.

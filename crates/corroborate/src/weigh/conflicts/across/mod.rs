@@ -263,7 +263,7 @@ mod tests {
     use corroborate_encoder::Upos;
 
     use crate::account::{Account, Aspect, Section};
-    use crate::annotation::{Chain, EntityKind, Quote, QuoteMode, SpeechAct};
+    use crate::annotation::{Chain, EntityKind, Quote, QuoteMode, SpeechAct, Token};
     use crate::report::ZoneKind;
     use crate::story::Resolution;
     use crate::weigh::testing::{Outline, claim, report, resolution};
@@ -374,10 +374,11 @@ mod tests {
         let disputed = |reports: &[Outline]| {
             let mut resolution = apart(reports);
             let sentences = resolution.reports.iter_mut().flat_map(|report| &mut report.sentences);
-            for token in sentences.flat_map(|sentence| &mut sentence.tokens) {
+            let count = |token: &mut Token| {
                 let is_number = token.lemma.starts_with(|c: char| c.is_ascii_digit());
                 token.upos = if is_number { Upos::Num } else { token.upos };
-            }
+            };
+            sentences.for_each(|sentence| sentence.tokens.edit(|tokens| tokens.iter_mut().for_each(count)));
             let account = weigh(resolution, &SameOrigin::default(), "test");
             account.stories[0].conflicts.iter().map(|conflict| conflict.aspect).collect::<Vec<_>>()
         };
