@@ -15,6 +15,9 @@ use crate::weigh::compose::borne::Borne;
 /// Days between two happenings that no error about the date explains.
 const LONG: i32 = 31;
 
+/// Words before a day on which something went on that had gone on before.
+const LASTING: [&str; 2] = ["for", "during"];
+
 impl<'t> Shown<'t> {
     /// When the clause's own claim has the event, or all claims together, and when each claim of a report has it, as far as they say.
     fn times(&self, event: usize, report: usize) -> Option<(&'t When, Vec<&'t When>)> {
@@ -52,13 +55,17 @@ impl<'t> Shown<'t> {
         is_before && is_over(own) && others.all(|claim| is_over(claim) && claim.when.is_none())
     }
 
-    /// Whether the clause tells which day or night of several it was, "the third night of rioting", and the report does not.
+    /// Whether the clause tells which day or night of several it went on for, "during the third night of rioting", and the report does
+    /// not. What happened "on the second day of the visit" is of that day alone.
     pub(super) fn is_of_another_day_of_several(&self, told: &[&Sentence]) -> bool {
         let Some(own) = self.sentence() else { return false };
+        let goes_on = |day: usize| {
+            let is_for = own.preposition(day).is_some_and(|word| LASTING.contains(&word));
+            is_for && time_words::is_day_or_part(&own.tokens[day].lemma.to_lowercase())
+        };
         let is_place = |at: usize| {
-            let day = own.tokens[at].head.map(|head| own.tokens[head].lemma.to_lowercase());
-            time_words::place_in_order(&own.tokens[at].lemma.to_lowercase()).is_some_and(|place| place > 1)
-                && day.is_some_and(|day| time_words::is_day_or_part(&day))
+            let place = time_words::place_in_order(&own.tokens[at].lemma.to_lowercase());
+            place.is_some_and(|place| place > 1) && own.tokens[at].head.is_some_and(goes_on)
         };
         let is_told = |at: usize| {
             let words = told.iter().flat_map(|sentence| &sentence.tokens);

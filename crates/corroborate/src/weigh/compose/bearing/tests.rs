@@ -90,14 +90,17 @@ fn which_night_it_was_is_not_told_by_who_tells_of_a_night() {
     let riot = |night: &str| claim("riot").by(&["Ana Boll"]).at("Vellin").towards(night);
     let with_heads = |mut told: Resolution| {
         for sentence in told.reports.iter_mut().flat_map(|report| &mut report.sentences) {
-            let night = sentence.tokens.iter().position(|token| token.lemma == "night");
-            let place = sentence.tokens.iter().position(|token| token.lemma == "third");
-            if let Some(place) = place {
-                sentence.tokens[place].head = night;
+            let at = |lemma: &str| sentence.tokens.iter().position(|token| token.lemma == lemma);
+            let (night, before) = (at("night"), [at("during"), at("on"), at("third")]);
+            for word in before.into_iter().flatten() {
+                sentence.tokens[word].head = night;
+                let is_place = sentence.tokens[word].lemma == "third";
+                sentence.tokens[word].deprel = if is_place { Deprel::Amod } else { Deprel::Case };
             }
         }
         cited(&told)
     };
-    assert_eq!(with_heads(two(riot("third night"), riot("third night"))), [0, 1]);
-    assert_eq!(with_heads(two(riot("third night"), riot("night"))), [0]);
+    assert_eq!(with_heads(two(riot("during third night"), riot("during third night"))), [0, 1]);
+    assert_eq!(with_heads(two(riot("during third night"), riot("night"))), [0]);
+    assert_eq!(with_heads(two(riot("on third night"), riot("night"))), [0, 1]);
 }
