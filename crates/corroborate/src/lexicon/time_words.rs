@@ -94,7 +94,23 @@ impl TimeWords {
 
 /// Whether `word`, in lower case, is a place in an order: "first".
 pub fn is_ordinal(word: &str) -> bool {
-    TimeWords::shipped().senses(word).iter().any(|sense| matches!(sense, TimeWord::Ordinal(_)))
+    place_in_order(word).is_some()
+}
+
+/// The place in an order that `word`, in lower case, stands for: 3 for "third".
+pub fn place_in_order(word: &str) -> Option<i8> {
+    let place = |sense: &TimeWord| if let TimeWord::Ordinal(place) = sense { Some(*place) } else { None };
+    TimeWords::shipped().senses(word).iter().find_map(place)
+}
+
+/// Whether `word`, in lower case, is a day or a part of one.
+pub fn is_day_or_part(word: &str) -> bool {
+    let is_day = |sense: &TimeWord| match sense {
+        TimeWord::Unit { times, unit: Unit::Day, .. } => *times == 1.0,
+        TimeWord::Part(_) => true,
+        _ => false,
+    };
+    TimeWords::shipped().senses(word).iter().any(is_day)
 }
 
 /// Whether `word`, in lower case, is a time word and has no capital of its own: "today", unlike "Monday".

@@ -131,6 +131,7 @@ pub fn find(story: &Story, reports: &[AnnotatedReport]) -> Vec<Series> {
             counts.retain(|count| story.given_up(index, count.claim).all(|correction| !correction.is_about(true)));
             if thing.is_anybody() {
                 counts.retain(|count| event.claims[count.claim].lemma(reports) == Some(event.lemma.as_str()));
+                counts.retain(|count| count.quantity.role != Some(ArgumentRole::Agent));
             }
             series(index, event, &thing, &counts, reports)
         })
@@ -164,6 +165,12 @@ fn series(
     }
     let amounts: Vec<Amount> = points.keys().map(|(_, amount)| *amount).collect();
     let days: BTreeSet<Date> = points.keys().map(|(day, _)| *day).collect();
+    if days
+        .first()
+        .is_some_and(|first| counts.iter().any(|count| is_told_after(&event.asserted()[count.claim], *first)))
+    {
+        return None;
+    }
     let grows = amounts.windows(2).all(|pair| pair[0] <= pair[1]) && amounts.first() < amounts.last();
     // "One game", "five games": a few things are counted again and again.
     let is_of_few = !thing.is_of_people() && amounts.last().is_some_and(|most| most.0 < FEW);
@@ -177,6 +184,12 @@ fn series(
     };
     let points = points.into_iter().filter_map(point).collect();
     Some(Series { event: index, aspect: Aspect::Number, of: thing.to_string(), points })
+}
+
+/// Whether a claim says that it happened after a day: who counted on that day counted another happening of the kind.
+fn is_told_after(claim: &Claim, day: Date) -> bool {
+    let stated = claim.when.as_ref().filter(|when| when.inferred.is_none());
+    stated.and_then(|when| when.from).is_some_and(|from| from > day)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]

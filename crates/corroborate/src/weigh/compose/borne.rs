@@ -20,8 +20,10 @@ pub(super) struct Borne {
     pub(super) share: f64,
     /// Whether all its names are among them.
     pub(super) has_names: bool,
-    /// Whether all its places and days are.
-    pub(super) has_where_and_when: bool,
+    /// Whether all its places are.
+    pub(super) has_where: bool,
+    /// Whether all its days are.
+    pub(super) has_when: bool,
     /// Whether all its numbers are.
     pub(super) has_numbers: bool,
     /// Whether one of its names is.
@@ -68,7 +70,8 @@ impl Borne {
         self.share >= WHOLE
             && self.has_happenings
             && self.has_names
-            && self.has_where_and_when
+            && self.has_where
+            && self.has_when
             && self.has_numbers
             && self.has_verb
             && !self.is_contrary
@@ -83,6 +86,11 @@ impl Borne {
     /// Whether one of its numbers is not, nor much else: it may be the number of something else.
     pub(super) fn lacks_number(&self) -> bool {
         !self.has_numbers && self.share < MUCH
+    }
+
+    /// Whether one of its numbers is not, nor its day nor any name of it, nor much else: it may be another happening of the kind.
+    pub(super) fn has_nothing_exact(&self) -> bool {
+        self.lacks_number() && !self.has_when && !self.has_a_name
     }
 
     /// Whether next to nothing of it is: of what has neither its verb nor a name of it, more is asked.
@@ -105,7 +113,8 @@ mod tests {
         Borne {
             share: 1.0,
             has_names: true,
-            has_where_and_when: true,
+            has_where: true,
+            has_when: true,
             has_numbers: true,
             has_a_name: true,
             has_verb: true,
@@ -128,7 +137,8 @@ mod tests {
     /// "Stopped him in Bern" was cited in full from reports that named no town, "were damaged Friday" from some without a day.
     #[test]
     fn who_lacks_the_place_or_the_day_does_not_tell_all() {
-        assert!(!Borne { has_where_and_when: false, ..all() }.is_whole());
+        assert!(!Borne { has_where: false, ..all() }.is_whole());
+        assert!(!Borne { has_when: false, ..all() }.is_whole());
     }
 
     /// "The broadcast is seen in 200 countries" was corroborated by a report that told only of the broadcast and its day.
@@ -137,6 +147,17 @@ mod tests {
         assert!(!Borne { share: 0.55, ..all() }.lacks_number());
         assert!(Borne { share: 0.55, has_numbers: false, ..all() }.lacks_number());
         assert!(!Borne { share: 0.8, has_numbers: false, ..all() }.lacks_number());
+    }
+
+    /// "Earlier this year, five cables were cut in January" was cited in part from ten reports on three cables cut on a Friday.
+    #[test]
+    fn who_has_neither_its_number_nor_its_day_nor_a_name_tells_of_another_happening() {
+        let other = Borne { share: 0.6, has_numbers: false, has_when: false, has_a_name: false, ..all() };
+        assert!(other.has_nothing_exact());
+        assert!(!Borne { has_a_name: true, ..other }.has_nothing_exact());
+        assert!(
+            !Borne { share: 0.8, has_numbers: false, has_when: false, has_a_name: false, ..all() }.has_nothing_exact()
+        );
     }
 
     /// "The melting ice threatens the bear with extinction" was cited in part from a report on "species threatened with extinction".

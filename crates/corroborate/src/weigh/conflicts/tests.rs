@@ -2,7 +2,7 @@ use jiff::civil::Weekday;
 use proptest::prelude::*;
 
 use crate::account::{Account, Aspect, Standing, WeighedStory};
-use crate::annotation::{Bound, Factuality, Lacks};
+use crate::annotation::{ArgumentRole, Bound, Factuality, Lacks};
 use crate::weigh::testing::{Outline, Said, claim, report, resolution};
 use crate::weigh::{SameOrigin, weigh};
 
@@ -406,6 +406,27 @@ fn people_of_whom_other_things_are_told_are_not_counted_on() {
         account.stories[0].series.len()
     };
     assert_eq!((series("house"), series("leave")), (1, 0));
+}
+
+/// "About 100 set off" on Monday grew to "200 set off" on Wednesday, "one was arrested" to "46 were arrested Wednesday".
+#[test]
+fn who_did_it_on_another_day_is_not_counted_on() {
+    let house = |value: f64| claim("house").by(&["Orlin Terminal"]).counting(value, Bound::AtLeast, "");
+    let series = |role: Option<ArgumentRole>| {
+        let told = |day: &str, value: f64| report(day).says(house(value));
+        let mut resolution = resolution(&[told("2025-05-13", 100.0), told("2025-05-15", 200.0)]);
+        let claims = resolution.stories[0].events[0].claims.iter_mut();
+        claims.flat_map(|claim| &mut claim.quantities).for_each(|quantity| quantity.role = role);
+        weigh(resolution, &SameOrigin::default(), "test").stories[0].series.len()
+    };
+    assert_eq!((series(Some(ArgumentRole::Patient)), series(Some(ArgumentRole::Agent))), (1, 0));
+    let of_day = |day: &str| {
+        let later = deaths(7.0, Bound::Exact).on(day, "that day");
+        let account =
+            weighed(&[report("2025-05-13").says(deaths(5.0, Bound::Exact)), report("2025-05-15").says(later)]);
+        account.stories[0].series.len()
+    };
+    assert_eq!((of_day("2025-05-13"), of_day("2025-05-14")), (1, 0));
 }
 
 #[test]

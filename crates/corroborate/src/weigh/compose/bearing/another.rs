@@ -6,13 +6,17 @@ use corroborate_encoder::Upos;
 
 use super::shown::Shown;
 use super::word::Word;
-use crate::annotation::{ArgumentRole, Sentence, SpeechAct, Token, When};
+use crate::annotation::{ArgumentRole, Factuality, Sentence, SpeechAct, Token, When};
 use crate::lexicon::reporting::Reporting;
+use crate::lexicon::time_words;
 use crate::story::Claim;
 use crate::weigh::compose::borne::Borne;
 
 /// Days between two happenings that no error about the date explains.
 const LONG: i32 = 31;
+
+/// Words before a day on which something went on that had gone on before.
+const LASTING: [&str; 2] = ["for", "during"];
 
 impl<'t> Shown<'t> {
     /// When the clause's own claim has the event, or all claims together, and when each claim of a report has it, as far as they say.
@@ -38,6 +42,37 @@ impl<'t> Shown<'t> {
         self.times(event, report).is_some_and(|(own, others)| {
             !others.is_empty() && others.iter().all(|other| is_after(own, other) || is_after(other, own))
         })
+    }
+
+    /// Whether the report was out before the day on which it happened, and tells as having happened what it gives no day.
+    pub(super) fn is_out_before(&self, event: usize, report: usize) -> bool {
+        let claims = self.teller.event(event).asserted();
+        let Some(own) = claims.get(self.told.claim) else { return false };
+        let day = own.when.as_ref().filter(|when| when.inferred.is_none()).and_then(|when| when.from);
+        let is_over = |claim: &Claim| claim.factuality == Factuality::Happened;
+        let is_before = day.zip(self.teller.reports[report].report.date()).is_some_and(|(day, out)| out < day);
+        let mut others = claims.iter().filter(|claim| claim.report == report);
+        is_before && is_over(own) && others.all(|claim| is_over(claim) && claim.when.is_none())
+    }
+
+    /// Whether the clause tells which day or night of several it went on for, "during the third night of rioting", and the report does
+    /// not. What happened "on the second day of the visit" is of that day alone.
+    pub(super) fn is_of_another_day_of_several(&self, told: &[&Sentence]) -> bool {
+        let Some(own) = self.sentence() else { return false };
+        let goes_on = |day: usize| {
+            let is_for = own.preposition(day).is_some_and(|word| LASTING.contains(&word));
+            is_for && time_words::is_day_or_part(&own.tokens[day].lemma.to_lowercase())
+        };
+        let is_place = |at: usize| {
+            let place = time_words::place_in_order(&own.tokens[at].lemma.to_lowercase());
+            place.is_some_and(|place| place > 1) && own.tokens[at].head.is_some_and(goes_on)
+        };
+        let is_told = |at: usize| {
+            let words = told.iter().flat_map(|sentence| &sentence.tokens);
+            words.into_iter().any(|token| token.lemma.eq_ignore_ascii_case(&own.tokens[at].lemma))
+        };
+        let words = self.told.words.iter().copied().filter(|&at| at < own.tokens.len());
+        words.filter(|&at| is_place(at)).any(|at| !is_told(at))
     }
 
     /// Whether the report tells of others who did it or to whom it was done; where nobody is named, whether it has none of the

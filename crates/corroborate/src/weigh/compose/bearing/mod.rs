@@ -16,19 +16,25 @@
 //! Of a report that tells a clause with one sentence, another may touch on the event only: "we had two arrests" is no word on
 //! when and where the man was arrested. Whoever says that is not who says what the clause tells.
 //!
+//! Nor has who tells of others that did it to others, who shares only the word for what happens, who was out before the day of it, and who
+//! does not know which night of several it was.
+//!
 //! Word by word: a word of content is borne out by the same word, by one of like sense, or by any mention of who is meant,
 //! and weighs the more, the rarer it is. A name of many words weighs as one. Sentence vectors alone were tried: they know
 //! what a sentence is about, not which of its words are missing.
 //!
 //! - [`word`]: words of content, and what says the same.
 //! - [`shown`]: the clause, held against sentences of a report.
-//! - [`another`]: whether a report tells of another happening.
+//! - [`another`]: whether a report tells of another happening; [`parts`]: whether of others who take part in it.
 //! - [`reports`]: what that makes of each report; [`less`]: who tells less than all.
 
 mod another;
 mod less;
+mod parts;
 mod reports;
 mod shown;
+#[cfg(test)]
+mod tests;
 mod word;
 
 pub(crate) use self::less::Bearing;

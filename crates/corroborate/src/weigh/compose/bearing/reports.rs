@@ -33,7 +33,13 @@ impl<'t> Shown<'t> {
                 sentences.iter().filter(|s| claims.iter().any(|&at| s.span.overlaps(all[at].span))).collect();
             let borne = self.borne_out(report, &told);
             bearing.aside.extend(self.aside(all, claims));
-            if report == self.told.cite.report || borne.is_whole() {
+            let is_own = report == self.told.cite.report;
+            if !is_own && self.told.is_own && self.is_done_to_what_nobody_knows(event, report) {
+                bearing.beside.push(report);
+                bearing.lacking += 1.0;
+                continue;
+            }
+            if is_own || borne.is_whole() {
                 bearing.beyond.extend(self.telling_less(all, claims));
                 continue;
             }
@@ -48,7 +54,12 @@ impl<'t> Shown<'t> {
                     || borne.share < ENOUGH && self.is_said()
                     || self.is_of_others(event, &borne, report, &told) && !self.is_of_same_time(event, report)
                     || self.is_of_another_time(event, report)
-                    || self.is_done_to_nothing(&told));
+                    || self.is_done_to_nothing(&told)
+                    || self.is_between_others(event, report)
+                    || self.shares_only_the_word(event, report, &told)
+                    || self.is_out_before(event, report)
+                    || self.is_of_another_day_of_several(&told)
+                    || borne.has_nothing_exact());
             if borne.share < SLIGHT || borne.is_contrary || is_vague || is_another {
                 bearing.beside.push(report);
                 bearing.lacking += 1.0;

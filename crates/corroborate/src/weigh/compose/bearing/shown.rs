@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use corroborate_encoder::Upos;
 
 use super::word::{Word, country, is_content, is_number, mood};
-use crate::annotation::{AnnotatedReport, EntityKind, Sentence, Time, TimeKind, Token};
+use crate::annotation::{AnnotatedReport, EntityKind, Lacks, Sentence, Time, TimeKind, Token};
 use crate::lexicon::{happenings, word_frequencies};
 use crate::story::{Cite, Entity};
 use crate::weigh::compose::Teller;
@@ -108,8 +108,8 @@ impl<'t> Shown<'t> {
             has_no_marks: marks().next().is_some() && marks().all(|(_, is_borne)| !is_borne),
             has_happenings: words().all(|(word, is_borne)| *is_borne || word.mood.is_none() || word.weight < TELLING),
             has_names: words().all(|(word, is_borne)| *is_borne || !self.is_name(word)),
-            has_where_and_when: words().all(|(word, is_borne)| *is_borne || word.weight == 0.0 || !is_proper(word))
-                && self.days().iter().all(|day| tells_day(annotated, sentences, day)),
+            has_where: words().all(|(word, is_borne)| *is_borne || word.weight == 0.0 || !is_proper(word)),
+            has_when: self.days().iter().all(|day| tells_day(annotated, sentences, day)),
             has_numbers: words().all(|(word, is_borne)| *is_borne || !is_number(word.token)),
         }
     }
@@ -186,10 +186,15 @@ impl<'t> Shown<'t> {
 fn tells_day(report: &AnnotatedReport, sentences: &[&Sentence], day: &Time) -> bool {
     let is_it = |time: &Time| match (&time.interval, &day.interval) {
         (Some(one), Some(other)) => one.is_compatible(other),
-        // Days without a date can't be told apart.
-        _ => time.kind == TimeKind::Date,
+        // Days without a date can't be told apart, months by their names can.
+        _ => time.kind == TimeKind::Date && (!is_month(day) || time.value.starts_with(&day.value)),
     };
     report.times.iter().any(|time| sentences.iter().any(|s| s.span.contains(time.span)) && is_it(time))
+}
+
+/// Whether it is a month of a year that is not told: TIMEX3 "XXXX-06".
+fn is_month(time: &Time) -> bool {
+    time.lacks == Some(Lacks::Year) && time.value.len() == "XXXX-06".len()
 }
 
 fn is_proper(word: &Word<'_>) -> bool {
@@ -206,6 +211,32 @@ fn is_of_date(times: &[Time], token: &Token) -> bool {
 mod tests {
     use super::*;
     use crate::annotate::testing::read;
+    use crate::annotate::times::expression::{CalendarDate, Expression};
+    use crate::annotation::Tense;
+
+    /// "Cables were cut in January" was cited in full from reports on cables cut on a Friday.
+    #[test]
+    fn a_month_without_a_year_is_not_told_by_another_day() {
+        let report = read("January/PROPN/0/root");
+        let time = |value: &str, lacks| Time {
+            span: report.sentences[0].span,
+            sentence: 0,
+            kind: TimeKind::Date,
+            value: value.into(),
+            interval: None,
+            lacks: Some(lacks),
+            expression: Expression::Date(CalendarDate::default()),
+            tense: Tense::Past,
+        };
+        let month = time("XXXX-01", Lacks::Year);
+        let tells = |other: Time| {
+            let mut report = report.clone();
+            report.times = vec![other];
+            tells_day(&report, &[&report.sentences[0]], &month)
+        };
+        assert!(tells(month.clone()) && tells(time("XXXX-01-19", Lacks::Year)));
+        assert!(!tells(time("XXXX-WXX-5", Lacks::Reference)));
+    }
 
     /// "A central Athens mobile phone store was attacked" was cited from reports on other stores.
     #[test]
