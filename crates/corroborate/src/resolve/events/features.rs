@@ -27,6 +27,9 @@ pub(super) fn seen(a: &View, b: &View) -> Vec<Seen> {
     seen.extend(types(a, b));
     seen.extend(participants(a, b));
     seen.extend(other_arguments(a, b));
+    if is_of_other_kind(a, b) {
+        seen.push(("one befalls somebody, the other something", 1.0));
+    }
     seen.extend(times(a, b));
     seen.extend(places(a, b));
     seen.extend(numbers(a, b));
@@ -208,6 +211,11 @@ fn are_other_parties(a: &View, b: &View, only_a: &[&Party], only_b: &[&Party]) -
 /// The parties of `a` that are none of `b`.
 fn unmatched<'v>(a: &'v View, b: &View) -> Vec<&'v Party> {
     a.parties.iter().filter(|party| b.parties.iter().all(|other| !party.is_with(other))).collect()
+}
+
+/// "Released a statement", "was released": one befalls somebody, the other something.
+fn is_of_other_kind(a: &View, b: &View) -> bool {
+    a.befalls_somebody.zip(b.befalls_somebody).is_some_and(|(one, other)| one != other)
 }
 
 fn other_arguments(a: &View, b: &View) -> Vec<Seen> {

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::context;
 use super::stand_in::{self, StandIns};
 use crate::annotation::{
-    AnnotatedReport, Argument, ArgumentRole, EntityKind, EventType, Factuality, MentionForm, Sentence, When,
+    AnnotatedReport, Argument, ArgumentRole, EntityKind, Event, EventType, Factuality, MentionForm, Sentence, When,
 };
 use crate::lexicon::countries;
 use crate::lexicon::event_synonyms::{self, WordClass};
@@ -58,6 +58,8 @@ pub(super) struct View<'r> {
     pub(super) heads: BTreeSet<&'r str>,
     /// Lemmas of what it is done to.
     pub(super) patients: BTreeSet<&'r str>,
+    /// Whether somebody undergoes it, or something; `None` where nothing tells, or both do.
+    pub(super) befalls_somebody: Option<bool>,
     pub(super) when: Option<&'r When>,
     /// The day on which its report says that it was published.
     pub(super) published: Option<Date>,
@@ -180,6 +182,7 @@ fn view<'r>(
         persons,
         parties: parties(reports, claim, entities, meant),
         parts,
+        befalls_somebody: befalls_somebody(report, event),
         when: claim.when.as_ref(),
         published: report.report.date(),
         country: place.and_then(|p| country_of(&entities.all[p].name)),
@@ -190,6 +193,19 @@ fn view<'r>(
         told_in: sentence,
         context,
     }
+}
+
+fn befalls_somebody(report: &AnnotatedReport, event: &Event) -> Option<bool> {
+    let patients = event.arguments.iter().filter(|argument| argument.role == ArgumentRole::Patient);
+    let kinds = patients.map(|argument| Some(report.mentions[argument.mention?].kind));
+    let kinds: BTreeSet<Option<bool>> = kinds
+        .map(|kind| match kind? {
+            EntityKind::Person => Some(true),
+            EntityKind::Other => Some(false),
+            EntityKind::Organization | EntityKind::Place => None,
+        })
+        .collect();
+    kinds.first().copied().flatten().filter(|_| kinds.len() == 1)
 }
 
 fn is_speech(lemma: &str, word_class: WordClass) -> bool {
