@@ -12,6 +12,7 @@ use super::super::bearing::{Shown, Word, is_number};
 use super::ABOUT_ANOTHER;
 use crate::annotation::{AnnotatedReport, Event, Factuality, Sentence, Token};
 use crate::lexicon::event_synonyms;
+use crate::lexicon::event_words::{self, NounKind, VerbClass};
 use crate::lexicon::word_frequencies;
 use crate::report::ZoneKind;
 use crate::story::Cite;
@@ -159,6 +160,19 @@ impl<'s> Sought<'s> {
             seen.push(("at another time", 1.0));
         }
     }
+
+    /// Whether the same happens in both, by words that are used for one event and say what it is: not "work", not "say".
+    pub(super) fn happens_alike(&self, seen: &[Seen]) -> bool {
+        let is_like = |(name, value): &Seen| *name == "likeness of what happens" && *value >= FOR_ONE_EVENT;
+        self.verb.is_some_and(says_what_happens) && seen.iter().any(is_like)
+    }
+}
+
+fn says_what_happens(word: &Token) -> bool {
+    match word.upos {
+        Upos::Verb => event_words::verb(&word.lemma) == Some(VerbClass::Happening),
+        _ => event_words::noun(&word.lemma).is_some_and(|noun| noun.kind == NounKind::Encounter),
+    }
 }
 
 /// The word of the sentence that says most nearly that the same happens, and how like it is.
@@ -205,5 +219,22 @@ fn is_at_top(report: &AnnotatedReport, at: usize) -> bool {
         ZoneKind::Title => true,
         ZoneKind::Body => report.sentences[..=at].iter().filter(is_body).count() <= TOP,
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing;
+
+    /// "We had meetings with the secretary" had a single source, though others told that he met the secretary; that they work
+    /// together is told of everything.
+    #[test]
+    fn what_is_quoted_may_be_told_by_a_word_for_the_same_happening() {
+        let report = testing::read(
+            "They/PRON/2/nsubj met/VERB/0/root/=meet for/ADP/4/case meetings/NOUN/2/obl/=meeting and/CCONJ/6/cc worked/VERB/2/conj/=work",
+        );
+        let says: Vec<bool> = [1, 3, 5].map(|at| says_what_happens(&report.sentences[0].tokens[at])).to_vec();
+        assert_eq!(says, [true, true, false]);
     }
 }
