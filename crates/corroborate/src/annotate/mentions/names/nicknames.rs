@@ -44,7 +44,8 @@ impl Reader<'_> {
             NameTag::O => name.first == name.last,
         };
         let is_surname = is_word(surname) && matches!(tokens[surname].upos, Upos::Propn | Upos::Adj | Upos::Noun);
-        if !AROUND.contains(&(self.form(open), self.form(close))) || !(is_open && is_called && goes_on && is_surname) {
+        let is_between_signs = AROUND.contains(&(self.form(open), self.form(close)));
+        if !(is_between_signs && is_open && is_called && goes_on && is_surname) {
             return None;
         }
         let rest = (surname..tokens.len())
