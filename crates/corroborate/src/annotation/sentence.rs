@@ -3,9 +3,8 @@
 use corroborate_encoder::{Deprel, MentionKind, NameKinds, NameTag, Predicate, Sense, Upos, Xpos};
 
 use super::Tokens;
-use crate::lexicon::event_synonyms::{self, WordClass};
 use crate::report::ZoneKind;
-use crate::text::{LowerCase, Span};
+use crate::text::Span;
 
 /// The words at `(sentence, token)`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,15 +70,5 @@ impl Token {
     /// The word as it is written in `text`, the report's.
     pub fn form<'t>(&self, text: &'t str) -> &'t str {
         self.span.of(text)
-    }
-
-    /// The classes of words for one event that it is in, in ascending order; none but those of verbs and nouns.
-    pub fn event_classes(&self) -> Vec<usize> {
-        let of = match self.upos {
-            Upos::Verb => WordClass::Verb,
-            Upos::Noun => WordClass::Noun,
-            _ => return Vec::new(),
-        };
-        event_synonyms::classes(&self.lemma.lower_case(), of)
     }
 }

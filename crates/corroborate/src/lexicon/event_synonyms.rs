@@ -3,7 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use corroborate_encoder::Upos;
+
 use super::rows;
+use crate::annotation::Token;
+use crate::text::LowerCase;
 
 /// A part of speech to which a row restricts a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,6 +50,16 @@ pub fn classes(lemma: &str, of: WordClass) -> Vec<usize> {
     parts.sort_unstable();
     parts.dedup();
     parts
+}
+
+/// The classes that a word of a report is in, in ascending order; none but those of verbs and nouns.
+pub fn classes_of(token: &Token) -> Vec<usize> {
+    let of = match token.upos {
+        Upos::Verb => WordClass::Verb,
+        Upos::Noun => WordClass::Noun,
+        _ => return Vec::new(),
+    };
+    classes(&token.lemma.lower_case(), of)
 }
 
 /// Whether two lists of classes, each in ascending order, have one in common.

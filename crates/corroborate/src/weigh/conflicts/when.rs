@@ -102,12 +102,12 @@ fn features(telling: &Telling<'_>, one: (&Side, (Date, Date)), other: (&Side, (D
 fn tells_the_like(telling: &Telling<'_>, side: &Side, (from, to): (Date, Date)) -> bool {
     side.claims.iter().any(|&claim| {
         let (report, Some(told)) = (telling.report(claim), telling.reading(claim)) else { return false };
-        let classes = report.token(told.word).event_classes();
+        let classes = event_synonyms::classes_of(report.token(told.word));
         let is_like = |event: &&Event| {
             event.word != told.word
                 && event.factuality == Factuality::Happened
                 && (event.lemma == told.lemma
-                    || event_synonyms::share_class(&classes, &report.token(event.word).event_classes()))
+                    || event_synonyms::share_class(&classes, &event_synonyms::classes_of(report.token(event.word))))
         };
         let mut whens = report.events.iter().filter(is_like).filter_map(|event| event.when.as_ref());
         whens.any(|when| stretch(when) == Some((from, to)))

@@ -135,6 +135,6 @@ impl<'t> Shown<'t> {
             || word.lemma.eq_ignore_ascii_case(&same.lemma)
             || !are_named && is_person(one) && is_person(other)
             || !are_named && word.sense.likeness(&same.sense).is_some_and(|likeness| likeness >= MAY_BE_ONE)
-            || event_synonyms::share_class(&word.event_classes(), &same.event_classes())
+            || event_synonyms::share_class(&event_synonyms::classes_of(word), &event_synonyms::classes_of(same))
     }
 }

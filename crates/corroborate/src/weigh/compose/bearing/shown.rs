@@ -6,6 +6,7 @@ use corroborate_encoder::Upos;
 
 use super::word::{Word, country, is_content, is_number, mood};
 use crate::annotation::{AnnotatedReport, EntityKind, Lacks, Sentence, Time, TimeKind, Token};
+use crate::lexicon::event_synonyms;
 use crate::lexicon::{happenings, word_frequencies};
 use crate::story::{Cite, Entity};
 use crate::weigh::compose::Teller;
@@ -65,7 +66,7 @@ impl<'t> Shown<'t> {
                 mood: sentence.and_then(|sentence| mood(report, sentence, at)),
                 weight: 1.0 - word_frequencies::commonness(&token.lemma.to_lowercase()),
                 country: country(&token.lemma),
-                classes: token.event_classes(),
+                classes: event_synonyms::classes_of(token),
             })
             .collect();
         weigh_names_once(&mut words);

@@ -7,6 +7,7 @@ use corroborate_encoder::Upos;
 use crate::annotate::events::value_of;
 use crate::annotation::{AnnotatedReport, Factuality, Sentence, Token};
 use crate::lexicon::countries::{self, Country};
+use crate::lexicon::event_synonyms;
 
 /// Likeness of senses from which one word stands for another.
 const FOR_ANOTHER: f64 = 0.5;
@@ -46,7 +47,7 @@ impl Word<'_> {
             || self.country.is_some_and(|named| country(&other.lemma).is_some_and(|other| std::ptr::eq(other, named)))
             || !self.classes.is_empty()
                 && word.upos == other.upos
-                && other.event_classes().iter().any(|class| self.classes.contains(class))
+                && event_synonyms::classes_of(other).iter().any(|class| self.classes.contains(class))
     }
 
     /// Whether sentences that mention `entities` say the same.

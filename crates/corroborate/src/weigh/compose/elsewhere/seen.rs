@@ -178,12 +178,13 @@ fn says_what_happens(word: &Token) -> bool {
 /// The word of the sentence that says most nearly that the same happens, and how like it is.
 fn likest_verb(verb: &Token, sentence: &Sentence) -> Option<(f64, usize)> {
     let says = |token: &Token| matches!(token.upos, Upos::Verb | Upos::Noun | Upos::Adj) && token.predicate >= SAYS;
-    let of_verb = verb.event_classes();
+    let of_verb = event_synonyms::classes_of(verb);
     let likeness = |token: &Token| {
         if token.lemma.eq_ignore_ascii_case(&verb.lemma) {
             return 1.0;
         }
-        let is_used_for_one = !of_verb.is_empty() && event_synonyms::share_class(&of_verb, &token.event_classes());
+        let is_used_for_one =
+            !of_verb.is_empty() && event_synonyms::share_class(&of_verb, &event_synonyms::classes_of(token));
         let sense = verb.sense.likeness(&token.sense).unwrap_or(0.0);
         sense.max(if is_used_for_one { FOR_ONE_EVENT } else { 0.0 })
     };
