@@ -208,6 +208,37 @@ fn a_visit_is_not_that_of_the_year_before() {
     assert!(resolution.stories.iter().all(|story| shared(story).is_empty()));
 }
 
+/// Whether something of this name speaks against the claims of two reports being of one event.
+fn speaks_against(reports: [AnnotatedReport; 2], name: &str) -> bool {
+    let resolution = resolve(reports.to_vec(), Claims::Worth);
+    let mut events = resolution.stories.iter().flat_map(|story| &story.events);
+    let has = |event: &Event| event.because.iter().any(|(_, _, features)| features.iter().any(|f| f.name == name));
+    resolution.stories[0].events.len() > 1 || events.any(has)
+}
+
+/// A vigil of Wednesday was told, in part, by reports of Monday and Tuesday.
+#[test]
+fn what_was_out_before_the_day_speaks_against_one_event() {
+    let a = || report("a", Some(JUNE_28), &[("Ada Berg", "met", "Otto Lind", Some(JUNE_28))]);
+    let b = |published| report("b", Some(published), &[("Ada Berg", "met", "Otto Lind", None)]);
+    let name = "told before the day of the other";
+    assert!(speaks_against([a(), b(JUNE_27)], name) && !speaks_against([a(), b(JUNE_28)], name));
+}
+
+/// "Released a statement" was one event with "was released".
+#[test]
+fn what_befalls_somebody_is_not_what_befalls_something() {
+    let told = |path: &str, of: EntityKind| {
+        let mut report = report(path, Some(JUNE_28), &[("Ada Berg", "freed", "Otto Lind", None)]);
+        report.mentions[1].kind = of;
+        report
+    };
+    let speaks = |of| {
+        speaks_against([told("a", EntityKind::Person), told("b", of)], "one befalls somebody, the other something")
+    };
+    assert!(speaks(EntityKind::Other) && !speaks(EntityKind::Person));
+}
+
 /// A report with a wrong name all through stood apart from the others by that name.
 #[test]
 fn whom_one_report_alone_names_stands_for_whom_the_others_name_in_the_same_sentences() {

@@ -213,9 +213,9 @@ fn unmatched<'v>(a: &'v View, b: &View) -> Vec<&'v Party> {
     a.parties.iter().filter(|party| b.parties.iter().all(|other| !party.is_with(other))).collect()
 }
 
-/// "Released a statement", "was released": one befalls somebody, the other something.
+/// "Released a statement", "was released": one befalls somebody, the other something. A nominee is announced, and a nomination.
 fn is_of_other_kind(a: &View, b: &View) -> bool {
-    a.befalls_somebody.zip(b.befalls_somebody).is_some_and(|(one, other)| one != other)
+    !a.is_speech && a.befalls_somebody.zip(b.befalls_somebody).is_some_and(|(one, other)| one != other)
 }
 
 fn other_arguments(a: &View, b: &View) -> Vec<Seen> {

@@ -44,7 +44,7 @@ pub(super) fn find(report: &AnnotatedReport, sentence: usize) -> Vec<Mention> {
     let reader = Reader { sentence: &report.sentences[sentence], text: &report.report.text };
     let mut found = reader.with_titles(reader.with_subjects(reader.joined(reader.tagged())));
     found = found.into_iter().flat_map(|name| reader.parted(reader.whole(reader.stretched(name)))).collect();
-    found = reader.with_nicknames(found).into_iter().filter_map(|name| reader.trimmed(name)).collect();
+    found = found.into_iter().filter_map(|name| reader.trimmed(reader.with_nickname(name))).collect();
     found = found.into_iter().map(|name| reader.with_clitic(reader.with_suffix(name))).collect();
     found.extend(reader.listed(&found));
     found.sort_by_key(|name| (name.first, Reverse(name.last)));

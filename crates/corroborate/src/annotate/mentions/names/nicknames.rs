@@ -11,17 +11,9 @@ use crate::text::LowerCase;
 const AROUND: [(&str, &str); 5] = [("(", ")"), ("“", "”"), ("\"", "\""), ("‘", "’"), ("'", "'")];
 
 impl Reader<'_> {
-    /// The names, those of persons joined over what they are called.
-    pub(super) fn with_nicknames(&self, names: Vec<Found>) -> Vec<Found> {
-        let mut whole: Vec<Found> = Vec::new();
-        for name in names {
-            if whole.last().is_some_and(|last| name.first <= last.last) {
-                continue;
-            }
-            let surname = self.behind_nickname(name);
-            whole.push(surname.map_or(name, |last| Found { last, ..name }));
-        }
-        whole
+    /// The name, that of a person with what it goes on with behind what he is called.
+    pub(super) fn with_nickname(&self, name: Found) -> Found {
+        self.behind_nickname(name).map_or(name, |last| Found { last, ..name })
     }
 
     /// The last word of the name that goes on behind a bracket.
