@@ -36,12 +36,13 @@ impl Word<'_> {
     pub(in crate::weigh::compose) fn is_said_by(&self, other: &Token) -> bool {
         let word = self.token;
         let is_exact = matches!(word.upos, Upos::Propn | Upos::Num) || is_number(word);
-        let lemmas = (word.lemma.trim_end_matches(":00"), other.lemma.trim_end_matches(":00"));
         // To fire somebody is not to open fire.
-        let is_other_word = word.upos != other.upos
-            && [word, other].iter().any(|token| token.upos == Upos::Verb)
-            && word.sense.likeness(&other.sense).is_some_and(|likeness| likeness < FOR_ANOTHER);
-        lemmas.0.eq_ignore_ascii_case(lemmas.1) && !is_other_word
+        let is_other_word = || {
+            word.upos != other.upos
+                && [word, other].iter().any(|token| token.upos == Upos::Verb)
+                && word.sense.likeness(&other.sense).is_some_and(|likeness| likeness < FOR_ANOTHER)
+        };
+        full_hour(&word.lemma).eq_ignore_ascii_case(full_hour(&other.lemma)) && !is_other_word()
             || word.upos == Upos::Num && number(word).is_some_and(|value| number(other) == Some(value))
             || !is_exact && word.sense.likeness(&other.sense).is_some_and(|likeness| likeness >= FOR_ANOTHER)
             || self.country.is_some_and(|named| country(&other.lemma).is_some_and(|other| std::ptr::eq(other, named)))
@@ -56,6 +57,11 @@ impl Word<'_> {
         self.token.upos != Upos::Num && self.entity.is_some_and(|entity| entities.contains(&entity))
             || sentences.iter().flat_map(|sentence| &sentence.tokens).any(|other| self.is_said_by(other))
     }
+}
+
+/// "9" of "9:00".
+fn full_hour(lemma: &str) -> &str {
+    if lemma.ends_with(":00") { lemma.trim_end_matches(":00") } else { lemma }
 }
 
 /// Whether the report says that what the word names happened; `None` where it names no event that is denied or not.
