@@ -78,6 +78,11 @@ pub struct When {
 }
 
 impl When {
+    /// The first day, where nothing of it is inferred.
+    pub fn stated_from(&self) -> Option<Date> {
+        self.from.filter(|_| self.inferred.is_none())
+    }
+
     /// One day, stated.
     pub fn day(date: Date) -> Self {
         Self { from: Some(date), to: Some(date), inferred: None }

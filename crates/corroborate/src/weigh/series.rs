@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::account::{Aspect, Series, SeriesPoint};
 use crate::annotate::events::measures::AGE;
-use crate::annotation::{AnnotatedReport, ArgumentRole, Bound, Factuality, Quantity};
+use crate::annotation::{AnnotatedReport, ArgumentRole, Bound, Factuality, Quantity, When};
 use crate::lexicon::quantities::{is_people, is_state};
 use crate::story::{Claim, Event, Story};
 
@@ -188,8 +188,7 @@ fn series(
 
 /// Whether a claim says that it happened after a day: who counted on that day counted another happening of the kind.
 fn is_told_after(claim: &Claim, day: Date) -> bool {
-    let stated = claim.when.as_ref().filter(|when| when.inferred.is_none());
-    stated.and_then(|when| when.from).is_some_and(|from| from > day)
+    claim.when.as_ref().and_then(When::stated_from).is_some_and(|from| from > day)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]

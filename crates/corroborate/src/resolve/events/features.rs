@@ -256,7 +256,7 @@ fn times(a: &View, b: &View) -> Option<Seen> {
 
 /// Whether the report of `a` tells as having happened, and does not say when, what is of a day on which it was out already.
 fn is_out_before(a: &View, b: &View) -> bool {
-    let day = b.when.filter(|when| when.inferred.is_none()).and_then(|when| when.from);
+    let day = b.when.and_then(When::stated_from);
     let is_over = a.factuality == Factuality::Happened && b.factuality == Factuality::Happened;
     is_over && a.when.is_none() && a.published.zip(day).is_some_and(|(published, day)| published < day)
 }

@@ -48,7 +48,7 @@ impl<'t> Shown<'t> {
     pub(super) fn is_out_before(&self, event: usize, report: usize) -> bool {
         let claims = self.teller.event(event).asserted();
         let Some(own) = claims.get(self.told.claim) else { return false };
-        let day = own.when.as_ref().filter(|when| when.inferred.is_none()).and_then(|when| when.from);
+        let day = own.when.as_ref().and_then(When::stated_from);
         let is_over = |claim: &Claim| claim.factuality == Factuality::Happened;
         let is_before = day.zip(self.teller.reports[report].report.date()).is_some_and(|(day, out)| out < day);
         let mut others = claims.iter().filter(|claim| claim.report == report);
