@@ -82,7 +82,29 @@ pub(crate) const SENSE: usize = 128;
 /// What a word means where it stands, to be held against other words: those that can speak of one event ("quit" and
 /// "resignation") have senses that are alike. Empty if it is not known.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Sense(Box<[i8]>);
+#[serde(from = "Box<[i8]>", into = "Box<[i8]>")]
+pub struct Sense {
+    numbers: Box<[i8]>,
+    /// The sum of their squares. Senses are held against each other far more often than made.
+    squares: i32,
+}
+
+impl From<Box<[i8]>> for Sense {
+    fn from(numbers: Box<[i8]>) -> Sense {
+        let squares = product(&numbers, &numbers);
+        Sense { numbers, squares }
+    }
+}
+
+impl From<Sense> for Box<[i8]> {
+    fn from(sense: Sense) -> Box<[i8]> {
+        sense.numbers
+    }
+}
+
+fn product(a: &[i8], b: &[i8]) -> i32 {
+    a.iter().zip(b).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum()
+}
 
 impl Sense {
     /// How finely a number of a sense of length 1 is kept.
@@ -92,29 +114,27 @@ impl Sense {
     pub fn of(numbers: &[f32]) -> Sense {
         let length = numbers.iter().map(|x| x * x).sum::<f32>().sqrt();
         let whole = |x: &f32| (x / length * Self::FINENESS).round_ties_even() as i8;
-        Sense(if length > 0.0 { numbers.iter().map(whole).collect() } else { Box::default() })
+        if length > 0.0 { Sense::from(numbers.iter().map(whole).collect::<Box<[i8]>>()) } else { Sense::default() }
     }
 
     /// What lies in the middle of some; not known if none of them is.
     pub fn mean(senses: &[&Sense]) -> Sense {
-        let mut sums = vec![0.0; senses.iter().map(|sense| sense.0.len()).max().unwrap_or_default()];
+        let mut sums = vec![0.0; senses.iter().map(|sense| sense.size()).max().unwrap_or_default()];
         for sense in senses {
-            sums.iter_mut().zip(&sense.0).for_each(|(sum, number)| *sum += f32::from(*number));
+            sums.iter_mut().zip(&sense.numbers).for_each(|(sum, number)| *sum += f32::from(*number));
         }
         Sense::of(&sums)
     }
 
     /// The cosine of the two, -1 to 1; `None` if one is not known.
     pub fn likeness(&self, other: &Sense) -> Option<f64> {
-        let product =
-            |a: &Sense, b: &Sense| -> i32 { a.0.iter().zip(&b.0).map(|(a, b)| i32::from(*a) * i32::from(*b)).sum() };
-        let lengths = f64::from(product(self, self)) * f64::from(product(other, other));
-        (lengths > 0.0).then(|| f64::from(product(self, other)) / lengths.sqrt())
+        let lengths = f64::from(self.squares) * f64::from(other.squares);
+        (lengths > 0.0).then(|| f64::from(product(&self.numbers, &other.numbers)) / lengths.sqrt())
     }
 
     /// Bytes that it takes.
     pub(crate) fn size(&self) -> usize {
-        self.0.len()
+        self.numbers.len()
     }
 }
 

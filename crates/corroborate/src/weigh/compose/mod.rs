@@ -37,7 +37,7 @@ use crate::wording;
 
 use super::origins::Copies;
 pub(crate) use bearing::Bearing;
-use bearing::Shown;
+use bearing::{Held, Shown};
 use telling::Told;
 
 /// Every event of a story in a clause of one of its reports, and how the others tell that clause.
@@ -141,6 +141,7 @@ pub(super) struct Teller<'a> {
     having: OnceCell<BTreeMap<String, usize>>,
     /// The entities that most of the story's reports mention, once that is asked for.
     everywhere: OnceCell<BTreeSet<usize>>,
+    held: Held<'a>,
 }
 
 impl<'a> Teller<'a> {
@@ -168,6 +169,7 @@ impl<'a> Teller<'a> {
             withdrawn,
             having: OnceCell::new(),
             everywhere: OnceCell::new(),
+            held: Held::new(reports, &weighed.story.reports),
         }
     }
 

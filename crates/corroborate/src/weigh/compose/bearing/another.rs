@@ -97,7 +97,7 @@ impl<'t> Shown<'t> {
 
     /// Whether what the clause tells is done to something, and what sentences of another report tell with the same verb to
     /// nothing: "he returned to the team" is no word on the balls that he returned.
-    pub(super) fn is_done_to_nothing(&self, told: &[&Sentence]) -> bool {
+    pub(super) fn is_done_to_nothing(&self, report: usize, told: &[&Sentence]) -> bool {
         let Some((own, head)) = self.sentence().zip(self.told.head) else { return false };
         let done_to = |sentence: &Sentence, verb: usize| {
             let passive = || sentence.is_passive(verb).then(|| sentence.own_subject(verb)).flatten();
@@ -105,8 +105,8 @@ impl<'t> Shown<'t> {
         };
         let Some(object) = done_to(own, head).filter(|_| own.tokens[head].upos == Upos::Verb) else { return false };
         let is_object = |word: &&Word<'_>| std::ptr::eq(word.token, &own.tokens[object]);
-        let words = || told.iter().flat_map(|sentence| &sentence.tokens);
-        let is_told = self.words.iter().find(is_object).is_none_or(|word| words().any(|other| word.is_said_by(other)));
+        let is_said = |word: &Word<'_>| told.iter().any(|sentence| self.says(report, sentence, word));
+        let is_told = self.words.iter().find(is_object).is_none_or(is_said);
         let is_same = |token: &Token| token.upos == Upos::Verb && token.lemma == own.tokens[head].lemma;
         let verbs = || {
             let all = told.iter().flat_map(|sentence| (0..sentence.tokens.len()).map(move |at| (*sentence, at)));

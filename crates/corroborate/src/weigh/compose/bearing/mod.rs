@@ -23,12 +23,14 @@
 //! and weighs the more, the rarer it is. A name of many words weighs as one. Sentence vectors alone were tried: they know
 //! what a sentence is about, not which of its words are missing.
 //!
-//! - [`word`]: words of content, and what says the same.
+//! - [`word`]: words of content; [`form`]: what says the same; [`held`]: sentences, each two held against each other once.
 //! - [`shown`]: the clause, held against sentences of a report.
 //! - [`another`]: whether a report tells of another happening; [`parts`]: whether of others who take part in it.
 //! - [`reports`]: what that makes of each report; [`less`]: who tells less than all.
 
 mod another;
+mod form;
+mod held;
 mod less;
 mod parts;
 mod reports;
@@ -38,5 +40,6 @@ mod tests;
 mod word;
 
 pub(crate) use self::less::Bearing;
+pub(super) use self::held::{Held, SentenceAt};
 pub(super) use self::shown::Shown;
-pub(super) use self::word::{Word, is_content, is_number};
+pub(super) use self::word::{Word, is_content};

@@ -1,12 +1,13 @@
 //! A clause that is shown, and how far sentences of a report bear out its words.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use corroborate_encoder::Upos;
 
-use super::word::{Word, country, is_content, is_number, mood};
+use super::held::SentenceAt;
+use super::word::{Word, is_content};
 use crate::annotation::{AnnotatedReport, EntityKind, Lacks, Sentence, Time, TimeKind, Token};
-use crate::lexicon::event_synonyms;
 use crate::lexicon::{happenings, word_frequencies};
 use crate::story::{Cite, Entity};
 use crate::weigh::compose::Teller;
@@ -28,6 +29,8 @@ pub(in crate::weigh::compose) struct Shown<'t> {
     pub(in crate::weigh::compose) teller: &'t Teller<'t>,
     pub(in crate::weigh::compose) told: &'t Told,
     pub(in crate::weigh::compose) words: Vec<Word<'t>>,
+    /// The sentence that the clause stands in.
+    pub(in crate::weigh::compose) at: Option<SentenceAt>,
 }
 
 /// A name of many words is one thing to say, and its last word says it; "a mobile phone store" is not said by whoever says
@@ -49,28 +52,32 @@ fn weigh_names_once(words: &mut [Word<'_>]) {
 impl<'t> Shown<'t> {
     pub(in crate::weigh::compose) fn new(teller: &'t Teller<'t>, told: &'t Told) -> Self {
         let report = &teller.reports[told.cite.report];
-        let sentence = report.sentence_at(told.cite.span.start).map(|at| &report.sentences[at]);
-        let tokens =
-            sentence.into_iter().flat_map(|s| told.words.iter().filter_map(|&at| Some((at, s.tokens.get(at)?))));
+        let at = report.sentence_at(told.cite.span.start);
+        let at = at.map(|sentence| SentenceAt { report: told.cite.report, sentence });
+        let sentence = at.map(|at| &report.sentences[at.sentence]);
+        let forms = at.map_or(&[][..], |at| teller.held.forms(at));
+        let forms = told.words.iter().filter_map(|&at| Some((at, forms.get(at)?)));
         // "According to the fund, which gave her a grant" names whom it is from in what it tells.
         let is_in_origin = |origins: &BTreeSet<usize>| told.head.is_some_and(|head| origins.contains(&head));
         let origins = sentence.map(of_origins).filter(|origins| !is_in_origin(origins)).unwrap_or_default();
-        let content = tokens
-            .filter(|(at, token)| is_content(token) && !is_of_date(&report.times, token) && !origins.contains(at));
+        let content = forms.filter(|(at, form)| {
+            is_content(form.token) && !is_of_date(&report.times, form.token) && !origins.contains(at)
+        });
         let mut words: Vec<Word<'t>> = content
-            .map(|(at, token)| Word {
-                token,
-                entity: teller.named_by(told.cite.report, token),
+            .map(|(at, form)| Word {
+                token: form.token,
+                at,
+                form,
+                entity: teller.named_by(told.cite.report, form.token),
                 is_head: told.head == Some(at),
                 is_root: told.root == Some(at),
-                mood: sentence.and_then(|sentence| mood(report, sentence, at)),
-                weight: 1.0 - word_frequencies::commonness(&token.lemma.to_lowercase()),
-                country: country(&token.lemma),
-                classes: event_synonyms::classes_of(token),
+                weight: 1.0 - word_frequencies::commonness(&form.token.lemma.to_lowercase()),
+                is_particular: false,
             })
             .collect();
         weigh_names_once(&mut words);
-        Self { teller, told, words }
+        words.iter_mut().for_each(|word| word.is_particular = is_particular(teller, word));
+        Self { teller, told, words, at }
     }
 
     /// How many words of content it has.
@@ -82,18 +89,18 @@ impl<'t> Shown<'t> {
     pub(super) fn borne_out(&self, report: usize, sentences: &[&Sentence]) -> Borne {
         let entities = self.entities(report, sentences);
         let annotated = &self.teller.reports[report];
-        let fit = |word: &Word<'_>| {
-            let said = |sentence: &&Sentence| {
-                let tokens = sentence.tokens.iter().enumerate().filter(|(_, other)| word.is_said_by(other));
-                tokens.map(|(at, _)| Fit::of(word.mood, mood(annotated, sentence, at))).max()
-            };
-            sentences.iter().filter_map(said).max()
-        };
-        let borne: Vec<bool> = self.words.iter().map(|word| word.is_in(&entities, sentences)).collect();
+        let found: Vec<Rc<[Option<Fit>]>> =
+            sentences.iter().filter_map(|sentence| self.fits(report, sentence)).collect();
+        let best = self.words.iter().map(|word| found.iter().filter_map(|fits| fits[word.at]).max());
+        let best: Vec<Option<Fit>> = best.collect();
+        let is_borne = |(word, fit): (&Word<'_>, &Option<Fit>)| fit.is_some() || word.is_among(&entities);
+        let borne: Vec<bool> = self.words.iter().zip(&best).map(is_borne).collect();
         let words = || self.words.iter().zip(&borne);
-        let fits = |is_meant: fn(&Word<'_>) -> bool| self.words.iter().filter(move |word| is_meant(word)).map(fit);
+        let fits = |is_meant: fn(&Word<'_>) -> bool| {
+            self.words.iter().zip(&best).filter(move |(word, _)| is_meant(word)).map(|(_, fit)| *fit)
+        };
         let is_of_others = fits(|word| word.is_root).any(|fit| fit.is_none_or(|fit| fit == Fit::Contrary));
-        let particulars = || words().filter(|(word, _)| self.is_particular(word));
+        let particulars = || words().filter(|(word, _)| word.is_particular);
         // Numbers are told otherwise of one event, too.
         let marks = || particulars().filter(|(word, _)| word.token.upos == Upos::Propn);
         let all: f64 = self.words.iter().map(|word| word.weight).sum();
@@ -107,18 +114,29 @@ impl<'t> Shown<'t> {
             is_of_others: !self.told.is_own && is_of_others,
             has_no_particulars: particulars().count() >= MANY && particulars().all(|(_, is_borne)| !is_borne),
             has_no_marks: marks().next().is_some() && marks().all(|(_, is_borne)| !is_borne),
-            has_happenings: words().all(|(word, is_borne)| *is_borne || word.mood.is_none() || word.weight < TELLING),
+            has_happenings: words().all(|(word, is_borne)| *is_borne || word.form.mood.is_none() || word.weight < TELLING),
             has_names: words().all(|(word, is_borne)| *is_borne || !self.is_name(word)),
             has_where: words().all(|(word, is_borne)| *is_borne || word.weight == 0.0 || !is_proper(word)),
             has_when: self.days().iter().all(|day| tells_day(annotated, sentences, day)),
-            has_numbers: words().all(|(word, is_borne)| *is_borne || !is_number(word.token)),
+            has_numbers: words().all(|(word, is_borne)| *is_borne || !word.form.is_number()),
         }
+    }
+
+    /// For each word of the clause's sentence how a sentence of a report tells it, if it does.
+    fn fits(&self, report: usize, sentence: &Sentence) -> Option<Rc<[Option<Fit>]>> {
+        let at = self.teller.reports[report].sentence_at(sentence.span.start)?;
+        Some(self.teller.held.fits(self.at?, SentenceAt { report, sentence: at }))
+    }
+
+    /// Whether a sentence of a report has a word that says the same.
+    pub(super) fn says(&self, report: usize, sentence: &Sentence, word: &Word<'_>) -> bool {
+        self.fits(report, sentence).is_some_and(|fits| fits[word.at].is_some())
     }
 
     /// The days, months and years that the words shown tell.
     fn days(&self) -> Vec<&'t Time> {
         let report = &self.teller.reports[self.told.cite.report];
-        let Some(at) = report.sentence_at(self.told.cite.span.start) else { return Vec::new() };
+        let Some(SentenceAt { sentence: at, .. }) = self.at else { return Vec::new() };
         let sentence = &report.sentences[at];
         let is_shown = |time: &&Time| {
             let is_known = time.lacks.is_some() || time.interval.is_some();
@@ -134,22 +152,9 @@ impl<'t> Shown<'t> {
         cites.flat_map(|cite| self.teller.entities_in(&cite)).collect()
     }
 
-    /// Whether the word tells more than what it is all about: it is not the clause's verb and nobody whom most reports name.
-    fn is_particular(&self, word: &Word<'_>) -> bool {
-        let is_everywhere = || match word.entity {
-            Some(entity) => self.teller.is_everywhere(entity),
-            None => {
-                let (having, all) = self.teller.reports_with(&word.token.lemma);
-                4 * having >= 3 * all
-            }
-        };
-        !word.is_head && !word.is_root && word.weight > 0.0 && !is_everywhere()
-    }
-
     /// The sentence that the clause stands in.
     pub(in crate::weigh::compose) fn sentence(&self) -> Option<&'t Sentence> {
-        let report = &self.teller.reports[self.told.cite.report];
-        report.sentence_at(self.told.cite.span.start).map(|at| &report.sentences[at])
+        self.at.map(|at| &self.teller.reports[at.report].sentences[at.sentence])
     }
 
     /// The sentence of a report that bears out the clause by itself.
@@ -170,7 +175,8 @@ impl<'t> Shown<'t> {
     ) -> impl Iterator<Item = &Token> {
         let entities = self.teller.entities_in(&Cite { report, span: sentence.span });
         let is_lacking = move |word: &&Word<'_>| {
-            (self.is_name(word) || is_number(word.token)) && !word.is_in(&entities, &[sentence])
+            let is_said = || word.is_among(&entities) || self.says(report, sentence, word);
+            (self.is_name(word) || word.form.is_number()) && !is_said()
         };
         self.words.iter().filter(is_lacking).map(|word| word.token)
     }
@@ -181,6 +187,17 @@ impl<'t> Shown<'t> {
         let is_loose = |entity: &Entity| entity.kind == EntityKind::Place && !happenings::names_site(&entity.name);
         word.token.upos == Upos::Propn && !entity.is_some_and(is_loose)
     }
+}
+
+fn is_particular(teller: &Teller<'_>, word: &Word<'_>) -> bool {
+    let is_everywhere = || match word.entity {
+        Some(entity) => teller.is_everywhere(entity),
+        None => {
+            let (having, all) = teller.reports_with(&word.token.lemma);
+            4 * having >= 3 * all
+        }
+    };
+    !word.is_head && !word.is_root && word.weight > 0.0 && !is_everywhere()
 }
 
 /// Whether sentences of a report tell the time, in other words perhaps.
@@ -214,6 +231,7 @@ mod tests {
     use crate::annotate::testing::read;
     use crate::annotate::times::expression::{CalendarDate, Expression};
     use crate::annotation::Tense;
+    use crate::weigh::compose::bearing::Form;
 
     /// "Cables were cut in January" was cited in full from reports on cables cut on a Friday.
     #[test]
@@ -244,17 +262,19 @@ mod tests {
     fn a_name_is_said_by_its_last_word_and_a_description_by_all_of_it() {
         let weights = |drawn: &str| {
             let report = read(drawn);
-            let word = |token| Word {
-                token,
+            let sentence = &report.sentences[0];
+            let forms: Vec<Form<'_>> = (0..sentence.tokens.len()).map(|at| Form::of(&report, sentence, at)).collect();
+            let word = |(at, form): (usize, _)| Word {
+                token: &sentence.tokens[at],
+                at,
+                form,
                 entity: Some(0),
                 is_head: false,
                 is_root: false,
-                mood: None,
                 weight: 1.0,
-                country: None,
-                classes: Vec::new(),
+                is_particular: false,
             };
-            let mut words: Vec<Word<'_>> = report.sentences[0].tokens.iter().map(word).collect();
+            let mut words: Vec<Word<'_>> = forms.iter().enumerate().map(word).collect();
             weigh_names_once(&mut words);
             words.iter().map(|word| word.weight).collect::<Vec<f64>>()
         };

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use corroborate_encoder::Upos;
 
-use super::super::bearing::{Shown, Word, is_number};
+use super::super::bearing::{SentenceAt, Shown, Word};
 use super::ABOUT_ANOTHER;
 use crate::annotation::{AnnotatedReport, Event, Factuality, Sentence, Token};
 use crate::lexicon::event_synonyms;
@@ -40,7 +40,7 @@ const MOST_NUMBERS: usize = 2;
 /// A clause as it is looked for in other reports.
 pub(super) struct Sought<'s> {
     shown: &'s Shown<'s>,
-    report: &'s AnnotatedReport,
+    at: SentenceAt,
     sentence: &'s Sentence,
     /// How much each word tells apart, in the language and in the story.
     rarities: Vec<f64>,
@@ -54,13 +54,13 @@ pub(super) struct Sought<'s> {
 impl<'s> Sought<'s> {
     pub(super) fn new(shown: &'s Shown<'s>) -> Option<Self> {
         let told = shown.told;
-        let report = &shown.teller.reports[told.cite.report];
-        let at = report.sentence_at(told.cite.span.start)?;
+        let SentenceAt { report, sentence: at } = shown.at?;
+        let report = &shown.teller.reports[report];
         let sentence = &report.sentences[at];
         let is_told = |event: &&Event| event.word.sentence == at && Some(event.word.token) == told.head;
         Some(Self {
             shown,
-            report,
+            at: shown.at?,
             sentence,
             rarities: shown.words.iter().map(|word| rarity(shown, word)).collect(),
             verb: told.head.and_then(|head| sentence.tokens.get(head)),
@@ -78,7 +78,8 @@ impl<'s> Sought<'s> {
         if alike < ABOUT_ANOTHER {
             return None;
         }
-        let matches = self.matches(report, sentence);
+        let other_at = SentenceAt { report, sentence: at };
+        let matches = self.matches(other_at, sentence);
         let rarities = || self.rarities.iter().zip(&matches);
         let all: f64 = self.rarities.iter().sum();
         let common: f64 = rarities().map(|(rarity, matched)| rarity * matched).sum();
@@ -90,14 +91,14 @@ impl<'s> Sought<'s> {
             ("how much the words in common say", firmly.ln_1p()),
         ];
         if report != self.shown.told.cite.report {
-            let likest = self.report.sentences.iter().map(|own| own.likeness(sentence)).fold(alike, f32::max);
+            let likest = self.shown.teller.held.likest(self.at.report, other_at);
             seen.push(("more like another sentence of the clause's report", f64::from(likest - alike)));
         }
         if !self.runs.is_empty() {
             let shared = self.runs.intersection(&runs(sentence.tokens.iter())).count();
             seen.push(("told in the same words", shared as f64 / self.runs.len() as f64));
         }
-        let is_number = |(word, matched): &(&Word<'_>, &f64)| is_number(word.token) && **matched >= MATCHED;
+        let is_number = |(word, matched): &(&Word<'_>, &f64)| word.form.is_number() && **matched >= MATCHED;
         let numbers = self.shown.words.iter().zip(&matches).filter(is_number).count();
         seen.push(("numbers in common", numbers.min(MOST_NUMBERS) as f64));
         if self.is_at_top && is_at_top(other, at) {
@@ -128,11 +129,12 @@ impl<'s> Sought<'s> {
     }
 
     /// How well each word is matched by one of the sentence.
-    fn matches(&self, report: usize, sentence: &Sentence) -> Vec<f64> {
-        let entities = self.shown.teller.entities_in(&Cite { report, span: sentence.span });
+    fn matches(&self, other: SentenceAt, sentence: &Sentence) -> Vec<f64> {
+        let entities = self.shown.teller.entities_in(&Cite { report: other.report, span: sentence.span });
+        let matches = self.shown.teller.held.matches(self.at, other);
         let best = |word: &Word<'_>| match word.entity {
             Some(entity) if entities.contains(&entity) => 1.0,
-            _ => sentence.tokens.iter().map(|token| matched(word, token)).fold(0.0, f64::max),
+            _ => matches[word.at],
         };
         self.shown.words.iter().map(best).collect()
     }
@@ -197,15 +199,6 @@ fn rarity(shown: &Shown<'_>, word: &Word<'_>) -> f64 {
     let (having, all) = shown.teller.reports_with(&word.token.lemma);
     let in_story = ((all as f64 + 1.0) / (having as f64 + 0.5)).ln().max(0.1);
     in_story * word_frequencies::rarity(&word.token.lemma.to_lowercase(), 0, 0)
-}
-
-/// How well a word is matched by another.
-fn matched(word: &Word<'_>, other: &Token) -> f64 {
-    match word.token.upos {
-        _ if word.token.lemma.eq_ignore_ascii_case(&other.lemma) => 1.0,
-        Upos::Propn | Upos::Num => f64::from(u8::from(word.is_said_by(other))),
-        _ => word.token.sense.likeness(&other.sense).unwrap_or(0.0),
-    }
 }
 
 fn runs<'t>(tokens: impl Iterator<Item = &'t Token>) -> BTreeSet<[&'t str; RUN]> {
