@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::hash::Hasher;
 
 use corroborate_encoder::Upos;
+use rustc_hash::FxHashMap;
 
 use crate::annotation::{AnnotatedReport, Feature, QuoteMode};
 use crate::report::ZoneKind;
@@ -29,29 +30,44 @@ struct Word {
     hash: u64,
 }
 
-/// The copies among `reports`, which are in order of time.
-pub(super) fn find(reports: &[AnnotatedReport]) -> Vec<TextCopy> {
-    let texts: Vec<Vec<Word>> = reports.iter().map(content).collect();
-    let mut first: BTreeMap<u64, (usize, usize)> = BTreeMap::new();
-    let mut copies = Vec::new();
-    for (report, words) in texts.iter().enumerate() {
+/// Finds copies among reports that are shown to it in order of time. Of each it keeps where its content words stand, and a
+/// run's hash is 8 bytes: some kilobytes a report.
+#[derive(Debug, Default)]
+pub(super) struct Finder {
+    /// The content words of each report.
+    texts: Vec<Vec<Span>>,
+    /// For every run the first report that has it, and the number of its first word there.
+    first: FxHashMap<u64, (u32, u32)>,
+    copies: Vec<TextCopy>,
+}
+
+impl Finder {
+    /// Shows it the next report.
+    pub(super) fn add(&mut self, report: &AnnotatedReport) {
+        let at = self.texts.len();
+        let words = content(report);
+        let runs: Vec<u64> = words.windows(RUN).map(|run| hash(run.iter().map(|word| word.hash))).collect();
+        self.texts.push(words.iter().map(|word| word.span).collect());
         let mut shared: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
-        for (at, run) in words.windows(RUN).enumerate() {
-            match first.get(&hash(run.iter().map(|w| w.hash))) {
-                Some(&(other, there)) if other != report => shared.entry(other).or_default().push((at, there)),
-                _ => {}
+        for (here, run) in runs.iter().enumerate() {
+            if let Some(&(other, there)) = self.first.get(run) {
+                shared.entry(other as usize).or_default().push((here, there as usize));
             }
         }
         let most = shared.into_iter().max_by_key(|(other, runs)| (runs.len(), std::cmp::Reverse(*other)));
-        copies.extend(most.and_then(|(of, runs)| copy(report, of, &runs, &texts)));
-        for (at, run) in words.windows(RUN).enumerate() {
-            first.entry(hash(run.iter().map(|w| w.hash))).or_insert((report, at));
+        self.copies.extend(most.and_then(|(of, runs)| copy(at, of, &runs, &self.texts)));
+        for (here, run) in runs.into_iter().enumerate() {
+            self.first.entry(run).or_insert((at as u32, here as u32));
         }
     }
-    copies
+
+    /// The copies among all of them.
+    pub(super) fn copies(self) -> Vec<TextCopy> {
+        self.copies
+    }
 }
 
-fn copy(report: usize, of: usize, runs: &[(usize, usize)], texts: &[Vec<Word>]) -> Option<TextCopy> {
+fn copy(report: usize, of: usize, runs: &[(usize, usize)], texts: &[Vec<Span>]) -> Option<TextCopy> {
     let all = texts[report].len().min(texts[of].len()).saturating_sub(RUN - 1).max(1);
     let share = runs.len() as f64 / all as f64;
     if runs.len() < LEAST || share < SHARE {
@@ -67,8 +83,8 @@ fn copy(report: usize, of: usize, runs: &[(usize, usize)], texts: &[Vec<Word>]) 
 }
 
 /// Runs that follow each other in both texts, as passages with the number of their content words.
-fn passages(runs: &[(usize, usize)], here: &[Word], there: &[Word]) -> Vec<(Span, Span, usize)> {
-    let span = |words: &[Word], from: usize, to: usize| words[from].span.cover(words[to].span);
+fn passages(runs: &[(usize, usize)], here: &[Span], there: &[Span]) -> Vec<(Span, Span, usize)> {
+    let span = |words: &[Span], from: usize, to: usize| words[from].cover(words[to]);
     let mut found = Vec::new();
     let mut at = 0;
     while at < runs.len() {

@@ -13,7 +13,6 @@ mod corrections;
 mod dates;
 mod entities;
 mod events;
-mod issues;
 mod order;
 pub mod pairs;
 pub(crate) mod passages;
@@ -30,6 +29,7 @@ use crate::story::{Event, Resolution, Story, TextCopy};
 pub(crate) use events::agreed_time;
 pub(crate) use order::key as order_key;
 use stories::Group;
+pub use stories::Pile;
 
 /// Which of the events that a report tells are held against those of other reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,8 +46,9 @@ pub enum Claims {
 /// Puts together what belongs together over all reports.
 pub fn resolve(reports: Vec<AnnotatedReport>, claims: Claims) -> Resolution {
     let (mut reports, given) = order::by_content(reports);
-    let copies = copies::find(&reports);
-    let groups = stories::group(&reports, &copies);
+    let mut pile = Pile::default();
+    reports.iter().for_each(|report| pile.add(report));
+    let (copies, groups) = pile.group();
     for group in &groups {
         dates::infer(&mut reports, &group.reports);
     }

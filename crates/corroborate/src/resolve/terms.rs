@@ -9,6 +9,7 @@
 use std::collections::BTreeMap;
 
 use corroborate_encoder::Upos;
+use rustc_hash::FxHashMap;
 
 use crate::annotation::AnnotatedReport;
 use crate::lexicon::{countries, word_frequencies};
@@ -35,37 +36,64 @@ const LEAD: usize = 3;
 /// Terms by which other reports are found.
 const BEST: usize = 24;
 
-#[derive(Default)]
-struct Counts {
-    words: BTreeMap<String, f64>,
-    names: BTreeMap<String, f64>,
-    lead: BTreeMap<String, f64>,
+/// The terms of a report by their numbers in a [`Vocabulary`], each with how often it stands there.
+#[derive(Debug, Default)]
+pub(super) struct Counts {
+    words: Vec<(u32, u32)>,
+    names: Vec<(u32, u32)>,
+    lead: Vec<(u32, u32)>,
 }
 
-/// The vectors of `reports`, in the same order.
-pub(super) fn terms(reports: &[AnnotatedReport]) -> Vec<Terms> {
-    let counts: Vec<Counts> = reports.iter().map(count).collect();
-    let mut seen_in: BTreeMap<&str, usize> = BTreeMap::new();
-    for report in &counts {
-        for term in report.words.keys().chain(report.names.keys()) {
-            *seen_in.entry(term).or_default() += 1;
+/// All terms of a pile of reports.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    numbers: FxHashMap<String, u32>,
+    /// For each term how many reports have it.
+    seen_in: Vec<usize>,
+}
+
+impl Vocabulary {
+    /// The terms of a report, which is counted as one that has them.
+    pub(super) fn counts(&mut self, report: &AnnotatedReport) -> Counts {
+        let Found { words, names, lead } = find(report);
+        let mut numbered = |terms: BTreeMap<String, u32>| -> Vec<(u32, u32)> {
+            terms.into_iter().map(|(term, n)| (self.number(term), n)).collect()
+        };
+        let counts = Counts { words: numbered(words), names: numbered(names), lead: numbered(lead) };
+        for &(term, _) in counts.words.iter().chain(&counts.names) {
+            self.seen_in[term as usize] += 1;
         }
+        counts
     }
-    let rarity: BTreeMap<&str, (u32, f64)> = seen_in
-        .iter()
-        .enumerate()
-        .map(|(id, (term, &n))| {
-            (*term, (id as u32, word_frequencies::rarity(term.trim_start_matches('@'), n, reports.len())))
-        })
-        .collect();
-    counts.iter().map(|c| weigh(c, &rarity)).collect()
+
+    fn number(&mut self, term: String) -> u32 {
+        let next = self.seen_in.len() as u32;
+        let number = *self.numbers.entry(term).or_insert(next);
+        if number == next {
+            self.seen_in.push(0);
+        }
+        number
+    }
+
+    /// What the terms of the reports weigh in the pile. Terms are numbered in the order of the alphabet.
+    pub(super) fn weigh(self, counts: Vec<Counts>) -> Vec<Terms> {
+        let mut terms: Vec<(String, u32)> = self.numbers.into_iter().collect();
+        terms.sort_unstable();
+        let mut rarities = vec![(0, 0.0); terms.len()];
+        for (rank, (term, number)) in terms.into_iter().enumerate() {
+            let seen_in = self.seen_in[number as usize];
+            let rarity = word_frequencies::rarity(term.trim_start_matches('@'), seen_in, counts.len());
+            rarities[number as usize] = (rank as u32, rarity);
+        }
+        counts.into_iter().map(|counts| weigh(&counts, &rarities)).collect()
+    }
 }
 
-fn weigh(counts: &Counts, rarity: &BTreeMap<&str, (u32, f64)>) -> Terms {
-    let vector = |terms: &BTreeMap<String, f64>| -> Vector {
-        let weighed = terms.iter().filter_map(|(term, n)| {
-            let (id, rarity) = *rarity.get(term.as_str())?;
-            Some((id, (1.0 + n.ln()) * rarity))
+fn weigh(counts: &Counts, rarities: &[(u32, f64)]) -> Terms {
+    let vector = |terms: &[(u32, u32)]| -> Vector {
+        let weighed = terms.iter().map(|&(number, n)| {
+            let (rank, rarity) = rarities[number as usize];
+            (rank, (1.0 + f64::from(n).ln()) * rarity)
         });
         normalised(weighed.collect())
     };
@@ -101,8 +129,16 @@ pub(super) fn cosine(a: &Vector, b: &Vector) -> f64 {
     sum
 }
 
-fn count(report: &AnnotatedReport) -> Counts {
-    let mut counts = Counts::default();
+/// The terms of a report, each with how often it stands there.
+#[derive(Default)]
+struct Found {
+    words: BTreeMap<String, u32>,
+    names: BTreeMap<String, u32>,
+    lead: BTreeMap<String, u32>,
+}
+
+fn find(report: &AnnotatedReport) -> Found {
+    let mut found = Found::default();
     let told = report.sentences.iter().filter(|s| s.zone.is_told());
     for (n, sentence) in told.enumerate() {
         let is_lead = n < LEAD || sentence.zone == ZoneKind::Title;
@@ -119,14 +155,14 @@ fn count(report: &AnnotatedReport) -> Counts {
             if term.trim_start_matches('@').chars().filter(|c| c.is_alphanumeric()).count() < 2 {
                 continue;
             }
-            let of = if is_name { &mut counts.names } else { &mut counts.words };
-            *of.entry(term.clone()).or_default() += 1.0;
+            let of = if is_name { &mut found.names } else { &mut found.words };
+            *of.entry(term.clone()).or_default() += 1;
             if is_lead {
-                *counts.lead.entry(term).or_default() += 1.0;
+                *found.lead.entry(term).or_default() += 1;
             }
         }
     }
-    counts
+    found
 }
 
 /// A word of a name, as other reports may spell it: no diacritics, no possessive, the country for its adjective.

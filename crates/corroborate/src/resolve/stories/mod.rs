@@ -1,0 +1,151 @@
+//! Which reports tell of one happening.
+//!
+//! Reports that share terms that are rare elsewhere are compared ([`pairs`]); a pair's score is a sum of named features
+//! ([`likeness`]: words, names, lead, sentence vectors, dates); average-link clustering puts reports together, and what it leaves
+//! alone may still [join](adopt) a story. Two robberies are told in much the same words: it is names and times that keep them
+//! apart. [Issues](issues) of one bulletin are stories of their own.
+//!
+//! Of a report a [`Pile`] keeps an [outline](outline) and its terms, so that the reports themselves need not be at hand: what it
+//! takes, in time and memory, grows with their number.
+
+mod adopt;
+mod issues;
+mod likeness;
+mod outline;
+mod pairs;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use self::likeness::Compared;
+use self::outline::Outline;
+use self::pairs::{Components, Pair};
+use super::cluster::AverageLink;
+use super::copies;
+use super::terms::{Counts, Vocabulary};
+use crate::annotation::{AnnotatedReport, Feature};
+use crate::story::TextCopy;
+
+const LINK: AverageLink = AverageLink { unscored: -2.0 };
+
+/// A pile of so few reports was put together by somebody who takes them for reports of one thing, or of a few.
+const HAND_PICKED: usize = 20;
+/// What that speaks for: chosen on ECB+ train, on piles of reports of one happening and of two of a kind.
+const PICKED: Known = ("few reports, picked by hand", 1.3);
+/// What it speaks for that one is a copy of the other.
+const ONE_TEXT: Known = ("one text", 5.0);
+
+/// What is known of two reports besides their features.
+type Known = (&'static str, f64);
+
+/// The reports of one story and why they were put together.
+#[derive(Debug)]
+pub(super) struct Group {
+    /// In ascending order.
+    pub(super) reports: Vec<usize>,
+    pub(super) because: Vec<(usize, usize, Vec<Feature>)>,
+}
+
+/// Reports that are to be put into stories, in order of time.
+#[derive(Default)]
+pub struct Pile {
+    finder: copies::Finder,
+    vocabulary: Vocabulary,
+    outlines: Vec<(Counts, Outline)>,
+}
+
+impl Pile {
+    /// Adds the next report.
+    pub fn add(&mut self, report: &AnnotatedReport) {
+        self.finder.add(report);
+        self.outlines.push((self.vocabulary.counts(report), Outline::of(report)));
+    }
+
+    /// The reports of each story by their places in the pile, the largest story first.
+    pub fn stories(self) -> Vec<Vec<usize>> {
+        self.group().1.into_iter().map(|group| group.reports).collect()
+    }
+
+    /// The copies among the reports, and the stories, the largest first.
+    pub(super) fn group(self) -> (Vec<TextCopy>, Vec<Group>) {
+        let copies = self.finder.copies();
+        let (counts, outlines): (Vec<Counts>, Vec<Outline>) = self.outlines.into_iter().unzip();
+        let terms = self.vocabulary.weigh(counts);
+        let reports = terms.into_iter().zip(outlines).map(|(terms, outline)| Compared { terms, outline });
+        let groups = group(&reports.collect::<Vec<Compared>>(), &copies);
+        (copies, groups)
+    }
+}
+
+fn group(reports: &[Compared], copies: &[TextCopy]) -> Vec<Group> {
+    let copied = copies.iter().map(|copy| (copy.report.min(copy.of), copy.report.max(copy.of)));
+    let copied: BTreeMap<(usize, usize), f64> = copied.map(|pair| (pair, ONE_TEXT.1)).collect();
+    let is_picked = reports.len() <= HAND_PICKED;
+    let pairs = pairs::compare(reports, &copied, if is_picked { PICKED.1 } else { 0.0 });
+    let issues = |of: &[usize]| -> Vec<&Outline> {
+        of.iter().map(|&report| &reports[report].outline).filter(|outline| outline.issue.is_some()).collect()
+    };
+    let are_issues = |a: &[usize], b: &[usize]| {
+        let (a, b) = (issues(a), issues(b));
+        a.iter().any(|one| b.iter().any(|other| one.is_another_issue(other)))
+    };
+    let clusters = adopt::adopt(cluster(reports.len(), &pairs, are_issues), &pairs, are_issues);
+    let features = |&(a, b): &(usize, usize)| {
+        let known = copied.contains_key(&(a, b)).then_some(ONE_TEXT).into_iter().chain(is_picked.then_some(PICKED));
+        let known = known.map(|(name, weight)| Feature { name: name.to_owned(), weight });
+        (a, b, likeness::features(&reports[a], &reports[b]).into_iter().chain(known).collect())
+    };
+    let ties = Ties::of(reports.len(), &pairs);
+    let because = |reports: &[usize]| ties.strongest(reports).iter().map(features).collect();
+    let mut groups: Vec<Group> =
+        clusters.into_iter().map(|reports| Group { because: because(&reports), reports }).collect();
+    groups.sort_by_key(|group| (std::cmp::Reverse(group.reports.len()), group.reports[0]));
+    groups
+}
+
+/// Clusters what chains of pairs join; nothing else can come together.
+fn cluster(count: usize, pairs: &[Pair], are_apart: impl Fn(&[usize], &[usize]) -> bool + Sync) -> Vec<Vec<usize>> {
+    let components = Components::of(count, pairs.iter());
+    let members = components.all();
+    let mut place = vec![(0, 0); count];
+    for (component, members) in members.iter().enumerate() {
+        members.iter().enumerate().for_each(|(at, &report)| place[report] = (component, at));
+    }
+    let mut own: Vec<Vec<(usize, usize, f64)>> = vec![Vec::new(); members.len()];
+    for pair in pairs.iter().filter(|pair| components.are_one(pair.reports)) {
+        let ((component, a), (_, b)) = (place[pair.reports.0], place[pair.reports.1]);
+        own[component].push((a, b, pair.score));
+    }
+    let clustered = |(members, pairs): (&Vec<usize>, &Vec<(usize, usize, f64)>)| {
+        let named = |cluster: &[usize]| -> Vec<usize> { cluster.iter().map(|&at| members[at]).collect() };
+        let clusters = LINK.cluster(members.len(), pairs, |a, b| are_apart(&named(a), &named(b)));
+        clusters.iter().map(|cluster| named(cluster)).collect::<Vec<Vec<usize>>>()
+    };
+    let mut clusters: Vec<Vec<usize>> = members.par_iter().zip(&own).flat_map_iter(clustered).collect();
+    clusters.sort_unstable();
+    clusters
+}
+
+/// With which reports before it each was compared, and the score.
+struct Ties(Vec<Vec<(usize, f64)>>);
+
+impl Ties {
+    fn of(reports: usize, pairs: &[Pair]) -> Self {
+        let mut before = vec![Vec::new(); reports];
+        for pair in pairs {
+            before[pair.reports.1].push((pair.reports.0, pair.score));
+        }
+        Self(before)
+    }
+
+    /// For every report but the first, the one before it that ties it to the others most.
+    fn strongest(&self, reports: &[usize]) -> Vec<(usize, usize)> {
+        let strongest = |&b: &usize| {
+            let before = self.0[b].iter().filter(|(a, _)| reports.binary_search(a).is_ok());
+            let best = before.max_by(|(a, x), (b, y)| x.total_cmp(y).then(b.cmp(a)))?;
+            Some((best.0, b))
+        };
+        reports.iter().filter_map(strongest).collect()
+    }
+}

@@ -1,0 +1,80 @@
+//! What is kept of a report to put it with others: a few kilobytes.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::issues::Issue;
+use crate::annotate::events::measures::AGE;
+use crate::annotation::{AnnotatedReport, EntityKind};
+use crate::report::ZoneKind;
+
+/// What is compared of a report besides its terms.
+pub(super) struct Outline {
+    /// Mean of the vectors of its first sentences, of length 1.
+    pub(super) vector: Vec<f32>,
+    pub(super) published: Option<Date>,
+    /// Days that the report names.
+    pub(super) days: BTreeSet<Date>,
+    /// Numbers other than of the calendar.
+    pub(super) numbers: BTreeSet<u64>,
+    /// Surnames of the persons it names.
+    pub(super) persons: BTreeSet<String>,
+    /// The surname of the person it refers to most often, if it does so repeatedly.
+    pub(super) hero: Option<String>,
+    /// Which issue of a bulletin it may be.
+    pub(super) issue: Option<Issue>,
+}
+
+impl Outline {
+    pub(super) fn of(report: &AnnotatedReport) -> Self {
+        let quantities = report.events.iter().flat_map(|event| &event.quantities);
+        let counted = quantities.filter(|quantity| quantity.unit != AGE && quantity.role.is_some());
+        Self {
+            vector: lead_vector(report),
+            published: report.report.date(),
+            days: days(report),
+            numbers: counted.map(|quantity| quantity.value.to_bits()).collect(),
+            persons: persons(report).map(|(_, surname)| surname).collect(),
+            hero: persons(report).filter(|(n, _)| *n >= HERO).max().map(|(_, surname)| surname),
+            issue: Issue::of(report),
+        }
+    }
+
+    /// Whether the two are issues of one bulletin for two days.
+    pub(super) fn is_another_issue(&self, other: &Self) -> bool {
+        let issues = self.issue.as_ref().zip(other.issue.as_ref());
+        issues.is_some_and(|(one, two)| one.is_another(two))
+    }
+}
+
+/// Mentions from which a person is what a report is about.
+const HERO: usize = 4;
+
+/// The persons a report names: how often each is referred to, and the last word of the name.
+fn persons(report: &AnnotatedReport) -> impl Iterator<Item = (usize, String)> {
+    let named = report.chains.iter().filter(|c| c.kind == EntityKind::Person);
+    named.filter_map(|chain| {
+        let name = report.words(report.mentions[chain.name?].span);
+        Some((chain.mentions.len(), name.split_whitespace().last()?.to_lowercase()))
+    })
+}
+
+/// Sentences whose vectors stand for a report.
+const LEAD: usize = 4;
+
+fn lead_vector(report: &AnnotatedReport) -> Vec<f32> {
+    let told = report.sentences.iter().filter(|s| matches!(s.zone, ZoneKind::Title | ZoneKind::Body)).take(LEAD);
+    let mut sum: Vec<f32> = Vec::new();
+    for sentence in told {
+        sum.resize(sum.len().max(sentence.vector.len()), 0.0);
+        sum.iter_mut().zip(&sentence.vector).for_each(|(s, v)| *s += v);
+    }
+    let length = sum.iter().map(|v| v * v).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
+    sum.iter_mut().for_each(|v| *v /= length);
+    sum
+}
+
+fn days(report: &AnnotatedReport) -> BTreeSet<Date> {
+    report.times.iter().filter_map(|t| t.interval.as_ref()).filter(|w| w.is_day()).filter_map(|w| w.from).collect()
+}
