@@ -34,6 +34,7 @@ pub mod naming_nouns;
 pub mod origin_words;
 pub mod page;
 pub mod person_words;
+pub mod phases;
 pub mod places;
 pub mod plover;
 pub mod quantities;

@@ -26,6 +26,8 @@ pub(super) struct Borne {
     pub(super) has_when: bool,
     /// Whether all its numbers are.
     pub(super) has_numbers: bool,
+    /// Of what is quoted, whether its very words are: in others it is another quotation.
+    pub(super) has_quoted_words: bool,
     /// Whether one of its names is.
     pub(super) has_a_name: bool,
     /// Whether its verb is.
@@ -73,6 +75,7 @@ impl Borne {
             && self.has_where
             && self.has_when
             && self.has_numbers
+            && self.has_quoted_words
             && self.has_verb
             && !self.is_contrary
             && !self.is_of_others
@@ -116,6 +119,7 @@ mod tests {
             has_where: true,
             has_when: true,
             has_numbers: true,
+            has_quoted_words: true,
             has_a_name: true,
             has_verb: true,
             has_verb_somehow: true,
@@ -139,6 +143,12 @@ mod tests {
     fn who_lacks_the_place_or_the_day_does_not_tell_all() {
         assert!(!Borne { has_where: false, ..all() }.is_whole());
         assert!(!Borne { has_when: false, ..all() }.is_whole());
+    }
+
+    /// "Our prayers go out to the man and his wife who died" was cited in full from one who had "the man who lost his wife".
+    #[test]
+    fn who_quotes_other_words_does_not_tell_all() {
+        assert!(!Borne { has_quoted_words: false, ..all() }.is_whole());
     }
 
     /// "The broadcast is seen in 200 countries" was corroborated by a report that told only of the broadcast and its day.

@@ -220,7 +220,10 @@ fn trim(sentence: &Sentence, words: &mut Vec<usize>) {
     while let Some(&i) = words.get(start) {
         let phrase = words.get(start + 1).filter(|&&next| {
             let preposition = sentence.tokens[i].lemma.to_lowercase();
-            next == i + 1 && place(next, Some(&preposition)).is_some()
+            // "In addition to Ann Lee, who …" names somebody.
+            let is_all =
+                sentence.children(next).all(|below| below < next || sentence.tokens[below].upos == Upos::Punct);
+            next == i + 1 && is_all && place(next, Some(&preposition)).is_some()
         });
         start += match phrase {
             Some(_) => 2,
@@ -454,6 +457,20 @@ mod tests {
         };
         assert_eq!(object(""), Some(3));
         assert_eq!(object("in/ADP/6/case Veldt/PROPN/3/obl"), None);
+    }
+
+    /// "In addition to Ann Lee, a girl was hurt" was told as "to Ann Lee, a girl was hurt".
+    #[test]
+    fn a_link_that_names_something_is_told() {
+        let trimmed = |parse: &str| {
+            let report = testing::read(parse);
+            let mut words: Vec<usize> = (0..report.sentences[0].tokens.len()).collect();
+            trim(&report.sentences[0], &mut words);
+            words.first().copied()
+        };
+        let link = "In/ADP/2/case addition/NOUN/5/obl";
+        assert_eq!(trimmed(&format!("{link} ,/PUNCT/2/punct/, a/DET/5/det girl/NOUN/0/root")), Some(3));
+        assert_eq!(trimmed(&format!("{link} to/ADP/4/case Ann/PROPN/2/nmod girl/NOUN/0/root")), Some(0));
     }
 
     /// "Still has two years and $8 million left on the contract" was told without what follows "million".

@@ -7,6 +7,7 @@ use corroborate_encoder::Upos;
 use super::shown::Shown;
 use super::word::Word;
 use crate::annotation::{ArgumentRole, Factuality, Sentence, SpeechAct, Token, When};
+use crate::lexicon::phases::{self, Phase};
 use crate::lexicon::reporting::Reporting;
 use crate::lexicon::time_words;
 use crate::story::Claim;
@@ -73,6 +74,22 @@ impl<'t> Shown<'t> {
         };
         let words = self.told.words.iter().copied().filter(|&at| at < own.tokens.len());
         words.filter(|&at| is_place(at)).any(|at| !is_told(at))
+    }
+
+    /// Whether the clause tells that something goes on or ends and the report does not, or that it begins and the report only that
+    /// it goes on or ends: "the trial will resume" is not told by whoever names the trial.
+    pub(super) fn is_of_another_phase(&self, told: &[&Sentence]) -> bool {
+        let Some(((at, own), head)) = self.at.zip(self.sentence()).zip(self.told.head) else { return false };
+        let events = self.teller.reports[at.report].events.iter();
+        let carrier = events
+            .filter(|event| (event.word.sentence, event.word.token) == (at.sentence, head))
+            .find_map(|event| event.light_verb);
+        let Some(phase) = carrier.and_then(|verb| phases::phase(&own.tokens[verb.token].lemma.to_lowercase())) else {
+            return false;
+        };
+        let words = told.iter().flat_map(|sentence| &sentence.tokens);
+        let phases: BTreeSet<Phase> = words.filter_map(|token| phases::phase(&token.lemma.to_lowercase())).collect();
+        !phases.contains(&phase) && (phase != Phase::Begin || !phases.is_empty())
     }
 
     /// Whether the report tells of others who did it or to whom it was done; where nobody is named, whether it has none of the

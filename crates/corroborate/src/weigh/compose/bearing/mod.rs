@@ -17,7 +17,7 @@
 //! when and where the man was arrested. Whoever says that is not who says what the clause tells.
 //!
 //! Nor has who tells of others that did it to others, who shares only the word for what happens, who was out before the day of it, and who
-//! does not know which night of several it was.
+//! does not know which night of several it was, nor who has another phase of it or none.
 //!
 //! Word by word: a word of content is borne out by the same word, by one of like sense, or by any mention of who is meant,
 //! and weighs the more, the rarer it is. A name of many words weighs as one. Sentence vectors alone were tried: they know
@@ -39,7 +39,7 @@ mod shown;
 mod tests;
 mod word;
 
-pub(crate) use self::less::Bearing;
 pub(super) use self::held::{Held, SentenceAt};
+pub(crate) use self::less::Bearing;
 pub(super) use self::shown::Shown;
 pub(super) use self::word::{Word, is_content};

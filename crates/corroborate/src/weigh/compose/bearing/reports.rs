@@ -59,6 +59,7 @@ impl<'t> Shown<'t> {
                     || self.shares_only_the_word(event, report, &told)
                     || self.is_out_before(event, report)
                     || self.is_of_another_day_of_several(&told)
+                    || self.is_of_another_phase(&told) && !self.is_of_same_time(event, report)
                     || borne.has_nothing_exact());
             if borne.share < SLIGHT || borne.is_contrary || is_vague || is_another {
                 bearing.beside.push(report);

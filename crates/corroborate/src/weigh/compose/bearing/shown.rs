@@ -114,11 +114,13 @@ impl<'t> Shown<'t> {
             is_of_others: !self.told.is_own && is_of_others,
             has_no_particulars: particulars().count() >= MANY && particulars().all(|(_, is_borne)| !is_borne),
             has_no_marks: marks().next().is_some() && marks().all(|(_, is_borne)| !is_borne),
-            has_happenings: words().all(|(word, is_borne)| *is_borne || word.form.mood.is_none() || word.weight < TELLING),
+            has_happenings: words()
+                .all(|(word, is_borne)| *is_borne || word.form.mood.is_none() || word.weight < TELLING),
             has_names: words().all(|(word, is_borne)| *is_borne || !self.is_name(word)),
             has_where: words().all(|(word, is_borne)| *is_borne || word.weight == 0.0 || !is_proper(word)),
             has_when: self.days().iter().all(|day| tells_day(annotated, sentences, day)),
             has_numbers: words().all(|(word, is_borne)| *is_borne || !word.form.is_number()),
+            has_quoted_words: !self.told.is_quoted || self.words.iter().all(|word| has_lemma(sentences, word)),
         }
     }
 
@@ -215,6 +217,11 @@ fn is_month(time: &Time) -> bool {
     time.lacks == Some(Lacks::Year) && time.value.len() == "XXXX-06".len()
 }
 
+fn has_lemma(sentences: &[&Sentence], word: &Word<'_>) -> bool {
+    let mut tokens = sentences.iter().flat_map(|sentence| &sentence.tokens);
+    tokens.any(|token| token.lemma.eq_ignore_ascii_case(&word.token.lemma))
+}
+
 fn is_proper(word: &Word<'_>) -> bool {
     word.token.upos == Upos::Propn
 }
@@ -231,7 +238,7 @@ mod tests {
     use crate::annotate::testing::read;
     use crate::annotate::times::expression::{CalendarDate, Expression};
     use crate::annotation::Tense;
-    use crate::weigh::compose::bearing::Form;
+    use crate::weigh::compose::bearing::form::Form;
 
     /// "Cables were cut in January" was cited in full from reports on cables cut on a Friday.
     #[test]

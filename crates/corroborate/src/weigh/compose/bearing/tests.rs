@@ -111,3 +111,18 @@ fn which_night_it_was_is_not_told_by_who_tells_of_a_night() {
     assert_eq!(with_heads(two(riot("during third night"), riot("night"))), [0]);
     assert_eq!(with_heads(two(riot("on third night"), riot("night"))), [0, 1]);
 }
+
+/// "The trial will resume" was cited in part from whoever named the trial.
+#[test]
+fn that_it_goes_on_is_not_told_by_who_tells_that_it_is() {
+    let told = |verbs: [&str; 2], carries: bool| {
+        let act = |verb: &str| claim(verb).by(&["Ana Boll", "Cora Dahl"]).at("Vellin").towards("quarry");
+        let mut told = two(act(verbs[0]), act(verbs[1]));
+        let event = &mut told.reports[0].events[0];
+        event.light_verb = carries.then_some(event.word);
+        cited(&told)
+    };
+    assert_eq!((told(["resume", "resume"], true), told(["resume", "sit"], true)), (vec![0, 1], vec![0]));
+    assert_eq!((told(["begin", "sit"], true), told(["begin", "resume"], true)), (vec![0, 1], vec![0]));
+    assert_eq!(told(["resume", "sit"], false), [0, 1]);
+}
