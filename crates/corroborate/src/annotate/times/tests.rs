@@ -256,3 +256,16 @@ fn how_many_shells_were_fired_is_no_year() {
         1
     );
 }
+
+/// "He was still alive, a pilot told the Herald on Sunday" was told of the Sunday.
+#[test]
+fn a_paper_of_sundays_is_no_day() {
+    let times = |told: &str, day: &str| {
+        let mut report = crate::annotate::testing::read(&format!(
+            "She/PRON/2/nsubj told/VERB/0/root/=tell {told}/PROPN/2/obj on/ADP/5/case {day}/PROPN/2/obl"
+        ));
+        find(&mut report);
+        report.times.len()
+    };
+    assert_eq!((times("Herald", "Sunday"), times("Herald", "Monday"), times("Roe", "Sunday")), (0, 1, 1));
+}
