@@ -18,7 +18,7 @@ use super::Teller;
 use super::bearing::Bearing;
 use super::telling::Told;
 use crate::account::LineDay;
-use crate::annotation::{Sentence, Time, TimeKind, When};
+use crate::annotation::{Factuality, Sentence, Time, TimeKind, When};
 use crate::story::{Cite, Claim};
 use crate::wording::{NOT_STATED, UNCLEAR};
 use crate::{resolve, wording};
@@ -82,8 +82,8 @@ fn unclear(teller: &Teller<'_>, own: LineDay, bearing: &Bearing) -> LineDay {
         };
         report.times.iter().any(|time| Some(time.sentence) == at && is_date(time))
     };
-    let asserted = teller.event(own.event).asserted().iter();
-    let is_stated = asserted.filter(|claim| bearing.is_told(claim.report)).any(tells_a_date);
+    let told = asserted(teller, own.event).filter(|(_, claim)| bearing.is_told(claim.report));
+    let is_stated = told.map(|(_, claim)| claim).any(tells_a_date);
     match own.when.is_none() && own.words == NOT_STATED && is_stated {
         true => LineDay { words: UNCLEAR.to_owned(), ..own },
         false => own,
@@ -128,10 +128,18 @@ fn is_in_other_clause(sentence: &Sentence, word: usize, root: usize) -> bool {
     sentence.path_to_root(word).take_while(|&word| word != root).any(is_apart)
 }
 
+/// The claims of an event that tell it as the line does, with their places: "had not been submitted as of Tuesday" gives what was
+/// submitted no day.
+fn asserted<'t>(teller: &'t Teller<'_>, event: usize) -> impl Iterator<Item = (usize, &'t Claim)> {
+    let event = teller.event(event);
+    let is_of_line = |claim: &Claim| event.factuality == Factuality::Denied || claim.factuality != Factuality::Denied;
+    event.asserted().iter().enumerate().filter(move |(_, claim)| is_of_line(claim))
+}
+
 /// When that happened which is told of `event`; `shown`: the claim whose words are shown.
 pub(super) fn of(teller: &Teller<'_>, event: usize, bearing: &Bearing, shown: Option<usize>) -> LineDay {
-    let asserted = teller.event(event).asserted().iter().enumerate();
-    let all: Vec<&Claim> = asserted.filter(|(at, _)| !bearing.beyond.contains(at)).map(|(_, claim)| claim).collect();
+    let told = asserted(teller, event).filter(|(at, _)| !bearing.beyond.contains(at));
+    let all: Vec<&Claim> = told.map(|(_, claim)| claim).collect();
     let is_whole = |claim: &&Claim| bearing.is_told(claim.report) && !bearing.in_part.contains(&claim.report);
     let (whole, others): (Vec<&Claim>, Vec<&Claim>) = all.iter().copied().partition(is_whole);
     let votes = |report: usize| usize::from(!teller.copies.is_copy(report));
