@@ -8,6 +8,7 @@
 //! Where a clause only mentions the event, its day is that of what the clause says itself. "Day not stated" is said of the
 //! reports, so it stands only where the sentences that tell the line tell no day at all; else the day is called unclear.
 
+mod before;
 mod beside;
 
 use std::collections::BTreeSet;
