@@ -40,7 +40,7 @@ pub(super) fn day(teller: &Teller<'_>, event: usize, told: &Told, bearing: &Bear
     }
     in_the_course_of(teller, event, told)
         .or_else(|| retold(teller, event, told, bearing))
-        .or_else(|| before::day(teller, told))
+        .or_else(|| before::day(teller, event, told, bearing))
 }
 
 /// The time for which the clause says that something is set: "is scheduled to open *in May*", "was set for *Friday*".
