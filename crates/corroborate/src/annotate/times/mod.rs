@@ -146,12 +146,15 @@ fn ground_inferred(report: &AnnotatedReport, inferred: &InferredDate) -> Vec<Gro
 
 fn ground_from(report: &AnnotatedReport, published: Option<Date>) -> Vec<Grounded> {
     let mut told = Told::default();
+    let modified = report.report.modified.as_ref().map(|modified| modified.date);
+    let changed = modified.filter(|&day| published.and_then(|published| published.tomorrow().ok()) == Some(day));
     let mut grounded = Vec::with_capacity(report.times.len());
     for time in &report.times {
         let sentence = &report.sentences[time.sentence];
         let (last_day, last_date) = told.near(time.sentence, published);
         let context = Context {
             published,
+            changed,
             story_days: &report.story_days,
             last_day,
             last_date,
