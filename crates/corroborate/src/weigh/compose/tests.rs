@@ -58,6 +58,19 @@ fn a_line_has_not_the_day_of_who_denies_it() {
     assert!(day(Factuality::Happened).is_some());
 }
 
+/// "In 1967, the suspect is near death", of the suspect of two slayings of 1967.
+#[test]
+fn a_line_has_not_the_year_of_another_word_of_its_event() {
+    let year = |lemma: &str| {
+        let other = claim(lemma).by(&["Ana Boll", "Boris Krug"]).at("Vellin").on("1967-01-01/1967-12-31", "1967");
+        let tells = |_| report("").says(meeting()).says(other.clone());
+        let account = weighed(&[0, 1].map(tells));
+        row(&account).day.as_ref().and_then(|day| day.when.clone())
+    };
+    assert_eq!(year("talk"), None);
+    assert!(year("meet").is_some());
+}
+
 #[test]
 fn a_line_has_the_day_of_who_tells_all_of_it() {
     let less = claim("meet").by(&["Ana Boll"]).at("Vellin");

@@ -148,6 +148,8 @@ pub(super) fn of(teller: &Teller<'_>, event: usize, bearing: &Bearing, shown: Op
     let own: Vec<&Claim> = shown.map(|claim| &teller.event(event).claims[claim]).into_iter().collect();
     // The line's own words are read beside its day.
     let of_words = own.iter().find_map(|claim| claim.when.clone());
+    let shown_word = own.iter().find_map(|own| own.lemma(teller.reports));
+    let is_of_shown_word = |claim: &Claim| claim.lemma(teller.reports) == shown_word;
     // A year or a month that only one of them has is as likely that of another happening, and so is the day of who tells a part,
     // unless it tells of the event once and of the same people.
     let shares_part = |claim: &&Claim| {
@@ -163,7 +165,9 @@ pub(super) fn of(teller: &Teller<'_>, event: usize, bearing: &Bearing, shown: Op
             || claims.iter().any(|claim| claim.when.as_ref() == Some(when) && tells_once(claim) && shares_part(claim))
     };
     let of_whole = resolve::agreed_time(&whole, &votes);
-    let of_whole = of_whole.filter(|when| when.is_day() || of_words.is_some() || reports_with(when, &whole) > 1);
+    // "The slayings of 1967" are not of the year in which the suspect "is near death".
+    let alike: Vec<&Claim> = whole.iter().copied().filter(|claim| is_of_shown_word(claim)).collect();
+    let of_whole = of_whole.filter(|when| when.is_day() || of_words.is_some() || reports_with(when, &alike) > 1);
     let day_of_counted = resolve::agreed_time(&counted, &votes).filter(When::is_day);
     let when = match (of_whole, day_of_counted) {
         (Some(when), Some(day)) if !when.is_day() && day.is_compatible(&when) => Some(day),
@@ -186,10 +190,7 @@ pub(super) fn of(teller: &Teller<'_>, event: usize, bearing: &Bearing, shown: Op
         let all: Vec<&Claim> = teller.event(event).asserted().iter().filter(is_whole).collect();
         let of = |claims: &[&Claim]| wording::undated(teller.reports, claims);
         // "Klitschko dropped him" is not of the day on which he "fell into" the fight.
-        let is_sure = |claim: &&Claim| {
-            let shown = own.iter().find_map(|own| own.lemma(teller.reports));
-            claim.lemma(teller.reports) == shown || tells_once(claim) && shares_part(claim)
-        };
+        let is_sure = |claim: &&Claim| is_of_shown_word(claim) || tells_once(claim) && shares_part(claim);
         let of_sure = |claims: &[&Claim]| of(&claims.iter().copied().filter(is_sure).collect::<Vec<&Claim>>());
         of(&own).or_else(|| of_sure(&whole)).or_else(|| of_sure(&all)).unwrap_or_else(|| NOT_STATED.to_owned())
     };
