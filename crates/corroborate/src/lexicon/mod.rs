@@ -43,6 +43,7 @@ pub mod reporting;
 pub mod role_words;
 pub mod sentence_ends;
 pub mod source_nouns;
+pub mod steps;
 pub mod time_words;
 pub mod tokens;
 mod weights;

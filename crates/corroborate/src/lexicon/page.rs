@@ -204,6 +204,15 @@ pub fn ends_outlet_name(word: &str) -> bool {
     NAMES.contains(word)
 }
 
+/// Whether the word, in lower case, with "on Sunday" behind it is the name of a paper.
+pub fn names_sunday_paper(word: &str) -> bool {
+    static NAMES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+        let rows = rows(include_str!("../../data/outlet-words.tsv"));
+        rows.filter(|row| row.get(2) == Some(&"sunday")).map(|row| row[0]).collect()
+    });
+    NAMES.contains(word)
+}
+
 /// Words in capitals in front of a colon or a dash that are not the place of a dateline, in lower case.
 pub static NOT_PLACES: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| rows(include_str!("../../data/not-places.tsv")).map(|row| row[0]).collect());

@@ -36,6 +36,19 @@ impl Sentence {
         self.child(at, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::CsubjPass]).is_some()
     }
 
+    /// Whether the verb tells what is over without telling what was before that: "signed", "was walking", "was hit", not "had
+    /// signed".
+    pub fn is_past(&self, verb: usize) -> bool {
+        let token = &self.tokens[verb];
+        let mut helpers =
+            self.children(verb).filter(|&i| matches!(self.tokens[i].deprel, Deprel::Aux | Deprel::AuxPass));
+        token.upos == Upos::Verb
+            && match helpers.next() {
+                None => token.xpos == Xpos::Vbd,
+                Some(first) => self.tokens[first].xpos == Xpos::Vbd && self.tokens[first].lemma == "be",
+            }
+    }
+
     /// "was treated and *released*": the conjunct of a passive verb that has nothing of its own to be active with.
     fn shares_passive(&self, at: usize) -> bool {
         let is_participle = matches!(self.tokens[at].xpos, Xpos::Vbn | Xpos::Vbd);

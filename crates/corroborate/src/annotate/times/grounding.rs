@@ -18,6 +18,8 @@ use crate::annotation::{Lacks, Tense, TimeKind, When};
 pub(super) struct Context<'r> {
     /// The day of publication.
     pub(super) published: Option<Date>,
+    /// The day after that, if the report was changed then.
+    pub(super) changed: Option<Date>,
     /// Days that other reports of the story tell with their year.
     pub(super) story_days: &'r [Date],
     /// The last day told before.
@@ -83,6 +85,7 @@ const HALF_A_DAY: f64 = 12.0;
 const YEAR_FROM_STORY: &str = "the year, from the other reports of the story";
 const YEAR_FROM_TOLD: &str = "the year, from the last date told";
 const DAY_FROM_PUBLICATION: &str = "the day, from the date of publication";
+const DAY_FROM_CHANGE: &str = "the day, from the date of its last change";
 const DAY_FROM_TOLD: &str = "the day, from the last date told";
 const MONTH_FROM_TOLD: &str = "the month, from the last date told";
 const MONTH_FROM_PUBLICATION: &str = "the month, from the date of publication";
@@ -242,6 +245,11 @@ fn weekday(weekday: Weekday, shift: Option<Shift>, context: &Context<'_>) -> Wor
     let Some(published) = context.published else {
         return lacking(format!("XXXX-WXX-{}", weekday.to_monday_one_offset()), Lacks::Reference);
     };
+    // Published late on a Monday and changed on the Tuesday, "on Tuesday he visited them" tells of that one.
+    let changed = context.changed.filter(|day| day.weekday() == weekday && context.tense == Tense::Past);
+    if let Some(day) = changed.filter(|_| shift.is_none()) {
+        return known(Some(Stretch::day(day)), Some(DAY_FROM_CHANGE), "");
+    }
     let before = || calendar::shift(published, Unit::Day, -1.0).and_then(|d| calendar::weekday_up_to(d, weekday));
     let after = || calendar::shift(published, Unit::Day, 1.0).and_then(|d| calendar::weekday_from(d, weekday));
     let day = match (shift, context.tense) {

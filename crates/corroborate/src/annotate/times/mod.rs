@@ -19,14 +19,15 @@ mod timex;
 mod words;
 
 use corroborate_encoder::{Deprel, NameKind, NameTag, Upos, Xpos};
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use self::clock::Clock;
 use self::expression::{CalendarDate, Expression, Unit};
+use self::grammar::Found;
 use self::grounding::{Context, Grounded};
 pub use self::timex::{Timex, timexes};
 use crate::annotation::{AnnotatedReport, InferredDate, Sentence, Time, TimeKind};
-use crate::lexicon::time_words;
+use crate::lexicon::{page, time_words};
 use crate::report::ZoneKind;
 use crate::text::{LowerCase, Span};
 
@@ -35,7 +36,9 @@ pub fn find(report: &mut AnnotatedReport) {
     let mut times = Vec::new();
     for (index, sentence) in report.sentences.iter().enumerate() {
         for found in grammar::read(&report.report.text, sentence.span) {
-            let is_other = is_in_name(sentence, found.span) || is_count(sentence, found.span);
+            let is_other = is_in_name(sentence, found.span)
+                || is_count(sentence, found.span)
+                || is_in_paper(&report.report.text, sentence, &found);
             if is_other || is_in_title(&report.report.text, sentence, found.span) {
                 continue;
             }
@@ -77,6 +80,17 @@ fn is_count(sentence: &Sentence, span: Span) -> bool {
         && tokens[noun].deprel == Deprel::Obj
         && tokens[verb].upos == Upos::Verb
         && sentence.head(noun) == Some(verb)
+}
+
+/// Whether it is the end of a paper's name: "told the Herald on *Sunday*".
+fn is_in_paper(text: &str, sentence: &Sentence, found: &Found) -> bool {
+    let is_sunday = matches!(found.expression, Expression::Weekday { weekday: Weekday::Sunday, shift: None });
+    let at = sentence.tokens.iter().position(|t| t.span == found.span).and_then(|at| at.checked_sub(2));
+    is_sunday
+        && at.is_some_and(|at| {
+            let (name, on) = (sentence.tokens[at].form(text), &sentence.tokens[at + 1]);
+            on.lemma == "on" && name.starts_with(char::is_uppercase) && page::names_sunday_paper(&name.to_lowercase())
+        })
 }
 
 /// Whether a time that has no capital of its own is written with one behind another word with a capital: "World News *Tonight*".
@@ -132,12 +146,15 @@ fn ground_inferred(report: &AnnotatedReport, inferred: &InferredDate) -> Vec<Gro
 
 fn ground_from(report: &AnnotatedReport, published: Option<Date>) -> Vec<Grounded> {
     let mut told = Told::default();
+    let modified = report.report.modified.as_ref().map(|modified| modified.date);
+    let changed = modified.filter(|&day| published.and_then(|published| published.tomorrow().ok()) == Some(day));
     let mut grounded = Vec::with_capacity(report.times.len());
     for time in &report.times {
         let sentence = &report.sentences[time.sentence];
         let (last_day, last_date) = told.near(time.sentence, published);
         let context = Context {
             published,
+            changed,
             story_days: &report.story_days,
             last_day,
             last_date,

@@ -256,3 +256,31 @@ fn how_many_shells_were_fired_is_no_year() {
         1
     );
 }
+
+/// "He was still alive, a pilot told the Herald on Sunday" was told of the Sunday.
+#[test]
+fn a_paper_of_sundays_is_no_day() {
+    let times = |told: &str, day: &str| {
+        let mut report = crate::annotate::testing::read(&format!(
+            "She/PRON/2/nsubj told/VERB/0/root/=tell {told}/PROPN/2/obj on/ADP/5/case {day}/PROPN/2/obl"
+        ));
+        find(&mut report);
+        report.times.len()
+    };
+    assert_eq!((times("Herald", "Sunday"), times("Herald", "Monday"), times("Roe", "Sunday")), (0, 1, 1));
+}
+
+/// "Kelly visited it on Tuesday", in a report of a Monday that was changed on the Tuesday, was of the Tuesday before.
+#[test]
+fn a_weekday_of_the_past_may_be_that_of_the_last_change() {
+    let value = |modified: Option<&str>, tense: Tense| {
+        let mut report = read(&["He visited it on Tuesday."], "2013-03-11".parse().ok(), tense);
+        let date = modified.map(|day| day.parse().unwrap());
+        report.report.modified = date.map(|date| Published { date, source: "the test".to_string() });
+        ground(&mut report);
+        report.times.pop().unwrap().value
+    };
+    assert_eq!(value(Some("2013-03-12"), Tense::Past), "2013-03-12");
+    assert_eq!(value(None, Tense::Past), "2013-03-05");
+    assert_eq!(value(Some("2013-03-20"), Tense::Past), "2013-03-05");
+}

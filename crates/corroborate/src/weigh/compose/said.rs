@@ -241,18 +241,31 @@ fn judgement(teller: &Teller<'_>, statement: &Statement) -> Option<String> {
     if !(is_of_cue(report, quote, statement) || is_bare && is_finite && precedes && !is_direct) {
         return None;
     }
-    let words = report.report.text.get(cue.start..last.end)?;
+    let from = at_first(report, quote).map_or(cue.start, |word| word.start.min(cue.start));
+    let words = report.report.text.get(from..last.end)?;
     Some(balanced(&words.split_whitespace().collect::<Vec<_>>().join(" ")))
 }
 
-/// Whether only the word of saying tells what is said as what: as a judgement, a demand, a promise, a denial.
+/// Whether only the word of saying tells what is said as what: as a judgement, a demand, a promise, a denial, as what was said before
+/// more was known.
 fn is_of_cue(report: &AnnotatedReport, quote: &Quote, statement: &Statement) -> bool {
     match quote.act {
         SpeechAct::Judge => true,
         SpeechAct::Ask | SpeechAct::Pledge => statement.mode != QuoteMode::Direct,
-        SpeechAct::Say => statement.mode != QuoteMode::Direct && is_denial(report, quote),
+        SpeechAct::Say => {
+            statement.mode != QuoteMode::Direct && (is_denial(report, quote) || at_first(report, quote).is_some())
+        }
         SpeechAct::Think | SpeechAct::Know | SpeechAct::Show => false,
     }
+}
+
+/// The word of "they *initially* reported that a second man was shot", beside the word of saying: by now they may say otherwise.
+fn at_first(report: &AnnotatedReport, quote: &Quote) -> Option<Span> {
+    const AT_FIRST: [&str; 2] = ["initially", "originally"];
+    let cue = quote.cue?;
+    let sentence = &report.sentences[report.sentence_at(cue.start)?];
+    let mut own = sentence.children(sentence.head_of(cue)?).map(|child| &sentence.tokens[child]);
+    own.find(|token| AT_FIRST.contains(&token.lemma.to_lowercase().as_str())).map(|token| token.span)
 }
 
 /// "The family deny that he was armed": what they say is that it is not so.
@@ -421,5 +434,20 @@ mod tests {
         };
         assert!(denies("deny/VERB/0/root/VBP/=deny"));
         assert!(!denies("say/VERB/0/root/VBP/=say"));
+    }
+
+    /// "Officials, as reported: a second deputy was shot", of those who "initially reported" it and said otherwise later.
+    #[test]
+    fn what_was_said_at_first_is_told_so() {
+        let told = |adverb: &str| {
+            let mut report = testing::read(&format!(
+                "They/PRON/3/nsubj {adverb}/ADV/3/advmod reported/VERB/0/root/VBD/=report Roe/PROPN/5/nsubj left/VERB/3/ccomp/VBD/=leave"
+            ));
+            let word = |report: &AnnotatedReport, at: usize| report.sentences[0].tokens[at].span;
+            report.quotes.push(indirect(word(&report, 3).cover(word(&report, 4)), Some(word(&report, 2))));
+            at_first(&report, &report.quotes[0]).map(|word| report.words(word).to_owned())
+        };
+        assert_eq!(told("initially").as_deref(), Some("initially"));
+        assert_eq!(told("also"), None);
     }
 }

@@ -46,6 +46,31 @@ fn what_is_done_to_nothing_is_no_part_of_what_is_done_to_something() {
     assert_eq!(in_part(&told), Vec::<usize>::new());
 }
 
+/// "He submitted to a test" had the day as of which a case "had not been submitted".
+#[test]
+fn a_line_has_not_the_day_of_who_denies_it() {
+    let day = |factuality: Factuality| {
+        let other = meeting().on("2023-06-28", "June 28").told_as(factuality);
+        let account = weighed(&[report("").says(meeting()), report("").says(other)]);
+        row(&account).day.as_ref().and_then(|day| day.when.clone())
+    };
+    assert_eq!(day(Factuality::Denied), None);
+    assert!(day(Factuality::Happened).is_some());
+}
+
+/// "In 1967, the suspect is near death", of the suspect of two slayings of 1967.
+#[test]
+fn a_line_has_not_the_year_of_another_word_of_its_event() {
+    let year = |lemma: &str| {
+        let other = claim(lemma).by(&["Ana Boll", "Boris Krug"]).at("Vellin").on("1967-01-01/1967-12-31", "1967");
+        let tells = |_| report("").says(meeting()).says(other.clone());
+        let account = weighed(&[0, 1].map(tells));
+        row(&account).day.as_ref().and_then(|day| day.when.clone())
+    };
+    assert_eq!(year("talk"), None);
+    assert!(year("meet").is_some());
+}
+
 #[test]
 fn a_line_has_the_day_of_who_tells_all_of_it() {
     let less = claim("meet").by(&["Ana Boll"]).at("Vellin");

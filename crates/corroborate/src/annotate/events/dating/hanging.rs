@@ -59,7 +59,7 @@ pub(super) fn dated(
     let in_front = in_front_of(time, sentence).filter(|_| noun.is_none());
     let governor = match noun {
         None if in_front.is_some() => in_front.filter(|&noun| is_trigger(noun)).map(Governor::Event),
-        Some(noun) => taken_part_in(sentence, noun).filter(|&verb| is_trigger(verb)).map(Governor::Event),
+        Some(noun) => taken_part_in(time, sentence, noun).filter(|&verb| is_trigger(verb)).map(Governor::Event),
         None => {
             let bare = bare_behind(time, sentence, head).filter(|&verb| is_trigger(verb)).map(Governor::Event);
             Some(bare.unwrap_or_else(|| governor(sentence, head, &is_trigger)))
@@ -114,6 +114,8 @@ fn is_limit(time: &Time, sentence: &Sentence, head: usize) -> bool {
             let mut others = sentence.children(governor).chain([governor]).filter(|&other| other < head);
             others.any(|other| matches!(sentence.preposition(other), Some("from" | "between")))
         }),
+        // "Had not been submitted as of Tuesday" may have been later that day; "was restored as of Tuesday" was by then.
+        Some("as") => sentence.head(head).is_some_and(|verb| sentence.is_negated(verb)),
         Some(preposition) if LIMITS.contains(&preposition) => {
             let is_hour = time.kind == TimeKind::Time && matches!(time.expression, Expression::TimeOfDay { .. });
             !(is_hour && LIMITS_WITHIN_A_DAY.contains(&preposition))
@@ -199,15 +201,17 @@ fn in_front_of(time: &Time, sentence: &Sentence) -> Option<usize> {
     noun.filter(|_| is_phrase && time.kind == TimeKind::Date)
 }
 
-/// The verb of "won the 2012 *championship*", "competed in the 2012 *games*".
-fn taken_part_in(sentence: &Sentence, noun: usize) -> Option<usize> {
+/// The verb of "won the 2012 *championship*", "competed in the 2012 *games*". What is yet to come is not told by the calendar: "will
+/// host this year's *awards*" may be in the next.
+fn taken_part_in(time: &Time, sentence: &Sentence, noun: usize) -> Option<usize> {
     let token = &sentence.tokens[noun];
     let is_part = match token.deprel.base() {
         Deprel::Obj => true,
         Deprel::Obl => matches!(sentence.preposition(noun), Some("in" | "at" | "during")),
         _ => false,
     };
-    sentence.head(noun).filter(|_| is_part && is_edition(&token.lemma))
+    let is_told_apart = |verb: usize| sentence.is_past(verb) || !matches!(time.expression, Expression::Shifted { .. });
+    sentence.head(noun).filter(|&verb| is_part && is_edition(&token.lemma) && is_told_apart(verb))
 }
 
 /// What a time hangs on.

@@ -71,8 +71,8 @@ pub(super) fn date(report: &mut AnnotatedReport) {
         };
         let sentence = report.sentences.get(event.word.sentence).filter(|s| event.word.token < s.tokens.len());
         // In a headline "problems resolved next week" may be short for "to be resolved".
-        let is_past = sentence
-            .is_some_and(|sentence| sentence.zone != ZoneKind::Title && sharing::is_past(sentence, event.word.token));
+        let is_past =
+            sentence.is_some_and(|sentence| sentence.zone != ZoneKind::Title && sentence.is_past(event.word.token));
         set_ahead(event, is_ahead && !is_past);
     }
 }

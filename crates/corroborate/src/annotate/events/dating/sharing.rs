@@ -104,7 +104,7 @@ fn borrowed(
 fn around(sentence: &Sentence, word: usize) -> Option<usize> {
     let is_course = |&noun: &usize| match sentence.preposition(noun) {
         Some("during") => true,
-        Some("in" | "at") => is_past(sentence, word) && is_occasion(&sentence.tokens[noun].lemma),
+        Some("in" | "at") => sentence.is_past(word) && is_occasion(&sentence.tokens[noun].lemma),
         _ => false,
     };
     let antecedent = || sentence.head(word).filter(|_| is_within(sentence, word));
@@ -133,7 +133,7 @@ fn opens_sentence(sentence: &Sentence, word: usize, head: usize) -> bool {
         && matches!(token.xpos, Xpos::Vbn | Xpos::Vbg)
         && (0..word).all(|at| sentence.tokens[at].upos == Upos::Punct)
         && is_bare
-        && is_past(sentence, head)
+        && sentence.is_past(head)
         && sentence.own_subject(head).is_some_and(|subject| subject > word)
 }
 
@@ -160,21 +160,9 @@ fn is_at_same_time(sentence: &Sentence, word: usize, head: usize) -> bool {
     };
     sentence.tokens[word].deprel == Deprel::Advcl
         && sentence.children(word).any(is_mark)
-        && is_past(sentence, head)
-        && (is_past(sentence, word) || sentence.tokens[word].xpos == Xpos::Vbg && sentence.own_subject(word).is_none())
+        && sentence.is_past(head)
+        && (sentence.is_past(word) || sentence.tokens[word].xpos == Xpos::Vbg && sentence.own_subject(word).is_none())
         && !is_speech(sentence, word)
-}
-
-/// "signed", "was walking", "was hit"; not "had signed".
-pub(super) fn is_past(sentence: &Sentence, verb: usize) -> bool {
-    let token = &sentence.tokens[verb];
-    let mut helpers =
-        sentence.children(verb).filter(|&i| matches!(sentence.tokens[i].deprel, Deprel::Aux | Deprel::AuxPass));
-    token.upos == Upos::Verb
-        && match helpers.next() {
-            None => token.xpos == Xpos::Vbd,
-            Some(first) => sentence.tokens[first].xpos == Xpos::Vbd && sentence.tokens[first].lemma == "be",
-        }
 }
 
 fn is_speech(sentence: &Sentence, verb: usize) -> bool {

@@ -4,7 +4,7 @@ use jiff::civil::{Weekday, date};
 
 use crate::annotate::events::tests::{event, read_dated};
 use crate::annotate::events::{date as date_again, find};
-use crate::annotate::times::expression::{Expression, Section};
+use crate::annotate::times::expression::{Anchor, Expression, Section, Unit};
 use crate::annotation::{Factuality, InferredDate, Lacks, When};
 use crate::report::Published;
 
@@ -383,4 +383,32 @@ fn of_times_that_exclude_each_other_the_one_beside_the_word_is_its_own() {
     let (day, other) = (date(2024, 5, 8), date(2023, 5, 8));
     let report = read_dated(&told("today"), &[("today", day), ("May", other)]);
     assert_eq!(event(&report, "convicted").when, Some(When::day(day)));
+}
+
+/// "The case had not been submitted as of Tuesday" was dated to the Tuesday.
+#[test]
+fn until_when_it_had_not_happened_is_not_when_it_did() {
+    let parse = |not: &str| {
+        format!(
+            "It/PRON/5/nsubj:pass had/AUX/5/aux/VBD/=have {not}/5/advmod been/AUX/5/aux:pass/VBN/=be restored/VERB/0/root/VBN/=restore as/ADP/8/case \
+             of/ADP/6/fixed Tuesday/PROPN/5/obl"
+        )
+    };
+    check_dated(&[
+        (&parse("not/PART"), "Tuesday", "restored", false),
+        (&parse("all/ADV"), "Tuesday", "restored", true),
+    ]);
+}
+
+/// "Will host this year's Oscars", which were held in the spring of the next, was dated to the year.
+#[test]
+fn an_edition_to_come_is_not_surely_of_the_calendar_year() {
+    let parse = "She/PRON/3/nsubj will/AUX/3/aux/MD host/VERB/0/root/VB this/DET/5/det year/NOUN/7/nmod:poss ~'s/PART/5/case awards/NOUN/3/obj/=award";
+    let held = parse.replace("will/AUX/3/aux/MD host/VERB/0/root/VB", "also/ADV/3/advmod hosted/VERB/0/root/VBD/=host");
+    for (parse, word, is_dated) in [(parse.to_owned(), "host", false), (held, "hosted", true)] {
+        let mut report = read_dated(&parse, &[("this year", date(2024, 1, 1))]);
+        report.times[0].expression = Expression::Shifted { units: 0.0, unit: Unit::Year, anchor: Anchor::Publication };
+        find(&mut report);
+        assert_eq!(event(&report, word).when.is_some(), is_dated, "{parse}");
+    }
 }

@@ -1,10 +1,11 @@
 //! The day of a line whose own words, and those put with them, give none.
 //!
-//! Three places are looked at, and only the first that gives a day counts: the words that say when somebody said what is
+//! Four places are looked at, and only the first that gives a day counts: the words that say when somebody said what is
 //! quoted; the event in whose course or in one breath with which the line's own happened, where the story dates that one ("the plea was entered during the
-//! *hearing*", "when *he was arrested*, police found …"); and another sentence of a cited report that surely tells the same
-//! ([`Shown::retellings`]). The second is an inference and is shown as one. What else a report tells before and after is not
-//! looked at: a day of one paragraph is often not that of the next.
+//! *hearing*", "when *he was arrested*, police found …"); another sentence of a cited report that surely tells the same
+//! ([`Shown::retellings`]); and the sentence before, where the line surely goes on from it ([`before`]). The second and the
+//! last are inferences and are shown as such. What else a report tells before and after is not looked at: a day of one
+//! paragraph is often not that of the next.
 
 use std::collections::BTreeSet;
 
@@ -13,6 +14,7 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 use super::super::Teller;
 use super::super::bearing::{Bearing, Shown};
 use super::super::telling::Told;
+use super::before;
 use crate::annotate::times::tense::is_planning;
 use crate::annotation::{AnnotatedReport, Factuality, Sentence, Time, TimeKind, When};
 use crate::story::{Cite, Claim};
@@ -36,7 +38,9 @@ pub(super) fn day(teller: &Teller<'_>, event: usize, told: &Told, bearing: &Bear
     if teller.event(event).factuality != Factuality::Happened {
         return None;
     }
-    in_the_course_of(teller, event, told).or_else(|| retold(teller, event, told, bearing))
+    in_the_course_of(teller, event, told)
+        .or_else(|| retold(teller, event, told, bearing))
+        .or_else(|| before::day(teller, event, told, bearing))
 }
 
 /// The time for which the clause says that something is set: "is scheduled to open *in May*", "was set for *Friday*".

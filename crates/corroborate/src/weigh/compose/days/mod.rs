@@ -8,6 +8,7 @@
 //! Where a clause only mentions the event, its day is that of what the clause says itself. "Day not stated" is said of the
 //! reports, so it stands only where the sentences that tell the line tell no day at all; else the day is called unclear.
 
+mod before;
 mod beside;
 
 use std::collections::BTreeSet;
@@ -18,7 +19,7 @@ use super::Teller;
 use super::bearing::Bearing;
 use super::telling::Told;
 use crate::account::LineDay;
-use crate::annotation::{Sentence, Time, TimeKind, When};
+use crate::annotation::{Factuality, Sentence, Time, TimeKind, When};
 use crate::story::{Cite, Claim};
 use crate::wording::{NOT_STATED, UNCLEAR};
 use crate::{resolve, wording};
@@ -82,8 +83,8 @@ fn unclear(teller: &Teller<'_>, own: LineDay, bearing: &Bearing) -> LineDay {
         };
         report.times.iter().any(|time| Some(time.sentence) == at && is_date(time))
     };
-    let asserted = teller.event(own.event).asserted().iter();
-    let is_stated = asserted.filter(|claim| bearing.is_told(claim.report)).any(tells_a_date);
+    let told = asserted(teller, own.event).filter(|(_, claim)| bearing.is_told(claim.report));
+    let is_stated = told.map(|(_, claim)| claim).any(tells_a_date);
     match own.when.is_none() && own.words == NOT_STATED && is_stated {
         true => LineDay { words: UNCLEAR.to_owned(), ..own },
         false => own,
@@ -128,10 +129,18 @@ fn is_in_other_clause(sentence: &Sentence, word: usize, root: usize) -> bool {
     sentence.path_to_root(word).take_while(|&word| word != root).any(is_apart)
 }
 
+/// The claims of an event that tell it as the line does, with their places: "had not been submitted as of Tuesday" gives what was
+/// submitted no day.
+fn asserted<'t>(teller: &'t Teller<'_>, event: usize) -> impl Iterator<Item = (usize, &'t Claim)> {
+    let event = teller.event(event);
+    let is_of_line = |claim: &Claim| event.factuality == Factuality::Denied || claim.factuality != Factuality::Denied;
+    event.asserted().iter().enumerate().filter(move |(_, claim)| is_of_line(claim))
+}
+
 /// When that happened which is told of `event`; `shown`: the claim whose words are shown.
 pub(super) fn of(teller: &Teller<'_>, event: usize, bearing: &Bearing, shown: Option<usize>) -> LineDay {
-    let asserted = teller.event(event).asserted().iter().enumerate();
-    let all: Vec<&Claim> = asserted.filter(|(at, _)| !bearing.beyond.contains(at)).map(|(_, claim)| claim).collect();
+    let told = asserted(teller, event).filter(|(at, _)| !bearing.beyond.contains(at));
+    let all: Vec<&Claim> = told.map(|(_, claim)| claim).collect();
     let is_whole = |claim: &&Claim| bearing.is_told(claim.report) && !bearing.in_part.contains(&claim.report);
     let (whole, others): (Vec<&Claim>, Vec<&Claim>) = all.iter().copied().partition(is_whole);
     let votes = |report: usize| usize::from(!teller.copies.is_copy(report));
@@ -139,6 +148,8 @@ pub(super) fn of(teller: &Teller<'_>, event: usize, bearing: &Bearing, shown: Op
     let own: Vec<&Claim> = shown.map(|claim| &teller.event(event).claims[claim]).into_iter().collect();
     // The line's own words are read beside its day.
     let of_words = own.iter().find_map(|claim| claim.when.clone());
+    let shown_word = own.iter().find_map(|own| own.lemma(teller.reports));
+    let is_of_shown_word = |claim: &Claim| claim.lemma(teller.reports) == shown_word;
     // A year or a month that only one of them has is as likely that of another happening, and so is the day of who tells a part,
     // unless it tells of the event once and of the same people.
     let shares_part = |claim: &&Claim| {
@@ -154,7 +165,9 @@ pub(super) fn of(teller: &Teller<'_>, event: usize, bearing: &Bearing, shown: Op
             || claims.iter().any(|claim| claim.when.as_ref() == Some(when) && tells_once(claim) && shares_part(claim))
     };
     let of_whole = resolve::agreed_time(&whole, &votes);
-    let of_whole = of_whole.filter(|when| when.is_day() || of_words.is_some() || reports_with(when, &whole) > 1);
+    // "The slayings of 1967" are not of the year in which the suspect "is near death".
+    let alike: Vec<&Claim> = whole.iter().copied().filter(|claim| is_of_shown_word(claim)).collect();
+    let of_whole = of_whole.filter(|when| when.is_day() || of_words.is_some() || reports_with(when, &alike) > 1);
     let day_of_counted = resolve::agreed_time(&counted, &votes).filter(When::is_day);
     let when = match (of_whole, day_of_counted) {
         (Some(when), Some(day)) if !when.is_day() && day.is_compatible(&when) => Some(day),
@@ -177,10 +190,7 @@ pub(super) fn of(teller: &Teller<'_>, event: usize, bearing: &Bearing, shown: Op
         let all: Vec<&Claim> = teller.event(event).asserted().iter().filter(is_whole).collect();
         let of = |claims: &[&Claim]| wording::undated(teller.reports, claims);
         // "Klitschko dropped him" is not of the day on which he "fell into" the fight.
-        let is_sure = |claim: &&Claim| {
-            let shown = own.iter().find_map(|own| own.lemma(teller.reports));
-            claim.lemma(teller.reports) == shown || tells_once(claim) && shares_part(claim)
-        };
+        let is_sure = |claim: &&Claim| is_of_shown_word(claim) || tells_once(claim) && shares_part(claim);
         let of_sure = |claims: &[&Claim]| of(&claims.iter().copied().filter(is_sure).collect::<Vec<&Claim>>());
         of(&own).or_else(|| of_sure(&whole)).or_else(|| of_sure(&all)).unwrap_or_else(|| NOT_STATED.to_owned())
     };
