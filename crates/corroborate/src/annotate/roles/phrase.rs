@@ -78,6 +78,7 @@ impl<'r> Phrase<'r> {
                 && !self.is_passing(title)
                 && !self.is_in_front_of_a_clause(title)
                 && !doubts::is_only_believed(self.sentence, title.head)
+                && !doubts::is_over(self.sentence, title.head)
         };
         let told = titles.iter().filter(are_held).filter_map(|title| {
             let holder = self.neighbour(title).unwrap_or(self.chain);

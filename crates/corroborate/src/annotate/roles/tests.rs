@@ -295,6 +295,15 @@ fn how_somebody_is_seen_or_what_he_is_for_the_while_is_no_role() {
     check(&is("my/PRON/5/nmod:poss/PRP$ old/ADJ/5/amod minister/NOUN/0/root"), &[]);
 }
 
+/// "Roe had been the front-runner until he withdrew" made him the front-runner.
+#[test]
+fn what_somebody_had_been_is_no_role() {
+    let was =
+        |verb: &str| format!("Roe/PROPN/5/nsubj/B-person/k:person {verb} the/DET/5/det director/NOUN/0/root/k:person");
+    check(&was("has/AUX/5/aux/VBZ/=have been/AUX/5/cop"), &[("Roe", "director", None)]);
+    check(&was("had/AUX/5/aux/VBD/=have been/AUX/5/cop"), &[]);
+}
+
 /// "Investigators believe Roe was a member of the gang" made him one.
 #[test]
 fn what_somebody_is_only_believed_to_be_is_no_role() {
