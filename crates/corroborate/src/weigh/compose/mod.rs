@@ -16,6 +16,7 @@ mod elsewhere;
 mod evidence;
 mod happened;
 mod people;
+mod quotations;
 mod said;
 mod sources;
 mod telling;

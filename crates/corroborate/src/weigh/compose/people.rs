@@ -61,7 +61,25 @@ fn of_entity(teller: &Teller<'_>, entity: &Entity) -> Option<Line> {
 fn is_said_by(teller: &Teller<'_>, role: &EntityRole, other: &EntityRole) -> bool {
     let body = role.body.and_then(|body| teller.entity_name(body)).unwrap_or_default();
     let has_its_body = role.body.is_none() || role.body == other.body;
-    is_cut_from(&role.title, body, &other.title) || has_its_body && is_part(&role.title, &other.title)
+    is_cut_from(&role.title, body, &other.title)
+        || has_its_body && is_part(&role.title, &other.title)
+        || role.body == other.body && is_abbreviated(&role.title, &other.title)
+        || role.body.is_none() && other.body.is_some() && is_abbreviated(&other.title, &role.title)
+}
+
+/// "Lt." says no more than "Lieutenant".
+fn is_abbreviated(short: &str, long: &str) -> bool {
+    let (short, long) = (lower_words(short), lower_words(long));
+    let is_one = |(short, long): (&String, &String)| short == long || abbreviates(short, long);
+    short != long && short.len() == long.len() && short.iter().zip(&long).all(is_one)
+}
+
+/// Whether the letters of the one, which ends in a full stop, stand in the other in this order, from the first on.
+fn abbreviates(short: &str, long: &str) -> bool {
+    let Some(letters) = short.strip_suffix('.') else { return false };
+    let mut rest = long.chars();
+    let is_in_order = letters.chars().all(|letter| rest.any(|other| other == letter));
+    is_in_order && long.len() > letters.len() && letters.chars().next() == long.chars().next()
 }
 
 /// "police chief" says "chief". A vice president may have been president as well.
@@ -203,10 +221,12 @@ mod tests {
         assert!(is_of_name("Dean", "Dean Smith") && !is_of_name("dean", "Ann Smith"));
     }
 
-    /// "Detective Chief Inspector; Chief", "head coach; coach" and "Transport Minister; Minister (Lurelian Transport)".
+    /// "Detective Chief Inspector; Chief", "head coach; coach", "Lt.; Lieutenant" and "Transport Minister; Minister (Lurelian Transport)".
     #[test]
     fn a_role_that_another_says_is_not_told() {
         assert!(is_part("Chief", "Detective Chief Inspector") && is_part("coach", "head coach"));
+        assert!(is_abbreviated("police Lt.", "police Lieutenant") && is_abbreviated("Gov.", "Governor"));
+        assert!(!is_abbreviated("Lt.", "police Lieutenant") && !is_abbreviated("Sgt.", "Superintendent"));
         assert!(!is_part("President", "Vice President") && !is_part("coach", "former coach"));
         assert!(!is_part("coach", "coach") && !is_part("head coach", "coach"));
         assert!(is_cut_from("Minister", "Lurelian Transport", "transport minister"));
