@@ -99,6 +99,12 @@ fn is_within(words: &[String], other: &[String]) -> bool {
     other.windows(words.len()).any(|row| row.iter().zip(words).all(|(one, word)| is_one_word(one, word)))
 }
 
+/// Whether two quotations of one remark, each in its words, share any as they stand.
+pub(super) fn share_a_run(one: &str, other: &str) -> bool {
+    let other = lower_words(other);
+    lower_words(one).windows(SHORTEST).any(|run| is_within(run, &other))
+}
+
 /// Whether what is quoted stands in the other words as it is.
 pub(super) fn is_quoted_in(quoted: &str, other: &str) -> bool {
     let quoted = lower_words(quoted);
@@ -159,6 +165,8 @@ mod tests {
     #[test]
     fn words_here_and_there_are_no_part_of_a_quotation() {
         assert_eq!(others(&[(1, "God approves of nudity. We were naked")], "God created us naked"), []);
+        assert!(!share_a_run("God approves of nudity. We were naked", "God created us naked"));
+        assert!(share_a_run("Our prayers are with the man who lost his wife", "Our prayers are with him"));
         let shown = "He stopped because he knew that if he did not, he was going to be shot";
         assert_eq!(others(&[(1, "He did not know who he was, for he was going to the house")], shown), []);
     }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::certainty;
-use super::quotations::{Has, Quotations, is_quoted_in, lower_words};
+use super::quotations::{Has, Quotations, is_quoted_in, lower_words, share_a_run};
 use super::words::{balanced, shorten};
 use super::{Teller, line, stopped, upper_first};
 use crate::account::{Line, Section};
@@ -230,6 +230,17 @@ fn quoted_elsewhere(teller: &Teller<'_>, quoted: &Quoted, remark: &Remark, words
                 statements[at].speaker.filter(|&speaker| speaker != remark.speaker && teller.is_named(speaker));
             if let Some(speaker) = speaker.filter(|_| is_by_name(teller, &statements[at])) {
                 others.entry(speaker).or_default().insert(other.report);
+            }
+        }
+    }
+    // The same remark in other words.
+    for &at in remark.others.iter().filter(|&&at| statements[at].mode != QuoteMode::Indirect) {
+        let (report, others) = (statements[at].report, self::words(teller, &statements[at]));
+        let is_part = share_said(&others, words) >= A_PART && share_a_run(&others, words);
+        if is_part && report != statements[remark.told].report {
+            found.cited.insert(at);
+            if !found.whole.contains(&report) {
+                found.less.insert(report);
             }
         }
     }
