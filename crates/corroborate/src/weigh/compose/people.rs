@@ -39,7 +39,10 @@ fn of_entity(teller: &Teller<'_>, entity: &Entity) -> Option<Line> {
     for role in entity.roles.iter().filter(is_own) {
         let words = of_role(teller, role);
         if roles.len() < MOST_EACH && told.insert(role.title.to_lowercase()) {
-            cites.extend(named_first(teller, entity, &role.evidence).into_iter().take(MOST_CITED));
+            let same = entity.roles.iter().filter(|other| is_same_abbreviated(other, role));
+            let evidence: Vec<Cite> =
+                role.evidence.iter().chain(same.flat_map(|other| &other.evidence)).copied().collect();
+            cites.extend(named_first(teller, entity, &evidence).into_iter().take(MOST_CITED));
             roles.push(words);
         }
     }
@@ -63,7 +66,13 @@ fn is_said_by(teller: &Teller<'_>, role: &EntityRole, other: &EntityRole) -> boo
     let has_its_body = role.body.is_none() || role.body == other.body;
     is_cut_from(&role.title, body, &other.title)
         || has_its_body && is_part(&role.title, &other.title)
-        || role.body == other.body && is_abbreviated(&role.title, &other.title)
+        || is_same_abbreviated(role, other)
+}
+
+/// Whether one of the two is short for the other, and the second says as much of the body or more: "Lieutenant" and "Lt. (Lurel
+/// Police)".
+fn is_same_abbreviated(role: &EntityRole, other: &EntityRole) -> bool {
+    role.body == other.body && is_abbreviated(&role.title, &other.title)
         || role.body.is_none() && other.body.is_some() && is_abbreviated(&other.title, &role.title)
 }
 
