@@ -36,6 +36,15 @@ fn the_manner_of_somebody_is_no_part_of_the_name() {
     );
 }
 
+/// "The Journal-Constitution said" credited the Journal.
+#[test]
+fn the_hyphen_of_a_paper_holds_its_name_together() {
+    check(
+        "Journal/PROPN/3/compound/B-organization ~-/PUNCT/1/punct ~Constitution/PROPN/4/nsubj/B-other wrote/VERB/0/root",
+        &[("Journal-Constitution", EntityKind::Organization, MentionForm::Name)],
+    );
+}
+
 /// "Troy police" made a body of Troy, which "the firm" then took up: "Alan Steinberg: partner (Troy)".
 #[test]
 fn a_town_that_has_a_police_is_a_place() {
@@ -51,18 +60,18 @@ fn a_town_that_has_a_police_is_a_place() {
 /// "Palmer Fire & Rescue Chief" was "Rescue Chief" of "Palmer Fire".
 #[test]
 fn a_body_s_name_goes_on_behind_an_and() {
-    let first = |link: &str, next: &str| {
+    let first = |kind: &str, link: &str, next: &str| {
         let mut report = testing::read(&format!(
-            "Lurel/PROPN/2/compound/B-organization Fire/PROPN/5/compound/I-organization {link}/CCONJ/4/cc Rescue/NOUN/2/conj \
+            "Lurel/PROPN/2/compound/B-{kind} Fire/PROPN/5/compound/I-{kind} {link}/CCONJ/4/cc Rescue/NOUN/2/conj \
              {next}/PROPN/6/nsubj left/VERB/0/root"
         ));
         find(&mut report);
         let name = report.mentions.iter().find(|m| m.form == MentionForm::Name).expect("a name");
         report.words(name.span).to_owned()
     };
-    assert_eq!(first("&", "trucks"), "Lurel Fire & Rescue");
-    assert_eq!(first("and", "Chief"), "Lurel Fire and Rescue");
-    assert_eq!(first("and", "trucks"), "Lurel Fire");
+    assert_eq!(first("organization", "&", "trucks"), "Lurel Fire & Rescue");
+    assert_eq!(first("other", "and", "Chief"), "Lurel Fire and Rescue");
+    assert_eq!(first("organization", "and", "trucks"), "Lurel Fire");
 }
 
 #[test]

@@ -32,15 +32,18 @@ impl Reader<'_> {
                     name = Found { first, kind, ..name };
                 }
             }
-            NameKind::Organization => name.last = self.second_half(name),
-            NameKind::Other => {}
+            NameKind::Organization | NameKind::Other => {
+                if let Some(last) = self.second_half(name) {
+                    name = Found { last, kind: NameKind::Organization, ..name };
+                }
+            }
         }
         name
     }
 
     /// The last word of "Lurel Fire & Rescue" where only "Lurel Fire" was found; behind "and" only if a title comes next, for "Acme
     /// and Rescue" may be two.
-    fn second_half(&self, name: Found) -> usize {
+    fn second_half(&self, name: Found) -> Option<usize> {
         let (link, half) = (name.last + 1, name.last + 2);
         let tokens = &self.sentence.tokens;
         let is_linked = |at: usize| match self.form(at) {
@@ -55,7 +58,7 @@ impl Reader<'_> {
             let hangs = token.head.is_some_and(|head| (name.first..=name.last).contains(&head));
             token.deprel == Deprel::Conj && hangs && self.is_capital(half) && self.is_untagged(half)
         });
-        if name.first < name.last && is_half && is_linked(link) { half } else { name.last }
+        (name.first < name.last && is_half && is_linked(link)).then_some(half)
     }
 
     /// The name of a shop or an inn with its "'s", of which nothing is said to be theirs: "Macy's said", "at Miller's".
