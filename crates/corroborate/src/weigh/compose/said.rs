@@ -226,8 +226,11 @@ fn quoted_elsewhere(teller: &Teller<'_>, quoted: &Quoted, remark: &Remark, words
         };
         for at in other.quotations.into_iter().map(|quotation| quoted.statements[quotation]) {
             found.cited.insert(at);
-            let speaker =
-                statements[at].speaker.filter(|&speaker| speaker != remark.speaker && teller.is_named(speaker));
+            let is_another = |speaker: &usize| {
+                let names = (teller.entity_name(*speaker), teller.entity_name(remark.speaker));
+                *speaker != remark.speaker && teller.is_named(*speaker) && are_two(names.0, names.1)
+            };
+            let speaker = statements[at].speaker.filter(is_another);
             if let Some(speaker) = speaker.filter(|_| is_by_name(teller, &statements[at])) {
                 others.entry(speaker).or_default().insert(other.report);
             }
@@ -250,6 +253,12 @@ fn quoted_elsewhere(teller: &Teller<'_>, quoted: &Quoted, remark: &Remark, words
         found.by_others = format!(", as words {}", wording::list(&names));
     }
     found
+}
+
+/// Whether two names are surely of two: "Lee" may be "Ann Lee".
+fn are_two(one: Option<&str>, other: Option<&str>) -> bool {
+    let last = |name: Option<&str>| lower_words(name.unwrap_or_default()).pop();
+    last(one) != last(other)
 }
 
 /// Who else tells what is told in the reporters' words, each in his own.
@@ -419,6 +428,12 @@ mod tests {
         assert_eq!(joined(&[span("We left,"), span("It rained.")]), "We left. It rained.");
         // Three quotations of one sentence, with "because of its" between them, were told as one.
         assert_eq!(joined(&[span("We"), span("she")]), "We … she");
+    }
+
+    /// "Mark Heller: “…” (as words of Heller in 1)".
+    #[test]
+    fn a_surname_alone_is_no_other_speaker() {
+        assert!(are_two(Some("Bob Roe"), Some("Ann Lee")) && !are_two(Some("Lee"), Some("Ann Lee")));
     }
 
     fn indirect(content: Span, cue: Option<Span>) -> Quote {
