@@ -19,6 +19,8 @@ use crate::text::Span;
 
 /// Likeness from which two statements of one speaker are one remark.
 const SAME: f64 = 0.62;
+/// Statements with the same words in a row that others are compared with: the first ones, outer and inner.
+const MOST_ALIKE: usize = 8;
 /// Share of the words in a row from which two statements without marks are one.
 const NEARLY_ALL: f64 = 0.9;
 /// Words in a row by which quotations are compared.
@@ -84,7 +86,7 @@ fn is_of_own_speaking(report: &AnnotatedReport, quote: &Quote) -> bool {
 /// For each statement the first of another report that has most of its words in a row; nearly all, where no marks say that they are
 /// the speaker's.
 fn quoted_alike(reports: &[AnnotatedReport], statements: &[Statement]) -> Vec<Option<usize>> {
-    let mut first_with: BTreeMap<(bool, String), usize> = BTreeMap::new();
+    let mut with_run: BTreeMap<(bool, String), Vec<usize>> = BTreeMap::new();
     let mut lengths: Vec<usize> = Vec::with_capacity(statements.len());
     let mut found = Vec::with_capacity(statements.len());
     for (at, statement) in statements.iter().enumerate() {
@@ -92,20 +94,23 @@ fn quoted_alike(reports: &[AnnotatedReport], statements: &[Statement]) -> Vec<Op
         let runs = runs(&reports[statement.report], statement);
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for run in &runs {
-            let is_other = |&&other: &&usize| statements[other].report != statement.report;
-            if let Some(&other) = first_with.get(&(is_quoted(statement), run.clone())).filter(is_other) {
+            let earlier = with_run.get(&(is_quoted(statement), run.clone())).into_iter().flatten();
+            for &other in earlier.filter(|&&other| statements[other].report != statement.report) {
                 *shared.entry(other).or_default() += 1;
             }
         }
-        let most = shared.into_iter().max_by_key(|&(other, count)| (count, std::cmp::Reverse(other)));
         let is_same = |&(other, count): &(usize, usize)| match is_quoted(statement) {
             true => 2 * count > runs.len().min(lengths[other]),
             false => count as f64 >= NEARLY_ALL * runs.len().max(lengths[other]) as f64,
         };
-        found.push(most.filter(is_same).map(|(other, _)| other));
+        let most = shared.into_iter().filter(is_same).max_by_key(|&(other, count)| (count, std::cmp::Reverse(other)));
+        found.push(most.map(|(other, _)| other));
         lengths.push(runs.len());
         for run in runs {
-            first_with.entry((is_quoted(statement), run)).or_insert(at);
+            let earlier = with_run.entry((is_quoted(statement), run)).or_default();
+            if earlier.len() < MOST_ALIKE {
+                earlier.push(at);
+            }
         }
     }
     found
@@ -231,6 +236,21 @@ mod tests {
             alike(&[told(words), told("the shooter used a shotgun or a knife that he had brought")]),
             [None, None]
         );
+    }
+
+    /// The same where a report has somebody tell what they said.
+    #[test]
+    fn what_is_retold_is_held_against_what_is_retold() {
+        let words = "the shooter used a shotgun or a rifle";
+        let retold = || {
+            let mut report = report(&[
+                ("Roe", "witnesses told him on Monday that the shooter used a shotgun or a rifle"),
+                ("Witnesses", words),
+            ]);
+            report.quotes.iter_mut().for_each(|quote| quote.mode = QuoteMode::Indirect);
+            report
+        };
+        assert_eq!(alike(&[retold(), retold()]), [None, None, Some(0), Some(1)]);
     }
 
     #[test]
