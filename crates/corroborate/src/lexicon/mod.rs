@@ -12,6 +12,7 @@ pub mod agencies;
 pub mod agreements;
 pub mod bodies;
 pub mod chain_weights;
+pub mod collective_nouns;
 pub mod corrections;
 pub mod countries;
 pub mod editions;

@@ -33,6 +33,10 @@ enum RoleWord {
     First,
     /// How somebody is seen, or what he is for the while.
     Passing,
+    /// What a body may be, too: "owner".
+    OfBodies,
+    /// A verb's form that is part of the title behind it.
+    Part,
     /// The time or occasion that ends a title: "player of the year".
     Span,
 }
@@ -55,6 +59,8 @@ fn class(row: &[&'static str]) -> Option<RoleWord> {
         "seeker" => Some(RoleWord::Seeker),
         "first" => Some(RoleWord::First),
         "passing" => Some(RoleWord::Passing),
+        "of bodies" => Some(RoleWord::OfBodies),
+        "part" => Some(RoleWord::Part),
         "span" => Some(RoleWord::Span),
         _ => None,
     }
@@ -111,6 +117,16 @@ pub fn is_first(word: &str) -> bool {
 /// Whether `word`, in lower case, tells how somebody is seen or what he is for the while: "a full participant".
 pub fn is_passing(word: &str) -> bool {
     WORDS.get(word) == Some(&RoleWord::Passing)
+}
+
+/// Whether a body may be this, a lemma in lower case, as well as a person: "owner".
+pub fn may_be_of_body(lemma: &str) -> bool {
+    WORDS.get(lemma) == Some(&RoleWord::OfBodies)
+}
+
+/// Whether `word`, in lower case, is a part of the title behind it: "managing".
+pub fn is_part(word: &str) -> bool {
+    WORDS.get(word) == Some(&RoleWord::Part)
 }
 
 /// Whether `lemma`, in lower case, ends a title behind "of the": "player of the year".

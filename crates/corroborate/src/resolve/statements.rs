@@ -3,7 +3,7 @@
 //! Two statements are one remark if one speaker is said to have made them in different reports and they share rare
 //! words or mean nearly the same: "a very good beginning" and "a very good start" are two translations. Words between
 //! quotation marks are one remark, too, where most of the shorter are in the longer, though one report cuts them or leaves
-//! open who spoke. What a speaker says of his own speaking ("I cannot say enough how …") is no statement beside what it
+//! open who spoke; what is told without marks, where nearly all of the longer are in the other. What a speaker says of his own speaking ("I cannot say enough how …") is no statement beside what it
 //! stands in.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +19,10 @@ use crate::text::Span;
 
 /// Likeness from which two statements of one speaker are one remark.
 const SAME: f64 = 0.62;
+/// Statements with the same words in a row that others are compared with: the first ones, outer and inner.
+const MOST_ALIKE: usize = 8;
+/// Share of the words in a row from which two statements without marks are one.
+const NEARLY_ALL: f64 = 0.9;
 /// Words in a row by which quotations are compared.
 const RUN: usize = 5;
 /// Earlier statements of a speaker that a statement is compared with.
@@ -79,26 +83,34 @@ fn is_of_own_speaking(report: &AnnotatedReport, quote: &Quote) -> bool {
     is_first_person && report.quotes.iter().any(holds)
 }
 
-/// For each statement between quotation marks the first of another report that has most of its words in a row.
+/// For each statement the first of another report that has most of its words in a row; nearly all, where no marks say that they are
+/// the speaker's.
 fn quoted_alike(reports: &[AnnotatedReport], statements: &[Statement]) -> Vec<Option<usize>> {
-    let mut first_with: BTreeMap<String, usize> = BTreeMap::new();
+    let mut with_run: BTreeMap<(bool, String), Vec<usize>> = BTreeMap::new();
     let mut lengths: Vec<usize> = Vec::with_capacity(statements.len());
     let mut found = Vec::with_capacity(statements.len());
     for (at, statement) in statements.iter().enumerate() {
-        let is_quoted = statement.mode == QuoteMode::Direct;
-        let runs = if is_quoted { runs(&reports[statement.report], statement) } else { Vec::new() };
+        let is_quoted = |statement: &Statement| statement.mode == QuoteMode::Direct;
+        let runs = runs(&reports[statement.report], statement);
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for run in &runs {
-            if let Some(&other) = first_with.get(run).filter(|&&other| statements[other].report != statement.report) {
+            let earlier = with_run.get(&(is_quoted(statement), run.clone())).into_iter().flatten();
+            for &other in earlier.filter(|&&other| statements[other].report != statement.report) {
                 *shared.entry(other).or_default() += 1;
             }
         }
-        let most = shared.into_iter().max_by_key(|&(other, count)| (count, std::cmp::Reverse(other)));
-        let is_same = |&(other, count): &(usize, usize)| 2 * count > runs.len().min(lengths[other]);
-        found.push(most.filter(is_same).map(|(other, _)| other));
+        let is_same = |&(other, count): &(usize, usize)| match is_quoted(statement) {
+            true => 2 * count > runs.len().min(lengths[other]),
+            false => count as f64 >= NEARLY_ALL * runs.len().max(lengths[other]) as f64,
+        };
+        let most = shared.into_iter().filter(is_same).max_by_key(|&(other, count)| (count, std::cmp::Reverse(other)));
+        found.push(most.map(|(other, _)| other));
         lengths.push(runs.len());
         for run in runs {
-            first_with.entry(run).or_insert(at);
+            let earlier = with_run.entry((is_quoted(statement), run)).or_default();
+            if earlier.len() < MOST_ALIKE {
+                earlier.push(at);
+            }
         }
     }
     found
@@ -208,6 +220,37 @@ mod tests {
         let cut =
             report(&[("the comedian", "The third time is the charm for us"), ("Ana", "I am glad to be here again")]);
         assert_eq!(alike(&[whole, cut]), [None, Some(0), None]);
+    }
+
+    /// "Witnesses, as reported: the shooter used a shotgun" stood there twice, for no report named them.
+    #[test]
+    fn what_two_reports_tell_in_the_same_words_is_one_statement() {
+        let told = |words: &str| {
+            let mut report = report(&[("Witnesses", words)]);
+            report.quotes[0].mode = QuoteMode::Indirect;
+            report
+        };
+        let words = "the shooter used a shotgun or a rifle";
+        assert_eq!(alike(&[told(words), told(words)]), [None, Some(0)]);
+        assert_eq!(
+            alike(&[told(words), told("the shooter used a shotgun or a knife that he had brought")]),
+            [None, None]
+        );
+    }
+
+    /// The same where a report has somebody tell what they said.
+    #[test]
+    fn what_is_retold_is_held_against_what_is_retold() {
+        let words = "the shooter used a shotgun or a rifle";
+        let retold = || {
+            let mut report = report(&[
+                ("Roe", "witnesses told him on Monday that the shooter used a shotgun or a rifle"),
+                ("Witnesses", words),
+            ]);
+            report.quotes.iter_mut().for_each(|quote| quote.mode = QuoteMode::Indirect);
+            report
+        };
+        assert_eq!(alike(&[retold(), retold()]), [None, None, Some(0), Some(1)]);
     }
 
     #[test]

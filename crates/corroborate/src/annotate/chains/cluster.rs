@@ -26,6 +26,8 @@ pub(super) struct Cluster<'f> {
     pub(super) kind: EntityKind,
     pub(super) gender: Option<Gender>,
     pub(super) number: Option<Number>,
+    /// Whether it has a name, and all that it ever says is which of many: "Roe supporters".
+    pub(super) only_says_which: bool,
     because: Vec<Link>,
 }
 
@@ -48,6 +50,7 @@ impl<'f> Cluster<'f> {
             kind: facts.kind,
             gender: facts.gender,
             number: facts.number,
+            only_says_which: facts.says_which,
             because: Vec::new(),
         }
     }
@@ -72,6 +75,7 @@ impl<'f> Cluster<'f> {
         self.is_media |= other.is_media;
         self.gender = self.gender.or(other.gender);
         self.number = self.number.or(other.number);
+        self.only_says_which &= other.only_says_which;
         self.because.extend(other.because);
     }
 }

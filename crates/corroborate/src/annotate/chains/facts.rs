@@ -73,6 +73,8 @@ pub(super) struct Facts<'r> {
     pub(super) is_object: bool,
     /// Whether it stands inside another noun phrase.
     pub(super) is_inner: bool,
+    /// Whether it is a name that only says which of many: "Roe supporters".
+    pub(super) says_which: bool,
     /// A date, a length of time.
     pub(super) is_time: bool,
     /// Grammatical person of a pronoun, 3 for all else.
@@ -121,6 +123,7 @@ fn of<'r>(report: &'r AnnotatedReport, mention: &Mention, quotations: &[Span]) -
         speaks: is_subject && is_said_by(sentence, head),
         is_object: matches!(token.deprel, Deprel::Obj | Deprel::Iobj),
         is_inner: matches!(token.deprel.base(), Deprel::Nmod | Deprel::Compound | Deprel::Flat),
+        says_which: mention.form == MentionForm::Name && modifies_many(sentence, head),
         is_time: token.mention_kind == Some(MentionKind::Time),
         person: person(&lemma, mention.form),
         quotation: after.checked_sub(1).filter(|&q| quotations[q].contains(mention.span)),
@@ -222,6 +225,8 @@ fn number(sentence: &Sentence, head: usize, mention: &Mention, lemma: &str) -> O
         Xpos::Nns => Some(Number::Plural),
         Xpos::Nnps if mention.kind == EntityKind::Person => Some(Number::Plural),
         Xpos::Nn | Xpos::Nnp => Some(Number::Singular),
+        // "Three of the skiffs".
+        Xpos::Cd if mention.form == MentionForm::Nominal && lemma != "one" => Some(Number::Plural),
         _ => None,
     }
 }
@@ -241,6 +246,13 @@ fn article(sentence: &Sentence, head: usize, first: usize, mention: &Mention) ->
         _ if has_possessor => Article::Possessive,
         _ => Article::Bare,
     }
+}
+
+/// Whether the word modifies a plural noun.
+fn modifies_many(sentence: &Sentence, word: usize) -> bool {
+    let is_modifier = matches!(sentence.tokens[word].deprel.base(), Deprel::Compound | Deprel::Amod);
+    let noun = sentence.head(word).filter(|&noun| is_modifier && noun > word);
+    noun.is_some_and(|noun| sentence.tokens[noun].xpos == Xpos::Nns)
 }
 
 fn person(lemma: &str, form: MentionForm) -> u8 {

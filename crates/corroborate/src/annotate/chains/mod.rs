@@ -159,6 +159,18 @@ mod tests {
         assert_eq!(chains(&report), [["director John Roe", "John Roe"]]);
     }
 
+    /// "Democratic Party; also Communist Party" of "the ruling Democratic Party, the former Communist Party".
+    #[test]
+    fn an_apposition_never_makes_one_of_two_bodies() {
+        let report = read(
+            "The/DET/3/det Lurel/PROPN/3/compound/B-organization Party/PROPN/9/nsubj/I-organization/k:organization ,/PUNCT/7/punct \
+             once/ADV/7/advmod the/DET/7/det Vellin/PROPN/8/compound/B-organization Party/PROPN/3/appos/I-organization/k:organization \
+             won/VERB/0/root ./PUNCT/9/punct",
+        );
+        let is_both = |chain: &Vec<&str>| chain.contains(&"Lurel Party") && chain.contains(&"Vellin Party");
+        assert!(!chains(&report).iter().any(is_both), "{:?}", chains(&report));
+    }
+
     #[test]
     fn who_meets_somebody_is_not_that_one() {
         let report = read(
@@ -178,9 +190,9 @@ mod tests {
         );
         let said = |chain: &&Vec<&str>| chain.contains(&"She") && chain.contains(&"the victim");
         assert!(!chains(&report).iter().any(|chain| said(&chain)), "{:?}", chains(&report));
-        for body in ["Police", "Post"] {
+        for (kind, body) in [("place", "Police"), ("place", "Post"), ("organization", "Police")] {
             let report = read(&format!(
-                "Lurel/PROPN/2/nsubj/B-place slept/VERB/0/root/=sleep ./PUNCT/2/punct
+                "Lurel/PROPN/2/nsubj/B-{kind} slept/VERB/0/root/=sleep ./PUNCT/2/punct
                  Lurel/PROPN/2/compound/B-organization {body}/PROPN/3/nsubj/I-organization came/VERB/0/root/=come ./PUNCT/3/punct",
             ));
             assert!(chains(&report).is_empty(), "{:?}", chains(&report));
@@ -259,6 +271,24 @@ mod tests {
              It/PRON/4/nsubj is/AUX/4/cop really/ADV/4/advmod Bolt/PROPN/0/root/B-organization/k:organization ./PUNCT/4/punct",
         );
         assert!(!chains(&report).iter().any(|chain| chain.contains(&"Acme")), "{:?}", chains(&report));
+    }
+
+    /// "The warship's crew … the officer said … he said" was said by the crew, and "26 Somani brigands … he said" by one Somani.
+    #[test]
+    fn neither_a_crew_nor_a_name_that_says_which_of_many_is_he() {
+        let who = [
+            "The/DET/2/det crew/NOUN/3/nsubj/k:person slept/VERB/0/root ./PUNCT/3/punct",
+            "Roe/PROPN/2/compound/B-person brigands/NOUN/3/nsubj/NNS/k:person slept/VERB/0/root ./PUNCT/3/punct",
+            "Three/NUM/2/nsubj/CD/k:person slept/VERB/0/root ./PUNCT/2/punct",
+        ];
+        for many in who {
+            let report = read(&format!(
+                "{many}
+                 The/DET/2/det officer/NOUN/3/nsubj/k:person left/VERB/0/root ./PUNCT/3/punct
+                 He/PRON/2/nsubj/k:person slept/VERB/0/root ./PUNCT/2/punct",
+            ));
+            assert_eq!(chains(&report), [["The officer", "He"]]);
+        }
     }
 
     #[test]
@@ -349,6 +379,25 @@ mod tests {
         report.roles = vec![role(president), role(report.sentences[0].tokens[7].span)];
         resolve_speakers(&mut report);
         assert!(report.roles.len() == 1 && report.roles[0].span != president, "{:?}", report.roles);
+    }
+
+    /// "“Ann is the ideal host,” Roe said" made her an "ideal host".
+    #[test]
+    fn what_another_finds_somebody_to_be_is_no_role() {
+        let roles_of = |noun: &str| {
+            let drawn = format!(
+                "“/PUNCT/5/punct ~Ann/PROPN/5/nsubj/B-person/k:person is/AUX/5/cop the/DET/5/det {noun}/NOUN/8/ccomp/k:person \
+                 ~,/PUNCT/5/punct ~”/PUNCT/5/punct said/VERB/0/root/=say/VBD Roe/PROPN/8/nsubj/B-person/k:person"
+            );
+            let mut report = read(&drawn);
+            crate::annotate::quotes::find(&mut report);
+            let span = report.sentences[0].tokens[4].span;
+            let holder = report.mentions.iter().find(|m| report.words(m.span) == "Ann").expect("who is told of").chain;
+            report.roles = vec![Role { holder, title: noun.to_owned(), span, body: None, phrase: span }];
+            resolve_speakers(&mut report);
+            report.roles.len()
+        };
+        assert_eq!((roles_of("host"), roles_of("minister")), (0, 1));
     }
 
     /// "“He is the champion,” the beaten man said" made the beaten man champion.

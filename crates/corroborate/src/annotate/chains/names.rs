@@ -15,6 +15,9 @@ use crate::lexicon::{countries, name_forms};
 /// Names that share a word, at most so many of them, are compared: enough for any report, and no quadratic cost.
 const MOST_ALIKE: usize = 60;
 
+/// What a town has, whatever a report takes the town's name for.
+const OF_TOWNS: [&str; 4] = ["police", "court", "council", "sheriff"];
+
 /// Puts names together, the fullest first, so that a surname finds the full name wherever it stands.
 pub(super) fn link(facts: &[Facts<'_>], clusters: &mut Clusters<'_>) {
     let mut order: Vec<usize> = (0..facts.len()).filter(|&i| facts[i].form == MentionForm::Name).collect();
@@ -137,7 +140,8 @@ fn is_addition(rest: &[String]) -> bool {
 /// "Lurel" is not the "Lurel Police", nor the "Lurel Post".
 fn is_place_of(short: &Facts<'_>, rest: &[String]) -> bool {
     let is_body = |word: &String| matches!(name_words::class_of(word), Some(NameWord::Organization | NameWord::Media));
-    short.kind == EntityKind::Place && rest.iter().any(is_body)
+    let is_of_town = |word: &String| OF_TOWNS.contains(&word.as_str());
+    rest.iter().any(|word| is_of_town(word) || short.kind == EntityKind::Place && is_body(word))
 }
 
 /// "University of X" is not the "University of X at Y".

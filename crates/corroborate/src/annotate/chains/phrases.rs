@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::cluster::{Cluster, Clusters, mark};
 use super::facts::{Article, Facts};
+use super::pronouns::is_body;
 use super::score::Score;
 use crate::annotation::{EntityKind, MentionForm};
 use crate::lexicon::general_nouns::{self, General};
@@ -109,12 +110,11 @@ impl TakenUp {
         self.is_known && (known.is_named() || known.kind == EntityKind::Person) && is_word_for_it()
     }
 
-    /// Whether it takes up a person, and the other is a body that was taken for one: "the officer" is no "cargo ship group".
-    fn is_person_for_body(&self, o: &Facts<'_>) -> bool {
-        let kind = |general: Option<General>| general.map(|general| general.kind);
-        o.form == MentionForm::Nominal
-            && kind(self.general) == Some(EntityKind::Person)
-            && kind(general_nouns::meaning_of(&o.lemma)) == Some(EntityKind::Organization)
+    /// Whether it takes up a person, and the other is none, though it was taken for one: "the officer" is no "cargo ship group",
+    /// nor the Roe of "26 Roe brigands".
+    fn is_person_for_body(&self, o: &Facts<'_>, known: &Cluster<'_>) -> bool {
+        let takes_up_person = self.general.is_some_and(|general| general.kind == EntityKind::Person);
+        takes_up_person && (is_body(o) || known.only_says_which)
     }
 
     /// Whether the text brings somebody in whom the phrase may take up: "one gentleman was arrested; *the man* claimed" is not
@@ -142,7 +142,7 @@ fn compare(
     let (f, o) = (&facts[phrase], &facts[other]);
     let (own, known) = (clusters.cluster(phrase), clusters.cluster(other));
     let has_head = clusters.may_have_head(clusters.index(other), taken_up.mark) && known.heads.contains(&*f.lemma);
-    if !has_head && (!taken_up.is_general_for(f, known) || taken_up.is_person_for_body(o)) {
+    if !has_head && (!taken_up.is_general_for(f, known) || taken_up.is_person_for_body(o, known)) {
         return None;
     }
     let mut score = Score::new("phrase");

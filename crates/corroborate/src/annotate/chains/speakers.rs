@@ -1,10 +1,11 @@
 //! What quotations tell about who is who: "I" inside one is its speaker, and "the expert" who goes on speaking is the
 //! expert who spoke before in the paragraph.
 
-use corroborate_encoder::Xpos;
+use corroborate_encoder::{Deprel, Xpos};
 
 use super::cluster::settle;
-use crate::annotation::{AnnotatedReport, EntityKind, Feature, Link, Mention, MentionForm, QuoteMode};
+use crate::annotation::{AnnotatedReport, EntityKind, Feature, Link, Mention, MentionForm, QuoteMode, Role};
+use crate::lexicon::{collective_nouns, person_words};
 use crate::text::{LowerCase, Span};
 
 /// Puts the pronouns of the first person inside quotations into the chains of the speakers. For after the quotes are
@@ -51,16 +52,32 @@ pub fn resolve_speakers(report: &mut AnnotatedReport) {
     drop_empty(report);
 }
 
-/// Takes back what somebody would be by what he says himself: "“The President has begun,” said the vice president".
+/// Takes back what somebody would be by what he says himself ("“The President has begun,” said the vice president"), and what
+/// another says of him that is no office: "“Ann is the ideal host,” he said".
 fn drop_own_titles(report: &mut AnnotatedReport) {
-    let spoken: Vec<(usize, Span)> = report
+    let spoken: Vec<(Option<usize>, Span)> = report
         .quotes
         .iter()
         .filter(|quote| quote.mode == QuoteMode::Direct)
-        .filter_map(|quote| Some((report.mentions[quote.speaker_mention?].chain, quote)))
+        .map(|quote| (quote.speaker_mention.map(|mention| report.mentions[mention].chain), quote))
         .flat_map(|(chain, quote)| quote.content.iter().map(move |&content| (chain, content)))
         .collect();
-    report.roles.retain(|role| !spoken.iter().any(|(chain, said)| *chain == role.holder && said.contains(role.span)));
+    let is_opinion: Vec<bool> = report.roles.iter().map(|role| is_judged(report, role)).collect();
+    let is_spoken = |role: &Role, is_opinion: bool| {
+        spoken.iter().any(|(chain, said)| said.contains(role.span) && (is_opinion || *chain == Some(role.holder)))
+    };
+    let mut opinions = is_opinion.into_iter();
+    report.roles.retain(|role| !is_spoken(role, opinions.next().unwrap_or_default()));
+}
+
+/// "Is the ideal *host*": who says so judges; that somebody is the president he only tells.
+fn is_judged(report: &AnnotatedReport, role: &Role) -> bool {
+    let sentence = report.sentence_at(role.span.start).map(|at| &report.sentences[at]);
+    let head = sentence.and_then(|sentence| Some((sentence, sentence.head_of(role.span)?)));
+    head.is_some_and(|(sentence, head)| {
+        let class = person_words::class_of(&sentence.tokens[head].lemma.lower_case());
+        sentence.has_child(head, Deprel::Cop) && !class.is_some_and(|class| class.is_title())
+    })
 }
 
 /// Leaves open who "he" is where his chain is named nowhere before the quotation but inside it, or in what he says: one does
@@ -131,7 +148,8 @@ fn go_on(report: &mut AnnotatedReport) {
         let spoke = &report.mentions[before];
         let is_near = spoke.head.sentence + 1 >= mention.head.sentence;
         let is_nameless = spoke.form == MentionForm::Nominal && report.chains[spoke.chain].name.is_none();
-        let is_single = report.token(spoke.head).xpos == Xpos::Nn;
+        let noun = report.token(spoke.head);
+        let is_single = noun.xpos == Xpos::Nn && !collective_nouns::is_one(&noun.lemma.lower_case());
         if is_near && is_nameless && is_single && spoke.kind == EntityKind::Person && spoke.chain != mention.chain {
             report.quotes[index].speaker_mention = Some(before);
         }

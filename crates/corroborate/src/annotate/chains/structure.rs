@@ -87,8 +87,18 @@ fn apposition(
     } else {
         score.add("apposition");
         contradictions(&facts[left], &facts[right], &mut score);
+        // "No. 1 Lurel 65, No. 9 Vellin 53", "the Lurel Party, the former Vellin Party".
+        let names = name(facts, heads, index, head).zip(name(facts, heads, index, at));
+        let is_known = facts[left].form == MentionForm::Name && facts[right].form == MentionForm::Name;
+        let are_two = names.is_some_and(|(left, right)| facts[left].name != facts[right].name);
+        score.add_if(are_two && !is_known, "other name");
     }
     Some((left, right, score))
+}
+
+/// The name with that head.
+fn name(facts: &[Facts<'_>], heads: &Heads, sentence: usize, head: usize) -> Option<usize> {
+    heads.get(&(sentence, head))?.iter().copied().find(|&m| facts[m].form == MentionForm::Name)
 }
 
 /// "X is the secretary": `at` is a noun that is said of its subject.

@@ -8,7 +8,8 @@
 //! wherever nothing says that it is a place.
 //!
 //! What a sentence says a name is ([`told`]) tells more than any reading, and "Goan" is no place in a report on Goa ([`peoples`]).
-//! A list of the world's cities speaks for a place where the encoder does not read a body: "Detroit" may be a team.
+//! A list of the world's cities speaks for a place where the encoder does not read a body: "Detroit" may be a team, unless it has
+//! a police.
 //!
 //! Rejected: adding what prepositions, verbs, titles, appositions, the name's first and last words and lists of given names
 //! and surnames say of its kind, with weights learned from names of an encyclopedia, and from names of news that all
@@ -30,6 +31,9 @@ use crate::text::LowerCase;
 
 /// Prepositions in front of places.
 const LOCATIVE: [&str; 8] = ["in", "at", "near", "to", "from", "outside", "across", "around"];
+
+/// What a town has.
+const OF_TOWNS: [&str; 4] = ["police", "mayor", "resident", "firefighter"];
 
 /// Letters that a word in capitals has at least to be taken for an abbreviation.
 const ABBREVIATION: usize = 3;
@@ -107,6 +111,9 @@ fn vote(report: &AnnotatedReport, mention: &Mention) -> Votes {
     if let Some(told) = told::kind(report, mention) {
         return only(told, DENIED);
     }
+    if has_police(report, mention) {
+        return only(EntityKind::Place, LEAST);
+    }
     let sentence = &report.sentences[mention.head.sentence];
     let words = sentence.tokens_in(mention.span);
     let share = |kind: NameKind| {
@@ -118,6 +125,14 @@ fn vote(report: &AnnotatedReport, mention: &Mention) -> Votes {
         true => read,
         false => only(mention.kind, LEAST),
     }
+}
+
+/// "Detroit police", "the Detroit mayor": a team has none.
+fn has_police(report: &AnnotatedReport, mention: &Mention) -> bool {
+    let sentence = &report.sentences[mention.head.sentence];
+    let behind = sentence.tokens.get(sentence.tokens_in(mention.span).end);
+    let is_of_town = behind.is_some_and(|next| OF_TOWNS.contains(&&*next.lemma.lower_case()));
+    is_of_town && gazetteer::is_listed(&key(report, mention))
 }
 
 /// The first of the most probable kinds.

@@ -36,6 +36,44 @@ fn the_manner_of_somebody_is_no_part_of_the_name() {
     );
 }
 
+/// "The Journal-Constitution said" credited the Journal.
+#[test]
+fn the_hyphen_of_a_paper_holds_its_name_together() {
+    check(
+        "Journal/PROPN/3/compound/B-organization ~-/PUNCT/1/punct ~Constitution/PROPN/4/nsubj/B-other wrote/VERB/0/root",
+        &[("Journal-Constitution", EntityKind::Organization, MentionForm::Name)],
+    );
+}
+
+/// "Troy police" made a body of Troy, which "the firm" then took up: "Alan Steinberg: partner (Troy)".
+#[test]
+fn a_town_that_has_a_police_is_a_place() {
+    let kind = |next: &str| {
+        let drawn = format!("Detroit/PROPN/2/compound/B-organization {next}/NOUN/3/nsubj left/VERB/0/root");
+        let mut report = testing::read(&drawn);
+        find(&mut report);
+        report.mentions.iter().find(|m| m.form == MentionForm::Name).expect("a name").kind
+    };
+    assert_eq!((kind("police"), kind("players")), (EntityKind::Place, EntityKind::Organization));
+}
+
+/// "Palmer Fire & Rescue Chief" was "Rescue Chief" of "Palmer Fire".
+#[test]
+fn a_body_s_name_goes_on_behind_an_and() {
+    let first = |kind: &str, link: &str, next: &str| {
+        let mut report = testing::read(&format!(
+            "Lurel/PROPN/2/compound/B-{kind} Fire/PROPN/5/compound/I-{kind} {link}/CCONJ/4/cc Rescue/NOUN/2/conj \
+             {next}/PROPN/6/nsubj left/VERB/0/root"
+        ));
+        find(&mut report);
+        let name = report.mentions.iter().find(|m| m.form == MentionForm::Name).expect("a name");
+        report.words(name.span).to_owned()
+    };
+    assert_eq!(first("organization", "&", "trucks"), "Lurel Fire & Rescue");
+    assert_eq!(first("other", "and", "Chief"), "Lurel Fire and Rescue");
+    assert_eq!(first("organization", "and", "trucks"), "Lurel Fire");
+}
+
 #[test]
 fn hyphens_hold_a_name_together() {
     check(
@@ -56,6 +94,12 @@ fn what_somebody_is_called_stands_within_the_name() {
     let person = |name: &'static str| (name, EntityKind::Person, MentionForm::Name);
     check(&called("(", ")", "Memo", "B-other", "Kaya"), &[person("Mehmet (Memo) Kaya")]);
     check(&called("“", "”", "Memo", "B-person", "Kaya"), &[person("Mehmet “Memo” Kaya")]);
+    // `Charles "Lucky" Luciano` was two, of whom one was "Charles "Lucky".
+    check(
+        "Mehmet/PROPN/6/nsubj/B-person “/PUNCT/3/punct/I-person ~Memo/PROPN/1/appos/I-person ~”/PUNCT/3/punct \
+         Kaya/PROPN/1/flat/B-person left/VERB/0/root",
+        &[person("Mehmet “Memo” Kaya")],
+    );
     let place = ("Norway", EntityKind::Place, MentionForm::Name);
     check(&called("(", ")", "Norway", "B-place", "Kaya"), &[person("Mehmet"), place, person("Kaya")]);
 }

@@ -136,7 +136,7 @@ fn beside<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &[&'c Cue], str
     let to = cues.partition_point(|c| c.word.sentence <= last);
     let is_part = is_part_of_sentence(report, stretch);
     let holds = |cue: &&Cue| cue.content.iter().any(|c| c.overlaps(stretch.words));
-    let here = cues[from..to].iter().copied();
+    let here = cues[from..to].iter().copied().filter(|c| !begins_next(report, c, stretch));
     let holder = here.clone().filter(|c| !matches!(c.act, SpeechAct::Show | SpeechAct::Know) || !is_part).filter(holds);
     // The innermost of several that hold it; those who agreed on something did not choose the words.
     let size = |c: &&Cue| c.content.iter().map(Span::len).sum::<usize>();
@@ -173,6 +173,13 @@ fn beside<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &[&'c Cue], str
             .filter(|c| c.speaker.is_some() || !is_part)
             .min_by_key(|c| distance(c))
     })
+}
+
+/// "“… had been shown.” Ann Lee reminded them that it rained": behind a full stop somebody else says something else, though the
+/// two are one sentence to the parser.
+fn begins_next(report: &AnnotatedReport, cue: &Cue, stretch: &Quoted) -> bool {
+    let is_behind = cue.span.start >= stretch.span.end && cue.content.iter().any(|c| c.start >= cue.span.end);
+    is_behind && report.words(stretch.words).trim_end().ends_with('.')
 }
 
 /// Words of the longest title: "The Long Way Home: A Life in the House".

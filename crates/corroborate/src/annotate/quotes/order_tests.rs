@@ -22,6 +22,21 @@ fn a_speaker_between_commas_parts_what_is_said() {
     }
 }
 
+/// "“… the mercy.” Lead prosecutor Hill reminded them that …" was said by Hill.
+#[test]
+fn who_says_something_else_behind_a_full_stop_did_not_say_it() {
+    let drawn = |stop: &str, content: &str| {
+        format!(
+            "“/PUNCT/3/punct ~We/PRON/3/nsubj won/VERB/0/root/VBD ~{stop}/PUNCT/3/punct ~”/PUNCT/3/punct Ann/PROPN/7/nsubj/B-person \
+             said/VERB/3/parataxis/=say/VBD {content} ~./PUNCT/7/punct"
+        )
+    };
+    let that = "that/SCONJ/10/mark it/PRON/10/nsubj rained/VERB/7/ccomp/VBD";
+    let says_won = |drawn: &str| read(drawn).iter().any(|quote| quote.starts_with("Ann") && quote.contains("We won"));
+    assert!(!says_won(&drawn(".", that)), "{:?}", read(&drawn(".", that)));
+    assert!(says_won(&drawn(",", "today/NOUN/7/obl")));
+}
+
 #[test]
 fn an_interruption_belongs_to_its_own_clause() {
     let linked = "Sales/NOUN/2/nsubj fell/VERB/0/root/VBD ~,/PUNCT/9/punct and/CCONJ/9/cc plants/NOUN/9/nsubj ~,/PUNCT/7/punct he/PRON/8/nsubj \

@@ -1,7 +1,7 @@
-//! What somebody is only believed to be, or denies that he is: "police believe he was a member of the gang", "alleged to be the
-//! killer", "denied that he was one".
+//! What somebody is only believed to be, or denies that he is ("police believe he was a member of the gang", "alleged to be the
+//! killer", "denied that he was one"), and what he is no longer ("had been the front-runner").
 
-use corroborate_encoder::Deprel;
+use corroborate_encoder::{Deprel, Xpos};
 
 use crate::annotation::{Factuality, Sentence, SpeechAct};
 use crate::lexicon::factuality::{CueClass, CueScope, cue};
@@ -21,6 +21,12 @@ pub(super) fn is_only_believed(sentence: &Sentence, at: usize) -> bool {
         let is_denied = cue(&lemma, CueClass::Verb, CueScope::Clause) == Some(Factuality::Denied);
         act == Some(SpeechAct::Think) || is_said_to_be || is_denied || is_of_doubt(&lemma)
     })
+}
+
+/// "*Had been* the front-runner until he withdrew": what the word at `at` says is over.
+pub(super) fn is_over(sentence: &Sentence, at: usize) -> bool {
+    let had = |aux: usize| sentence.tokens[aux].lemma == "have" && sentence.tokens[aux].xpos == Xpos::Vbd;
+    sentence.has_child(at, Deprel::Cop) && sentence.children_by(at, Deprel::Aux).any(had)
 }
 
 /// "Alleged to be", "suspected of being": verbs whose participles cast the same doubt in front of a title.

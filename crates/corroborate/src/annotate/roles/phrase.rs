@@ -13,6 +13,9 @@ use crate::text::{LowerCase, Span};
 /// Words of what somebody is put forward for, at most.
 const MOST_SOUGHT: usize = 10;
 
+/// Titles that say nothing without the body that they are held in.
+const OF_NOTHING: [&str; 2] = ["head", "member"];
+
 /// A noun phrase that refers to a person.
 pub(super) struct Phrase<'r> {
     report: &'r AnnotatedReport,
@@ -73,11 +76,13 @@ impl<'r> Phrase<'r> {
         let are_held = |title: &&Title| {
             !self.is_aim(title.head)
                 && !self.is_behind_another(title)
+                && !self.is_of_body_in_front(title)
                 && !self.is_endowed(title)
                 && !self.is_listed()
                 && !self.is_passing(title)
                 && !self.is_in_front_of_a_clause(title)
                 && !doubts::is_only_believed(self.sentence, title.head)
+                && !doubts::is_over(self.sentence, title.head)
         };
         let told = titles.iter().filter(are_held).filter_map(|title| {
             let holder = self.neighbour(title).unwrap_or(self.chain);
@@ -105,6 +110,13 @@ impl<'r> Phrase<'r> {
             |by: usize| self.sentence.tokens.get(title.last + by).and_then(|_| self.name_at(title.last + by));
         let is_of_name_behind = name_behind(1).is_some() || name_behind(2) == Some(self.chain);
         before.is_some_and(is_another) && !is_of_name_behind
+    }
+
+    /// "Ann Roe, head of Acme, *the team's owner*": that is Acme.
+    fn is_of_body_in_front(&self, title: &Title) -> bool {
+        let is_body = |chain: usize| self.report.chains[chain].kind == EntityKind::Organization;
+        let may_be = role_words::may_be_of_body(&self.sentence.tokens[title.head].lemma.lower_case());
+        may_be && self.apposed_to().is_some_and(is_body)
     }
 
     /// "Ann Lee, *Jane Doe Professor* of Ecology": a title that a name stands right in front of is named for its bearer.
@@ -160,7 +172,9 @@ impl<'r> Phrase<'r> {
         let is_lone = title.first == title.last && title.limit.is_none();
         let is_vague = is_lone && general_nouns::meaning_of(&self.form(title.head)).is_some();
         let is_office = matches!(class, Some(PersonClass::Office | PersonClass::Rank));
-        let is_told = !is_vague || body.is_some_and(|(_, is_stated)| is_stated || is_office);
+        // "Acme response communications head", cut by the parser.
+        let is_of_nothing = is_lone && body.is_none() && OF_NOTHING.contains(&self.form(title.head).as_str());
+        let is_told = !is_of_nothing && !is_vague || body.is_some_and(|(_, is_stated)| is_stated || is_office);
         let is_passing = class == Some(PersonClass::Profession) && !is_named;
         (is_told && !is_passing).then(|| self.held(title, holder, body.map(|(chain, _)| chain), ""))
     }
@@ -232,7 +246,7 @@ impl<'r> Phrase<'r> {
         self.with_deputies(titles)
     }
 
-    /// "*Assistant* Oakland County *Prosecutor*": one title, with the body that it is of within.
+    /// "*Assistant* Oakland County *Prosecutor*", "*Deputy Public Defender*": one title, the body that it is of within.
     fn with_deputies(&self, titles: Vec<Title>) -> Vec<Title> {
         let is_first_half = |one: &Title, other: &Title| {
             let token = &self.sentence.tokens[one.head];
@@ -241,7 +255,7 @@ impl<'r> Phrase<'r> {
                 && token.deprel == Deprel::Compound
                 && token.head == Some(other.head)
                 && other.limit.is_none()
-                && !between.is_empty()
+                && (!between.is_empty() || role_words::is_limit(&self.form(one.head)))
                 && between.all(|at| self.sentence.tokens[at].upos == Upos::Propn)
         };
         let mut whole: Vec<Title> = Vec::new();
@@ -451,7 +465,9 @@ impl<'r> Phrase<'r> {
         // "Most Valuable Player".
         let is_superlative = token.xpos == Xpos::Rbs && form.starts_with(char::is_uppercase);
         let is_then = token.upos == Upos::Adv && form.eq_ignore_ascii_case("then");
-        (is_word || is_hyphen || is_superlative || is_then)
+        // "Managing Editor".
+        let is_participle = token.xpos == Xpos::Vbg && role_words::is_part(&form.lower_case());
+        (is_word || is_hyphen || is_superlative || is_then || is_participle)
             && countries::of_demonym(form).is_none()
             && !self.is_in(at, role_words::is_filler)
             && !self.joined_form(at).is_some_and(|form| role_words::is_limit(&form))

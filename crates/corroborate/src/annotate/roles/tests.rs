@@ -295,6 +295,45 @@ fn how_somebody_is_seen_or_what_he_is_for_the_while_is_no_role() {
     check(&is("my/PRON/5/nmod:poss/PRP$ old/ADJ/5/amod minister/NOUN/0/root"), &[]);
 }
 
+/// "Roe, chairman of Acme, the team's owner" made him the owner.
+#[test]
+fn what_a_body_in_front_may_be_is_nobody_else_s_role() {
+    let drawn = |noun: &str| {
+        format!(
+            "Roe/PROPN/10/nsubj/B-person/k:person ,/PUNCT/3/punct chairman/NOUN/1/appos/k:person of/ADP/5/case \
+             Acme/PROPN/3/nmod/B-organization/k:organization ,/PUNCT/8/punct the/DET/8/det {noun}/NOUN/1/appos/k:person ,/PUNCT/1/punct \
+             left/VERB/0/root"
+        )
+    };
+    check(&drawn("owner"), &[("Roe", "chairman", Some("Acme"))]);
+    check(&drawn("director"), &[("Roe", "chairman", Some("Acme")), ("Roe", "director", None)]);
+}
+
+/// "Deputy Public Defender" was two offices, "Managing Editor" one of an editor.
+#[test]
+fn a_deputy_and_a_managing_editor_are_called_so() {
+    let drawn = |words: &str| format!("{words} Roe/PROPN/4/nsubj/B-person/k:person left/VERB/0/root");
+    check(
+        &drawn("Deputy/PROPN/2/compound Defender/PROPN/3/nmod Minister/PROPN/4/nmod").replace("/4/nsubj", "/5/nsubj"),
+        &[("Roe", "Deputy Defender Minister", None)],
+    );
+    check(&drawn("Managing/VERB/2/amod/VBG Editor/NOUN/3/nmod"), &[("Roe", "Managing Editor", None)]);
+    check(
+        &drawn("communications/NOUN/2/dep head/NOUN/3/nmod")
+            .replace("communications/NOUN/2/dep", "yesterday/ADV/4/advmod"),
+        &[],
+    );
+}
+
+/// "Roe had been the front-runner until he withdrew" made him the front-runner.
+#[test]
+fn what_somebody_had_been_is_no_role() {
+    let was =
+        |verb: &str| format!("Roe/PROPN/5/nsubj/B-person/k:person {verb} the/DET/5/det director/NOUN/0/root/k:person");
+    check(&was("has/AUX/5/aux/VBZ/=have been/AUX/5/cop"), &[("Roe", "director", None)]);
+    check(&was("had/AUX/5/aux/VBD/=have been/AUX/5/cop"), &[]);
+}
+
 /// "Investigators believe Roe was a member of the gang" made him one.
 #[test]
 fn what_somebody_is_only_believed_to_be_is_no_role() {

@@ -36,6 +36,9 @@ pub(super) fn compare(a: &Profile, b: &Profile, shared: &SharedNames) -> Vec<Fea
 
 /// Whether the names alone rule out that the two are one.
 pub(super) fn names_exclude(a: &Profile, b: &Profile) -> bool {
+    if let (Some(x), Some(y)) = (a.bodies.first(), b.bodies.first()) {
+        return x.is_other_of_kind(y);
+    }
     let (Some(x), Some(y)) = (a.persons.first(), b.persons.first()) else { return false };
     match x.likeness(y) {
         PersonLikeness::GivenNamesDiffer => true,

@@ -7,6 +7,7 @@ use corroborate_encoder::{Deprel, Xpos};
 
 use super::Scored;
 use super::profile::{Profile, name_of};
+use crate::annotate::quotes::has_half_a_mark;
 use crate::annotation::{AnnotatedReport, EntityKind, MentionForm};
 use crate::lexicon::countries;
 use crate::lexicon::reporting::Reporting;
@@ -132,7 +133,8 @@ fn names(reports: &[AnnotatedReport], chains: &[(usize, usize)], kind: EntityKin
     names.sort_by(|(a, x), (b, y)| {
         let rank = |name: &str, (fullest, count): (usize, usize)| {
             let fullest = if kind == EntityKind::Place { 0 } else { fullest };
-            (countries::of_demonym(name).is_some(), !is_full(name), shout(name), Reverse(fullest), Reverse(count))
+            let is_odd = countries::of_demonym(name).is_some() || has_half_a_mark(name);
+            (is_odd, !is_full(name), shout(name), Reverse(fullest), Reverse(count))
         };
         rank(a, *x).cmp(&rank(b, *y)).then_with(|| words(a).cmp(&words(b))).then_with(|| a.cmp(b))
     });

@@ -6,14 +6,19 @@
 
 use std::collections::BTreeSet;
 
+use corroborate_encoder::{Deprel, Upos};
+
 use super::Teller;
-use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Quote};
-use crate::text::Span;
+use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Quote, Sentence};
+use crate::lexicon::person_words::{self, PersonClass};
+use crate::text::{LowerCase, Span};
 
 /// How many quotations back "he" is followed to a name.
 const LONGEST_ROW: usize = 12;
 /// Sentences back to which the last name is sought.
 const REACH: usize = 3;
+/// Sentences back to which a relative of the same surname is sought.
+const KIN: usize = 3;
 
 /// Whether the speaker is called something else than "he", or nobody else can be meant.
 pub(super) fn is_sure_who(teller: &Teller<'_>, report: usize, quote: usize) -> bool {
@@ -47,7 +52,30 @@ fn is_shared_surname(teller: &Teller<'_>, report: usize, mention: &Mention) -> b
         is_person && annotated.words(other.span).rsplit_once(' ').is_some_and(|(_, surname)| surname == name)
     });
     let bearers: BTreeSet<Option<usize>> = others.map(|other| teller.entity_of(report, other.chain)).collect();
-    mention.kind == EntityKind::Person && !name.contains(' ') && bearers.len() > 1
+    let is_lone = mention.kind == EntityKind::Person && !name.contains(' ');
+    is_lone && (bearers.len() > 1 || has_kin_before(annotated, mention))
+}
+
+/// Whether somebody of the same surname was brought in just before: "*Lee's widow, Ann*, came. “…,” said Lee".
+fn has_kin_before(report: &AnnotatedReport, mention: &Mention) -> bool {
+    let is_kin = |sentence: &Sentence, noun: usize| {
+        person_words::class_of(&sentence.tokens[noun].lemma.lower_case()) == Some(PersonClass::Kin)
+    };
+    let brings_in = |other: &&Mention| {
+        let sentence = &report.sentences[other.head.sentence];
+        let token = &sentence.tokens[other.head.token];
+        let noun = token.head.filter(|&noun| token.deprel == Deprel::NmodPoss && is_kin(sentence, noun));
+        let is_named = |noun: usize| {
+            let mut parts = sentence.children(noun);
+            parts.any(|part| part > noun && sentence.tokens[part].upos == Upos::Propn)
+        };
+        noun.is_some_and(is_named)
+    };
+    let here = mention.head.sentence;
+    let near = report.mentions.iter().filter(|other| (here.saturating_sub(KIN)..here).contains(&other.head.sentence));
+    let name = report.words(mention.span);
+    let mut same = near.filter(|other| other.form == MentionForm::Name && report.words(other.span).ends_with(name));
+    same.any(|other| brings_in(&other))
 }
 
 /// Whether the words that describe the speaker are known of whom they are taken to mean: "the officer" is not the boy who was
@@ -147,5 +175,20 @@ mod tests {
         };
         assert!(goes_on(&format!("{}\n{she}", said("Ann"))));
         assert!(!goes_on(&format!("{}\n{}\n{she}", said("Ann"), said("Eve"))));
+    }
+
+    /// "Wilhelm's widow, Candee, spoke. “…,” said Wilhelm" was said by David Wilhelm, who was dead.
+    #[test]
+    fn who_has_a_surname_is_unknown_behind_a_relative() {
+        let is_known = |who: &str| {
+            let mut report = testing::read(&format!(
+                "Lee/PROPN/3/nmod:poss/B-person ’s/PART/1/case/POS {who} Ann/PROPN/3/appos/B-person came/VERB/0/root/VBD ./PUNCT/5/punct
+                 They/PRON/4/nsubj won/VERB/4/ccomp/VBD ,/PUNCT/4/punct said/VERB/0/root/VBD Lee/PROPN/4/nsubj/B-person ./PUNCT/4/punct",
+            ));
+            mentions::find(&mut report);
+            let last = report.mentions.iter().rfind(|m| report.words(m.span) == "Lee").expect("the surname");
+            !has_kin_before(&report, last)
+        };
+        assert!(!is_known("widow/NOUN/5/nsubj") && is_known("lawyer/NOUN/5/nsubj"));
     }
 }

@@ -17,6 +17,7 @@ mod evidence;
 mod happened;
 mod people;
 mod pointing;
+mod quotations;
 mod said;
 mod sources;
 mod telling;
@@ -32,6 +33,7 @@ use corroborate_encoder::Upos;
 
 use crate::account::{Elsewhere, Line, Section, WeighedStory};
 use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Token};
+use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
 use crate::story::{Cite, Entity, Event, Story};
 use crate::text::Span;
 use crate::wording;
@@ -361,9 +363,17 @@ fn stopped(text: &str) -> String {
     if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
 }
 
-/// A name as it stands inside a sentence: "the outlet" for "The outlet".
+/// "Police", "Officials": what many are, and nobody's name.
+fn is_anybody(name: &str) -> bool {
+    let word = name.to_lowercase();
+    let is_common = |kind: &SourceNoun| matches!(kind, SourceNoun::Asker | SourceNoun::Witness);
+    let is_plural = || word.strip_suffix('s').is_some_and(|one| !kinds_of(one).is_empty());
+    name.contains(char::is_lowercase) && (kinds_of(&word).iter().any(is_common) || is_plural())
+}
+
+/// A name as it stands inside a sentence: "the outlet" for "The outlet", "police" for "Police".
 fn lower_article(name: &str) -> String {
-    if name.starts_with("The ") || name.starts_with("An ") || name.starts_with("A ") {
+    if name.starts_with("The ") || name.starts_with("An ") || name.starts_with("A ") || is_anybody(name) {
         lower_first(name)
     } else {
         name.to_owned()

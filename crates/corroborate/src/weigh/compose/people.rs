@@ -39,7 +39,10 @@ fn of_entity(teller: &Teller<'_>, entity: &Entity) -> Option<Line> {
     for role in entity.roles.iter().filter(is_own) {
         let words = of_role(teller, role);
         if roles.len() < MOST_EACH && told.insert(role.title.to_lowercase()) {
-            cites.extend(named_first(teller, entity, &role.evidence).into_iter().take(MOST_CITED));
+            let same = entity.roles.iter().filter(|other| is_same_abbreviated(other, role));
+            let evidence: Vec<Cite> =
+                role.evidence.iter().chain(same.flat_map(|other| &other.evidence)).copied().collect();
+            cites.extend(named_first(teller, entity, &evidence).into_iter().take(MOST_CITED));
             roles.push(words);
         }
     }
@@ -61,7 +64,31 @@ fn of_entity(teller: &Teller<'_>, entity: &Entity) -> Option<Line> {
 fn is_said_by(teller: &Teller<'_>, role: &EntityRole, other: &EntityRole) -> bool {
     let body = role.body.and_then(|body| teller.entity_name(body)).unwrap_or_default();
     let has_its_body = role.body.is_none() || role.body == other.body;
-    is_cut_from(&role.title, body, &other.title) || has_its_body && is_part(&role.title, &other.title)
+    is_cut_from(&role.title, body, &other.title)
+        || has_its_body && is_part(&role.title, &other.title)
+        || is_same_abbreviated(role, other)
+}
+
+/// Whether one of the two is short for the other, and the second says as much of the body or more: "Lieutenant" and "Lt. (Lurel
+/// Police)".
+fn is_same_abbreviated(role: &EntityRole, other: &EntityRole) -> bool {
+    role.body == other.body && is_abbreviated(&role.title, &other.title)
+        || role.body.is_none() && other.body.is_some() && is_abbreviated(&other.title, &role.title)
+}
+
+/// "Lt." says no more than "Lieutenant".
+fn is_abbreviated(short: &str, long: &str) -> bool {
+    let (short, long) = (lower_words(short), lower_words(long));
+    let is_one = |(short, long): (&String, &String)| short == long || abbreviates(short, long);
+    short != long && short.len() == long.len() && short.iter().zip(&long).all(is_one)
+}
+
+/// Whether the letters of the one, which ends in a full stop, stand in the other in this order, from the first on.
+fn abbreviates(short: &str, long: &str) -> bool {
+    let Some(letters) = short.strip_suffix('.') else { return false };
+    let mut rest = long.chars();
+    let is_in_order = letters.chars().all(|letter| rest.any(|other| other == letter));
+    is_in_order && long.len() > letters.len() && letters.chars().next() == long.chars().next()
 }
 
 /// "police chief" says "chief". A vice president may have been president as well.
@@ -203,10 +230,12 @@ mod tests {
         assert!(is_of_name("Dean", "Dean Smith") && !is_of_name("dean", "Ann Smith"));
     }
 
-    /// "Detective Chief Inspector; Chief", "head coach; coach" and "Transport Minister; Minister (Lurelian Transport)".
+    /// "Detective Chief Inspector; Chief", "head coach; coach", "Lt.; Lieutenant" and "Transport Minister; Minister (Lurelian Transport)".
     #[test]
     fn a_role_that_another_says_is_not_told() {
         assert!(is_part("Chief", "Detective Chief Inspector") && is_part("coach", "head coach"));
+        assert!(is_abbreviated("police Lt.", "police Lieutenant") && is_abbreviated("Gov.", "Governor"));
+        assert!(!is_abbreviated("Lt.", "police Lieutenant") && !is_abbreviated("Sgt.", "Superintendent"));
         assert!(!is_part("President", "Vice President") && !is_part("coach", "former coach"));
         assert!(!is_part("coach", "coach") && !is_part("head coach", "coach"));
         assert!(is_cut_from("Minister", "Lurelian Transport", "transport minister"));

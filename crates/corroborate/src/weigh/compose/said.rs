@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::certainty;
+use super::quotations::{Has, Quotations, is_quoted_in, lower_words, share_a_run};
 use super::words::{balanced, shorten};
 use super::{Teller, line, stopped, upper_first};
 use crate::account::{Line, Section};
@@ -18,14 +19,10 @@ use crate::wording;
 
 /// Quotations of one speaker that are told in full.
 const MOST_OF_ONE: usize = 3;
-/// Share of the words from which another report has what was said.
-const ALL: f64 = 0.9;
-/// The same of what is told in the reporters' words.
-const ALL_IN_OTHER_WORDS: f64 = 0.6;
-/// Share of the words from which it has a part of it.
+/// Share of the words from which another report tells all of what is told in the reporters' words.
+const ALL: f64 = 0.6;
+/// The same of a part of it.
 const A_PART: f64 = 0.35;
-/// Words in a row that two quotations of one remark share at least.
-const A_FEW: usize = 3;
 /// Longest quotation in bytes.
 const LONGEST: usize = 240;
 
@@ -38,7 +35,24 @@ pub(super) fn lines(teller: &Teller<'_>) -> Vec<Line> {
     }
     let mut speakers: Vec<(usize, Vec<Remark>)> = of_speaker.into_iter().collect();
     speakers.sort_by_key(|(speaker, said)| (!teller.is_named(*speaker), Reverse(said.len()), *speaker));
-    speakers.into_iter().flat_map(|(speaker, said)| of_one(teller, speaker, said)).collect()
+    let quoted = Quoted::of(teller);
+    speakers.into_iter().flat_map(|(speaker, said)| of_one(teller, &quoted, speaker, said)).collect()
+}
+
+/// What stands between quotation marks in the reports of the story.
+struct Quoted {
+    /// The statements, by index.
+    statements: Vec<usize>,
+    quotations: Quotations,
+}
+
+impl Quoted {
+    fn of(teller: &Teller<'_>) -> Self {
+        let all = &teller.story().statements;
+        let statements: Vec<usize> = (0..all.len()).filter(|&at| all[at].mode != QuoteMode::Indirect).collect();
+        let quotations = statements.iter().map(|&at| (all[at].report, words(teller, &all[at])));
+        Self { quotations: Quotations::new(quotations), statements }
+    }
 }
 
 /// Something said, in all its renderings.
@@ -136,7 +150,7 @@ fn is_told(teller: &Teller<'_>, statement: &Statement, speaker: usize) -> bool {
         })
 }
 
-fn of_one(teller: &Teller<'_>, speaker: usize, said: Vec<Remark>) -> Vec<Line> {
+fn of_one(teller: &Teller<'_>, quoted: &Quoted, speaker: usize, said: Vec<Remark>) -> Vec<Line> {
     let statements = &teller.story().statements;
     let entity = &teller.story().entities[speaker];
     // Whom nobody names goes by the words of the report that is told: "most experts" of one are not the "experts" of another.
@@ -148,12 +162,12 @@ fn of_one(teller: &Teller<'_>, speaker: usize, said: Vec<Remark>) -> Vec<Line> {
     };
     let own = said.first().filter(|_| !entity.is_named).and_then(by_words);
     let name = upper_first(&own.unwrap_or_else(|| entity.name.clone()));
-    let (quoted, indirect): (Vec<Remark>, Vec<Remark>) =
+    let (direct, indirect): (Vec<Remark>, Vec<Remark>) =
         said.into_iter().partition(|remark| statements[remark.told].mode != QuoteMode::Indirect);
-    let (mut told, mut rest) = if quoted.is_empty() { (indirect, Vec::new()) } else { (quoted, indirect) };
+    let (mut told, mut rest) = if direct.is_empty() { (indirect, Vec::new()) } else { (direct, indirect) };
     let beyond = told.split_off(told.len().min(MOST_OF_ONE));
     rest.splice(0..0, beyond);
-    let mut lines: Vec<Line> = told.iter().map(|remark| of_remark(teller, &name, remark)).collect();
+    let mut lines: Vec<Line> = told.iter().map(|remark| of_remark(teller, quoted, &name, remark)).collect();
     if !rest.is_empty() {
         let text = format!("{name}: {}.", if rest.len() == 1 { "a further statement" } else { "further statements" });
         let cites = rest.iter().flat_map(|remark| cites(teller, &statements[remark.told])).collect();
@@ -162,65 +176,120 @@ fn of_one(teller: &Teller<'_>, speaker: usize, said: Vec<Remark>) -> Vec<Line> {
     lines
 }
 
-fn of_remark(teller: &Teller<'_>, name: &str, remark: &Remark) -> Line {
+fn of_remark(teller: &Teller<'_>, quoted: &Quoted, name: &str, remark: &Remark) -> Line {
     let statements = &teller.story().statements;
-    let at = remark.told;
-    let judged = judgement(teller, &statements[at]);
-    let words = shorten(&words(teller, &statements[at]), LONGEST);
-    let text = match statements[at].mode {
+    let told = &statements[remark.told];
+    let judged = judgement(teller, told);
+    let words = shorten(&words(teller, told), LONGEST);
+    let text = match told.mode {
         _ if judged.is_some() => stopped(&format!("{name} {}", shorten(&judged.unwrap_or_default(), LONGEST))),
         QuoteMode::Direct => format!("{name}: “{words}”"),
         QuoteMode::Mixed | QuoteMode::Indirect => stopped(&format!("{name}, as reported: {words}")),
     };
-    let share = |other: &Statement| share_said(&self::words(teller, other), &words);
-    let is_direct = statements[at].mode == QuoteMode::Direct;
-    let has_part = |other: &&Statement| {
-        share(other) >= A_PART && (!is_direct || in_a_row(&self::words(teller, other), &words) >= A_FEW)
+    let elsewhere = match told.mode {
+        QuoteMode::Direct => quoted_elsewhere(teller, quoted, remark, &words),
+        QuoteMode::Mixed | QuoteMode::Indirect => told_elsewhere(teller, remark, &words),
     };
-    let others = remark.others.iter().map(|&other| &statements[other]).filter(has_part);
-    let elsewhere = others.clone().filter(|other| other.report != statements[at].report);
-    // What is told in the reporters' words is told otherwise by each.
-    let all = if is_direct { ALL } else { ALL_IN_OTHER_WORDS };
-    // Words between marks within it are his: who gives others has a part of it.
-    let quoted: Vec<&str> = words.split(['“', '”', '"']).skip(1).step_by(2).collect();
-    let has_quoted = |other: &Statement| {
-        let others = self::words(teller, other);
-        quoted.iter().all(|quoted| in_a_row(&others, quoted) == lower_words(quoted).count())
-    };
-    let has_all = |other: &&Statement| share(other) >= all && (is_direct || has_quoted(other));
-    let (whole, less): (Vec<&Statement>, Vec<&Statement>) = elsewhere.partition(has_all);
-    let whole: BTreeSet<usize> = whole.into_iter().map(|other| other.report).collect();
-    let less: BTreeSet<usize> = less.into_iter().map(|other| other.report).filter(|r| !whole.contains(r)).collect();
+    let Elsewhere { whole, less, by_others, cited } = elsewhere;
     let text = match (whole.len(), less.len()) {
         (0, 0) => text,
-        (n, 0) => format!("{text} (also in {})", wording::count(n, "other report")),
-        (0, n) => format!("{text} (a part also in {})", wording::count(n, "other report")),
-        (n, m) => format!("{text} (also in {}, a part in {m} more)", wording::count(n, "other report")),
+        (n, 0) => format!("{text} (also in {}{by_others})", wording::count(n, "other report")),
+        (0, n) => format!("{text} (a part also in {}{by_others})", wording::count(n, "other report")),
+        (n, m) => format!("{text} (also in {}, a part in {m} more{by_others})", wording::count(n, "other report")),
     };
-    let all = std::iter::once(&statements[at]).chain(others);
+    let all = std::iter::once(told).chain(cited.iter().map(|&at| &statements[at]));
     line(Section::Said, text, Vec::new(), all.flat_map(|statement| cites(teller, statement)).collect())
 }
 
-/// The share of the words shown that another report has of what was said: of two sentences one may be left out there.
+/// Which other reports have what was said.
+#[derive(Default)]
+struct Elsewhere {
+    /// Those that have all of it.
+    whole: BTreeSet<usize>,
+    /// Those that have less.
+    less: BTreeSet<usize>,
+    /// In how many of them others say it, in words.
+    by_others: String,
+    /// Their statements, by index.
+    cited: BTreeSet<usize>,
+}
+
+/// Who else quotes the words.
+fn quoted_elsewhere(teller: &Teller<'_>, quoted: &Quoted, remark: &Remark, words: &str) -> Elsewhere {
+    let statements = &teller.story().statements;
+    let mut found = Elsewhere::default();
+    let mut others: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for other in quoted.quotations.others(statements[remark.told].report, words) {
+        match other.has {
+            Has::All => found.whole.insert(other.report),
+            Has::Part => found.less.insert(other.report),
+        };
+        for at in other.quotations.into_iter().map(|quotation| quoted.statements[quotation]) {
+            found.cited.insert(at);
+            let is_another = |speaker: &usize| {
+                let names = (teller.entity_name(*speaker), teller.entity_name(remark.speaker));
+                *speaker != remark.speaker && teller.is_named(*speaker) && are_two(names.0, names.1)
+            };
+            let speaker = statements[at].speaker.filter(is_another);
+            if let Some(speaker) = speaker.filter(|_| is_by_name(teller, &statements[at])) {
+                others.entry(speaker).or_default().insert(other.report);
+            }
+        }
+    }
+    // The same remark in other words.
+    for &at in remark.others.iter().filter(|&&at| statements[at].mode != QuoteMode::Indirect) {
+        let (report, others) = (statements[at].report, self::words(teller, &statements[at]));
+        let is_part = share_said(&others, words) >= A_PART && share_a_run(&others, words);
+        if is_part && report != statements[remark.told].report {
+            found.cited.insert(at);
+            if !found.whole.contains(&report) {
+                found.less.insert(report);
+            }
+        }
+    }
+    let names = others.iter().filter_map(|(&speaker, reports)| Some((teller.entity_name(speaker)?, reports.len())));
+    let names: Vec<String> = names.map(|(name, count)| format!("of {name} in {count}")).collect();
+    if !names.is_empty() {
+        found.by_others = format!(", as words {}", wording::list(&names));
+    }
+    found
+}
+
+/// Whether two names are surely of two: "Lee" may be "Ann Lee".
+fn are_two(one: Option<&str>, other: Option<&str>) -> bool {
+    let last = |name: Option<&str>| lower_words(name.unwrap_or_default()).pop();
+    last(one) != last(other)
+}
+
+/// Who else tells what is told in the reporters' words, each in his own.
+fn told_elsewhere(teller: &Teller<'_>, remark: &Remark, words: &str) -> Elsewhere {
+    let statements = &teller.story().statements;
+    // Words between marks within it are his: who gives others has a part of it.
+    let quoted: Vec<&str> = words.split(['“', '”', '"']).skip(1).step_by(2).collect();
+    let mut found = Elsewhere::default();
+    for &at in &remark.others {
+        let others = self::words(teller, &statements[at]);
+        let share = share_said(&others, words);
+        if share < A_PART {
+            continue;
+        }
+        found.cited.insert(at);
+        let report = statements[at].report;
+        let has_all = share >= ALL && quoted.iter().all(|quoted| is_quoted_in(quoted, &others));
+        if report != statements[remark.told].report {
+            let reports = if has_all { &mut found.whole } else { &mut found.less };
+            reports.insert(report);
+        }
+    }
+    found.less = found.less.difference(&found.whole).copied().collect();
+    found
+}
+
+/// The share of the words shown that another report has of what was said.
 fn share_said(other: &str, shown: &str) -> f64 {
-    let words = |text: &str| -> BTreeSet<String> { lower_words(text).collect() };
+    let words = |text: &str| -> BTreeSet<String> { lower_words(text).into_iter().collect() };
     let (other, shown) = (words(other), words(shown));
     shown.intersection(&other).count() as f64 / shown.len().max(1) as f64
-}
-
-fn lower_words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
-}
-
-/// The longest row of words that both have.
-fn in_a_row(one: &str, other: &str) -> usize {
-    let (one, other): (Vec<String>, Vec<String>) = (lower_words(one).collect(), lower_words(other).collect());
-    let from = |i: usize, j: usize| one[i..].iter().zip(&other[j..]).take_while(|(a, b)| a == b).count();
-    (0..one.len())
-        .flat_map(|i| (0..other.len()).map(move |j| (i, j)))
-        .map(|(i, j)| from(i, j))
-        .max()
-        .unwrap_or_default()
 }
 
 /// What is said of an object or asked for, from the word that says how: "praised her “rare courage”", "suggested they leave".
@@ -359,22 +428,6 @@ mod tests {
     use super::*;
     use crate::annotate::testing;
 
-    /// A quotation of two sentences was "also in 9 other reports", of which two had only the first.
-    #[test]
-    fn who_quotes_half_of_it_does_not_quote_it() {
-        let shown = "I am so excited. The third time's the charm";
-        assert!(share_said("“I am so excited. ’The third time’s the charm.’”", shown) >= ALL);
-        assert!((A_PART..ALL).contains(&share_said("I am so excited", shown)));
-        assert!(share_said("he was glad to be of use", shown) < A_PART);
-    }
-
-    /// "God created us naked" was "a part also in" reports that quoted "God approves of nudity".
-    #[test]
-    fn words_here_and_there_are_no_part_of_a_quotation() {
-        assert_eq!(in_a_row("God approves of nudity. We were naked", "God created us naked"), 1);
-        assert_eq!(in_a_row("“The third time's the charm”", "so excited. The third time is"), 3);
-    }
-
     #[test]
     fn what_goes_on_in_the_next_sentence_is_a_sentence_of_its_own() {
         let report = testing::read(
@@ -388,6 +441,12 @@ mod tests {
         assert_eq!(joined(&[span("We left,"), span("It rained.")]), "We left. It rained.");
         // Three quotations of one sentence, with "because of its" between them, were told as one.
         assert_eq!(joined(&[span("We"), span("she")]), "We … she");
+    }
+
+    /// "Mark Heller: “…” (as words of Heller in 1)".
+    #[test]
+    fn a_surname_alone_is_no_other_speaker() {
+        assert!(are_two(Some("Bob Roe"), Some("Ann Lee")) && !are_two(Some("Lee"), Some("Ann Lee")));
     }
 
     fn indirect(content: Span, cue: Option<Span>) -> Quote {

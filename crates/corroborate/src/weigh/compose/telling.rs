@@ -3,6 +3,7 @@
 use corroborate_encoder::Upos;
 
 use crate::account::{Standing, Weight};
+use crate::annotation::SpeechAct;
 use crate::lexicon::name_words::{self, NameWord};
 use crate::lexicon::reporting::Reporting;
 use crate::story::Cite;
@@ -53,8 +54,25 @@ impl Told {
     /// somebody says something, `lemma` being its verb, says itself whose word it is.
     pub(super) fn beside_standing(&self, weight: &Weight, lemma: &str) -> String {
         let is_media = |name: &String| name.split(' ').any(|word| name_words::class_of(word) == Some(NameWord::Media));
-        let is_saying = Reporting::shipped().act(lemma, lemma, Upos::Verb).is_some();
-        let says_it = is_saying || self.from.as_ref().is_some_and(is_media);
+        let says_it = is_saying(lemma) || self.from.as_ref().is_some_and(is_media);
         if says_it { self.text.clone() } else { self.attributed(weight) }
+    }
+}
+
+/// Whether the verb tells that its subject says something: "she has proven herself" and "they reject it" are nobody's words.
+fn is_saying(lemma: &str) -> bool {
+    let act = Reporting::shipped().act(lemma, lemma, Upos::Verb);
+    matches!(act, Some(SpeechAct::Say | SpeechAct::Ask | SpeechAct::Pledge))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// "Dr. Roe has proven herself through her work" was told without "according to Jeff Terry".
+    #[test]
+    fn who_proves_herself_says_nothing() {
+        assert!(is_saying("announce") && is_saying("demand"));
+        assert!(!is_saying("prove") && !is_saying("reject") && !is_saying("leave"));
     }
 }

@@ -6,6 +6,7 @@ use corroborate_encoder::{Deprel, NameKind, NameTag, Upos, Xpos};
 use super::{Found, Reader};
 use crate::lexicon::name_forms;
 use crate::lexicon::name_words::{self, NameWord};
+use crate::lexicon::person_words::{self, PersonClass};
 use crate::text::LowerCase;
 
 /// Prepositions in front of a shop or an inn.
@@ -31,9 +32,33 @@ impl Reader<'_> {
                     name = Found { first, kind, ..name };
                 }
             }
-            _ => {}
+            NameKind::Organization | NameKind::Other => {
+                if let Some(last) = self.second_half(name) {
+                    name = Found { last, kind: NameKind::Organization, ..name };
+                }
+            }
         }
         name
+    }
+
+    /// The last word of "Lurel Fire & Rescue" where only "Lurel Fire" was found; behind "and" only if a title comes next, for "Acme
+    /// and Rescue" may be two.
+    fn second_half(&self, name: Found) -> Option<usize> {
+        let (link, half) = (name.last + 1, name.last + 2);
+        let tokens = &self.sentence.tokens;
+        let is_linked = |at: usize| match self.form(at) {
+            "&" => true,
+            "and" => tokens.get(half + 1).is_some_and(|next| {
+                let class = person_words::class_of(&next.lemma.lower_case());
+                next.upos == Upos::Propn && class.is_some_and(PersonClass::is_title)
+            }),
+            _ => false,
+        };
+        let is_half = tokens.get(half).is_some_and(|token| {
+            let hangs = token.head.is_some_and(|head| (name.first..=name.last).contains(&head));
+            token.deprel == Deprel::Conj && hangs && self.is_capital(half) && self.is_untagged(half)
+        });
+        (name.first < name.last && is_half && is_linked(link)).then_some(half)
     }
 
     /// The name of a shop or an inn with its "'s", of which nothing is said to be theirs: "Macy's said", "at Miller's".

@@ -18,8 +18,11 @@ impl Reader<'_> {
 
     /// The last word of the name that goes on behind a bracket.
     fn behind_nickname(&self, name: Found) -> Option<usize> {
-        let [open, called, close, surname] = [1, 2, 3, 4].map(|step| name.last + step);
         let tokens = &self.sentence.tokens;
+        // `Charles "Lucky`: what he is called was read as the end of his name.
+        let is_read = name.last > name.first + 1 && self.is_sign(name.last - 1);
+        let open = if is_read { name.last - 1 } else { name.last + 1 };
+        let [called, close, surname] = [1, 2, 3].map(|step| open + step);
         if name.kind != NameKind::Person || surname >= tokens.len() {
             return None;
         }
@@ -29,11 +32,11 @@ impl Reader<'_> {
             self.is_capital(at) && form.chars().any(char::is_lowercase) && form.chars().all(char::is_alphabetic)
         };
         // "Ana Boll (Norland)" is whole, and followed by the next in a list.
-        let is_open = name.first == name.last || is_given(name.last) || is_given(called);
+        let is_open = is_read || name.first == name.last || is_given(name.last) || is_given(called);
         let is_called = is_word(called) && countries::named(self.form(called)).is_none();
         let goes_on = match tokens[surname].name {
             NameTag::Begin(kind) | NameTag::Inside(kind) => kind == NameKind::Person,
-            NameTag::O => name.first == name.last,
+            NameTag::O => is_read || name.first == name.last,
         };
         let is_surname = is_word(surname) && matches!(tokens[surname].upos, Upos::Propn | Upos::Adj | Upos::Noun);
         let is_between_signs = AROUND.contains(&(self.form(open), self.form(close)));
@@ -43,5 +46,10 @@ impl Reader<'_> {
         let rest = (surname..tokens.len())
             .take_while(|&at| at == surname || tokens[at].name == NameTag::Inside(NameKind::Person));
         rest.last()
+    }
+
+    /// Whether the word is a sign that what somebody is called begins with.
+    fn is_sign(&self, at: usize) -> bool {
+        AROUND.iter().any(|(open, _)| *open == self.form(at))
     }
 }

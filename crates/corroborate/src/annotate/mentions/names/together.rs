@@ -34,7 +34,13 @@ impl Reader<'_> {
             && right.kind == NameKind::Place
             && right.first == right.last
             && self.sentence.tokens[right.first].deprel == Deprel::Flat;
+        // "Journal" and "Constitution" of one paper.
+        let is_paper = left.kind == NameKind::Organization && right.kind == NameKind::Other && {
+            let is_media = |at: usize| name_words::class_of(self.form(at)) == Some(NameWord::Media);
+            self.is_hyphenated(left, right) && (is_media(left.last) || is_media(right.first))
+        };
         left.kind == right.kind
+            || is_paper
             || is_surname
             || is_body_of_place
             || self.are_twins(left, right)
@@ -51,12 +57,17 @@ impl Reader<'_> {
             && (one.deprel, one.head) == (other.deprel, other.head)
     }
 
+    /// Whether nothing but a hyphen stands between them.
+    fn is_hyphenated(&self, left: Found, right: Found) -> bool {
+        let tokens = &self.sentence.tokens;
+        right.first == left.last + 2
+            && self.form(left.last + 1) == "-"
+            && tokens[left.last].span.end + 1 == tokens[right.first].span.start
+    }
+
     fn is_one_name(&self, left: Found, right: Found) -> bool {
         let tokens = &self.sentence.tokens;
         let is_written_together = tokens[left.last].span.end == tokens[right.first].span.start;
-        let is_hyphenated = right.first == left.last + 2
-            && self.form(left.last + 1) == "-"
-            && tokens[left.last].span.end + 1 == tokens[right.first].span.start;
         let is_flat = right.first == left.last + 1
             && tokens[right.first].deprel == Deprel::Flat
             && self.sentence.head(right.first).is_some_and(|h| (left.first..=left.last).contains(&h));
@@ -69,7 +80,7 @@ impl Reader<'_> {
                     && self.sentence.head(i).is_some_and(|h| (left.first..=left.last).contains(&h))
             });
         is_written_together
-            || is_hyphenated
+            || self.is_hyphenated(left, right)
             || is_flat
             || is_attribute
             || self.is_inverted(left, right)

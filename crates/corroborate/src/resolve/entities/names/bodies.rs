@@ -40,6 +40,12 @@ pub(in crate::resolve::entities) struct BodyName {
     is_acronym: bool,
 }
 
+/// Likeness from which two words may be one, spelt otherwise.
+const ALIKE: f64 = 0.85;
+
+/// Letters of a word that is no abbreviation: "LA" may be "L. A." or "Los Angeles".
+const SPELT_OUT: usize = 4;
+
 const FUNCTION_WORDS: [&str; 14] =
     ["the", "of", "for", "and", "on", "in", "at", "to", "a", "an", "s", "de", "al", "el"];
 
@@ -156,6 +162,19 @@ impl BodyName {
         is_of_other || long.words.difference(&self.words).any(|word| name_forms::is_distinct(word))
     }
 
+    /// Whether both are one of a kind and each says which: "Norwalk Superior Court", "Bellflower Superior Court". What is only
+    /// spelt otherwise, or in letters, says nothing else.
+    pub(in crate::resolve::entities) fn is_other_of_kind(&self, other: &Self) -> bool {
+        let says_more = |one: &Self, other: &Self| {
+            let is_like = |word: &str| other.words.iter().any(|o| strsim::jaro_winkler(word, o) >= ALIKE);
+            one.words.iter().any(|word| word.len() >= SPELT_OUT && !is_like(word))
+        };
+        self.head == other.head
+            && self.likeness(other) == BodyLikeness::Different
+            && says_more(self, other)
+            && says_more(other, self)
+    }
+
     /// Two letters are the initials of too many: "CB" is a position as well as the Chicago Bears. Those that everybody knows
     /// are listed.
     fn is_acronym_of(&self, other: &Self) -> bool {
@@ -214,6 +233,16 @@ mod tests {
         for (a, b, want) in cases {
             assert_eq!(BodyName::new(a).likeness(&BodyName::new(b)), want, "{a} / {b}");
             assert_eq!(BodyName::new(b).likeness(&BodyName::new(a)), want, "{b} / {a}");
+        }
+    }
+
+    /// "Superior Court; also Bellflower Superior Court and Norwalk Superior Court".
+    #[test]
+    fn two_courts_are_two() {
+        let are_two = |a: &str, b: &str| BodyName::new(a).is_other_of_kind(&BodyName::new(b));
+        assert!(are_two("Lurel Superior Court", "Vellin Superior Court"));
+        for other in ["Superior Court", "Lurell Superior Court", "L. Superior Court", "Lurel Police"] {
+            assert!(!are_two("Lurel Superior Court", other), "{other}");
         }
     }
 }

@@ -46,14 +46,18 @@ pub(in crate::resolve::entities) struct PersonName {
 }
 
 impl PersonName {
-    /// Reads a name; titles are left out unless nothing else is there.
+    /// Reads a name; titles are left out unless nothing else is there. The last word is none: "Jane Bishop".
     pub(in crate::resolve::entities) fn new(name: &str) -> Self {
         let all = words(name);
-        let is_title = |w: &NameWord| {
-            GENERATIONS.contains(&w.folded.as_str()) || person_words::class_of(&w.folded).is_some_and(|c| c.is_title())
+        let is_generation = |word: &NameWord| GENERATIONS.contains(&word.folded.as_str());
+        let last = all.iter().rposition(|word| !is_generation(word));
+        let is_title = |at: usize, word: &NameWord| {
+            let is_office = || person_words::class_of(&word.folded).is_some_and(|class| class.is_title());
+            is_generation(word) || Some(at) != last && is_office()
         };
-        let bare: Vec<NameWord> = all.iter().filter(|w| !is_title(w)).cloned().collect();
-        let generation = all.iter().map(|word| &word.folded).find(|word| GENERATIONS.contains(&word.as_str())).cloned();
+        let bare: Vec<NameWord> =
+            all.iter().enumerate().filter(|(at, word)| !is_title(*at, word)).map(|(_, word)| word.clone()).collect();
+        let generation = all.iter().find(|word| is_generation(word)).map(|word| word.folded.clone());
         Self { words: with_articles(if bare.is_empty() { all } else { bare }), generation }
     }
 
@@ -208,6 +212,8 @@ mod tests {
             ("J. Smith", "John Smith", Initials),
             ("John Smith", "John Francis Smith", Fuller),
             ("General Smith", "John Smith", FamilyName),
+            ("Bishop", "Jane Bishop", FamilyName),
+            ("Jane Bishop", "Jane Smith", Different),
             ("John", "John Smith", GivenName),
             ("Hill", "Jane Hall", Different),
             ("Sisi", "Karim el-Sisi", FamilyName),
