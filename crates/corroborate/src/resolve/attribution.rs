@@ -93,8 +93,12 @@ fn speaker(
         Some(EntityKind::Other) | None => origin_words::is_of_document(&name),
     };
     let is_known = !origin_words::is_nobody(&name);
-    let is_telling =
-        !matches!(quote.act, SpeechAct::Know | SpeechAct::Show | SpeechAct::Ask) || origin_words::is_of_document(&name);
+    let is_document = origin_words::is_of_document(&name);
+    // "Players know that it is gone": the report says that it is.
+    if quote.act == SpeechAct::Know && !is_document {
+        return None;
+    }
+    let is_telling = !matches!(quote.act, SpeechAct::Show | SpeechAct::Ask) || is_document;
     let is_origin = tells && is_known && is_telling && !(is_carried && quote.act == SpeechAct::Judge);
     (is_known || is_origin).then_some(Attribution { source, name, cue: quote.cue, is_origin, is_for_all: false })
 }

@@ -36,8 +36,11 @@ const SHORT_LINE: usize = 50;
 const LETTER: usize = 2;
 
 impl<'t> Gap<'t> {
+    /// The chunk before it. Behind a slash stands a word of its own: "Wittman/P.J. Carlesimo".
     fn left(&self) -> &'t str {
-        self.chunks[self.at]
+        let chunk = self.chunks[self.at];
+        let behind = chunk.rsplit_once('/').map(|(_, behind)| behind);
+        behind.filter(|word| word.starts_with(|c: char| c.is_ascii_uppercase())).unwrap_or(chunk)
     }
 
     fn right(&self) -> &'t str {

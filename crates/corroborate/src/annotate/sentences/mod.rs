@@ -196,6 +196,15 @@ mod tests {
         );
     }
 
+    /// "Lands closer to the Randy Wittman/P.J. Carlesimo pile" ended before the name.
+    #[test]
+    fn initials_behind_a_slash_go_with_the_name() {
+        check(
+            "He is near the Wittman/P.J. Ashe pile. He left.",
+            &["He is near the Wittman/P.J. Ashe pile.", "He left."],
+        );
+    }
+
     #[test]
     fn an_abbreviation_before_a_word_that_begins_sentences_ends_one() {
         check("He was born in the U.S. The family left.", &["He was born in the U.S.", "The family left."]);

@@ -200,11 +200,12 @@ fn is_in_one_clause(sentence: &Sentence, one: usize, other: usize) -> bool {
     !own(&up, &down).iter().any(of_word) && !own(&down, &up).iter().any(of_time)
 }
 
-/// "foiled on Friday", not "Sunday's game" nor "said on Friday".
+/// "foiled on Friday", not "Sunday's game", "the 2005 murder" nor "said on Friday".
 fn stands_free(report: &AnnotatedReport, time: &Time) -> bool {
     let sentence = &report.sentences[time.sentence];
     let relation = sentence.head_of(time.span).map(|head| sentence.tokens[head].deprel);
-    let is_attribute = |r: Deprel| matches!(r, Deprel::NmodPoss | Deprel::Compound | Deprel::Amod | Deprel::NmodDesc);
+    let is_attribute =
+        |r: Deprel| matches!(r, Deprel::NmodPoss | Deprel::Compound | Deprel::Amod | Deprel::Nummod | Deprel::NmodDesc);
     let governor =
         sentence.head_of(time.span).and_then(|head| sentence.head(head)).map(|at| &sentence.tokens[at].lemma);
     let is_of_saying = governor.is_some_and(|lemma| event_words::verb(lemma) == Some(VerbClass::Report));

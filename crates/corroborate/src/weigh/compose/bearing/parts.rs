@@ -44,6 +44,29 @@ impl<'t> Shown<'t> {
         !doers.is_empty() && others.into_iter().all(is_other)
     }
 
+    /// Whether a person did it by name whom sentences of a report do not mention, and all that it tells is done by somebody else or by
+    /// no person: "the minister Ann Lee defended it" is no word on the navy that defended itself.
+    pub(super) fn is_done_by_another(&self, event: usize, report: usize, told: &[&Sentence]) -> bool {
+        let Some((own, others)) = self.claims_of(event, report) else { return false };
+        let kind = |entity: usize| self.teller.story().entities[entity].kind;
+        let agents = own.participants.iter().filter(|part| part.role == ArgumentRole::Agent).map(|part| part.entity);
+        let doers: Vec<usize> =
+            agents.filter(|&doer| self.teller.is_named(doer) && kind(doer) == EntityKind::Person).collect();
+        let entities = self.entities(report, told);
+        let is_other = |part: &Part<'_>| {
+            let is_another = |theirs: usize| {
+                (self.teller.is_named(theirs) || kind(theirs) != EntityKind::Person)
+                    && !doers.iter().any(|&ours| self.may_be_named_alike(ours, theirs))
+            };
+            matches!(part.token.upos, Upos::Noun | Upos::Propn) && part.entity.is_some_and(is_another)
+        };
+        let by_others = |claim: &Claim| {
+            let theirs = self.parts(claim, ArgumentRole::Agent);
+            !theirs.is_empty() && theirs.iter().all(is_other)
+        };
+        !doers.is_empty() && doers.iter().all(|doer| !entities.contains(doer)) && others.into_iter().all(by_others)
+    }
+
     /// Whether it is done to something that only a pronoun names, and what the report tells to something else: of "he rejected it"
     /// nothing is told by "he rejected the offer" where nobody knows what is meant.
     pub(super) fn is_done_to_what_nobody_knows(&self, event: usize, report: usize) -> bool {

@@ -56,6 +56,7 @@ impl<'t> Shown<'t> {
                     || self.is_of_another_time(event, report)
                     || self.is_done_to_nothing(report, &told)
                     || self.is_between_others(event, report)
+                    || self.is_done_by_another(event, report, &told)
                     || self.shares_only_the_word(event, report, &told)
                     || self.is_out_before(event, report)
                     || self.is_of_another_day_of_several(&told)
