@@ -335,8 +335,8 @@ fn is_at_site(telling: &Telling<'_>, claim: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotate::testing;
     use crate::annotate::times::expression::{DayTime, Unit};
+    use crate::annotate::{testing, times};
 
     /// "He was arrested shortly before midnight", behind a sentence on June 20, was held against an arrest on June 24.
     #[test]
@@ -349,6 +349,20 @@ mod tests {
         let earlier = |unit| Expression::Shifted { units: -18.0, unit, anchor: Anchor::Narrative };
         assert!(of_expression(&earlier(Unit::Hour)) == Grounding::NotStated);
         assert!(of_expression(&earlier(Unit::Day)) == Grounding::Narrative);
+    }
+
+    /// "He was convicted of the 2005 murder" was held against the day of the verdict.
+    #[test]
+    fn a_year_in_front_of_a_noun_is_the_noun_s() {
+        let free = |relation: &str| {
+            let parse = format!(
+                "He/PRON/2/nsubj fell/VERB/0/root/VBD/=fall of/ADP/5/case 2005/NUM/5/{relation} murder/NOUN/2/obl"
+            );
+            let mut report = testing::read(&parse);
+            times::find(&mut report);
+            stands_free(&report, &report.times[0])
+        };
+        assert!(!free("nummod") && free("obl"));
     }
 
     /// "A judge on Saturday sentenced the man who killed four" gave the killing the day of the sentence.

@@ -49,21 +49,18 @@ impl<'t> Shown<'t> {
     pub(super) fn is_done_by_another(&self, event: usize, report: usize, told: &[&Sentence]) -> bool {
         let Some((own, others)) = self.claims_of(event, report) else { return false };
         let kind = |entity: usize| self.teller.story().entities[entity].kind;
-        let agents = own.participants.iter().filter(|part| part.role == ArgumentRole::Agent).map(|part| part.entity);
-        let doers: Vec<usize> =
-            agents.filter(|&doer| self.teller.is_named(doer) && kind(doer) == EntityKind::Person).collect();
+        let agents = |claim: &'t Claim| {
+            let parts = claim.participants.iter().filter(|part| part.role == ArgumentRole::Agent);
+            parts.map(|part| part.entity)
+        };
+        let is_person = |entity: usize| kind(entity) == EntityKind::Person;
+        let doers: Vec<usize> = agents(own).filter(|&doer| self.teller.is_named(doer) && is_person(doer)).collect();
         let entities = self.entities(report, told);
-        let is_other = |part: &Part<'_>| {
-            let is_another = |theirs: usize| {
-                (self.teller.is_named(theirs) || kind(theirs) != EntityKind::Person)
-                    && !doers.iter().any(|&ours| self.may_be_named_alike(ours, theirs))
-            };
-            matches!(part.token.upos, Upos::Noun | Upos::Propn) && part.entity.is_some_and(is_another)
+        let is_another = |theirs: usize| {
+            (self.teller.is_named(theirs) || !is_person(theirs))
+                && !doers.iter().any(|&ours| self.may_be_named_alike(ours, theirs))
         };
-        let by_others = |claim: &Claim| {
-            let theirs = self.parts(claim, ArgumentRole::Agent);
-            !theirs.is_empty() && theirs.iter().all(is_other)
-        };
+        let by_others = |claim: &'t Claim| agents(claim).next().is_some() && agents(claim).all(is_another);
         !doers.is_empty() && doers.iter().all(|doer| !entities.contains(doer)) && others.into_iter().all(by_others)
     }
 

@@ -1,6 +1,7 @@
 use corroborate_encoder::{Deprel, Upos};
 
 use crate::account::{Account, Section};
+use crate::annotation::EntityKind;
 use crate::story::Resolution;
 use crate::weigh::testing::{Outline, Said, claim, report, resolution};
 use crate::weigh::{SameOrigin, weigh};
@@ -39,6 +40,22 @@ fn who_tells_that_others_did_it_to_others_is_not_cited() {
     assert_eq!(cited(&alike(win("Ana Boll", "quarry"), win("Cora Dahl", "orchard"))), [0]);
     // "The Orlin Rovers" are "the Rovers".
     assert_eq!(cited(&alike(win("Ana Boll", "quarry"), win("Boll", "orchard"))), [0, 1]);
+}
+
+/// "The minister had defended the action" was cited in part from reports on ships that defended themselves.
+#[test]
+fn what_a_person_did_is_not_told_by_who_tells_that_another_did() {
+    let by_some = |kind: EntityKind| {
+        let defend = |by: &str| claim("defend").by(&[by]).towards("quarry").at("Vellin");
+        let mut told = two(defend("Ana Boll"), defend("Navy"));
+        let entities = told.stories.iter_mut().flat_map(|story| &mut story.entities);
+        entities.filter(|entity| entity.name == "Navy").for_each(|entity| {
+            entity.kind = kind;
+            entity.is_named = false;
+        });
+        cited(&told)
+    };
+    assert_eq!((by_some(EntityKind::Person), by_some(EntityKind::Organization)), (vec![0, 1], vec![0]));
 }
 
 /// "He rejected it" was cited in full from reports on what else he resisted.
