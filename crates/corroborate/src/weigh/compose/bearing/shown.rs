@@ -7,7 +7,7 @@ use corroborate_encoder::Upos;
 
 use super::held::SentenceAt;
 use super::word::{Word, is_content};
-use crate::annotation::{AnnotatedReport, EntityKind, Lacks, Sentence, Time, TimeKind, Token};
+use crate::annotation::{AnnotatedReport, EntityKind, Lacks, Sentence, Time, TimeKind, Token, When};
 use crate::lexicon::{happenings, word_frequencies};
 use crate::story::{Cite, Entity};
 use crate::weigh::compose::Teller;
@@ -202,14 +202,19 @@ fn is_particular(teller: &Teller<'_>, word: &Word<'_>) -> bool {
     !word.is_head && !word.is_root && word.weight > 0.0 && !is_everywhere()
 }
 
-/// Whether sentences of a report tell the time, in other words perhaps.
+/// Whether sentences of a report tell the time, in other words perhaps, and as exactly: who says 2003 does not say September.
 fn tells_day(report: &AnnotatedReport, sentences: &[&Sentence], day: &Time) -> bool {
     let is_it = |time: &Time| match (&time.interval, &day.interval) {
-        (Some(one), Some(other)) => one.is_compatible(other),
+        (Some(one), Some(other)) => one.is_compatible(other) && days_in(one) <= days_in(other),
         // Days without a date can't be told apart, months by their names can.
         _ => time.kind == TimeKind::Date && (!is_month(day) || time.value.starts_with(&day.value)),
     };
     report.times.iter().any(|time| sentences.iter().any(|s| s.span.contains(time.span)) && is_it(time))
+}
+
+/// How many days it allows.
+fn days_in(when: &When) -> i32 {
+    when.from.zip(when.to).map_or(i32::MAX, |(from, to)| (to - from).get_days())
 }
 
 /// Whether it is a month of a year that is not told: TIMEX3 "XXXX-06".
@@ -255,13 +260,21 @@ mod tests {
             tense: Tense::Past,
         };
         let month = time("XXXX-01", Lacks::Year);
-        let tells = |other: Time| {
+        let within = |from: &str, to: &str| Time {
+            interval: Some(When { from: from.parse().ok(), to: to.parse().ok(), inferred: None }),
+            ..time("2003-09", Lacks::Year)
+        };
+        let tells_of = |other: Time, day: &Time| {
             let mut report = report.clone();
             report.times = vec![other];
-            tells_day(&report, &[&report.sentences[0]], &month)
+            tells_day(&report, &[&report.sentences[0]], day)
         };
+        let tells = |other: Time| tells_of(other, &month);
         assert!(tells(month.clone()) && tells(time("XXXX-01-19", Lacks::Year)));
         assert!(!tells(time("XXXX-WXX-5", Lacks::Reference)));
+        // "In September 2003" is not told by "in 2003".
+        let (year, september) = (within("2003-01-01", "2003-12-31"), within("2003-09-01", "2003-09-30"));
+        assert!(tells_of(september.clone(), &year) && !tells_of(year, &september));
     }
 
     /// "A central Athens mobile phone store was attacked" was cited from reports on other stores.
