@@ -23,6 +23,9 @@ mod terms;
 #[cfg(test)]
 mod tests;
 
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
 use crate::annotation::AnnotatedReport;
 use crate::report::ZoneKind;
 use crate::story::{Event, Resolution, Story, TextCopy};
@@ -52,11 +55,17 @@ pub fn resolve(reports: Vec<AnnotatedReport>, claims: Claims) -> Resolution {
     for group in &groups {
         dates::infer(&mut reports, &group.reports);
     }
-    let stories = groups.into_iter().map(|group| story(&reports, group, &copies, claims)).collect();
+    let copy_at: FxHashMap<usize, &TextCopy> = copies.iter().map(|copy| (copy.report, copy)).collect();
+    let of_group = |group: Group| {
+        let own = group.reports.iter().filter_map(|report| copy_at.get(report).copied());
+        let own: Vec<TextCopy> = own.cloned().collect();
+        story(&reports, group, &own, claims)
+    };
+    let stories = groups.into_par_iter().map(of_group).collect();
     order::as_given(Resolution { reports, copies, stories }, &given)
 }
 
-/// What the reports of a group tell together.
+/// What the reports of a group tell together; `copies` are those among them.
 fn story(reports: &[AnnotatedReport], group: Group, copies: &[TextCopy], claims: Claims) -> Story {
     let entities = entities::resolve(reports, &group.reports);
     let claims = claims::collect(reports, &group.reports, &entities, claims);
