@@ -3,15 +3,13 @@
 //! `cargo bench -p corroborate --bench account`. Items a second are reports. The reports are those of the example, or all
 //! in the folder that `CORROBORATE_REPORTS` names.
 
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+mod given;
 
-use corroborate::annotate::annotate_all;
+use std::sync::OnceLock;
+
 use corroborate::annotation::AnnotatedReport;
-use corroborate::ingest::{Source, ingest};
 use corroborate::resolve::{Claims, resolve as put_together};
 use corroborate::weigh::{SameOrigin, weigh as tell};
-use corroborate_encoder::Encoder;
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use mimalloc::MiMalloc;
@@ -44,13 +42,5 @@ fn weigh(bencher: Bencher) {
 /// All reports, read once.
 fn reports() -> &'static [AnnotatedReport] {
     static REPORTS: OnceLock<Vec<AnnotatedReport>> = OnceLock::new();
-    REPORTS.get_or_init(|| {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        let folder = std::env::var_os("CORROBORATE_REPORTS");
-        let folder = folder.map_or_else(|| root.join("examples/harbour-fire"), PathBuf::from);
-        let (reports, errors) = ingest(&[Source::Path(folder)]);
-        assert!(errors.is_empty(), "{errors:?}");
-        let encoder = Arc::new(Encoder::from_dir(&root.join("models")).expect("the weights that ship"));
-        annotate_all(&encoder, reports, 2, &|_| ())
-    })
+    REPORTS.get_or_init(given::reports)
 }

@@ -5,20 +5,18 @@
 //! words of other reports, sentence vectors in another corner of their space, on sixty days in turn. `CORROBORATE_PILE` is the
 //! number of reports, 10,000 if it is not set. The time that changing them takes is left out.
 
+mod given;
+
 use std::collections::BTreeMap;
 use std::hash::{BuildHasher, BuildHasherDefault, Hash};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use corroborate::annotate::annotate_all;
 use corroborate::annotation::{AnnotatedReport, Token};
-use corroborate::ingest::{Source, ingest};
 use corroborate::lexicon::countries;
 use corroborate::report::Published;
 use corroborate::resolve::Pile;
-use corroborate_encoder::{Encoder, Upos};
+use corroborate_encoder::Upos;
 use jiff::civil::date;
 use jiff::{Span, ToSpan};
 use mimalloc::MiMalloc;
@@ -32,7 +30,7 @@ const DAYS: usize = 60;
 
 fn main() -> io::Result<()> {
     let size: usize = std::env::var("CORROBORATE_PILE").ok().and_then(|size| size.parse().ok()).unwrap_or(10_000);
-    let reports = reports();
+    let reports = given::reports();
     let words: Vec<String> = reports.iter().flat_map(content).map(|token| token.lemma.clone()).collect();
     let mut pile = Pile::default();
     let mut adding = Duration::ZERO;
@@ -71,7 +69,7 @@ impl World<'_> {
                 let is_country = str::from_utf8(name)
                     .is_ok_and(|name| countries::named(name).or_else(|| countries::of_demonym(name)).is_some());
                 if !is_country {
-                    let word = self.hash(&name.to_ascii_lowercase());
+                    let word = self.hash(name.to_ascii_lowercase());
                     name.iter_mut()
                         .enumerate()
                         .for_each(|(at, letter)| *letter = other(*letter, word.rotate_left(at as u32)));
@@ -122,14 +120,4 @@ fn is_content(token: &Token) -> bool {
 
 fn content(report: &AnnotatedReport) -> impl Iterator<Item = &Token> {
     report.sentences.iter().flat_map(|sentence| &sentence.tokens).filter(|token| is_content(token))
-}
-
-fn reports() -> Vec<AnnotatedReport> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let folder = std::env::var_os("CORROBORATE_REPORTS");
-    let folder = folder.map_or_else(|| root.join("examples/harbour-fire"), PathBuf::from);
-    let (reports, errors) = ingest(&[Source::Path(folder)]);
-    assert!(errors.is_empty(), "{errors:?}");
-    let encoder = Arc::new(Encoder::from_dir(&root.join("models")).expect("the weights that ship"));
-    annotate_all(&encoder, reports, 2, &|_| ())
 }

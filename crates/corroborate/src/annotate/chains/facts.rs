@@ -10,7 +10,7 @@ use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Sente
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::name_words::{self, NameWord};
 use crate::lexicon::person_words::{self, Gender};
-use crate::lexicon::{self, countries, given_names};
+use crate::lexicon::{self, collective_nouns, countries, general_nouns, given_names};
 use crate::text::{LowerCase, Span};
 
 /// One or several.
@@ -81,6 +81,15 @@ pub(super) struct Facts<'r> {
     pub(super) person: u8,
     /// Number of the quotation that it stands in.
     pub(super) quotation: Option<usize>,
+}
+
+impl Facts<'_> {
+    /// "The cargo ship group", "the crew", taken for a person.
+    pub(super) fn is_body(&self) -> bool {
+        let meaning = || general_nouns::meaning_of(&self.lemma);
+        let is_general = || meaning().is_some_and(|noun| noun.kind == EntityKind::Organization);
+        self.form == MentionForm::Nominal && (collective_nouns::is_one(&self.lemma) || is_general())
+    }
 }
 
 /// The facts of all mentions, in order.

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use super::cluster::{Cluster, Clusters, mark};
 use super::facts::{Article, Facts};
-use super::pronouns::is_body;
 use super::score::Score;
 use crate::annotation::{EntityKind, MentionForm};
 use crate::lexicon::general_nouns::{self, General};
@@ -114,7 +113,7 @@ impl TakenUp {
     /// nor the Roe of "26 Roe brigands".
     fn is_person_for_body(&self, o: &Facts<'_>, known: &Cluster<'_>) -> bool {
         let takes_up_person = self.general.is_some_and(|general| general.kind == EntityKind::Person);
-        takes_up_person && (is_body(o) || known.only_says_which)
+        takes_up_person && (o.is_body() || known.only_says_which)
     }
 
     /// Whether the text brings somebody in whom the phrase may take up: "one gentleman was arrested; *the man* claimed" is not

@@ -4,7 +4,6 @@ use super::cluster::{Cluster, Clusters};
 use super::facts::{Article, Facts, Number};
 use super::score::Score;
 use crate::annotation::{EntityKind, MentionForm, Sentence};
-use crate::lexicon::{collective_nouns, general_nouns};
 
 /// How many mentions back an antecedent may be.
 const REACH: usize = 60;
@@ -118,7 +117,7 @@ fn compare(
 fn agreement(f: &Facts<'_>, o: &Facts<'_>, known: &Cluster<'_>, score: &mut Score) {
     match &*f.lemma {
         "he" | "she" => {
-            score.add(if known.kind == EntityKind::Person && !is_body(o) { "a person" } else { "no person" });
+            score.add(if known.kind == EntityKind::Person && !o.is_body() { "a person" } else { "no person" });
             score.add_if(known.only_says_which, "says which of many");
             score.add_if(known.gender.is_some() && known.gender == f.gender, "same gender");
             score.add_if(matches!((known.gender, f.gender), (Some(a), Some(b)) if a != b), "other gender");
@@ -140,12 +139,6 @@ fn agreement(f: &Facts<'_>, o: &Facts<'_>, known: &Cluster<'_>, score: &mut Scor
             kind(f, known, score);
         }
     }
-}
-
-/// "The cargo ship group", "the crew", taken for a person.
-pub(super) fn is_body(o: &Facts<'_>) -> bool {
-    let is_general = || general_nouns::meaning_of(&o.lemma).is_some_and(|noun| noun.kind == EntityKind::Organization);
-    o.form == MentionForm::Nominal && (collective_nouns::is_one(&o.lemma) || is_general())
 }
 
 /// "they", "it" and the like, which leave open whether they are one; "he" and "she" don't.

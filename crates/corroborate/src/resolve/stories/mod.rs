@@ -82,7 +82,8 @@ fn group(reports: &[Compared], copies: &[TextCopy]) -> Vec<Group> {
     let copied = copies.iter().map(|copy| (copy.report.min(copy.of), copy.report.max(copy.of)));
     let copied: BTreeMap<(usize, usize), f64> = copied.map(|pair| (pair, ONE_TEXT.1)).collect();
     let is_picked = reports.len() <= HAND_PICKED;
-    let pairs = pairs::compare(reports, &copied, if is_picked { PICKED.1 } else { 0.0 });
+    let bonus = if is_picked { PICKED.1 } else { 0.0 };
+    let pairs = pairs::compare(reports, &copied, bonus, adopt::ADOPTED);
     let issues = |of: &[usize]| -> Vec<&Outline> {
         of.iter().map(|&report| &reports[report].outline).filter(|outline| outline.issue.is_some()).collect()
     };

@@ -10,7 +10,6 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::adopt::ADOPTED;
 use super::likeness::{Compared, score};
 
 /// Reports that a report meets for each of its best terms.
@@ -26,8 +25,13 @@ pub(super) struct Pair {
 }
 
 /// The pairs that matter, in ascending order. `given` are pairs that are compared in any case, each with what is known of it
-/// besides; what speaks for one story in all pairs is `bonus`.
-pub(super) fn compare(reports: &[Compared], given: &BTreeMap<(usize, usize), f64>, bonus: f64) -> Vec<Pair> {
+/// besides; what speaks for one story in all pairs is `bonus`. From a score of `least` a pair matters whatever else is known.
+pub(super) fn compare(
+    reports: &[Compared],
+    given: &BTreeMap<(usize, usize), f64>,
+    bonus: f64,
+    least: f64,
+) -> Vec<Pair> {
     let index = index(reports);
     let mut given_of: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     for &(a, b) in given.keys() {
@@ -46,7 +50,7 @@ pub(super) fn compare(reports: &[Compared], given: &BTreeMap<(usize, usize), f64
     };
     let all: Vec<Vec<Pair>> = (0..reports.len()).into_par_iter().map(compared).collect();
     let components = Components::of(reports.len(), all.iter().flatten());
-    let matters = |pair: &&Pair| pair.score >= ADOPTED || components.are_one(pair.reports);
+    let matters = |pair: &&Pair| pair.score >= least || components.are_one(pair.reports);
     all.iter().flatten().filter(matters).copied().collect()
 }
 
