@@ -66,7 +66,8 @@ fn weigh_story(story: Story, reports: &[AnnotatedReport], origins: &Origins<'_>)
     let mut weighed = unweighed(story);
     weighed.series = series::find(&weighed.story, reports);
     let conflicts::Found { conflicts, rejected, across } = conflicts::find(&weighed.story, reports, &weighed.series);
-    let conflicts = with_across(&mut weighed.story, conflicts, across);
+    weighed.conflicts = with_across(&mut weighed.story, conflicts, across);
+    weighed.rejected = rejected;
     // Two heights told one after the other contradict each other no more than numbers that grew, but none is an update.
     weighed.series.retain(|series| !series.of.split(' ').any(quantities::is_measure));
     let mut tellings = compose::Tellings::of(&weighed, reports, origins.copies);
@@ -74,8 +75,7 @@ fn weigh_story(story: Story, reports: &[AnnotatedReport], origins: &Origins<'_>)
     for (weight, elsewhere) in weighed.weights.iter_mut().zip(std::mem::take(&mut tellings.elsewhere)) {
         weight.elsewhere = elsewhere;
     }
-    mark_disputed(&mut weighed.weights, &conflicts);
-    (weighed.conflicts, weighed.rejected) = (conflicts, rejected);
+    mark_disputed(&mut weighed.weights, &weighed.conflicts);
     let compose::Composed { lines, summaries } = compose::tell(&weighed, tellings, reports, origins.copies);
     weighed.lines = lines;
     for (event, summary) in weighed.story.events.iter_mut().zip(summaries) {

@@ -96,7 +96,7 @@ fn tell(teller: &Teller<'_>, event: usize, claim: &Claim, at: usize) -> Option<T
     });
     let said = speaker.as_ref().and(reading).and_then(|reading| report.quotes.get(reading.quote?));
     let said = said.map(|quote| between_marks(report, quote, claim.trigger));
-    let words = Words::of(teller, claim, reading, sentence, clause, said.as_deref())?;
+    let words = Words::of(teller, event, claim, reading, sentence, clause, said.as_deref())?;
     let is_quoted = speaker.is_some();
     let mut score = score(teller, event, claim, sentence, is_clause, is_quoted, &words.text);
     score += if is_own && !is_quoted { 2.5 } else { 0.0 };

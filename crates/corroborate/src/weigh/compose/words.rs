@@ -35,6 +35,7 @@ pub(super) struct Words {
 impl Words {
     pub(super) fn of(
         teller: &Teller<'_>,
+        event: usize,
         claim: &Claim,
         reading: Option<&Event>,
         sentence: &Sentence,
@@ -52,7 +53,9 @@ impl Words {
             None => {
                 let is_own = reading.filter(|reading| reading.word.token == head || reading.light_verb.is_some());
                 let dropped = is_own.map(|reading| days_told(report, sentence, claim, reading)).unwrap_or_default();
-                if !goes_on_behind(sentence, head, &words, &dropped) {
+                // A day that others dispute stands with the day of the line.
+                let is_disputed = teller.weighed.disputed_day(event).is_some();
+                if is_disputed || !goes_on_behind(sentence, head, &words, &dropped) {
                     leaves_out_day = words.iter().any(|word| dropped.contains(word));
                     words.retain(|word| !dropped.contains(word));
                 }
