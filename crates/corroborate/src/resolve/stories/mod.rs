@@ -5,7 +5,7 @@
 //! alone may still [join](adopt) a story. Two robberies are told in much the same words: it is names and times that keep them
 //! apart. [Issues](issues) of one bulletin are stories of their own.
 //!
-//! Of a report a [`Pile`] keeps an [outline](outline) and its terms, so that the reports themselves need not be at hand: what it
+//! Of a report a [`Pile`] keeps an [`outline`] and its terms, so that the reports themselves need not be at hand: what it
 //! takes, in time and memory, grows with their number.
 
 mod adopt;
