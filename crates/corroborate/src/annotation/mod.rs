@@ -31,6 +31,7 @@ pub use self::entities::{Chain, EntityKind, Feature, Link, Mention, MentionForm,
 pub use self::events::{Argument, ArgumentRole, Bound, Event, EventType, Factuality, Quantity};
 pub use self::quotes::{Quote, QuoteMode, SpeechAct};
 pub use self::report::AnnotatedReport;
+pub(crate) use self::sentence::product;
 pub use self::sentence::{Sentence, Token, WordAt};
 pub use self::times::{InferredDate, Lacks, Tense, Time, TimeKind, When};
 pub use self::tokens::Tokens;

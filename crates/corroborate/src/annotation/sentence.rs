@@ -38,14 +38,19 @@ const LANES: usize = 8;
 impl Sentence {
     /// The cosine of the two sentences' vectors; 0 where one has none.
     pub fn likeness(&self, other: &Sentence) -> f32 {
-        let (mine, theirs) = (self.vector.as_chunks::<LANES>(), other.vector.as_chunks::<LANES>());
-        // Sums that do not wait for each other.
-        let mut sums = [0.0; LANES];
-        for (a, b) in mine.0.iter().zip(theirs.0) {
-            (0..LANES).for_each(|lane| sums[lane] += a[lane] * b[lane]);
-        }
-        sums.iter().sum::<f32>() + mine.1.iter().zip(theirs.1).map(|(x, y)| x * y).sum::<f32>()
+        product(&self.vector, &other.vector)
     }
+}
+
+/// The sum of the products of the numbers of two vectors.
+pub(crate) fn product(one: &[f32], other: &[f32]) -> f32 {
+    let (one, other) = (one.as_chunks::<LANES>(), other.as_chunks::<LANES>());
+    // Sums that do not wait for each other.
+    let mut sums = [0.0; LANES];
+    for (a, b) in one.0.iter().zip(other.0) {
+        (0..LANES).for_each(|lane| sums[lane] += a[lane] * b[lane]);
+    }
+    sums.iter().sum::<f32>() + one.1.iter().zip(other.1).map(|(x, y)| x * y).sum::<f32>()
 }
 
 /// A syntactic word (Universal Dependencies; "didn't" is two).

@@ -47,6 +47,7 @@ pub mod source_nouns;
 pub mod steps;
 pub mod time_words;
 pub mod tokens;
+pub mod town_words;
 mod weights;
 pub mod word_frequencies;
 

@@ -1,4 +1,4 @@
-//! Verbs that tell steps of one course of things: `data/steps.tsv`.
+//! Verbs that tell steps of one course of things, `data/steps.tsv`, and words that point to another, `data/elsewhere-words.tsv`.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::rows;
 
 const FILE: &str = include_str!("../../data/steps.tsv");
+const ELSEWHERE: &str = include_str!("../../data/elsewhere-words.tsv");
 
 /// Lemma, course, and whether it is such a step in the passive only.
 static STEPS: LazyLock<BTreeSet<(&str, &str, bool)>> = LazyLock::new(|| {
@@ -25,9 +26,22 @@ pub fn are_of_one_course(one: Used<'_>, other: Used<'_>) -> bool {
     !courses(one).is_disjoint(&courses(other))
 }
 
+/// Whether a word, by lemma in lower case, points to another time or another happening: "earlier", "another".
+pub fn points_elsewhere(lemma: &str) -> bool {
+    static WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| rows(ELSEWHERE).map(|row| row[0]).collect());
+    WORDS.contains(lemma)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_word_that_points_elsewhere_stands_once() {
+        let words: BTreeSet<&str> = rows(ELSEWHERE).map(|row| row[0]).collect();
+        assert_eq!(words.len(), rows(ELSEWHERE).count());
+        assert!(points_elsewhere("earlier") && !points_elsewhere("then"));
+    }
 
     #[test]
     fn every_row_is_lemmas_a_course_and_a_voice() {

@@ -10,13 +10,10 @@ use super::few::Few;
 use super::score::Score;
 use crate::annotation::{EntityKind, MentionForm};
 use crate::lexicon::name_words::{self, NameWord};
-use crate::lexicon::{countries, name_forms};
+use crate::lexicon::{countries, name_forms, town_words};
 
 /// Names that share a word, at most so many of them, are compared: enough for any report, and no quadratic cost.
 const MOST_ALIKE: usize = 60;
-
-/// What a town has, whatever a report takes the town's name for.
-const OF_TOWNS: [&str; 4] = ["police", "court", "council", "sheriff"];
 
 /// Puts names together, the fullest first, so that a surname finds the full name wherever it stands.
 pub(super) fn link(facts: &[Facts<'_>], clusters: &mut Clusters<'_>) {
@@ -140,8 +137,8 @@ fn is_addition(rest: &[String]) -> bool {
 /// "Lurel" is not the "Lurel Police", nor the "Lurel Post".
 fn is_place_of(short: &Facts<'_>, rest: &[String]) -> bool {
     let is_body = |word: &String| matches!(name_words::class_of(word), Some(NameWord::Organization | NameWord::Media));
-    let is_of_town = |word: &String| OF_TOWNS.contains(&word.as_str());
-    rest.iter().any(|word| is_of_town(word) || short.kind == EntityKind::Place && is_body(word))
+    // Whatever a report takes the town's name for.
+    rest.iter().any(|word| town_words::names_body(word) || short.kind == EntityKind::Place && is_body(word))
 }
 
 /// "University of X" is not the "University of X at Y".

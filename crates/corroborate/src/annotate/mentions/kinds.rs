@@ -26,14 +26,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{kind_of_name, peoples, told};
 use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, WordAt};
 use crate::lexicon::name_words::{self, NameWord};
-use crate::lexicon::{capitalized, countries, gazetteer, given_names, places};
+use crate::lexicon::{capitalized, countries, gazetteer, given_names, places, town_words};
 use crate::text::LowerCase;
 
 /// Prepositions in front of places.
 const LOCATIVE: [&str; 8] = ["in", "at", "near", "to", "from", "outside", "across", "around"];
-
-/// What a town has.
-const OF_TOWNS: [&str; 4] = ["police", "mayor", "resident", "firefighter"];
 
 /// Letters that a word in capitals has at least to be taken for an abbreviation.
 const ABBREVIATION: usize = 3;
@@ -131,7 +128,7 @@ fn vote(report: &AnnotatedReport, mention: &Mention) -> Votes {
 fn has_police(report: &AnnotatedReport, mention: &Mention) -> bool {
     let sentence = &report.sentences[mention.head.sentence];
     let behind = sentence.tokens.get(sentence.tokens_in(mention.span).end);
-    let is_of_town = behind.is_some_and(|next| OF_TOWNS.contains(&&*next.lemma.lower_case()));
+    let is_of_town = behind.is_some_and(|next| town_words::follows_town(&next.lemma.lower_case()));
     is_of_town && gazetteer::is_listed(&key(report, mention))
 }
 

@@ -1,7 +1,7 @@
 //! Why two reports are taken to tell of one happening: named features, and their sum.
 
 use super::outline::Outline;
-use crate::annotation::Feature;
+use crate::annotation::{Feature, product};
 use crate::resolve::terms::{Terms, cosine};
 
 /// A report as it is compared.
@@ -26,7 +26,7 @@ pub(super) fn features(a: &Compared, b: &Compared) -> Vec<Feature> {
 
 fn seen(a: &Compared, b: &Compared) -> [Seen; 9] {
     let (x, y) = (&a.outline, &b.outline);
-    let vectors: f32 = x.vector.iter().zip(&y.vector).map(|(x, y)| x * y).sum();
+    let vectors = product(&x.vector, &y.vector);
     let if_so = |holds: bool, weight: f64| if holds { weight } else { 0.0 };
     [
         ("prior", -6.1),

@@ -121,7 +121,7 @@ impl<'t> Shown<'t> {
             sentence.object(verb).or_else(passive)
         };
         let Some(object) = done_to(own, head).filter(|_| own.tokens[head].upos == Upos::Verb) else { return false };
-        let is_object = |word: &&Word<'_>| std::ptr::eq(word.token, &own.tokens[object]);
+        let is_object = |word: &&Word<'_>| std::ptr::eq(word.form.token, &own.tokens[object]);
         let is_said = |word: &Word<'_>| told.iter().any(|sentence| self.says(report, sentence, word));
         let is_told = self.words.iter().find(is_object).is_none_or(is_said);
         let is_same = |token: &Token| token.upos == Upos::Verb && token.lemma == own.tokens[head].lemma;
@@ -135,8 +135,8 @@ impl<'t> Shown<'t> {
     /// Whether the clause tells what somebody said: who has few words of it tells of something else that was said.
     pub(super) fn is_said(&self) -> bool {
         let says = |word: &Word<'_>| {
-            let lemma = &word.token.lemma;
-            word.is_head && Reporting::shipped().act(lemma, lemma, word.token.upos) == Some(SpeechAct::Say)
+            let token = word.form.token;
+            word.is_head && Reporting::shipped().act(&token.lemma, &token.lemma, token.upos) == Some(SpeechAct::Say)
         };
         self.words.iter().any(says)
     }

@@ -45,7 +45,7 @@ impl<'t> Shown<'t> {
     }
 
     /// Whether a person did it by name whom sentences of a report do not mention, and all that it tells is done by somebody else or by
-    /// no person: "the minister Ann Lee defended it" is no word on the navy that defended itself.
+    /// no person: that the minister Ann Lee defended it is not told by "the navy defended itself".
     pub(super) fn is_done_by_another(&self, event: usize, report: usize, told: &[&Sentence]) -> bool {
         let Some((own, others)) = self.claims_of(event, report) else { return false };
         let kind = |entity: usize| self.teller.story().entities[entity].kind;

@@ -43,7 +43,7 @@ fn weigh_names_once(words: &mut [Word<'_>]) {
             Some(true) => word.weight = 0.0,
             Some(false) => {}
             None => {
-                is_name.insert(entity, word.token.upos == Upos::Propn);
+                is_name.insert(entity, word.form.token.upos == Upos::Propn);
             }
         }
     }
@@ -65,7 +65,6 @@ impl<'t> Shown<'t> {
         });
         let mut words: Vec<Word<'t>> = content
             .map(|(at, form)| Word {
-                token: form.token,
                 at,
                 form,
                 entity: teller.named_by(told.cite.report, form.token),
@@ -102,14 +101,14 @@ impl<'t> Shown<'t> {
         let is_of_others = fits(|word| word.is_root).any(|fit| fit.is_none_or(|fit| fit == Fit::Contrary));
         let particulars = || words().filter(|(word, _)| word.is_particular);
         // Numbers are told otherwise of one event, too.
-        let marks = || particulars().filter(|(word, _)| word.token.upos == Upos::Propn);
+        let marks = || particulars().filter(|(word, _)| word.form.token.upos == Upos::Propn);
         let all: f64 = self.words.iter().map(|word| word.weight).sum();
         let share = words().map(|(word, is_borne)| if *is_borne { word.weight } else { 0.0 }).sum::<f64>() / all;
         Borne {
             share: if all > 0.0 { share } else { 1.0 },
             has_verb: fits(|word| word.is_head).all(|fit| fit == Some(Fit::Full)),
             has_verb_somehow: fits(|word| word.is_head).all(|fit| fit.is_some()),
-            has_a_name: words().any(|(word, is_borne)| *is_borne && word.token.upos == Upos::Propn),
+            has_a_name: words().any(|(word, is_borne)| *is_borne && word.form.token.upos == Upos::Propn),
             is_contrary: fits(|word| word.is_head).any(|fit| fit == Some(Fit::Contrary)),
             is_of_others: !self.told.is_own && is_of_others,
             has_no_particulars: particulars().count() >= MANY && particulars().all(|(_, is_borne)| !is_borne),
@@ -180,14 +179,14 @@ impl<'t> Shown<'t> {
             let is_said = || word.is_among(&entities) || self.says(report, sentence, word);
             (self.is_name(word) || word.form.is_number()) && !is_said()
         };
-        self.words.iter().filter(is_lacking).map(|word| word.token)
+        self.words.iter().filter(is_lacking).map(|word| word.form.token)
     }
 
     /// Whether it is a name that another can't stand for. Places are named more or less exactly, sites are not.
     fn is_name(&self, word: &Word<'_>) -> bool {
         let entity = word.entity.map(|entity| &self.teller.story().entities[entity]);
         let is_loose = |entity: &Entity| entity.kind == EntityKind::Place && !happenings::names_site(&entity.name);
-        word.token.upos == Upos::Propn && !entity.is_some_and(is_loose)
+        word.form.token.upos == Upos::Propn && !entity.is_some_and(is_loose)
     }
 }
 
@@ -195,7 +194,7 @@ fn is_particular(teller: &Teller<'_>, word: &Word<'_>) -> bool {
     let is_everywhere = || match word.entity {
         Some(entity) => teller.is_everywhere(entity),
         None => {
-            let (having, all) = teller.reports_with(&word.token.lemma);
+            let (having, all) = teller.reports_with(&word.form.token.lemma);
             4 * having >= 3 * all
         }
     };
@@ -224,11 +223,11 @@ fn is_month(time: &Time) -> bool {
 
 fn has_lemma(sentences: &[&Sentence], word: &Word<'_>) -> bool {
     let mut tokens = sentences.iter().flat_map(|sentence| &sentence.tokens);
-    tokens.any(|token| token.lemma.eq_ignore_ascii_case(&word.token.lemma))
+    tokens.any(|token| token.lemma.eq_ignore_ascii_case(&word.form.token.lemma))
 }
 
 fn is_proper(word: &Word<'_>) -> bool {
-    word.token.upos == Upos::Propn
+    word.form.token.upos == Upos::Propn
 }
 
 /// Whether the account tells of it by itself: a date, not the hour.
@@ -285,7 +284,6 @@ mod tests {
             let sentence = &report.sentences[0];
             let forms: Vec<Form<'_>> = (0..sentence.tokens.len()).map(|at| Form::of(&report, sentence, at)).collect();
             let word = |(at, form): (usize, _)| Word {
-                token: &sentence.tokens[at],
                 at,
                 form,
                 entity: Some(0),

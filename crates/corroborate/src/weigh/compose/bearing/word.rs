@@ -9,7 +9,6 @@ use crate::annotation::Token;
 
 /// A word of content.
 pub(in crate::weigh::compose) struct Word<'t> {
-    pub(in crate::weigh::compose) token: &'t Token,
     /// Index of the token in its sentence.
     pub(in crate::weigh::compose) at: usize,
     pub(in crate::weigh::compose) form: &'t Form<'t>,
@@ -29,7 +28,7 @@ impl Word<'_> {
     /// Whether it is part of the name of one of `entities`.
     pub(super) fn is_among(&self, entities: &BTreeSet<usize>) -> bool {
         // "One of its $500,000 grants" is not told by whoever names the grants.
-        self.token.upos != Upos::Num && self.entity.is_some_and(|entity| entities.contains(&entity))
+        self.form.token.upos != Upos::Num && self.entity.is_some_and(|entity| entities.contains(&entity))
     }
 }
 

@@ -16,7 +16,7 @@ use super::super::telling::Told;
 use super::beside::Beside;
 use super::{asserted, is_of_narrative};
 use crate::annotate::times::expression::Expression;
-use crate::annotation::{AnnotatedReport, EntityKind, Event, Factuality, Sentence, Time, TimeKind, Token, When};
+use crate::annotation::{AnnotatedReport, EntityKind, Event, Factuality, Sentence, Time, TimeKind, When};
 use crate::lexicon::event_synonyms::{classes_of, share_class};
 use crate::lexicon::event_words::{self, NounKind, VerbClass};
 use crate::lexicon::steps;
@@ -27,28 +27,6 @@ use crate::story::{Cite, Claim};
 const BACK: usize = 2;
 /// Steps over which a day goes on.
 const STEPS: usize = 3;
-
-/// Words that point to another time or another happening.
-const ELSEWHERE: [&str; 18] = [
-    "earlier",
-    "later",
-    "previously",
-    "before",
-    "formerly",
-    "once",
-    "originally",
-    "eventually",
-    "subsequently",
-    "ultimately",
-    "already",
-    "since",
-    "ever",
-    "never",
-    "another",
-    "other",
-    "separate",
-    "elsewhere",
-];
 
 /// The day of the sentence before one that tells the event as fully as `told` does, where the same goes on: that of the line's
 /// own, else the only one before others.
@@ -126,8 +104,7 @@ fn times(report: &AnnotatedReport, sentence: usize) -> impl Iterator<Item = &Tim
 }
 
 fn points_elsewhere(sentence: &Sentence) -> bool {
-    let is_elsewhere = |token: &Token| ELSEWHERE.contains(&token.lemma.to_lowercase().as_str());
-    sentence.tokens.iter().any(is_elsewhere)
+    sentence.tokens.iter().any(|token| steps::points_elsewhere(&token.lemma.to_lowercase()))
 }
 
 /// The verb of what the sentence tells, rather than of who says it: "police said he was *arrested*".

@@ -196,9 +196,9 @@ fn likest_verb(verb: &Token, sentence: &Sentence) -> Option<(f64, usize)> {
 
 /// How much a word tells apart, in the language and in the story.
 fn rarity(shown: &Shown<'_>, word: &Word<'_>) -> f64 {
-    let (having, all) = shown.teller.reports_with(&word.token.lemma);
+    let (having, all) = shown.teller.reports_with(&word.form.token.lemma);
     let in_story = ((all as f64 + 1.0) / (having as f64 + 0.5)).ln().max(0.1);
-    in_story * word_frequencies::rarity(&word.token.lemma.to_lowercase(), 0, 0)
+    in_story * word_frequencies::rarity(&word.form.token.lemma.to_lowercase(), 0, 0)
 }
 
 fn runs<'t>(tokens: impl Iterator<Item = &'t Token>) -> BTreeSet<[&'t str; RUN]> {
