@@ -25,6 +25,8 @@ enum RoleWord {
     BeforeGeneral,
     /// One title with "attorney" behind it.
     BeforeAttorney,
+    /// A rank that is a title of its own behind an office.
+    Apart,
     /// Stays with the title wherever it stands in front of it.
     Limit,
     /// A title of one who is after an office.
@@ -55,6 +57,7 @@ fn class(row: &[&'static str]) -> Option<RoleWord> {
         "nominating" => Some(RoleWord::Nominating),
         "before general" => Some(RoleWord::BeforeGeneral),
         "before attorney" => Some(RoleWord::BeforeAttorney),
+        "apart" => Some(RoleWord::Apart),
         "limit" => Some(RoleWord::Limit),
         "seeker" => Some(RoleWord::Seeker),
         "first" => Some(RoleWord::First),
@@ -142,6 +145,11 @@ pub fn goes_before_general(word: &str) -> bool {
 /// Whether `word`, in lower case, and "attorney" behind it are one title: "district attorney".
 pub fn goes_before_attorney(word: &str) -> bool {
     WORDS.get(word) == Some(&RoleWord::BeforeAttorney)
+}
+
+/// Whether it is a title of its own behind an office: "navy chief *admiral*".
+pub fn stands_apart(rank: &str) -> bool {
+    WORDS.get(rank) == Some(&RoleWord::Apart)
 }
 
 #[cfg(test)]

@@ -255,6 +255,7 @@ impl<'r> Phrase<'r> {
                 && token.deprel == Deprel::Compound
                 && token.head == Some(other.head)
                 && other.limit.is_none()
+                && !role_words::stands_apart(&self.form(other.head))
                 && (!between.is_empty() || role_words::is_limit(&self.form(one.head)))
                 && between.all(|at| self.sentence.tokens[at].upos == Upos::Propn)
         };

@@ -439,3 +439,17 @@ fn what_somebody_denies_he_is_he_is_not() {
     check(&drawn("deny"), &[]);
     check(&drawn("recall"), &[("Doe", "minister", None)]);
 }
+
+/// "Navy Chief Admiral Roe" was a "Chief Admiral", "commander Major General Lee" one office.
+#[test]
+fn a_rank_behind_an_office_is_a_title_of_its_own() {
+    let drawn = |words: &str| format!("{words} Roe/PROPN/5/nsubj/B-person/k:person left/VERB/0/root");
+    check(
+        &drawn("the/DET/4/det Chief/PROPN/3/compound Admiral/PROPN/4/nmod"),
+        &[("Roe", "Chief", None), ("Roe", "Admiral", None)],
+    );
+    check(
+        &drawn("commander/NOUN/4/nmod Major/ADJ/4/amod General/PROPN/4/nmod"),
+        &[("Roe", "commander", None), ("Roe", "Major General", None)],
+    );
+}

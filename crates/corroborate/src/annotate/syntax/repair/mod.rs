@@ -24,6 +24,7 @@ pub(super) fn mend(sentence: &mut Sentence, text: &str) {
     for at in 0..sentence.tokens.len() {
         saying::part_before_its_preposition(sentence, at);
         nouns::surname_as_subject(sentence, at);
+        nouns::number_as_subject(sentence, at);
         nouns::second_of_a_headline(sentence, at);
         nouns::general_behind_its_noun(sentence, at);
         nouns::title_as_subject(sentence, at);
@@ -36,6 +37,7 @@ pub(super) fn mend(sentence: &mut Sentence, text: &str) {
             saying::speaker_behind(sentence, at);
             saying::first_of_two_speakers(sentence, at);
             saying::clause_without_that(sentence, at);
+            saying::hearer_read_as_said(sentence, at);
         }
     }
 }

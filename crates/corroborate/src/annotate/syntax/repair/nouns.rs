@@ -24,6 +24,24 @@ pub(super) fn surname_as_subject(sentence: &mut Sentence, surname: usize) {
     }
 }
 
+/// "One was killed and *four* more received wounds": a number counts no verb; whom it counts does what the verb tells.
+pub(super) fn number_as_subject(sentence: &mut Sentence, number: usize) {
+    let token = &sentence.tokens[number];
+    let is_number = token.upos == Upos::Num && token.deprel == Deprel::Nummod;
+    let verb =
+        sentence.head(number).filter(|&verb| is_number && sentence.tokens[verb].upos == Upos::Verb && verb > number);
+    let Some(verb) = verb.filter(|&verb| sentence.own_subject(verb).is_none()) else { return };
+    let is_more = |at: usize| matches!(sentence.tokens[at].lemma.as_str(), "more" | "other" | "further");
+    if !(number + 1..verb).all(is_more) {
+        return;
+    }
+    let is_done_to = sentence.tokens[verb].xpos == Xpos::Vbn && !sentence.has_child(verb, Deprel::Aux);
+    hang(sentence, number, verb, if is_done_to { Deprel::NsubjPass } else { Deprel::Nsubj });
+    for more in number + 1..verb {
+        hang(sentence, more, number, Deprel::Amod);
+    }
+}
+
 /// "Ann Lee, *premier* discuss truce": in a headline a comma is an "and", unless another closes what it opens.
 pub(super) fn second_of_a_headline(sentence: &mut Sentence, second: usize) {
     let is_beside = matches!(sentence.tokens[second].deprel, Deprel::Appos | Deprel::Nmod | Deprel::Flat);

@@ -1,6 +1,6 @@
 //! What is said and who says it.
 
-use corroborate_encoder::{Deprel, Upos, Xpos};
+use corroborate_encoder::{Deprel, NameTag, Upos, Xpos};
 
 use super::{hang, replace, subjects};
 use crate::annotate::syntax::classes::UposClass;
@@ -149,6 +149,32 @@ pub(super) fn clause_without_that(sentence: &mut Sentence, verb: usize) {
     if let Some(said) = said {
         hang(sentence, inner, said, Deprel::Nsubj);
         hang(sentence, said, verb, Deprel::Ccomp);
+    }
+}
+
+/// "Told *the Post* the deal was off", "told *Lurelnews* talks had failed": whom it is told to stands right behind the verb, and is no
+/// subject of what is told, nor a part of it.
+pub(super) fn hearer_read_as_said(sentence: &mut Sentence, verb: usize) {
+    if sentence.tokens[verb].lemma != "tell"
+        || sentence.object(verb).is_some()
+        || sentence.indirect_object(verb).is_some()
+    {
+        return;
+    }
+    let Some(said) = sentence.child(verb, &[Deprel::Ccomp]).filter(|&said| said > verb) else { return };
+    let subjects = subjects(sentence, said);
+    let begins = |&word: &usize| sentence.subtree(word).first() == Some(&(verb + 1));
+    let Some(&first) = subjects.first().filter(|first| begins(first)) else { return };
+    let is_name = |at: usize| sentence.tokens[at].upos == Upos::Propn && sentence.tokens[at].name != NameTag::O;
+    let is_part = |&part: &usize| sentence.tokens[part].deprel == Deprel::Compound && begins(&part) && is_name(part);
+    let hearer = match subjects.get(1) {
+        Some(_) => Some(first),
+        None => {
+            sentence.children(first).find(is_part).filter(|&part| sentence.subtree(part).last() == Some(&(first - 1)))
+        }
+    };
+    if let Some(hearer) = hearer {
+        hang(sentence, hearer, verb, Deprel::Iobj);
     }
 }
 

@@ -207,3 +207,38 @@ fn two_who_hold_offices_are_coordinated_though_a_body_stands_between() {
 fn a_circle_is_not_closed() {
     check("said/VERB/2/ccomp/=say ~,/PUNCT/1/punct said/VERB/1/ccomp/=say", &[]);
 }
+
+/// "Roe told the Post the deal was off" told that the Post was off, and "told Lurelnews talks had failed" of the talks of an agency.
+#[test]
+fn whom_it_is_told_to_is_no_subject_of_what_is_told() {
+    check(
+        "Roe/PROPN/2/nsubj told/VERB/0/root/=tell/VBD the/DET/4/det Post/PROPN/7/nsubj/B-organization a/DET/6/det deal/NOUN/7/nsubj \
+         failed/VERB/2/ccomp",
+        &[("Post", "told", Deprel::Iobj), ("deal", "failed", Deprel::Nsubj)],
+    );
+    check(
+        "Roe/PROPN/2/nsubj told/VERB/0/root/=tell/VBD Lurelnews/PROPN/4/compound/B-organization talks/NOUN/5/nsubj failed/VERB/2/ccomp",
+        &[("Lurelnews", "told", Deprel::Iobj), ("talks", "failed", Deprel::Nsubj)],
+    );
+    check(
+        "Roe/PROPN/2/nsubj told/VERB/0/root/=tell/VBD us/PRON/2/iobj Lurel/PROPN/5/compound/B-place talks/NOUN/6/nsubj failed/VERB/2/ccomp",
+        &[("Lurel", "talks", Deprel::Compound)],
+    );
+}
+
+/// "One was killed and four more received wounds" was told as "One four more received wounds".
+#[test]
+fn a_number_in_front_of_a_verb_is_its_subject() {
+    check(
+        "One/NUM/2/nsubj:pass fell/VERB/0/root/VBN and/CCONJ/6/cc four/NUM/6/nummod more/ADJ/6/advmod wept/VERB/2/conj/VBD",
+        &[("four", "wept", Deprel::Nsubj), ("more", "four", Deprel::Amod)],
+    );
+    check(
+        "One/NUM/2/nsubj:pass fell/VERB/0/root/VBN and/CCONJ/5/cc four/NUM/5/nummod hurt/VERB/2/conj/VBN",
+        &[("four", "hurt", Deprel::NsubjPass)],
+    );
+    check(
+        "One/NUM/2/nsubj:pass fell/VERB/0/root/VBN and/CCONJ/6/cc four/NUM/5/nummod men/NOUN/6/nsubj wept/VERB/2/conj/VBD",
+        &[("four", "men", Deprel::Nummod)],
+    );
+}
