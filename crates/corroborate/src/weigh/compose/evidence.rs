@@ -1,7 +1,7 @@
 //! Whether the words that a line cites bear it out.
 //!
 //! Every capitalised word of a line, its sentences' first words and the calendar aside, must stand in the cited words or
-//! belong to an entity that is mentioned there. A line of which that is not so cites the nearest mention that gives the
+//! belong to an entity that is mentioned or a source that is credited there. A line of which that is not so cites the nearest mention that gives the
 //! name, or is not told at all: saying less is better than saying what no reader can check.
 
 use std::collections::BTreeSet;
@@ -18,7 +18,8 @@ pub(super) fn borne_out(teller: &Teller<'_>, mut line: Line) -> Option<Line> {
     let mut missing = missing(teller, &line);
     if !missing.is_empty() {
         let reports: BTreeSet<usize> = line.cites.iter().map(|cite| cite.report).collect();
-        line.cites.extend(missing.iter().filter_map(|word| mention_with(teller, word, &reports)));
+        let giving = |word: &String| mention_with(teller, word, &reports).or_else(|| credit_with(teller, word, &reports));
+        line.cites.extend(missing.iter().filter_map(giving));
         normalise(&mut line.cites);
         missing = self::missing(teller, &line);
     }
@@ -49,6 +50,12 @@ fn missing(teller: &Teller<'_>, line: &Line) -> Vec<String> {
         near.push_str(cite.span.of(&teller.reports[cite.report].report.text));
         near.push(' ');
         entities.extend(teller.entities_in(cite));
+        // "Associated Press" stands in no report that has "(AP)".
+        let credits = teller.reports[cite.report].credits.iter().filter(|credit| credit.span.overlaps(cite.span));
+        for credit in credits {
+            near.push_str(&credit.name);
+            near.push(' ');
+        }
     }
     for entity in entities.into_iter().map(|at| &teller.story().entities[at]) {
         let words =
@@ -101,6 +108,16 @@ fn mention_with(teller: &Teller<'_>, word: &str, reports: &BTreeSet<usize>) -> O
     let named = entities.filter(|entity| has_word(&entity.name) || entity.aliases.iter().any(has_word));
     let mentions: Vec<Cite> = named.flat_map(|entity| entity.mentions.iter().copied()).collect();
     mentions.iter().find(|cite| reports.contains(&cite.report)).or(mentions.first()).copied()
+}
+
+/// The first credit of one of `reports` to a source that has the word in its name.
+fn credit_with(teller: &Teller<'_>, word: &str, reports: &BTreeSet<usize>) -> Option<Cite> {
+    let credits = reports.iter().flat_map(|&report| {
+        let credits = teller.reports[report].credits.iter();
+        credits.map(move |credit| (credit, Cite { report, span: credit.span }))
+    });
+    let word = word.to_lowercase();
+    credits.filter(|(credit, _)| credit.name.to_lowercase().contains(&word)).map(|(_, cite)| cite).next()
 }
 
 #[cfg(test)]

@@ -262,3 +262,12 @@ fn what_happened_long_before_or_after_is_not_cited_in_part() {
     };
     assert!(cited("2023-06-28") && !cited("2021-06-27"));
 }
+
+/// Every row of a report with "(AP)" was left out, for nothing that it cites has "Associated Press".
+#[test]
+fn what_an_agency_known_by_its_letters_tells_is_told() {
+    let mut told = resolution(&[report("").dispatch_of("Associated Press").says(meeting())]);
+    let report = &mut told.reports[0].report;
+    report.text = report.text.replace("Associated Press", "AP").replacen(" reports.", "               reports.", 1);
+    assert!(row(&weigh(told, &SameOrigin::default(), "test")).text.contains("Associated Press"));
+}
