@@ -246,6 +246,8 @@ pub struct Rejected {
 pub struct ConflictValue {
     /// ISO date, number, or name.
     pub value: String,
+    /// The value as a sentence puts it: "12 killed".
+    pub words: String,
     /// Indexes into the event's claims.
     pub claims: Vec<usize>,
 }

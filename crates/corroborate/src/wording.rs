@@ -98,6 +98,41 @@ pub fn count(n: usize, noun: &str) -> String {
     format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }
 
+/// A number for reading: "1.2 billion", "12,500", "8".
+pub fn number(value: f64) -> String {
+    let (scale, name) = match value.abs() {
+        1e9.. => (1e9, " billion"),
+        1e6.. => (1e6, " million"),
+        _ => (1.0, ""),
+    };
+    let scaled = value / scale;
+    let digits = format!("{scaled}");
+    if scale > 1.0 || value.abs() < 1e4 || value.fract() != 0.0 {
+        return format!("{digits}{name}");
+    }
+    let lead = digits.len() % 3;
+    let (head, tail) = digits.split_at(lead);
+    let groups = tail.as_bytes().chunks(3).map(|group| String::from_utf8_lossy(group).into_owned());
+    let parts: Vec<String> = std::iter::once(head.to_owned()).filter(|head| !head.is_empty()).chain(groups).collect();
+    parts.join(",")
+}
+
+/// The noun as that many of it are called: "years", "people", "feet".
+pub fn plural(noun: &str, value: f64) -> String {
+    const UNCHANGED: [&str; 4] = ["people", "percent", "police", "aircraft"];
+    if value == 1.0 || UNCHANGED.contains(&noun) || noun.ends_with('s') {
+        return noun.to_owned();
+    }
+    let before_y = noun.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
+    match (noun, before_y) {
+        ("foot", _) => "feet".to_owned(),
+        (_, Some(stem)) => format!("{stem}ies"),
+        _ if noun.ends_with("man") => format!("{}men", &noun[..noun.len() - 3]),
+        _ if noun.ends_with('x') || noun.ends_with("ch") || noun.ends_with("sh") => format!("{noun}es"),
+        _ => format!("{noun}s"),
+    }
+}
+
 fn month(date: Date) -> &'static str {
     MONTHS[date.month() as usize - 1]
 }
@@ -120,6 +155,25 @@ mod tests {
             (date(2022, 12, 30), date(2023, 1, 2), "30 December 2022 to 2 January 2023"),
         ] {
             assert_eq!(days(from, to), words);
+        }
+    }
+
+    #[test]
+    fn numbers_are_told_for_reading() {
+        for (value, words) in [
+            (8.0, "8"),
+            (4.5, "4.5"),
+            (2500.0, "2500"),
+            (12500.0, "12,500"),
+            (800e6, "800 million"),
+            (1.2e9, "1.2 billion"),
+        ] {
+            assert_eq!(number(value), words);
+        }
+        for (noun, words) in
+            [("year", "years"), ("people", "people"), ("foot", "feet"), ("body", "bodies"), ("policeman", "policemen")]
+        {
+            assert_eq!((plural(noun, 2.0).as_str(), plural(noun, 1.0).as_str()), (words, noun));
         }
     }
 

@@ -47,6 +47,13 @@ pub enum CueScope {
     Aside,
     /// Of an event noun that depends on it.
     Noun,
+    /// Of what a report, claim or rumour that depends on it says: "rejected reports that".
+    Report,
+}
+
+/// Whether the noun is what somebody says, so that it can be denied: "rumour".
+pub fn is_report(noun: &str) -> bool {
+    cue(noun, CueClass::Noun, CueScope::Report) == Some(Factuality::Happened)
 }
 
 /// What the cue says, if the lemma is one.
@@ -79,6 +86,7 @@ fn scope_of(text: &str) -> Option<CueScope> {
         "aim" => CueScope::Aim,
         "doing" => CueScope::Doing,
         "noun" => CueScope::Noun,
+        "report" => CueScope::Report,
         "open" => CueScope::Open,
         "unconfirmed" => CueScope::Unconfirmed,
         "supposable" => CueScope::Supposable,

@@ -35,6 +35,8 @@ pub fn lemma(form: &str, upos: Upos, xpos: Xpos, lemma: String) -> String {
     irregular(&form, upos)
         .map(str::to_owned)
         .or_else(|| cut(&form, endings).find(|stem| known.contains(stem.as_str())))
+        // "People" ends in nothing that could be cut.
+        .or_else(|| known.contains(form.as_str()).then(|| form.clone()))
         .or_else(|| by_spelling(&form, xpos))
         .unwrap_or(lemma)
 }

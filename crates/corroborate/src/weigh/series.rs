@@ -10,6 +10,7 @@ use crate::annotate::events::measures::AGE;
 use crate::annotation::{AnnotatedReport, ArgumentRole, Bound, Factuality, Quantity, When};
 use crate::lexicon::quantities::{is_people, is_state};
 use crate::story::{Claim, Event, Story};
+use crate::wording;
 
 /// A number that a claim gives.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +59,35 @@ impl Thing {
     /// Whether it counts those whom something befell, who are found one after another.
     pub fn is_toll(&self) -> bool {
         is_state(&self.of)
+    }
+}
+
+impl Thing {
+    /// A number of it in words: "12 killed", "at least 8 years".
+    pub fn counted(&self, count: &Count<'_>) -> String {
+        let Quantity { value, bound, .. } = *count.quantity;
+        let number = format!("{}{}", limit(bound), wording::number(value));
+        match (self.is_age(), self.unit.as_str(), self.of.as_str()) {
+            (true, ..) => format!("{number} years of age"),
+            (false, "", of) => format!("{number} {of}"),
+            (false, unit, of) => format!("{number} {} {of}", wording::plural(unit, value)).trim_end().to_owned(),
+        }
+    }
+}
+
+fn limit(bound: Bound) -> &'static str {
+    match bound {
+        Bound::Exact => "",
+        Bound::Approximate => "about ",
+        Bound::AtLeast => "at least ",
+        Bound::AtMost => "at most ",
+    }
+}
+
+impl Count<'_> {
+    /// The number as it is bounded: "260", "at least 260".
+    pub fn words(&self) -> String {
+        format!("{}{}", limit(self.quantity.bound), self.quantity.value)
     }
 }
 

@@ -22,7 +22,7 @@ use super::origin_names::{Names, OriginKey};
 use super::origins::{ClaimOrigins, Origin, Origins, is_in_short};
 use super::same_words;
 use crate::account::{OriginReason, OriginSupport, Standing, Weight};
-use crate::annotation::{AnnotatedReport, SpeechAct};
+use crate::annotation::{AnnotatedReport, Factuality, SpeechAct};
 use crate::lexicon::reporting::Reporting;
 use crate::story::{Cite, Event, Story};
 use crate::wording;
@@ -55,26 +55,32 @@ pub(crate) fn weigh(
 struct Counting<'b> {
     /// Those that do.
     counted: Vec<usize>,
-    /// Those that count for nothing, each with the reason: nobody stands behind it any more, or its report tells too little
-    /// of what is shown of the event.
+    /// Those that count for nothing, each with the reason: nobody stands behind it any more, it denies what is shown of the
+    /// event, or its report tells too little of that.
     uncounted: BTreeMap<usize, &'static str>,
     /// Those that only touch on what is shown: nobody is named from them.
     aside: &'b BTreeSet<usize>,
-    /// Reports that corroborate nothing: they lack a number of what is shown.
-    unsure: &'b [usize],
+    /// Reports that corroborate nothing: they lack a number of what is shown, or tell that it is denied.
+    unsure: BTreeSet<usize>,
 }
 
 impl<'b> Counting<'b> {
     fn of(story: &Story, event: usize, bearing: &'b Bearing) -> Self {
         let withdrawn = story.touches(event).filter(|touch| touch.is_withdrawn).map(|touch| touch.claim);
-        let withdrawn: BTreeMap<usize, &str> = withdrawn.map(|claim| (claim, "was withdrawn")).collect();
+        let withdrawn = withdrawn.map(|claim| (claim, "was withdrawn"));
         let claims = story.events[event].asserted();
         let is_less = |claim: &usize| !bearing.counts(claims[*claim].report);
         let less = (0..claims.len()).filter(is_less).map(|claim| (claim, "tells too little of it"));
-        let all: BTreeMap<usize, &str> = less.chain(withdrawn.clone()).collect();
-        let uncounted = if all.len() < claims.len() { all } else { withdrawn };
+        let denies = |claim: &usize| {
+            claims[*claim].factuality == Factuality::Denied && story.events[event].factuality == Factuality::Happened
+        };
+        let denying = (0..claims.len()).filter(denies);
+        let unsure = bearing.unsure.iter().copied().chain(denying.clone().map(|claim| claims[claim].report)).collect();
+        let given_up: BTreeMap<usize, &str> = denying.map(|claim| (claim, "denies it")).chain(withdrawn).collect();
+        let all: BTreeMap<usize, &str> = less.chain(given_up.clone()).collect();
+        let uncounted = if all.len() < claims.len() { all } else { given_up };
         let counted = (0..claims.len()).filter(|claim| !uncounted.contains_key(claim)).collect();
-        Self { counted, uncounted, aside: &bearing.aside, unsure: &bearing.unsure }
+        Self { counted, uncounted, aside: &bearing.aside, unsure }
     }
 
     fn is_naming(&self, claim: &usize) -> bool {

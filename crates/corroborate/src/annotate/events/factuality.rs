@@ -9,10 +9,13 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::triggers::Trigger;
 use crate::annotation::{Factuality, Sentence, Token};
-use crate::lexicon::factuality::{CueClass, CueScope, cue};
+use crate::lexicon::factuality::{CueClass, CueScope, cue, is_report};
 use crate::lexicon::time_words;
 use crate::report::ZoneKind;
 use crate::text::LowerCase;
+
+/// Why an event is denied whose subject is nobody or nothing.
+pub const DONE_BY_NONE: &str = "done by none";
 
 /// How many governors are asked.
 const DEPTH: usize = 6;
@@ -76,6 +79,10 @@ fn own(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Fa
         reasons.push("“could … no”".into());
         return Some(Factuality::Denied);
     }
+    if is_done_by_none(sentence, word) {
+        reasons.push(DONE_BY_NONE.into());
+        return Some(Factuality::Denied);
+    }
     if is_inverted(sentence, word) {
         reasons.push("a condition, by the order of its words".into());
         return Some(Factuality::Possible);
@@ -102,6 +109,36 @@ fn own(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Fa
     says.or_else(|| going_to(sentence, word, reasons))
         .or_else(|| ahead(sentence, word, reasons))
         .or_else(|| aside(sentence, word, reasons))
+}
+
+/// "*None* of them was shot", "*no side* signed": not "no fewer than ten", "none other than she".
+fn is_done_by_none(sentence: &Sentence, word: usize) -> bool {
+    let Some(subject) = sentence.own_subject(word) else { return false };
+    let is_none =
+        |at: usize| matches!(&*sentence.tokens[at].lemma.lower_case(), "none" | "nobody" | "nothing" | "neither");
+    let is_excepted = |at: &usize| {
+        matches!(&*sentence.tokens[*at].lemma.lower_case(), "but" | "other" | "few" | "less" | "more" | "except")
+    };
+    let is_neither = |at: usize| sentence.tokens[at].lemma.eq_ignore_ascii_case("neither");
+    let is_negated = is_none(subject) || sentence.is_negated(subject) || sentence.children(subject).any(is_neither);
+    is_negated && !sentence.subtree(subject).iter().any(is_excepted)
+}
+
+/// "Rejected reports *that he had fled*", "reports *that he had fled* are untrue".
+fn is_of_rejected_report(sentence: &Sentence, word: usize) -> bool {
+    let token = &sentence.tokens[word];
+    let is_content = matches!(token.deprel, Deprel::Acl | Deprel::Ccomp)
+        || token.deprel == Deprel::Nmod && sentence.preposition(word) == Some("of");
+    let report = sentence.head(word).filter(|&noun| is_content && is_report(&sentence.tokens[noun].lemma.lower_case()));
+    let Some(report) = report else { return false };
+    let Some(says) = sentence.head(report).filter(|&says| !sentence.is_negated(says)) else { return false };
+    let is_told_of = match sentence.tokens[report].deprel {
+        Deprel::Obj | Deprel::NsubjPass => sentence.tokens[says].upos == Upos::Verb,
+        Deprel::Nsubj => sentence.has_child(says, Deprel::Cop),
+        _ => false,
+    };
+    let cues = &sentence.tokens[says];
+    is_told_of && cue(&cues.lemma.lower_case(), class_of(cues), CueScope::Report) == Some(Factuality::Denied)
 }
 
 /// "*Had* they *ignored* it, there would be nothing": a clause that hangs on another and has its auxiliary before its subject.
@@ -189,6 +226,10 @@ fn of_named(sentence: &Sentence, predicate: usize) -> Option<Factuality> {
 /// What the word that governs `word` says of it.
 fn governed(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Factuality> {
     let Some(head) = sentence.head(word) else { return without_governor(sentence, word, reasons) };
+    if is_of_rejected_report(sentence, word) {
+        reasons.push(format!("a {} that is rejected", sentence.tokens[head].lemma));
+        return Some(Factuality::Denied);
+    }
     let token = &sentence.tokens[word];
     let (governor, scopes) = match (accusation(sentence, word), aim_of_object(sentence, word)) {
         (Some(verb), _) => (verb, &[CueScope::Clause, CueScope::Aim][..]),
@@ -327,7 +368,9 @@ fn governor(sentence: &Sentence, word: usize) -> Option<usize> {
         Deprel::Acl => is_infinitive(sentence, word),
         // An event inside an aim or a plan is part of it; a noun in a plain statement is not touched.
         Deprel::Obj | Deprel::Nmod | Deprel::Obl => {
-            matches!(governor.upos, Upos::Verb | Upos::Noun) && !is_definite(sentence, word)
+            // "To swap prisoners after talks": what was before is no part of what is to come.
+            let was_before = has_mark(sentence, word, &["after", "since", "following", "despite"]);
+            matches!(governor.upos, Upos::Verb | Upos::Noun) && !is_definite(sentence, word) && !was_before
         }
         _ => false,
     };

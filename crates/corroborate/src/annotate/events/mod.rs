@@ -22,6 +22,8 @@ mod triggers;
 mod types;
 mod worth;
 
+pub use factuality::DONE_BY_NONE;
+
 use self::arguments::MentionHeads;
 pub(crate) use self::figures::value_of;
 use self::triggers::Trigger;

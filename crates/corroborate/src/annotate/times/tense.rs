@@ -18,10 +18,16 @@ pub(super) fn tense_at(sentence: &Sentence, span: Span) -> Tense {
         sentence.tokens.get(h).is_some_and(|t| matches!(t.upos, Upos::Noun | Upos::Propn))
             && !sentence.has_child(h, Deprel::Cop)
     });
+    let mut is_of_what_was_before = false;
     // Up the tree; bounded, should the heads go round in a circle.
     for _ in 0..sentence.tokens.len() {
         let token = &sentence.tokens[at];
-        if !inside(at) && token.upos != Upos::Aux {
+        is_of_what_was_before |= !inside(at) && is_brought_by(sentence, at, BEFORE);
+        if !inside(at) && token.upos != Upos::Aux && !is_agreed_during(sentence, at, span) {
+            // "Nine are missing after a blast on Saturday".
+            if is_of_what_was_before && is_going_on(sentence, at) {
+                return Tense::Past;
+            }
             let tense = tense_of(sentence, at);
             match tense {
                 Tense::Unknown => {}
@@ -36,6 +42,34 @@ pub(super) fn tense_at(sentence: &Sentence, span: Span) -> Tense {
         }
     }
     Tense::Unknown
+}
+
+/// What brings in what was before: "after a blast".
+const BEFORE: &[&str] = &["after", "since", "following", "despite"];
+
+/// What brings in an occasion that is under way when something is agreed: "during talks".
+const MEANWHILE: &[&str] = &["during", "after", "following"];
+
+fn is_brought_by(sentence: &Sentence, at: usize, prepositions: &[&str]) -> bool {
+    sentence.tokens[at].upos == Upos::Noun && sentence.preposition(at).is_some_and(|by| prepositions.contains(&by))
+}
+
+/// Whether the verb tells what is so or is going on while it is told, no plan: "are missing", "hopes".
+fn is_going_on(sentence: &Sentence, at: usize) -> bool {
+    let is_modal =
+        children(sentence, at).any(|token| token.xpos == Xpos::Md || token.lemma == "to" && token.upos == Upos::Part);
+    !is_modal && matches!(tense_of(sentence, at), Tense::Present | Tense::Future)
+}
+
+/// "They agreed to *cooperate* in training during talks on Monday": that day they agreed.
+fn is_agreed_during(sentence: &Sentence, at: usize, time: Span) -> bool {
+    let token = &sentence.tokens[at];
+    let governor = sentence.head(at).filter(|_| token.deprel == Deprel::Xcomp && token.xpos == Xpos::Vb);
+    let is_plan =
+        |verb: usize| cue(&sentence.tokens[verb].lemma, CueClass::Verb, CueScope::Aim) == Some(Factuality::Planned);
+    let is_between = |noun: usize| noun > at && sentence.tokens[noun].span.start < time.end;
+    let mut occasions = sentence.children_by(at, Deprel::Obl);
+    governor.is_some_and(is_plan) && occasions.any(|noun| is_between(noun) && is_brought_by(sentence, noun, MEANWHILE))
 }
 
 /// The tense of a predicate, verb or not; unknown where it takes that of the verb above it.
@@ -133,6 +167,36 @@ mod tests {
         assert_eq!(tense("not/PART/5/advmod", "reached/VERB/0/root/VBN/=reach"), Tense::Past);
         assert_eq!(tense("still/ADV/5/advmod", "seen/VERB/0/root/VBN/=see"), Tense::Past);
         assert_eq!(tense("still/ADV/5/advmod", "freed/VERB/0/root/VBN/=free"), Tense::Future);
+    }
+
+    /// "Nine are missing after a blast on Saturday" looked ahead to the next Saturday.
+    #[test]
+    fn what_something_is_so_after_is_past() {
+        let tense = |verb: &str| {
+            let parse = format!(
+                "Nine/NUM/3/nsubj {verb} missing/ADJ/0/root after/ADP/5/case blasts/NOUN/3/obl on/ADP/7/case Saturday/PROPN/5/nmod"
+            );
+            let report = testing::read(&parse);
+            let start = report.report.text.find("Saturday").unwrap();
+            tense_at(&report.sentences[0], Span::new(start, start + "Saturday".len()))
+        };
+        assert_eq!(tense("are/AUX/3/cop/VBP"), Tense::Past);
+        assert_eq!(tense("will/AUX/3/aux/MD"), Tense::Future);
+    }
+
+    /// "They agreed to cooperate during talks on Monday" was a plan for the next Monday.
+    #[test]
+    fn what_is_agreed_during_talks_is_agreed_that_day() {
+        let tense = |words: &str| {
+            let parse = format!(
+                "They/PRON/2/nsubj agreed/VERB/0/root/VBD/=agree to/PART/4/mark work/VERB/2/xcomp/VB {words} on/ADP/8/case Monday/PROPN/4/obl"
+            );
+            let report = testing::read(&parse);
+            let start = report.report.text.find("Monday").unwrap();
+            tense_at(&report.sentences[0], Span::new(start, start + "Monday".len()))
+        };
+        assert_eq!(tense("during/ADP/6/case talks/NOUN/4/obl"), Tense::Past);
+        assert_eq!(tense("in/ADP/6/case teams/NOUN/4/obl"), Tense::Future);
     }
 
     /// "They were not able to reach him on Saturday" looked ahead to the next Saturday.

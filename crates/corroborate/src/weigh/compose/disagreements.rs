@@ -34,7 +34,11 @@ fn of_value(teller: &Teller<'_>, conflict: &Conflict, value: &ConflictValue) -> 
     let origins =
         teller.named_origins(conflict.event, |claims| claims.iter().any(|claim| value.claims.contains(claim)));
     let by = if origins.is_empty() { String::new() } else { format!(", from {}", wording::list(&origins)) };
-    let words = upper_first(&value_words(&value.value));
+    let words = match conflict.aspect {
+        Aspect::Number => value.words.clone(),
+        _ => value_words(&value.value),
+    };
+    let words = upper_first(&words);
     let text = format!("{words}: {}{by}.", wording::count(reports.len(), "report"));
     let mut cites = teller.claim_cites(conflict.event, value.claims.iter().copied());
     if !origins.is_empty() {

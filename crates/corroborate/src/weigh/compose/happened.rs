@@ -26,10 +26,22 @@ const MOST_ALONE: usize = 5;
 /// Origins of an event that are named at most.
 const MOST_ORIGINS: usize = 3;
 
+/// The events of a story in clauses, by their index.
+#[derive(Clone, Copy)]
+pub(super) struct Happenings<'t> {
+    /// The clause that tells each best.
+    pub(super) told: &'t [Option<Told>],
+    /// How the reports tell that clause.
+    pub(super) bearings: &'t [Bearing],
+    /// Those that have a row for what their clause mentions.
+    pub(super) carriers: &'t BTreeSet<usize>,
+}
+
 /// The weightiest events, the weightiest first.
-pub(super) fn in_short(teller: &Teller<'_>, told: &[Option<Told>], bearings: &[Bearing]) -> Vec<Line> {
+pub(super) fn in_short(teller: &Teller<'_>, all: Happenings<'_>) -> Vec<Line> {
+    let bearings = all.bearings;
     let mut chosen: Vec<Group<'_>> = Vec::new();
-    let mut groups = rows(teller, told, bearings);
+    let mut groups = rows(teller, all);
     let begins = news_begins(teller);
     groups.retain(|group| {
         // No word stands beside a sentence that would say that it was denied.
@@ -75,8 +87,9 @@ fn news_begins(teller: &Teller<'_>) -> Option<Date> {
 }
 
 /// Every event that deserves a line, in order of time, with its standing.
-pub(super) fn what_happened(teller: &Teller<'_>, told: &[Option<Told>], bearings: &[Bearing]) -> Vec<Line> {
-    let mut groups = rows(teller, told, bearings);
+pub(super) fn what_happened(teller: &Teller<'_>, all: Happenings<'_>) -> Vec<Line> {
+    let bearings = all.bearings;
+    let mut groups = rows(teller, all);
     groups.truncate(MOST_EVENTS);
     groups.sort_by_cached_key(|group| {
         let day = group.date(teller, bearings);
@@ -105,12 +118,13 @@ pub(super) fn what_happened(teller: &Teller<'_>, told: &[Option<Told>], bearings
 }
 
 /// What each report tells alone, in its own words, report by report.
-pub(super) fn only_one_source(teller: &Teller<'_>, told: &[Option<Told>], bearings: &[Bearing]) -> Vec<Line> {
+pub(super) fn only_one_source(teller: &Teller<'_>, all: Happenings<'_>) -> Vec<Line> {
+    let bearings = all.bearings;
     let mut of_report: BTreeMap<usize, Vec<Group<'_>>> = BTreeMap::new();
     if teller.story().reports.len() < 2 {
         return Vec::new();
     }
-    for group in groups(teller, told, bearings) {
+    for group in groups(teller, all) {
         if is_alone(teller, &group) && !is_withdrawn(teller, &group) {
             of_report.entry(group.told.cite.report).or_default().push(group);
         }
@@ -213,14 +227,36 @@ impl Group<'_> {
     }
 }
 
+/// The events of which a clause is the whole: where an event that deserves a line is only mentioned by all that tell it ("police
+/// used tear gas to disperse strikers who had *blocked* the gate"), the verb of the clause that mentions it.
+pub(super) fn carriers(teller: &Teller<'_>, told: &[Option<Told>], bearings: &[Bearing]) -> BTreeSet<usize> {
+    let mentioning = told.iter().zip(bearings).enumerate().filter_map(|(event, (told, bearing))| {
+        let is_lost = |told: &&Told| told.is_clause && !told.is_own && !told.is_nameless && !told.is_quoted;
+        let told = told.as_ref().filter(is_lost)?;
+        let is_dropped = teller.event(event).is_reportable && !bearing.in_part.is_empty();
+        is_dropped.then_some((told.cite, told.root?))
+    });
+    let clauses: BTreeSet<(Cite, usize)> = mentioning.collect();
+    let carries = |told: &Told| {
+        told.is_own && told.is_clause && told.root.is_some_and(|root| clauses.contains(&(told.cite, root)))
+    };
+    let own = told.iter().enumerate().filter(|(_, told)| told.as_ref().is_some_and(carries));
+    own.map(|(event, _)| event).collect()
+}
+
 /// The events that deserve a line, put together where one clause tells several.
-fn groups<'t>(teller: &Teller<'_>, told: &'t [Option<Told>], bearings: &[Bearing]) -> Vec<Group<'t>> {
+fn groups<'t>(teller: &Teller<'_>, all: Happenings<'t>) -> Vec<Group<'t>> {
     let mut of_words: BTreeMap<(Cite, &str), Group<'t>> = BTreeMap::new();
-    for (event, told) in told.iter().enumerate() {
-        let deserves_a_line = |told: &&Told| teller.event(event).is_reportable && !told.is_nameless;
+    for (event, told) in all.told.iter().enumerate() {
+        let is_shown = teller.event(event).is_reportable || all.carriers.contains(&event);
+        let deserves_a_line = |told: &&Told| is_shown && !told.is_nameless;
         let Some(told) = told.as_ref().filter(deserves_a_line) else { continue };
-        let own =
-            Group { told, events: vec![event], weight: weight(teller, event, &bearings[event]), day: OnceCell::new() };
+        let own = Group {
+            told,
+            events: vec![event],
+            weight: weight(teller, event, &all.bearings[event]),
+            day: OnceCell::new(),
+        };
         match of_words.entry((told.cite, &told.text)) {
             std::collections::btree_map::Entry::Vacant(free) => {
                 free.insert(own);
@@ -233,16 +269,16 @@ fn groups<'t>(teller: &Teller<'_>, told: &'t [Option<Told>], bearings: &[Bearing
 
 /// The rows of the timeline, the weightiest first. What others tell of an event that a clause only mentions is not what the
 /// clause tells.
-fn rows<'t>(teller: &Teller<'_>, told: &'t [Option<Told>], bearings: &[Bearing]) -> Vec<Group<'t>> {
-    let mut groups = told_in_text(teller, told, bearings);
-    groups.retain(|group| group.told.is_own || bearings[group.events[0]].in_part.is_empty());
+fn rows<'t>(teller: &Teller<'_>, all: Happenings<'t>) -> Vec<Group<'t>> {
+    let mut groups = told_in_text(teller, all);
+    groups.retain(|group| group.told.is_own || all.bearings[group.events[0]].in_part.is_empty());
     groups.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.told.text.cmp(&b.told.text)));
     without_repetitions(teller, groups)
 }
 
 /// Those that the article tells in a clause: the words under a picture may be of another day, a headline and what the
 /// parse leaves without subject and verb are no sentences.
-fn told_in_text<'t>(teller: &Teller<'_>, told: &'t [Option<Told>], bearings: &[Bearing]) -> Vec<Group<'t>> {
+fn told_in_text<'t>(teller: &Teller<'_>, all: Happenings<'t>) -> Vec<Group<'t>> {
     let is_in_text = |event: usize| {
         teller
             .event(event)
@@ -251,7 +287,7 @@ fn told_in_text<'t>(teller: &Teller<'_>, told: &'t [Option<Told>], bearings: &[B
             .any(|claim| teller.reports[claim.report].report.zone_at(claim.trigger.start) != ZoneKind::Caption)
     };
     let is_told = |group: &Group<'_>| group.told.is_clause && group.events.iter().any(|&event| is_in_text(event));
-    groups(teller, told, bearings).into_iter().filter(is_told).collect()
+    groups(teller, all).into_iter().filter(is_told).collect()
 }
 
 /// Puts what a part of a sentence tells to what the rest of the same sentence tells, where the same reports stand behind

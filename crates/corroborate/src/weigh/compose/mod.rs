@@ -41,6 +41,7 @@ use crate::wording;
 use super::origins::Copies;
 pub(crate) use bearing::Bearing;
 use bearing::{Held, Shown};
+use happened::Happenings;
 use telling::Told;
 
 /// Every event of a story in a clause of one of its reports, and how the others tell that clause.
@@ -50,6 +51,8 @@ pub(crate) struct Tellings {
     pub(crate) bearings: Vec<Bearing>,
     /// Of each event what reports tell of it in other sentences than their claims, where that was looked for.
     pub(crate) elsewhere: Vec<Option<Vec<Elsewhere>>>,
+    /// Events that have a row for what their clause mentions ([`happened::carriers`]).
+    carriers: BTreeSet<usize>,
 }
 
 impl Tellings {
@@ -58,16 +61,21 @@ impl Tellings {
         let teller = Teller::new(weighed, reports, copies);
         let all = 0..weighed.story.events.len();
         let told: Vec<Option<Told>> = all.map(|event| told::best(&teller, event)).collect();
-        let weighed = |(event, told): (usize, &Option<Told>)| {
-            let Some(told) = told else { return (Bearing::default(), None) };
-            let shown = Shown::new(&teller, told);
-            let mut bearing = shown.bearing(event);
-            let is_shown = teller.event(event).is_reportable && told.is_clause && !told.is_nameless;
-            let elsewhere = if is_shown { shown.told_elsewhere(event, &mut bearing) } else { None };
-            (bearing, elsewhere)
+        let shown: Vec<Option<Shown<'_>>> =
+            told.iter().map(|told| told.as_ref().map(|told| Shown::new(&teller, told))).collect();
+        let bearing = |(event, shown): (usize, &Option<Shown<'_>>)| {
+            shown.as_ref().map(|shown| shown.bearing(event)).unwrap_or_default()
         };
-        let (bearings, elsewhere) = told.iter().enumerate().map(weighed).unzip();
-        Self { told, bearings, elsewhere }
+        let mut bearings: Vec<Bearing> = shown.iter().enumerate().map(bearing).collect();
+        let carriers = happened::carriers(&teller, &told, &bearings);
+        let elsewhere = |(event, (shown, bearing)): (usize, (&Option<Shown<'_>>, &mut Bearing))| {
+            let is_told = |told: &Told| told.is_clause && !told.is_nameless;
+            let has_row = teller.event(event).is_reportable || carriers.contains(&event);
+            let is_shown = has_row && told[event].as_ref().is_some_and(is_told);
+            shown.as_ref().filter(|_| is_shown)?.told_elsewhere(event, bearing)
+        };
+        let elsewhere = shown.iter().zip(&mut bearings).enumerate().map(elsewhere).collect();
+        Self { told, bearings, elsewhere, carriers }
     }
 }
 
@@ -108,17 +116,18 @@ pub(crate) fn tell(
     copies: &Copies,
 ) -> Composed {
     let teller = Teller::new(weighed, reports, copies);
-    let Tellings { told, bearings, .. } = tellings;
+    let Tellings { told, bearings, carriers, .. } = tellings;
+    let all = Happenings { told: &told, bearings: &bearings, carriers: &carriers };
     let drafts = [
-        happened::in_short(&teller, &told, &bearings),
-        happened::what_happened(&teller, &told, &bearings),
+        happened::in_short(&teller, all),
+        happened::what_happened(&teller, all),
         agreements::lines(&teller),
         corrections::lines(&teller, &told),
         disagreements::lines(&teller, &told),
         disagreements::updates(&teller),
         said::lines(&teller),
         people::lines(&teller),
-        happened::only_one_source(&teller, &told, &bearings),
+        happened::only_one_source(&teller, all),
         sources::lines(&teller),
     ];
     let lines = drafts.into_iter().flatten().filter_map(|line| evidence::borne_out(&teller, line)).collect();

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use super::who::may_be_one_name;
 use super::{Difference, Side, Telling, clashes, feature, sameness, sides, word_for_word};
 use crate::account::Aspect;
+use crate::annotate::events::DONE_BY_NONE;
 use crate::annotation::{ArgumentRole, Factuality, Feature, Sentence};
 use crate::lexicon::happenings::{is_of_time_to_come, limits_negation};
 use corroborate_encoder::{Deprel, Upos, Xpos};
@@ -16,6 +17,8 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 /// What it adds that both have one sentence but for few words and the negation, together with the like words at most what the
 /// same words throughout add; and the part of the longer sentence from which they have.
 const ONE_SENTENCE: (f64, f64) = (0.4, 0.5);
+/// What says in the reasons for a claim's factuality that it is denied, not only negated.
+const IN_SO_MANY_WORDS: [&str; 3] = ["deny", "reject", "refute"];
 const NEGATION: &str = "a negation, not a denial in so many words";
 
 /// Whether claims of an event deny what others assert.
@@ -97,7 +100,8 @@ fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Featur
         _ => {}
     }
     let are_explicit = denied.claims.iter().any(|&claim| {
-        telling.reading(claim).is_some_and(|event| event.factuality_because.iter().any(|why| why.contains("deny")))
+        let is_of_denial = |why: &String| IN_SO_MANY_WORDS.iter().any(|word| why.contains(word));
+        telling.reading(claim).is_some_and(|event| event.factuality_because.iter().any(is_of_denial))
     });
     if !are_explicit {
         features.push(match denied.claims.iter().any(|&claim| is_negated(telling, claim)) {
@@ -209,12 +213,13 @@ fn is_negated_for_a_time(sentence: &Sentence, at: usize) -> bool {
     words.into_iter().any(|at| limits_negation(&sentence.tokens[at].lemma))
 }
 
-/// Whether a negation stands with the word itself or the verb that carries it.
+/// Whether a negation stands with the word itself or the verb that carries it, or with its subject.
 fn is_negated(telling: &Telling<'_>, claim: usize) -> bool {
     let Some(event) = telling.reading(claim) else { return false };
     let Some(sentence) = telling.report(claim).sentences.get(event.word.sentence) else { return false };
     let carrier = event.light_verb.map(|verb| verb.token);
-    std::iter::once(event.word.token).chain(carrier).any(|at| sentence.is_negated(at))
+    let is_done_by_none = event.factuality_because.iter().any(|why| why == DONE_BY_NONE);
+    is_done_by_none || std::iter::once(event.word.token).chain(carrier).any(|at| sentence.is_negated(at))
 }
 
 /// Whether the claim speaks of the state of things at the time of writing: "has not signed", "is not charged".

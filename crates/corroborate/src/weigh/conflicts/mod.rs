@@ -314,7 +314,7 @@ fn judge(telling: &Telling<'_>, difference: Difference, found: &mut Found) {
         found.conflicts.push(Conflict {
             event: telling.index,
             aspect,
-            reason: reason(aspect, &standing),
+            reason: reason(aspect, &telling.event.lemma, &standing),
             values: standing.into_iter().map(value).collect(),
             because,
         });
@@ -322,19 +322,28 @@ fn judge(telling: &Telling<'_>, difference: Difference, found: &mut Found) {
 }
 
 fn value(side: &Side) -> ConflictValue {
-    ConflictValue { value: side.value.clone(), claims: side.claims.clone() }
+    ConflictValue { value: side.value.clone(), words: side.words.clone(), claims: side.claims.clone() }
 }
 
-fn reason(aspect: Aspect, sides: &[&Side]) -> String {
+/// The conflict in a sentence; `lemma` is the event's.
+fn reason(aspect: Aspect, lemma: &str, sides: &[&Side]) -> String {
     let words: Vec<&str> = sides.iter().map(|side| side.words.as_str()).collect();
-    let alternatives = words.join(" or ");
+    let values = words.join(" or ");
     match aspect {
-        Aspect::When => format!("It happened once: {alternatives}, not on more than one of these days."),
-        Aspect::Where => format!("The same is placed in {alternatives}; none of these is known to lie in another."),
-        Aspect::Who => format!("One and the same part is given to {alternatives}."),
-        Aspect::Number => format!("The same is counted as of the same day: {alternatives}."),
-        Aspect::What => format!("It can't have been both: {alternatives}."),
-        Aspect::Factuality => format!("It is told as {alternatives}."),
+        Aspect::When => format!("It happened once (“{lemma}”), but the reports date it to {values}."),
+        Aspect::Where => {
+            format!(
+                "The reports place the same event (“{lemma}”) in {values}, and none of these is known to lie in another."
+            )
+        }
+        Aspect::Who => format!("The reports name {values} for the same part in the same event (“{lemma}”)."),
+        Aspect::Number => {
+            format!(
+                "The reports count {values} in the same event (“{lemma}”), and neither number is known to be the other, rounded or grown."
+            )
+        }
+        Aspect::What => format!("The reports say “{}” of the same matter, which can't both be.", words.join("” or “")),
+        Aspect::Factuality => format!("The reports tell the same event (“{lemma}”) as {values}."),
     }
 }
 

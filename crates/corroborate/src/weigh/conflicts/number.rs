@@ -36,6 +36,9 @@ pub fn differences(telling: &Telling<'_>, series: &[Series]) -> Vec<Difference> 
     differences.collect()
 }
 
+/// Number of people from which it may be told rounded with no word that says so.
+const ROUNDED: f64 = 100.0;
+
 /// Likeness of words from which two numbers of things are of the same things.
 const WHOLE: f64 = 0.8;
 
@@ -71,17 +74,19 @@ fn in_thing(telling: &Telling<'_>, thing: &Thing, mut counts: Vec<Count<'_>>, gr
     let groups: Vec<&[Count<'_>]> = counts.chunk_by(|a, b| a.words() == b.words()).collect();
     let side = |group: &&[Count<'_>]| Side {
         value: group[0].words(),
-        words: format!("{} {thing}", group[0].words()),
+        words: thing.counted(&group[0]),
         claims: group.iter().map(|count| count.claim).collect(),
     };
     let sides: Vec<Side> = groups.iter().map(side).collect();
     let clashes: Vec<Clash> = clashes(telling, &sides, |one, other| {
         let are_apart = match thing.is_age() {
             true => is_other_age(groups[one], groups[other]),
-            false => !groups[one][0].is_compatible(&groups[other][0]),
+            false => !groups[one][0].is_compatible(&groups[other][0], thing),
         };
         are_apart.then(|| {
-            let mut features = features(telling, &sides[one], &sides[other], growth);
+            let smaller = if groups[one][0].quantity.value < groups[other][0].quantity.value { one } else { other };
+            let greater = if smaller == one { other } else { one };
+            let mut features = features(telling, &sides[smaller], &sides[greater], growth);
             if thing.is_age() {
                 // It is what it is, of whatever day the report.
                 features.retain(|feature| feature.weight > 0.0);
@@ -129,11 +134,15 @@ fn in_thing(telling: &Telling<'_>, thing: &Thing, mut counts: Vec<Count<'_>>, gr
             // Three weeks are no part of eight.
             let is_countable = !thing.is_age() && !is_measure(thing.unit());
             if is_countable && may_be_part(groups[one][0].quantity.value, groups[other][0].quantity.value) {
-                // Of people some are told apart from all, however like the words.
-                let is_whole = !thing.is_of_people()
-                    && telling.share_lemma(&sides[one], &sides[other])
+                let is_alike = telling.share_lemma(&sides[one], &sides[other])
                     && sameness::strength(telling, &sides[one], &sides[other]) >= WHOLE;
-                features.push(feature("one may be a part of the other", if is_whole { -0.5 } else { -1.5 }));
+                let weight = match (is_alike, thing.is_of_people()) {
+                    (true, false) => -0.5,
+                    // Of people some are told apart from all.
+                    (true, true) => -1.0,
+                    (false, _) => -1.5,
+                };
+                features.push(feature("one may be a part of the other", weight));
             }
             features
         })
@@ -213,13 +222,22 @@ fn may_be_part(one: f64, other: f64) -> bool {
     one.min(other) <= one.max(other) / 2.0
 }
 
-fn features(telling: &Telling<'_>, one: &Side, other: &Side, growth: Growth) -> Vec<Feature> {
+fn features(telling: &Telling<'_>, smaller: &Side, greater: &Side, growth: Growth) -> Vec<Feature> {
     let dates = |side: &Side| -> Vec<_> { side.claims.iter().map(|&c| telling.report(c).report.date()).collect() };
-    let (one, other) = (dates(one), dates(other));
-    let are_known = [&one, &other].iter().all(|dates| dates.iter().flatten().next().is_some());
-    let on_one_day = one.iter().flatten().any(|day| other.contains(&Some(*day)));
+    let (smaller, greater) = (dates(smaller), dates(greater));
+    let are_known = [&smaller, &greater].iter().all(|dates| dates.iter().flatten().next().is_some());
+    let on_one_day = smaller.iter().flatten().any(|day| greater.contains(&Some(*day)));
+    // Seven on Monday, nine on Tuesday, seven on Friday.
+    let is_told_again = || {
+        let first = greater.iter().flatten().min();
+        first.is_some_and(|first| {
+            let days = || smaller.iter().flatten();
+            days().any(|day| day < first) && days().any(|day| day > first)
+        })
+    };
     let of_time = match (on_one_day, growth, are_known) {
         (true, _, _) => feature("told on the same day", 0.2),
+        (false, Growth::Likely, true) if is_told_again() => feature("the smaller number is told before and after", 0.2),
         (false, Growth::Seen, _) => feature("told on different days: an update", -2.0),
         (false, Growth::Likely, true) => feature("a toll told on different days: an update", -2.0),
         (false, Growth::Likely, false) => feature("it is not known which report is older: may be an update", -1.5),
@@ -229,19 +247,8 @@ fn features(telling: &Telling<'_>, one: &Side, other: &Side, growth: Growth) -> 
 }
 
 impl Count<'_> {
-    /// The number as it is bounded: "260", "at least 260".
-    pub fn words(&self) -> String {
-        let number = self.quantity.value;
-        match self.quantity.bound {
-            Bound::Exact => format!("{number}"),
-            Bound::Approximate => format!("about {number}"),
-            Bound::AtLeast => format!("at least {number}"),
-            Bound::AtMost => format!("at most {number}"),
-        }
-    }
-
     /// Whether both can be true: the bounds allow it, or one is the other rounded.
-    pub fn is_compatible(&self, other: &Count<'_>) -> bool {
+    pub fn is_compatible(&self, other: &Count<'_>, thing: &Thing) -> bool {
         let (a, b) = (self.quantity, other.quantity);
         match (a.bound, b.bound) {
             (Bound::AtLeast, Bound::AtLeast) | (Bound::AtMost, Bound::AtMost) => true,
@@ -249,6 +256,10 @@ impl Count<'_> {
             (Bound::AtMost, _) => b.value <= a.value * 1.1,
             (_, Bound::AtLeast) => a.value >= b.value * 0.9,
             (_, Bound::AtMost) => a.value <= b.value * 1.1,
+            // Nobody writes of ten dead who were twelve.
+            (Bound::Exact, Bound::Exact) if thing.is_of_people() && a.value.max(b.value) < ROUNDED => {
+                a.value == b.value
+            }
             (Bound::Exact, Bound::Exact) => is_rounding(a.value, b.value),
             _ => is_rounding(a.value, b.value) || (a.value - b.value).abs() <= 0.2 * a.value.abs().max(b.value.abs()),
         }

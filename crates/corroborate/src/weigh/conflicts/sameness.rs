@@ -6,12 +6,15 @@
 
 use std::collections::BTreeSet;
 
+use corroborate_encoder::Upos;
+
 use super::who::may_be_one_name;
 use super::{Side, Telling, feature, near};
 use crate::account::Aspect;
 use crate::annotation::{ArgumentRole, EntityKind, Feature, QuoteMode, When};
 use crate::lexicon::event_words;
 use crate::lexicon::happenings::{Course, course};
+use crate::report::ZoneKind;
 use crate::resolve::passages::{self, Alike};
 use crate::weigh::places;
 
@@ -275,7 +278,12 @@ fn days(telling: &Telling<'_>, one: &Side, other: &Side) -> Option<Feature> {
 /// it in one sentence, one report alone may say what it likes beside.
 fn within_reports(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Side) -> Option<Feature> {
     let (one, other) = (&of_one_victim(telling, one, other), &of_one_victim(telling, other, one));
-    let (of_one, of_other) = (one.reports(telling), other.reports(telling));
+    let reports = |side: &Side| -> BTreeSet<usize> {
+        let told =
+            side.claims.iter().filter(|&&claim| aspect != Aspect::Factuality || !is_named_in_headline(telling, claim));
+        told.map(|&claim| telling.claim(claim).report).collect()
+    };
+    let (of_one, of_other) = (reports(one), reports(other));
     let both: Vec<usize> = of_one.intersection(&of_other).copied().collect();
     if both.is_empty() {
         return None;
@@ -303,6 +311,14 @@ fn within_reports(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Sid
         }
         true => feature("one report gives both values", -2.0),
         false => feature("one report gives both values, but the one in other words", -0.4),
+    })
+}
+
+/// "Arrest a mistake, says ministry": a headline that names it does not say that it happened.
+fn is_named_in_headline(telling: &Telling<'_>, claim: usize) -> bool {
+    telling.reading(claim).is_some_and(|event| {
+        let sentence = &telling.report(claim).sentences[event.word.sentence];
+        sentence.zone == ZoneKind::Title && sentence.tokens[event.word.token].upos == Upos::Noun
     })
 }
 

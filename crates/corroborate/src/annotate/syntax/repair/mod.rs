@@ -10,6 +10,7 @@ mod nouns;
 mod saying;
 #[cfg(test)]
 mod tests;
+mod verbs;
 
 use corroborate_encoder::{Deprel, Xpos};
 
@@ -19,6 +20,7 @@ use crate::lexicon::reporting::Reporting;
 /// Mends the tree of a sentence of `text`.
 pub(super) fn mend(sentence: &mut Sentence, text: &str) {
     for at in 0..sentence.tokens.len() {
+        verbs::past_read_as_present(sentence, text, at);
         saying::verb_read_as_noun(sentence, text, at);
     }
     for at in 0..sentence.tokens.len() {

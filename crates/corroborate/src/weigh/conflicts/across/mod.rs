@@ -154,7 +154,7 @@ impl Search<'_> {
         let conflict = Conflict {
             event: index,
             aspect,
-            reason: reason(aspect, &sides.iter().collect::<Vec<_>>()),
+            reason: reason(aspect, &telling.event.lemma, &sides.iter().collect::<Vec<_>>()),
             values: sides.iter().map(value).collect(),
             because,
         };
