@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use jiff::Span;
 use jiff::civil::Date;
 
 use crate::account::{Aspect, Series, SeriesPoint};
@@ -163,7 +164,8 @@ pub fn find(story: &Story, reports: &[AnnotatedReport]) -> Vec<Series> {
                 counts.retain(|count| event.claims[count.claim].lemma(reports) == Some(event.lemma.as_str()));
                 counts.retain(|count| count.quantity.role != Some(ArgumentRole::Agent));
             }
-            series(index, event, &thing, &counts, reports)
+            let series = series(index, event, &thing, &counts, reports)?;
+            (!is_known_before(story, &thing, &series)).then_some(series)
         })
     };
     (0..story.events.len()).flat_map(of_event).collect()
@@ -193,6 +195,11 @@ fn series(
     if thing.is_age() {
         return None;
     }
+    let published: Vec<Date> = points.keys().map(|(day, _)| *day).collect();
+    let is_of_then =
+        |claim: &usize| published.first().is_none_or(|&first| !is_told_long_before(&event.asserted()[*claim], first));
+    points.values_mut().for_each(|claims| claims.retain(is_of_then));
+    points.retain(|_, claims| !claims.is_empty());
     let amounts: Vec<Amount> = points.keys().map(|(_, amount)| *amount).collect();
     let days: BTreeSet<Date> = points.keys().map(|(day, _)| *day).collect();
     if days
@@ -219,6 +226,35 @@ fn series(
 /// Whether a claim says that it happened after a day: who counted on that day counted another happening of the kind.
 fn is_told_after(claim: &Claim, day: Date) -> bool {
     claim.when.as_ref().and_then(When::stated_from).is_some_and(|from| from > day)
+}
+
+/// Days before the first report from which a happening is another than the one that is reported.
+const LONG_BEFORE: i64 = 60;
+
+/// Whether a claim says that it happened long before a day: the dead of another disaster, years ago.
+fn is_told_long_before(claim: &Claim, day: Date) -> bool {
+    let until = claim.when.as_ref().and_then(|when| when.to);
+    until.zip(day.checked_sub(Span::new().days(LONG_BEFORE)).ok()).is_some_and(|(until, first)| until < first)
+}
+
+/// Whether a report that gives a number gives a later one of the series, too: it counts two things, five officers and twenty workers.
+fn is_known_before(story: &Story, thing: &Thing, series: &Series) -> bool {
+    let event = &story.events[series.event];
+    let value = |claim: usize| counted_in(&event.asserted()[claim], thing);
+    series.points.iter().enumerate().any(|(at, point)| {
+        let later: Vec<f64> =
+            series.points[at + 1..].iter().flat_map(|later| later.claims.iter().flat_map(|&c| value(c))).collect();
+        let reports: BTreeSet<usize> = point.claims.iter().map(|&claim| event.asserted()[claim].report).collect();
+        let claims =
+            story.events.iter().flat_map(|event| &event.claims).filter(|claim| reports.contains(&claim.report));
+        let mut told = claims.flat_map(|claim| counted_in(claim, thing));
+        told.any(|number| later.contains(&number))
+    })
+}
+
+/// The numbers that a claim gives of a thing.
+fn counted_in(claim: &Claim, thing: &Thing) -> Vec<f64> {
+    claim.quantities.iter().filter(|quantity| things(quantity).contains(thing)).map(|quantity| quantity.value).collect()
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -24,7 +24,8 @@ use super::same_words;
 use crate::account::{OriginReason, OriginSupport, Standing, Weight};
 use crate::annotation::{AnnotatedReport, Factuality, SpeechAct};
 use crate::lexicon::reporting::Reporting;
-use crate::story::{Cite, Event, Story};
+use crate::report::ZoneKind;
+use crate::story::{Cite, Claim, Event, Story};
 use crate::wording;
 
 /// Origins of one report that are named.
@@ -44,7 +45,7 @@ pub(crate) fn weigh(
     let state_media = StateMedia::of(story, reports, &names);
     let weigh = |(at, event): (usize, &Event)| {
         let of_claims = of_claims(event, reports, origins, &names, &credited, &one_text);
-        let counting = Counting::of(story, at, &bearings[at]);
+        let counting = Counting::of(story, reports, at, &bearings[at]);
         let weight = weigh_event(event, &counting, reports, origins, &names, &credited, of_claims);
         state_media.marked(told_also(weight, &bearings[at].also, reports, &names))
     };
@@ -65,7 +66,7 @@ struct Counting<'b> {
 }
 
 impl<'b> Counting<'b> {
-    fn of(story: &Story, event: usize, bearing: &'b Bearing) -> Self {
+    fn of(story: &Story, reports: &[AnnotatedReport], event: usize, bearing: &'b Bearing) -> Self {
         let withdrawn = story.touches(event).filter(|touch| touch.is_withdrawn).map(|touch| touch.claim);
         let withdrawn = withdrawn.map(|claim| (claim, "was withdrawn"));
         let claims = story.events[event].asserted();
@@ -74,8 +75,12 @@ impl<'b> Counting<'b> {
         let denies = |claim: &usize| {
             claims[*claim].factuality == Factuality::Denied && story.events[event].factuality == Factuality::Happened
         };
-        let denying = (0..claims.len()).filter(denies);
-        let unsure = bearing.unsure.iter().copied().chain(denying.clone().map(|claim| claims[claim].report)).collect();
+        let denying: BTreeSet<usize> = (0..claims.len()).filter(denies).map(|claim| claims[claim].report).collect();
+        let unsure = bearing.unsure.iter().chain(&denying).copied().collect();
+        // Nor does its headline tell it: "Arrest a mistake, says ministry".
+        let is_headline = |claim: &Claim| reports[claim.report].report.zone_at(claim.trigger.start) == ZoneKind::Title;
+        let denying = (0..claims.len())
+            .filter(|&claim| denies(&claim) || denying.contains(&claims[claim].report) && is_headline(&claims[claim]));
         let given_up: BTreeMap<usize, &str> = denying.map(|claim| (claim, "denies it")).chain(withdrawn).collect();
         let all: BTreeMap<usize, &str> = less.chain(given_up.clone()).collect();
         let uncounted = if all.len() < claims.len() { all } else { given_up };

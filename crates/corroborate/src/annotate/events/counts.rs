@@ -7,6 +7,7 @@
 use corroborate_encoder::{Deprel, Upos};
 
 use super::figures::{self, value_of};
+use crate::annotate::syntax::UposClass;
 use crate::annotation::{Bound, Quantity, Sentence};
 use crate::lexicon::quantities::{bounds, is_people, state, vague_number};
 use crate::text::Span;
@@ -33,12 +34,21 @@ pub(super) fn quantity(
     let bound = if vague && bound == Bound::Exact { Bound::AtLeast } else { bound };
     let lemma = thing(sentence, noun).to_lowercase();
     let span = Span::new(start, token.span.end.max(sentence.tokens[first].span.end)).trimmed(text);
-    let of = event_state.or_else(|| state(&lemma)).map(str::to_owned);
+    // "Killing the pilot and two passengers": those two are not all.
+    let of = event_state.filter(|_| !is_one_of_several(sentence, noun));
+    let of = of.or_else(|| state(&lemma)).map(str::to_owned);
     let is_person = is_people(&lemma) || token.upos == Upos::Num || of.is_some() && state(&lemma).is_some();
     let unit = if is_person && lemma != "dollar" { "people".to_owned() } else { lemma.clone() };
     let of = of
         .or_else(|| (is_person && lemma != "people" && lemma != "person" && token.upos != Upos::Num).then_some(lemma));
     Some(Quantity { value, bound, unit, of, role: None, span })
+}
+
+/// Whether the noun is told together with others: "the pilot and two passengers".
+fn is_one_of_several(sentence: &Sentence, noun: usize) -> bool {
+    let is_noun = |at: usize| sentence.tokens[at].upos.is_nominal();
+    let is_second = sentence.tokens[noun].deprel == Deprel::Conj && sentence.head(noun).is_some_and(is_noun);
+    is_second || sentence.children_by(noun, Deprel::Conj).any(is_noun)
 }
 
 /// What is counted: the noun itself, or what "of" adds to a vague number ("hundreds of drones").

@@ -586,24 +586,21 @@ fn what_none_did_and_what_a_rejected_report_tells_is_denied() {
     let told = |parse: &str, lemma: &str| event(&read(parse), lemma).factuality;
     let none =
         "None/NOUN/5/nsubj:pass/=none of/ADP/3/case men/NOUN/1/nmod was/AUX/5/aux:pass killed/VERB/0/root/VBN/=kill";
-    assert_eq!(told(none, "kill"), Factuality::Denied);
-    assert_eq!(
-        told(&none.replace("None/NOUN/5/nsubj:pass/=none", "Ten/NUM/5/nsubj:pass"), "kill"),
-        Factuality::Happened
-    );
+    assert_eq!(told(none, "killed"), Factuality::Denied);
+    assert_eq!(told(&none.replace("/=none", "/=ten"), "killed"), Factuality::Happened);
     let no = "No/DET/2/det/=no side/NOUN/3/nsubj signed/VERB/0/root/VBD/=sign";
-    assert_eq!(told(no, "sign"), Factuality::Denied);
+    assert_eq!(told(no, "signed"), Factuality::Denied);
     let fewer =
         "No/ADV/2/advmod/=no fewer/ADJ/4/amod/=few/JJR ten/NUM/4/nummod men/NOUN/5/nsubj signed/VERB/0/root/VBD/=sign";
-    assert_eq!(told(fewer, "sign"), Factuality::Happened);
-    let report = "Police/NOUN/2/nsubj VERB/VERB/0/root/VBD/=LEMMA reports/NOUN/2/obj/=report that/SCONJ/7/mark Ann/PROPN/7/nsubj:pass was/AUX/7/aux:pass \
-                  killed/VERB/3/acl/VBN/=kill";
+    assert_eq!(told(fewer, "signed"), Factuality::Happened);
+    let report = "Police/NOUN/2/nsubj VERB/VERB/0/root/VBD/=LEMMA reports/NOUN/2/obj/=report that/SCONJ/7/mark Ann/PROPN/7/nsubj had/AUX/7/aux \
+                  signed/VERB/3/acl/VBN/=sign";
     let of_report = |verb: &str, lemma: &str| {
-        told(&report.replace("VERB/VERB", &format!("{verb}/VERB")).replace("LEMMA", lemma), "kill")
+        told(&report.replace("VERB/VERB", &format!("{verb}/VERB")).replace("LEMMA", lemma), "signed")
     };
     assert_eq!(of_report("rejected", "reject"), Factuality::Denied);
     assert_ne!(of_report("read", "read"), Factuality::Denied);
     let untrue = "Reports/NOUN/6/nsubj/=report of/ADP/3/case attacks/NOUN/1/nmod/=attack are/AUX/6/cop/VBP simply/ADV/6/advmod untrue/ADJ/0/root/=untrue";
-    assert_eq!(told(untrue, "attack"), Factuality::Denied);
-    assert_ne!(told(&untrue.replace("untrue", "frequent"), "attack"), Factuality::Denied);
+    assert_eq!(told(untrue, "attacks"), Factuality::Denied);
+    assert_ne!(told(&untrue.replace("untrue", "frequent"), "attacks"), Factuality::Denied);
 }

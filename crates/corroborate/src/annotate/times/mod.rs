@@ -164,7 +164,7 @@ fn ground_from(report: &AnnotatedReport, published: Option<Date>) -> Vec<Grounde
             tense: time.tense,
         };
         let result = grounding::ground(&time.expression, &context);
-        if sentence.zone != ZoneKind::Caption {
+        if sentence.zone != ZoneKind::Caption && !told.is_background(time, &result, sentence, published) {
             told.hear(time, &result, sentence);
         }
         grounded.push(result);
@@ -187,6 +187,18 @@ struct Told {
 }
 
 impl Told {
+    /// Whether a relative clause only tells of what was before the news that is being told: the day on which the docker "who was
+    /// crushed on 22 February" died is not "the day" of the next sentence.
+    fn is_background(&self, time: &Time, grounded: &Grounded, sentence: &Sentence, published: Option<Date>) -> bool {
+        const NEWS: i64 = 7;
+        let is_news =
+            |day: Date| published.is_some_and(|published| calendar::days_between(day, published).abs() <= NEWS);
+        let when = grounded.interval.as_ref().and_then(|when| when.to);
+        let is_old = when.is_some_and(|day| !is_news(day)) && self.last_day.is_some_and(is_news);
+        let mut path = sentence.head_of(time.span).into_iter().flat_map(|at| sentence.path_to_root(at));
+        is_old && path.any(|at| sentence.tokens[at].deprel == Deprel::AclRelcl)
+    }
+
     fn hear(&mut self, time: &Time, grounded: &Grounded, sentence: &Sentence) {
         /// Bytes from the start of a sentence in which a year sets the scene: "In the spring of 2019".
         const SCENE: usize = 20;

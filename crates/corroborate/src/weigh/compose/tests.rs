@@ -266,8 +266,18 @@ fn what_happened_long_before_or_after_is_not_cited_in_part() {
 /// Every row of a report with "(AP)" was left out, for nothing that it cites has "Associated Press".
 #[test]
 fn what_an_agency_known_by_its_letters_tells_is_told() {
-    let mut told = resolution(&[report("").dispatch_of("Associated Press").says(meeting())]);
+    let mut told = resolution(&[report("").dispatch_of("Associated Press").says(meeting().from("Associated Press"))]);
     let report = &mut told.reports[0].report;
     report.text = report.text.replace("Associated Press", "AP").replacen(" reports.", "               reports.", 1);
-    assert!(row(&weigh(told, &SameOrigin::default(), "test")).text.contains("Associated Press"));
+    assert!(row(&weigh(told, &SameOrigin::default(), "test")).text.contains("Ana Boll"));
+}
+
+/// "None of them was detained, the ministry said" was a third independent origin of the detention.
+#[test]
+fn who_denies_it_is_no_origin_of_it() {
+    let denied = || report("").hearing("The Ministry").says(meeting().told_as(Factuality::Denied));
+    let account = weighed(&[report("").says(meeting()), denied()]);
+    assert_eq!((standing(&account), account.stories[0].weights[0].reports), (Standing::SingleSource, 1));
+    let account = weighed(&[report("").says(meeting()), report("").says(meeting()), denied()]);
+    assert_eq!((standing(&account), account.stories[0].weights[0].reports), (Standing::Corroborated, 2));
 }

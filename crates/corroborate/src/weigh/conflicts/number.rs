@@ -11,10 +11,11 @@ use super::word_for_word::right_beside;
 use super::{Clash, Difference, Side, Telling, clashes, feature, sameness};
 use crate::account::{Aspect, Series};
 use corroborate_encoder::Upos;
+use jiff::civil::Date;
 
 use crate::annotate::events::measures::AGE;
 use crate::annotate::events::value_of;
-use crate::annotation::{Bound, Factuality, Feature, Sentence};
+use crate::annotation::{AnnotatedReport, Bound, Factuality, Feature, Sentence};
 use crate::lexicon::quantities::{is_measure, sums_up, vague_number};
 use crate::weigh::series::{Count, Thing, counts};
 
@@ -222,17 +223,24 @@ fn may_be_part(one: f64, other: f64) -> bool {
     one.min(other) <= one.max(other) / 2.0
 }
 
+/// The day of a report, stated or inferred.
+fn day_of(report: &AnnotatedReport) -> Option<Date> {
+    let inferred = report.published_inferred.as_ref().filter(|inferred| inferred.to == Some(inferred.from));
+    report.report.date().or(inferred.map(|inferred| inferred.from))
+}
+
 fn features(telling: &Telling<'_>, smaller: &Side, greater: &Side, growth: Growth) -> Vec<Feature> {
     let dates = |side: &Side| -> Vec<_> { side.claims.iter().map(|&c| telling.report(c).report.date()).collect() };
-    let (smaller, greater) = (dates(smaller), dates(greater));
+    let (smaller_side, smaller, greater) = (smaller, dates(smaller), dates(greater));
     let are_known = [&smaller, &greater].iter().all(|dates| dates.iter().flatten().next().is_some());
     let on_one_day = smaller.iter().flatten().any(|day| greater.contains(&Some(*day)));
-    // Seven on Monday, nine on Tuesday, seven on Friday.
+    // Seven on Monday, nine on Tuesday, seven on Friday; who told it on Monday may have to be inferred.
     let is_told_again = || {
         let first = greater.iter().flatten().min();
         first.is_some_and(|first| {
-            let days = || smaller.iter().flatten();
-            days().any(|day| day < first) && days().any(|day| day > first)
+            let is_before = |day: Date| day < *first;
+            let before = smaller_side.claims.iter().filter_map(|&claim| day_of(telling.report(claim)));
+            smaller.iter().flatten().any(|day| day > first) && before.into_iter().any(is_before)
         })
     };
     let of_time = match (on_one_day, growth, are_known) {

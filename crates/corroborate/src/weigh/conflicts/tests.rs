@@ -394,6 +394,27 @@ fn a_growing_toll_is_a_series() {
     assert_eq!(series[0].points[1].claims, [2, 3]);
 }
 
+/// Fifty-two dead of a ferry grew to the two hundred of another one, years before.
+#[test]
+fn the_dead_of_another_disaster_are_not_counted_on() {
+    let series = |day: &str| {
+        let earlier = deaths(200.0, Bound::Approximate).on(day, "then");
+        let account =
+            weighed(&[report("2025-05-13").says(deaths(52.0, Bound::Exact)), report("2025-05-16").says(earlier)]);
+        account.stories[0].series.len()
+    };
+    assert_eq!((series("2025-05-12"), series("2011-09-10")), (1, 0));
+}
+
+/// Five officers and twenty workers who were hurt, told by one report, were a number that grew in the next.
+#[test]
+fn who_gives_two_numbers_counts_two_things() {
+    let (five, twenty) = (|| deaths(5.0, Bound::Exact), || deaths(20.0, Bound::Exact));
+    let series = |first: Outline| weighed(&[first, report("2025-05-14").says(twenty())]).stories[0].series.len();
+    assert_eq!(series(report("2025-05-13").says(five())), 1);
+    assert_eq!(series(report("2025-05-13").says(five()).says(twenty())), 0);
+}
+
 /// "2,000 are waiting to be housed" grew to "left 31,000 people dead".
 #[test]
 fn people_of_whom_other_things_are_told_are_not_counted_on() {
@@ -615,4 +636,26 @@ proptest! {
             }
         }
     }
+}
+
+/// Seven arrested, then nine, then seven again was taken for a number that grew.
+#[test]
+fn a_number_that_falls_back_was_no_update() {
+    let arrested =
+        |value: f64| claim("arrest").by(&["Ana Boll", "Boris Krug"]).counting(value, Bound::Exact, "arrested");
+    let numbers = |days: &[(&str, f64)]| {
+        let outlines: Vec<Outline> = days.iter().map(|&(day, value)| report(day).says(arrested(value))).collect();
+        let account = weighed(&outlines);
+        account.stories[0].conflicts.iter().filter(|conflict| conflict.aspect == Aspect::Number).count()
+    };
+    assert_eq!(numbers(&[("2024-03-07", 7.0), ("2024-03-08", 9.0)]), 0);
+    assert_eq!(numbers(&[("2024-03-07", 7.0), ("2024-03-08", 9.0), ("2024-03-13", 7.0)]), 1);
+}
+
+/// "10 killed" and "12 killed" was taken for one number, rounded.
+#[test]
+fn a_few_people_are_not_rounded() {
+    let killed = |value: f64| report("2024-06-04").says(deaths(value, Bound::Exact));
+    let conflicts = |one: f64, other: f64| weighed(&[killed(one), killed(other)]).stories[0].conflicts.len();
+    assert_eq!((conflicts(10.0, 12.0), conflicts(200.0, 194.0)), (1, 0));
 }

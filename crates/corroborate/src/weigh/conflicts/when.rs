@@ -40,7 +40,8 @@ pub fn differences(telling: &Telling<'_>) -> Vec<Difference> {
 }
 
 fn told(telling: &Telling<'_>, told_as: Factuality) -> Option<Difference> {
-    let given = telling.claims().enumerate().filter(|(_, claim)| claim.factuality == told_as);
+    let given =
+        telling.claims().enumerate().filter(|(at, claim)| claim.factuality == told_as && !is_going_on(telling, *at));
     let given = given.filter_map(|(at, claim)| {
         let when = claim.when.as_ref().or_else(|| beside(telling, at)?.interval.as_ref())?;
         stretch(when).filter(|(from, to)| told_as == Factuality::Happened || from == to).map(|days| (at, days))
@@ -59,6 +60,14 @@ fn told(telling: &Telling<'_>, told_as: Factuality) -> Option<Difference> {
         })
     });
     (!clashes.is_empty()).then_some(Difference { aspect: Aspect::When, sides, clashes })
+}
+
+/// "Five were *still* missing on Monday": a state has no one day.
+fn is_going_on(telling: &Telling<'_>, claim: usize) -> bool {
+    telling.reading(claim).is_some_and(|event| {
+        let sentence = &telling.report(claim).sentences[event.word.sentence];
+        sentence.children_by(event.word.token, Deprel::Advmod).any(|adverb| sentence.tokens[adverb].lemma == "still")
+    })
 }
 
 fn stretch(when: &When) -> Option<(Date, Date)> {
