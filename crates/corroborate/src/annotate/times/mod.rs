@@ -194,7 +194,7 @@ impl Told {
         let is_news =
             |day: Date| published.is_some_and(|published| calendar::days_between(day, published).abs() <= NEWS);
         let when = grounded.interval.as_ref().and_then(|when| when.to);
-        let is_old = when.is_some_and(|day| !is_news(day)) && self.last_day.is_some_and(is_news);
+        let is_old = when.is_some_and(|day| !is_news(day)) && self.last_date.is_some_and(|(from, _)| is_news(from));
         let mut path = sentence.head_of(time.span).into_iter().flat_map(|at| sentence.path_to_root(at));
         is_old && path.any(|at| sentence.tokens[at].deprel == Deprel::AclRelcl)
     }
