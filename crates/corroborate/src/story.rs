@@ -363,6 +363,8 @@ pub struct Touch {
     pub gives: Option<Given>,
     /// Whether nobody stands behind the claim any more.
     pub is_withdrawn: bool,
+    /// Whether its report is not known to have it from where the corrected one has it: it may still stand behind it.
+    pub is_others: bool,
     /// Why it is touched.
     pub because: Vec<Feature>,
 }
@@ -383,7 +385,9 @@ impl Story {
     /// The corrections after which nobody stands behind what a claim says any more: it was withdrawn, or gives what was
     /// wrong.
     pub fn given_up(&self, event: usize, claim: usize) -> impl Iterator<Item = &StoryCorrection> {
-        let is_given_up = |touch: &Touch| touch.is_withdrawn || touch.gives == Some(Given::Wrong);
+        let is_given_up = |touch: &Touch| {
+            touch.is_withdrawn || touch.gives == Some(Given::Wrong) && !touch.is_others
+        };
         let is_this = move |touch: &Touch| (touch.event, touch.claim) == (event, claim) && is_given_up(touch);
         self.corrections.iter().filter(move |correction| correction.touches.iter().any(is_this))
     }

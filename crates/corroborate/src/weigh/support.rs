@@ -24,6 +24,7 @@ use super::same_words;
 use crate::account::{OriginReason, OriginSupport, Standing, Weight};
 use crate::annotation::{AnnotatedReport, SpeechAct};
 use crate::lexicon::reporting::Reporting;
+use crate::resolve::order_key;
 use crate::story::{Cite, Event, Story};
 use crate::wording;
 
@@ -212,7 +213,9 @@ fn name_tellers(
 ) {
     for (claim, from) in event.asserted().iter().zip(of_claims) {
         let original = origins.copies.original(claim.report);
-        let first = telling.iter().find(|&&report| origins.copies.original(report) == original);
+        let of_text = telling.iter().filter(|&&report| origins.copies.original(report) == original);
+        // By their numbers, whichever was given first would be named.
+        let first = of_text.min_by(|&&a, &&b| order_key(&reports[a]).cmp(&order_key(&reports[b])));
         let Some(&first) = first.filter(|_| !telling.contains(&original)) else { continue };
         let name = names.outlet(&reports[first]).1.name;
         for origin in from.origins.values_mut().filter(|origin| origin.kind.is_none()) {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::list;
 use crate::annotation::{AnnotatedReport, CorrectionKind};
-use crate::story::{CorrectedParty, Story, StoryCorrection};
+use crate::story::{CorrectedParty, Given, Story, StoryCorrection};
 
 /// Words of a wrong value that is told without the right one: a longer one is read in the note.
 const SHORT: usize = 2;
@@ -42,6 +42,10 @@ fn mark(story: &Story, reports: &[AnnotatedReport], event: usize, correction: &S
             });
         }
         CorrectionKind::Correction if correction.of == CorrectedParty::Unstated => "contradicted",
+        CorrectionKind::Correction if touches.iter().all(|touch| touch.is_others) => {
+            return values(correction, reports).map(|values| format!("{sayer} corrected what it told, too: {values}"));
+        }
+        CorrectionKind::Correction if touches.iter().all(|touch| touch.gives == Some(Given::Right)) => "as corrected",
         CorrectionKind::Correction => "corrected",
         CorrectionKind::Clarification => "clarified",
     };

@@ -38,7 +38,7 @@ mod tests {
         let told = |toll: f64, day: &str| report("2023-06-28").says(deaths(toll, day));
         let mut resolution = resolution(&[told(7.0, "2023-06-27"), told(5.0, day)]);
         let is_withdrawn = kind == CorrectionKind::Retraction;
-        let touch = Touch { event: 0, claim: 0, gives, is_withdrawn, because: Vec::new() };
+        let touch = Touch { event: 0, claim: 0, gives, is_withdrawn, is_others: false, because: Vec::new() };
         resolution.stories[0].corrections.push(StoryCorrection {
             report: 0,
             span: Span::new(0, 5),
