@@ -177,7 +177,9 @@ fn element(word: &'static str, sets: &BTreeMap<&str, Vec<&'static str>>) -> Elem
 
 fn part_of(name: &str) -> Option<Part> {
     Some(match name {
-        "report" | "story" | "press" | "earlier" | "before" | "figure" | "toll" | "lowered" | "wrongly" | "mistook" => Part::Words,
+        "report" | "story" | "press" | "earlier" | "before" | "figure" | "toll" | "lowered" | "wrongly" | "mistook" => {
+            Part::Words
+        }
         "label" => Part::Label,
         "opening" => Part::Opening,
         "own" => Part::Own,
@@ -223,7 +225,15 @@ mod tests {
             assert!(part.is_some() && (row[1] == "-" || kind_of(row[1]).is_some()), "{row:?}");
             let tells_kind = matches!(
                 part,
-                Some(Part::Own | Part::Note | Part::Other | Part::Reported | Part::Nobodys | Part::Erred | Part::Lowering)
+                Some(
+                    Part::Own
+                        | Part::Note
+                        | Part::Other
+                        | Part::Reported
+                        | Part::Nobodys
+                        | Part::Erred
+                        | Part::Lowering
+                )
             );
             assert!(!tells_kind || kind_of(row[1]).is_some(), "of no kind: {row:?}");
             assert!(seen.insert((row[0], row[2])), "twice: {row:?}");

@@ -287,7 +287,7 @@ mod tests {
 
     #[test]
     fn copies_of_copies_lead_to_the_first_even_in_a_circle() {
-        let copy = |report, of| TextCopy { report, of, passages: Vec::new(), because: Vec::new() };
+        let copy = |report, of| TextCopy { report, of, passages: Vec::new(), runs: 0, share: 0.0 };
         assert_eq!(Copies::of(&[copy(2, 1), copy(1, 0)]).original(2), 0);
         Copies::of(&[copy(0, 1), copy(1, 0)]).original(0);
     }

@@ -393,3 +393,24 @@ fn reasons(event: &Event, of_claims: &[ClaimOrigins]) -> Vec<OriginReason> {
     };
     of_reports.into_iter().map(reason).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::weigh::testing::{claim, report, resolution};
+    use crate::weigh::{SameOrigin, weigh};
+
+    /// Of two copies of a text that itself leaves it out, the one with the lower number was named.
+    #[test]
+    fn the_first_version_that_tells_it_is_named_whichever_was_given_first() {
+        let text = || report("2023-06-27").outlet("Astra");
+        let copy =
+            |day: &str, outlet: &str| report(day).outlet(outlet).copy_of(0).says(claim("shoot").by(&["Ana Boll"]));
+        let named = |copies: [(&str, &str); 2]| {
+            let [one, other] = copies.map(|(day, outlet)| copy(day, outlet));
+            let account = weigh(resolution(&[text(), one, other]), &SameOrigin::default(), "test");
+            account.stories[0].weights[0].origins[0].origin.clone()
+        };
+        let (borea, corvo) = (("2023-06-28", "Borea"), ("2023-06-29", "Corvo"));
+        assert_eq!((named([borea, corvo]), named([corvo, borea])), ("Borea".to_owned(), "Borea".to_owned()));
+    }
+}

@@ -31,6 +31,7 @@ fn mark(story: &Story, reports: &[AnnotatedReport], event: usize, correction: &S
         CorrectedParty::Source { name, .. } => format!("by {name}, says {sayer}"),
         CorrectedParty::Unstated => format!("by {sayer}"),
     };
+    let mut own = touches.iter().filter(|touch| !touch.is_others);
     let done = match correction.kind {
         CorrectionKind::Update => return None,
         CorrectionKind::Retraction => {
@@ -43,9 +44,12 @@ fn mark(story: &Story, reports: &[AnnotatedReport], event: usize, correction: &S
         }
         CorrectionKind::Correction if correction.of == CorrectedParty::Unstated => "contradicted",
         CorrectionKind::Correction if touches.iter().all(|touch| touch.is_others) => {
-            return values(correction, reports).map(|values| format!("{sayer} corrected what it told, too: {values}"));
+            return values(correction, reports).map(|values| match correction.of {
+                CorrectedParty::Itself => format!("{sayer} told so, too, and corrected it: {values}"),
+                _ => format!("corrected {by}: {values}"),
+            });
         }
-        CorrectionKind::Correction if touches.iter().all(|touch| touch.gives == Some(Given::Right)) => "as corrected",
+        CorrectionKind::Correction if own.all(|touch| touch.gives == Some(Given::Right)) => "as corrected",
         CorrectionKind::Correction => "corrected",
         CorrectionKind::Clarification => "clarified",
     };

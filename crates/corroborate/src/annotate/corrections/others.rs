@@ -8,7 +8,9 @@ use super::values;
 use super::words::Words;
 use crate::annotate::credits::{Source, source_of};
 use crate::annotate::quotes::party::{Party, mention_of};
-use crate::annotation::{AnnotatedReport, Corrected, CorrectedValue, Correction, CreditKind, MentionForm, Quote, QuoteMode, WordAt};
+use crate::annotation::{
+    AnnotatedReport, Corrected, CorrectedValue, Correction, CreditKind, MentionForm, Quote, QuoteMode, WordAt,
+};
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::corrections::{CORRECTIONS, Part};
 use crate::text::Span;

@@ -97,7 +97,10 @@ fn usual_forms_of_notes_are_read() {
              It was ten, not 12.",
             "Correction|itself|12|ten",
         ),
-        ("This story was first published on June 4. / It was updated on June 5 with a new photograph.", "Update|itself|-|-"),
+        (
+            "This story was first published on June 4. / It was updated on June 5 with a new photograph.",
+            "Update|itself|-|-",
+        ),
         (
             "This article was amended on 6 June 2024 because an earlier version said 12 people had died. / It was ten.",
             "Correction|itself|12|ten",
@@ -120,10 +123,7 @@ fn usual_forms_of_notes_are_read() {
         ),
         ("This article has been removed because its account could not be verified.", "Retraction|itself|-|-"),
         ("Editor's note: The Daily has retracted this story.", "Retraction|itself|-|-"),
-        (
-            "Reuters reported erroneously that 12 people died in the crash.",
-            "Correction|Reuters|12 people died|-",
-        ),
+        ("Reuters reported erroneously that 12 people died in the crash.", "Correction|Reuters|12 people died|-"),
         ("Reuters revised the death toll of Monday's crash from 12 down to 10.", "Correction|Reuters|12|10"),
         ("Reuters lowered its count to 10 from 12.", "Correction|Reuters|12|10"),
         ("Police on Thursday corrected earlier reports that Jan Kral was arrested.", "Correction|-|-|-"),

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::{has_value, state_of, words};
-use crate::annotation::{AnnotatedReport, CorrectedValue, Correction, CorrectionKind, CreditKind, EntityKind, Factuality, Feature};
+use crate::annotation::{
+    AnnotatedReport, CorrectedValue, Correction, CorrectionKind, CreditKind, EntityKind, Factuality, Feature,
+};
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::event_synonyms::{self, WordClass};
 use crate::story::{Attribution, Cite, Claim, CorrectedParty, Entity, Event, Given, TextCopy, Touch};
@@ -74,14 +76,14 @@ impl<'a> Matcher<'a> {
             }
         }
         let corrected: BTreeSet<usize> = found.keys().map(|&(event, _)| event).collect();
-        for at in corrected {
-            for (n, claim) in self.events[at].claims.iter().enumerate().filter(|(_, claim)| claim.report != self.report)
-            {
-                let because = self.of_same_origin(claim);
+        for (at, event) in self.events.iter().enumerate() {
+            for (n, claim) in event.claims.iter().enumerate().filter(|(_, claim)| claim.report != self.report) {
+                let is_corrected = corrected.contains(&at);
+                let because = if is_corrected { self.of_same_origin(claim) } else { Vec::new() };
                 if sum(&because) >= NEEDED {
                     found.entry((at, n)).or_insert_with(|| self.touch(at, n, claim, because));
                 }
-                let because = self.of_others(claim);
+                let because = self.of_others(claim, is_corrected);
                 if sum(&because) >= NEEDED {
                     let touch = || Touch { is_others: true, ..self.touch(at, n, claim, because) };
                     found.entry((at, n)).or_insert_with(touch);
@@ -127,7 +129,9 @@ impl<'a> Matcher<'a> {
 
     fn features(&self, at: usize, claim: &Claim) -> Vec<Feature> {
         let mut features = Vec::new();
+        let is_told_here = claim.report == self.report && self.correction.span.contains(claim.trigger);
         match self.of {
+            CorrectedParty::Source { .. } if is_told_here => return features,
             CorrectedParty::Itself if claim.report != self.report => return features,
             CorrectedParty::Itself if self.is_whole() => {
                 return vec![feature("the report as a whole is withdrawn", NEEDED)];
@@ -277,17 +281,23 @@ impl<'a> Matcher<'a> {
         vec![feature("tells the event that is corrected", 0.5), still, shared]
     }
 
-    /// A claim of an event whose number a report corrected for itself, in a report of another origin that gave the wrong
-    /// number, too, before that.
-    fn of_others(&self, claim: &Claim) -> Vec<Feature> {
-        let is_own = *self.of == CorrectedParty::Itself && self.is_number;
-        if !is_own || self.gives(claim) != Some(Given::Wrong) {
+    /// A claim of another origin that gave the wrong number, too, before it was corrected: of the event that a report
+    /// corrected for itself, or of those whom somebody counted anew.
+    fn of_others(&self, claim: &Claim, is_corrected: bool) -> Vec<Feature> {
+        let is_correction = self.correction.kind == CorrectionKind::Correction;
+        if !is_correction || !self.is_number || self.gives(claim) != Some(Given::Wrong) {
             return Vec::new();
         }
-        let mut features = vec![
-            feature("tells the event that is corrected", 0.5),
-            feature("still gives what was wrong", 0.4),
-        ];
+        let mut features = vec![feature("still gives what was wrong", 0.4)];
+        let mut counted = claim.quantities.iter().filter_map(|quantity| quantity.of.as_deref());
+        match self.of {
+            CorrectedParty::Itself if is_corrected => features.push(feature("tells the event that is corrected", 0.5)),
+            CorrectedParty::Source { .. } => {
+                let of = counted.find(|&of| self.states.contains(of));
+                features.extend(of.map(|of| feature(format!("both are about the {of}"), 0.5)));
+            }
+            CorrectedParty::Itself | CorrectedParty::Unstated => {}
+        }
         if self.date(claim.report).zip(self.date(self.report)).is_some_and(|(told, corrected)| told <= corrected) {
             features.push(feature("was published before the correction", 0.2));
         }
