@@ -181,7 +181,7 @@ fn standard_input() -> Result<Source> {
 fn same_origin_file(path: Option<&Path>) -> Result<SameOrigin> {
     let Some(path) = path else { return Ok(SameOrigin::default()) };
     let text = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
-    Ok(SameOrigin::parse(&text))
+    SameOrigin::parse(&text).with_context(|| path.display().to_string())
 }
 
 fn rendered(account: &Account, format: Format) -> String {

@@ -40,8 +40,22 @@ pub struct TextCopy {
     pub of: usize,
     /// Passages they share: (in `report`, in `of`).
     pub passages: Vec<(Span, Span)>,
-    /// Why they were taken for one text.
-    pub because: Vec<Feature>,
+    /// Runs of content words that both have.
+    pub runs: usize,
+    /// The share that these are of the runs of the shorter text.
+    pub share: f64,
+}
+
+impl TextCopy {
+    /// Both sides of a passage.
+    pub fn sides(&self, (here, there): (Span, Span)) -> [Cite; 2] {
+        [Cite { report: self.report, span: here }, Cite { report: self.of, span: there }]
+    }
+
+    /// The passage that has most letters, of several the first.
+    pub fn longest(&self) -> Option<(Span, Span)> {
+        self.passages.iter().copied().max_by_key(|(here, _)| (here.end - here.start, std::cmp::Reverse(here.start)))
+    }
 }
 
 /// The reports that tell of one happening and the events they share.
@@ -363,6 +377,8 @@ pub struct Touch {
     pub gives: Option<Given>,
     /// Whether nobody stands behind the claim any more.
     pub is_withdrawn: bool,
+    /// Whether its report is not known to have it from where the corrected one has it: it may still stand behind it.
+    pub is_others: bool,
     /// Why it is touched.
     pub because: Vec<Feature>,
 }
@@ -383,7 +399,7 @@ impl Story {
     /// The corrections after which nobody stands behind what a claim says any more: it was withdrawn, or gives what was
     /// wrong.
     pub fn given_up(&self, event: usize, claim: usize) -> impl Iterator<Item = &StoryCorrection> {
-        let is_given_up = |touch: &Touch| touch.is_withdrawn || touch.gives == Some(Given::Wrong);
+        let is_given_up = |touch: &Touch| touch.is_withdrawn || touch.gives == Some(Given::Wrong) && !touch.is_others;
         let is_this = move |touch: &Touch| (touch.event, touch.claim) == (event, claim) && is_given_up(touch);
         self.corrections.iter().filter(move |correction| correction.touches.iter().any(is_this))
     }
@@ -404,6 +420,15 @@ impl Story {
 mod tests {
     use super::*;
     use crate::weigh::testing::named;
+
+    #[test]
+    fn the_longest_passage_of_a_copy_has_both_sides() {
+        let passages = vec![(Span::new(0, 9), Span::new(4, 13)), (Span::new(20, 50), Span::new(60, 88))];
+        let copy = TextCopy { report: 1, of: 0, passages, runs: 12, share: 0.9 };
+        let [here, there] = copy.sides(copy.longest().expect("a passage"));
+        assert_eq!((here.report, here.span), (1, Span::new(20, 50)));
+        assert_eq!((there.report, there.span), (0, Span::new(60, 88)));
+    }
 
     /// A report that quoted "Hugo looks terrific" of the man whom it calls Pavel Krug was held to know Hugo Boll, too.
     #[test]

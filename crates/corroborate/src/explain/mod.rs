@@ -43,7 +43,7 @@ pub struct Decision {
 pub struct Step {
     /// What was compared, or which rule applied.
     pub what: String,
-    /// Whether the features were enough; `None` where a rule and no sum decided.
+    /// Whether the features, or what the rule asks for, were enough; `None` where nothing was weighed.
     pub is_accepted: Option<bool>,
     /// The features with their weights; none where a rule decided.
     pub features: Vec<Feature>,
@@ -115,9 +115,9 @@ impl fmt::Display for Explanation {
 impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let verdict = match self.is_accepted {
+            _ if self.features.is_empty() => String::new(),
             Some(true) => format!(" (sum {:+.2}: enough)", self.sum),
             Some(false) => format!(" (sum {:+.2}: not enough)", self.sum),
-            None if self.features.is_empty() => String::new(),
             None => format!(" (sum {:+.2})", self.sum),
         };
         writeln!(f, "  {}{verdict}", self.what)?;

@@ -4,7 +4,8 @@ use super::question::Subject;
 use super::{Decision, Evidence, Step};
 use crate::account::{Account, Aspect, ConflictValue, Elsewhere, Standing, Tells, WeighedStory};
 use crate::annotation::Feature;
-use crate::story::{Cite, CorrectedParty, Event, Touch};
+use crate::resolve::copies::{LEAST, RUN, SHARE};
+use crate::story::{Cite, CorrectedParty, Event, TextCopy, Touch};
 use crate::weigh::conflicts::sum;
 use crate::wording;
 
@@ -23,11 +24,8 @@ pub(super) fn decisions(account: &Account, subject: Subject) -> Vec<Decision> {
 
 fn of_report(account: &Account, report: usize) -> Decision {
     let mut steps = Vec::new();
-    for copy in account.copies.iter().filter(|copy| copy.report == report || copy.of == report) {
-        let what = format!("{} shares the text of {}", report_id(copy.report), report_id(copy.of));
-        let passages = copy.passages.iter().take(3).map(|(span, _)| Cite { report: copy.report, span: *span });
-        steps.push(compared(account, what, Some(true), &copy.because, passages));
-    }
+    let copies = account.copies.iter().filter(|copy| copy.report == report || copy.of == report);
+    steps.extend(copies.map(|copy| of_copy(account, copy)));
     for (at, weighed) in account.stories.iter().enumerate() {
         steps.extend(story_steps(account, at, weighed, Some(report)));
     }
@@ -40,6 +38,22 @@ fn of_report(account: &Account, report: usize) -> Decision {
         None => "is a text of its own".to_owned(),
     };
     Decision { about: report_id(report), verdict, steps }
+}
+
+/// The rule by which one report was taken for a copy of another, and what they share, both sides of each passage.
+fn of_copy(account: &Account, copy: &TextCopy) -> Step {
+    let what = format!(
+        "{} shares the text of {}: {} runs of {RUN} content words, {:.0} % of the shorter text's (a copy has {LEAST} and \
+         {:.0} % at least); {}, each as it stands in both",
+        report_id(copy.report),
+        report_id(copy.of),
+        copy.runs,
+        100.0 * copy.share,
+        100.0 * SHARE,
+        wording::count(copy.passages.len(), "passage"),
+    );
+    let sides = copy.passages.iter().flat_map(|&passage| copy.sides(passage));
+    Step { is_accepted: Some(true), ..ruled(account, what, sides) }
 }
 
 fn of_story(account: &Account, story: usize) -> Decision {

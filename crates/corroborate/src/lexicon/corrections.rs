@@ -24,6 +24,9 @@ pub enum Part {
     Follow,
     Other,
     Reported,
+    Nobodys,
+    Erred,
+    Lowering,
     Said,
     Content,
     End,
@@ -174,7 +177,9 @@ fn element(word: &'static str, sets: &BTreeMap<&str, Vec<&'static str>>) -> Elem
 
 fn part_of(name: &str) -> Option<Part> {
     Some(match name {
-        "report" | "story" | "press" | "earlier" | "before" | "figure" | "wrongly" | "mistook" => Part::Words,
+        "report" | "story" | "press" | "earlier" | "before" | "figure" | "toll" | "lowered" | "wrongly" | "mistook" => {
+            Part::Words
+        }
         "label" => Part::Label,
         "opening" => Part::Opening,
         "own" => Part::Own,
@@ -182,6 +187,9 @@ fn part_of(name: &str) -> Option<Part> {
         "follow" => Part::Follow,
         "other" => Part::Other,
         "reported" => Part::Reported,
+        "nobodys" => Part::Nobodys,
+        "erred" => Part::Erred,
+        "lowering" => Part::Lowering,
         "said" => Part::Said,
         "content" => Part::Content,
         "end" => Part::End,
@@ -215,8 +223,18 @@ mod tests {
             assert_eq!(row.len(), 3, "{row:?}");
             let part = part_of(row[0]);
             assert!(part.is_some() && (row[1] == "-" || kind_of(row[1]).is_some()), "{row:?}");
-            let tells_kind =
-                matches!(part, Some(Part::Opening | Part::Own | Part::Note | Part::Other | Part::Reported));
+            let tells_kind = matches!(
+                part,
+                Some(
+                    Part::Own
+                        | Part::Note
+                        | Part::Other
+                        | Part::Reported
+                        | Part::Nobodys
+                        | Part::Erred
+                        | Part::Lowering
+                )
+            );
             assert!(!tells_kind || kind_of(row[1]).is_some(), "of no kind: {row:?}");
             assert!(seen.insert((row[0], row[2])), "twice: {row:?}");
             assert_eq!(row[2], row[2].to_lowercase(), "{row:?}");

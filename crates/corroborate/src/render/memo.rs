@@ -9,7 +9,7 @@ use super::masthead;
 use crate::account::{Account, Aspect, Line, LineDay, OriginSupport, Section, Standing, Tells, WeighedStory, Weight};
 use crate::annotation::{EntityKind, Factuality};
 use crate::lexicon::factuality::{CueClass, CueScope, cue};
-use crate::story::{Agreement, AgreementStatus, Cite, Claim, Event, Story};
+use crate::story::{Agreement, AgreementStatus, Cite, Claim, Event, Story, TextCopy};
 use crate::wording;
 
 /// One story as a memo.
@@ -135,8 +135,21 @@ pub(super) fn report_line(account: &Account, index: usize) -> String {
     let line = report.line.map(|n| format!(":{n}")).unwrap_or_default();
     let title = report.title.as_deref().map(|t| format!("“{t}”, ")).unwrap_or_default();
     let copy = account.copies.iter().find(|c| c.report == index);
-    let copy = copy.map(|c| format!("; shares the text of [{}]", c.of + 1)).unwrap_or_default();
+    let copy = copy.map(|copy| shared_text(account, copy)).unwrap_or_default();
     format!("{title}{outlet}, {date}{copy} ({}{line})", report.path)
+}
+
+/// Words of a shared passage that are shown at most.
+const MOST_SHARED_WORDS: usize = 25;
+
+/// Whose text a report shares, and the longest passage of it in the report's own words.
+fn shared_text(account: &Account, copy: &TextCopy) -> String {
+    let words = |(here, _)| {
+        let words: Vec<&str> = account.reports[copy.report].words(here).split_whitespace().collect();
+        let more = if words.len() > MOST_SHARED_WORDS { " …" } else { "" };
+        format!(", longest in common: “{}{more}”", words[..words.len().min(MOST_SHARED_WORDS)].join(" "))
+    };
+    format!("; shares the text of [{}]{}", copy.of + 1, copy.longest().map(words).unwrap_or_default())
 }
 
 fn items(weighed: &WeighedStory, section: Section) -> Vec<Item> {

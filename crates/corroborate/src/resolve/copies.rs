@@ -12,17 +12,17 @@ use std::hash::Hasher;
 use corroborate_encoder::Upos;
 use rustc_hash::FxHashMap;
 
-use crate::annotation::{AnnotatedReport, Feature, QuoteMode};
+use crate::annotation::{AnnotatedReport, QuoteMode};
 use crate::report::ZoneKind;
 use crate::story::TextCopy;
 use crate::text::Span;
 
 /// Content words in a run.
-const RUN: usize = 5;
+pub(crate) const RUN: usize = 5;
 /// Least share of a report's runs that another must have.
-const SHARE: f64 = 0.35;
+pub(crate) const SHARE: f64 = 0.35;
 /// Least number of runs shared: a headline alone is no copy.
-const LEAST: usize = 6;
+pub(crate) const LEAST: usize = 6;
 
 /// A content word with its place.
 struct Word {
@@ -74,16 +74,11 @@ fn copy(report: usize, of: usize, runs: &[(usize, usize)], texts: &[Vec<Span>]) 
         return None;
     }
     let passages = passages(runs, &texts[report], &texts[of]);
-    let longest = passages.iter().map(|(_, _, words)| *words).max().unwrap_or_default();
-    let because = vec![
-        Feature { name: "share of the shorter text that the other has too".to_owned(), weight: share.min(1.0) },
-        Feature { name: "content words of the longest passage in common".to_owned(), weight: longest as f64 },
-    ];
-    Some(TextCopy { report, of, passages: passages.into_iter().map(|(a, b, _)| (a, b)).collect(), because })
+    Some(TextCopy { report, of, passages, runs: runs.len(), share: share.min(1.0) })
 }
 
-/// Runs that follow each other in both texts, as passages with the number of their content words.
-fn passages(runs: &[(usize, usize)], here: &[Span], there: &[Span]) -> Vec<(Span, Span, usize)> {
+/// Runs that follow each other in both texts, as passages.
+fn passages(runs: &[(usize, usize)], here: &[Span], there: &[Span]) -> Vec<(Span, Span)> {
     let span = |words: &[Span], from: usize, to: usize| words[from].cover(words[to]);
     let mut found = Vec::new();
     let mut at = 0;
@@ -93,7 +88,7 @@ fn passages(runs: &[(usize, usize)], here: &[Span], there: &[Span]) -> Vec<(Span
             at += 1;
         }
         let (from, to) = (runs[start], (runs[at].0 + RUN - 1, runs[at].1 + RUN - 1));
-        found.push((span(here, from.0, to.0), span(there, from.1, to.1), to.0 + 1 - from.0));
+        found.push((span(here, from.0, to.0), span(there, from.1, to.1)));
         at += 1;
     }
     found

@@ -8,7 +8,7 @@ mod agreements;
 mod attribution;
 mod claims;
 mod cluster;
-mod copies;
+pub(crate) mod copies;
 mod corrections;
 mod dates;
 mod entities;

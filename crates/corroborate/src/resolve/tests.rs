@@ -487,3 +487,27 @@ fn no_claim_is_made_of_what_a_note_says() {
     let lemmas = |story: &Story| story.events.iter().map(|e| e.lemma.clone()).collect::<Vec<_>>();
     assert_eq!(lemmas(&resolve(vec![a], Claims::Worth).stories[0]), ["met"]);
 }
+
+/// "This story originally said that Ivana Grgic had been found guilty" touched the verdict of somebody else.
+#[test]
+fn a_correction_about_somebody_else_touches_nothing() {
+    let touched = |of: &str| {
+        let facts = [("Ada Berg", "acquit", "Otto Lind", None), ("Ada Berg", "acquit", of, None)];
+        let mut a = report("a", Some(JUNE_28), &facts);
+        let note = a.mentions.iter().filter(|mention| mention.span.start >= a.sentences[1].span.start).nth(1);
+        let span = note.expect("whom").span;
+        let words = Span::new(a.sentences[1].span.start + "Ada Berg ".len(), span.end);
+        a.corrections.push(Correction {
+            span: words,
+            kind: CorrectionKind::Correction,
+            of: Corrected::Itself,
+            wrong: None,
+            right: None,
+            untold: vec![words],
+            place: None,
+        });
+        let resolution = resolve(vec![a], Claims::Worth);
+        resolution.stories[0].corrections[0].touches.len()
+    };
+    assert_eq!((touched("Otto Lind"), touched("Ines Falk")), (1, 0));
+}

@@ -28,8 +28,8 @@ use crate::account::{Account, Conflict, WeighedStory, Weight};
 use crate::annotation::AnnotatedReport;
 use crate::lexicon::quantities;
 use crate::story::{Resolution, Story};
-pub use origins::SameOrigin;
 use origins::{Copies, Origins};
+pub use origins::{NotAGroup, SameOrigin};
 
 /// Weighs every story and tells it. `same_origin` declares origins that the user knows to be one; `model` names the
 /// encoder's weights.

@@ -38,23 +38,37 @@ pub struct SameOrigin {
 }
 
 impl SameOrigin {
-    /// Reads a declaration: a line for each group of names, separated by tabs; `#` starts a comment line.
-    pub fn parse(text: &str) -> Self {
+    /// Reads a declaration: a line for each group of names, separated by tabs; `#` starts a comment line. A line of one
+    /// name declares nothing and is an error: its names are likely separated by something else.
+    pub fn parse(text: &str) -> Result<Self, NotAGroup> {
         let mut first_of = BTreeMap::new();
-        for line in text.lines().filter(|line| !line.starts_with('#')) {
+        for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
             let names: Vec<&str> = line.split('\t').map(str::trim).filter(|name| !name.is_empty()).collect();
             let Some(first) = names.first() else { continue };
+            if names.len() == 1 {
+                return Err(NotAGroup { line: at + 1, name: (*first).to_owned() });
+            }
             let first = first_of.get(&key(first)).cloned().unwrap_or_else(|| (*first).to_owned());
             for name in names {
                 first_of.insert(key(name), first.clone());
             }
         }
-        Self { first_of }
+        Ok(Self { first_of })
     }
 
     pub(super) fn name_for<'s>(&'s self, name: &'s str) -> &'s str {
         self.first_of.get(&key(name)).map_or(name, String::as_str)
     }
+}
+
+/// A line of a declaration that names one origin only.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: “{name}” is one name and counts as one with nothing; separate the names of a group by tabs")]
+pub struct NotAGroup {
+    /// Which line.
+    pub line: usize,
+    /// What stands there.
+    pub name: String,
 }
 
 /// Which report's text a report repeats in the end.
@@ -257,14 +271,23 @@ mod tests {
 
     #[test]
     fn declared_origins_count_as_one() {
-        let same = SameOrigin::parse("# sisters\nMorning Post\tEvening Post\n\nEvening Post\tWeekly Post\n");
+        let declared = "# sisters\nMorning Post\tEvening Post\n\nEvening Post\tWeekly Post\n";
+        let same = SameOrigin::parse(declared).expect("groups");
         assert_eq!(same.name_for("weekly post"), "Morning Post");
         assert_eq!(same.name_for("Other"), "Other");
     }
 
+    /// A declaration with spaces in place of tabs did nothing, without a word.
+    #[test]
+    fn a_line_without_tabs_is_named() {
+        let error = SameOrigin::parse("# sisters\nMorning Post  Evening Post\n").expect_err("no tab");
+        assert_eq!((error.line, &*error.name), (2, "Morning Post  Evening Post"));
+        assert!(error.to_string().contains("line 2") && error.to_string().contains("tabs"));
+    }
+
     #[test]
     fn copies_of_copies_lead_to_the_first_even_in_a_circle() {
-        let copy = |report, of| TextCopy { report, of, passages: Vec::new(), because: Vec::new() };
+        let copy = |report, of| TextCopy { report, of, passages: Vec::new(), runs: 0, share: 0.0 };
         assert_eq!(Copies::of(&[copy(2, 1), copy(1, 0)]).original(2), 0);
         Copies::of(&[copy(0, 1), copy(1, 0)]).original(0);
     }

@@ -25,6 +25,7 @@ use crate::account::{OriginReason, OriginSupport, Standing, Weight};
 use crate::annotation::{AnnotatedReport, Factuality, SpeechAct};
 use crate::lexicon::reporting::Reporting;
 use crate::report::ZoneKind;
+use crate::resolve::order_key;
 use crate::story::{Cite, Claim, Event, Story};
 use crate::wording;
 
@@ -223,7 +224,9 @@ fn name_tellers(
 ) {
     for (claim, from) in event.asserted().iter().zip(of_claims) {
         let original = origins.copies.original(claim.report);
-        let first = telling.iter().find(|&&report| origins.copies.original(report) == original);
+        let of_text = telling.iter().filter(|&&report| origins.copies.original(report) == original);
+        // By their numbers, whichever was given first would be named.
+        let first = of_text.min_by(|&&a, &&b| order_key(&reports[a]).cmp(&order_key(&reports[b])));
         let Some(&first) = first.filter(|_| !telling.contains(&original)) else { continue };
         let name = names.outlet(&reports[first]).1.name;
         for origin in from.origins.values_mut().filter(|origin| origin.kind.is_none()) {
@@ -400,4 +403,25 @@ fn reasons(event: &Event, of_claims: &[ClaimOrigins]) -> Vec<OriginReason> {
         reasons: owned(reasons),
     };
     of_reports.into_iter().map(reason).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::weigh::testing::{claim, report, resolution};
+    use crate::weigh::{SameOrigin, weigh};
+
+    /// Of two copies of a text that itself leaves it out, the one with the lower number was named.
+    #[test]
+    fn the_first_version_that_tells_it_is_named_whichever_was_given_first() {
+        let text = || report("2023-06-27").outlet("Astra");
+        let copy =
+            |day: &str, outlet: &str| report(day).outlet(outlet).copy_of(0).says(claim("shoot").by(&["Ana Boll"]));
+        let named = |copies: [(&str, &str); 2]| {
+            let [one, other] = copies.map(|(day, outlet)| copy(day, outlet));
+            let account = weigh(resolution(&[text(), one, other]), &SameOrigin::default(), "test");
+            account.stories[0].weights[0].origins[0].origin.clone()
+        };
+        let (borea, corvo) = (("2023-06-28", "Borea"), ("2023-06-29", "Corvo"));
+        assert_eq!((named([borea, corvo]), named([corvo, borea])), ("Borea".to_owned(), "Borea".to_owned()));
+    }
 }

@@ -213,7 +213,7 @@ pub(crate) fn resolution(outlines: &[Outline]) -> Resolution {
         because: Vec::new(),
     });
     let copies = outlines.iter().enumerate().filter_map(|(report, outline)| {
-        outline.copy_of.map(|of| TextCopy { report, of, passages: Vec::new(), because: Vec::new() })
+        outline.copy_of.map(|of| TextCopy { report, of, passages: Vec::new(), runs: 0, share: 0.0 })
     });
     Resolution { reports, copies: copies.collect(), stories: vec![story] }
 }

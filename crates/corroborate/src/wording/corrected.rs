@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::list;
 use crate::annotation::{AnnotatedReport, CorrectionKind};
-use crate::story::{CorrectedParty, Story, StoryCorrection};
+use crate::story::{CorrectedParty, Given, Story, StoryCorrection};
 
 /// Words of a wrong value that is told without the right one: a longer one is read in the note.
 const SHORT: usize = 2;
@@ -31,6 +31,7 @@ fn mark(story: &Story, reports: &[AnnotatedReport], event: usize, correction: &S
         CorrectedParty::Source { name, .. } => format!("by {name}, says {sayer}"),
         CorrectedParty::Unstated => format!("by {sayer}"),
     };
+    let mut own = touches.iter().filter(|touch| !touch.is_others);
     let done = match correction.kind {
         CorrectionKind::Update => return None,
         CorrectionKind::Retraction => {
@@ -42,6 +43,13 @@ fn mark(story: &Story, reports: &[AnnotatedReport], event: usize, correction: &S
             });
         }
         CorrectionKind::Correction if correction.of == CorrectedParty::Unstated => "contradicted",
+        CorrectionKind::Correction if touches.iter().all(|touch| touch.is_others) => {
+            return values(correction, reports).map(|values| match correction.of {
+                CorrectedParty::Itself => format!("{sayer} told so, too, and corrected it: {values}"),
+                _ => format!("corrected {by}: {values}"),
+            });
+        }
+        CorrectionKind::Correction if own.all(|touch| touch.gives == Some(Given::Right)) => "as corrected",
         CorrectionKind::Correction => "corrected",
         CorrectionKind::Clarification => "clarified",
     };

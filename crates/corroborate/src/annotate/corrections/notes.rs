@@ -92,9 +92,15 @@ fn is_label(words: &Words<'_>, end: usize) -> bool {
     match words.lower.get(end).map(|word| &**word) {
         None | Some(":" | "-" | "–" | "—" | "|") => true,
         Some(".") => end + 1 == words.len(),
-        Some("," | "(") => words.lower[end..].iter().take(MOST_BETWEEN).any(|word| word == ":"),
-        Some(_) => false,
+        Some("," | "(" | "on") => words.lower[end..].iter().take(MOST_BETWEEN).any(|word| word == ":"),
+        Some(word) => begins_date(word) && words.lower[end..].iter().take(MOST_BETWEEN).any(|word| word == ":"),
     }
+}
+
+/// Whether a word can be the first of a date: "Correction 6 June:".
+fn begins_date(word: &str) -> bool {
+    let is_named = |sense: &TimeWord| matches!(sense, TimeWord::Month { .. } | TimeWord::Weekday { .. });
+    word.starts_with(|c: char| c.is_ascii_digit()) || TimeWords::shipped().senses(word).iter().any(is_named)
 }
 
 /// The first unit behind the note that begins at `start`.
@@ -120,6 +126,11 @@ fn note(report: &AnnotatedReport, units: &[Unit], opening: &Opening) -> Option<C
     let span = units.first()?.span.cover(units.last()?.span);
     let words = Words::of(text, span);
     let told = CORRECTIONS.first_in(Part::Own, &words.lower).and_then(|(phrase, _)| phrase.kind);
+    // "The Daily has retracted an earlier story" is told of that story.
+    let is_of_another = told.is_none() && CORRECTIONS.first_in(Part::Other, &words.lower).is_some();
+    if opening.is_labelled && is_of_another {
+        return None;
+    }
     let kind = match opening.kind {
         Some(kind) if told == Some(CorrectionKind::Retraction) => told.unwrap_or(kind),
         Some(kind) => kind,

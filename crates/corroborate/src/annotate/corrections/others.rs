@@ -8,7 +8,9 @@ use super::values;
 use super::words::Words;
 use crate::annotate::credits::{Source, source_of};
 use crate::annotate::quotes::party::{Party, mention_of};
-use crate::annotation::{AnnotatedReport, Corrected, Correction, CreditKind, MentionForm, Quote, QuoteMode, WordAt};
+use crate::annotation::{
+    AnnotatedReport, Corrected, CorrectedValue, Correction, CreditKind, MentionForm, Quote, QuoteMode, WordAt,
+};
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::corrections::{CORRECTIONS, Part};
 use crate::text::Span;
@@ -24,8 +26,13 @@ fn statement(report: &AnnotatedReport, sentences: &[Words<'_>], index: usize) ->
     let text = &report.report.text;
     let span = report.sentences[index].span;
     let words = &sentences[index];
-    let done = CORRECTIONS.first_in(Part::Other, &words.lower);
-    let (phrase, cue) = done.clone().or_else(|| CORRECTIONS.first_in(Part::Reported, &words.lower))?;
+    let values = values::read(text, words);
+    let first = |part: Part| Some((part, CORRECTIONS.first_in(part, &words.lower)?));
+    let (part, (phrase, cue)) = first(Part::Other)
+        .or_else(|| first(Part::Erred))
+        .or_else(|| first(Part::Lowering).filter(|_| falls(values)))
+        .or_else(|| first(Part::Reported))
+        .or_else(|| first(Part::Nobodys))?;
     let is_quoted = |quote: &Quote| {
         quote.mode != QuoteMode::Indirect && quote.content.iter().any(|part| part.contains(words.spans[cue.start]))
     };
@@ -33,21 +40,28 @@ fn statement(report: &AnnotatedReport, sentences: &[Words<'_>], index: usize) ->
         return None;
     }
     let said = said(report, sentences, index);
-    let of = match agent(report, index, words.spans[cue.start]).or_else(|| said.as_ref()?.1.clone()) {
+    let agent = || agent(report, index, words.spans[cue.start]).or_else(|| said.as_ref()?.1.clone());
+    let of = match if part == Part::Nobodys { None } else { agent() } {
         Some(Source { name, kind, span, mention }) => {
             // As this report names it, not as a list does: a reader looks for the name in the words.
             let is_medium = matches!(kind, CreditKind::Agency | CreditKind::Outlet);
             let name = if is_medium { report.words(span).to_owned() } else { name };
             Corrected::Source { name, span, mention }
         }
-        None if done.is_none() => Corrected::Unstated,
+        None if matches!(part, Part::Reported | Part::Nobodys) => Corrected::Unstated,
         None => return None,
     };
     let untold: Vec<Span> = said.map(|(span, _)| span).into_iter().chain(content(words, &cue)).collect();
-    let (wrong, right) = values::read(text, words);
+    let (wrong, right) = values;
     let number = || untold.iter().find_map(|&span| values::only_number(&Words::of(text, span)));
     let wrong = wrong.or_else(|| number().filter(|_| right.is_none_or(|right| right.number.is_some())));
     Some(Correction { span, kind: phrase.kind?, of, wrong, right, untold, place: None })
+}
+
+/// Whether what is right is less than what was wrong.
+fn falls((wrong, right): values::Values) -> bool {
+    let number = |value: Option<CorrectedValue>| value.and_then(|value| value.number);
+    number(wrong).zip(number(right)).is_some_and(|(wrong, right)| right < wrong)
 }
 
 /// The words of the report that is withdrawn: "its report *that seven people died*".

@@ -81,9 +81,84 @@ fn a_report_corrects_itself() {
     );
 }
 
+/// Usual forms of agencies and papers, of which most were missed or read without their values.
+#[test]
+fn usual_forms_of_notes_are_read() {
+    for (text, expected) in [
+        ("(This story corrects the number of dead to ten from 12 in paragraph 1)", "Correction|itself|12|ten"),
+        ("(Corrects number of dead in headline to ten)", "Correction|itself|-|ten"),
+        ("(Corrects number of dead to 10, not 12, in headline and paragraph 1)", "Correction|itself|12|10"),
+        ("(Removes extraneous word in paragraph 2)", "Correction|itself|-|-"),
+        ("(Clarifies that the bridge was closed)", "Clarification|itself|-|-"),
+        ("This story has been corrected to show that ten people died, not 12.", "Correction|itself|12|ten"),
+        ("This story has been corrected to show that the mayor is Jan Kral.", "Correction|itself|-|mayor is Jan Kral"),
+        (
+            "This story was first published on June 4. / It was updated on June 5 to correct the number of dead. / \
+             It was ten, not 12.",
+            "Correction|itself|12|ten",
+        ),
+        (
+            "This story was first published on June 4. / It was updated on June 5 with a new photograph.",
+            "Update|itself|-|-",
+        ),
+        (
+            "This article was amended on 6 June 2024 because an earlier version said 12 people had died. / It was ten.",
+            "Correction|itself|12|ten",
+        ),
+        (
+            "CORRECTION: This article has been amended. / It originally stated that 12 people died; in fact ten people died.",
+            "Correction|itself|12|ten",
+        ),
+        ("Correction 6 June: The number of dead was given as 12. / It is ten.", "Correction|itself|12|ten"),
+        ("Correction, June 7: The number of people killed was ten, not 12.", "Correction|itself|12|ten"),
+        ("An earlier version misstated the number of dead as 12. / It was ten.", "Correction|itself|12|ten"),
+        ("An earlier version incorrectly said that 12 people died.", "Correction|itself|12 people died|-"),
+        (
+            "Editor's note: A previous version of this story misidentified the mayor as Jan Kral.",
+            "Correction|itself|Jan Kral|-",
+        ),
+        (
+            "This story originally said that Ines Falk had been found guilty. / She was acquitted.",
+            "Correction|itself|Ines Falk had been found guilty|-",
+        ),
+        ("This article has been removed because its account could not be verified.", "Retraction|itself|-|-"),
+        ("Editor's note: The Daily has retracted this story.", "Retraction|itself|-|-"),
+        ("Reuters reported erroneously that 12 people died in the crash.", "Correction|Reuters|12 people died|-"),
+        ("Reuters revised the death toll of Monday's crash from 12 down to 10.", "Correction|Reuters|12|10"),
+        ("Reuters lowered its count to 10 from 12.", "Correction|Reuters|12|10"),
+        ("Police on Thursday corrected earlier reports that Jan Kral was arrested.", "Correction|-|-|-"),
+        ("Contrary to a report in the Orle Post, the driver was not arrested.", "Correction|-|-|-"),
+    ] {
+        check(text, &[expected]);
+    }
+}
+
+/// "The Daily has retracted an earlier story about this crash" withdrew the report below which it stood.
+#[test]
+fn what_is_said_of_another_story_is_no_note_on_this_one() {
+    for text in [
+        "EDITOR'S NOTE: The Daily has retracted an earlier story about this crash.",
+        "Editor's note: We have retracted an earlier story about this crash.",
+        "RETRACTION: The Daily has retracted its report on the driver.",
+    ] {
+        let found = told(&mut lines(text));
+        assert!(found.iter().all(|line| !line.contains("|itself|")), "{text}: {found:?}");
+    }
+}
+
 #[test]
 fn what_only_sounds_like_a_correction_is_none() {
     for text in [
+        "Reuters revised the death toll from 10 up to 12.",
+        "Reuters revised the death toll upwards to 12 from 10.",
+        "Reuters cut its growth forecast to 2 from 3 percent.",
+        "This story was first published on June 4.",
+        "The story originally appeared in the Orle Post.",
+        "As we earlier reported, ten people died.",
+        "Contrary to the report of the inquiry, the bridge was sound.",
+        "It was amended in 2020 to fix the loophole.",
+        "The law was revised from 12 articles down to 10.",
+        "The minister corrected the record.",
         "An earlier version of the bill said seven.",
         "Corrections officers said that two men fled.",
         "Editor's note: The writer was a guest of the port.",

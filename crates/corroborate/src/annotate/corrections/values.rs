@@ -9,6 +9,7 @@ use super::words::Words;
 use crate::annotate::events::value_of;
 use crate::annotation::CorrectedValue;
 use crate::lexicon::corrections::{CORRECTIONS, Element, Part, Phrase, end_of};
+use crate::lexicon::time_words::TimeWords;
 
 /// Words of the longest value.
 const LONGEST: usize = 6;
@@ -16,8 +17,20 @@ const LONGEST: usize = 6;
 /// What was wrong and what is right.
 pub(super) type Values = (Option<CorrectedValue>, Option<CorrectedValue>);
 
-/// The values that the words contrast; the first phrase of the list that gives a value counts.
+/// The values that the words contrast; the first phrase of the list that gives a value counts. Of a number that counts
+/// something the number alone is shown where both are known.
 pub(super) fn read(text: &str, words: &Words<'_>) -> Values {
+    let (wrong, right) = contrasted(text, words);
+    let right = right.or_else(|| stated_behind(words, wrong?));
+    match (wrong, right) {
+        (Some(CorrectedValue { number: Some(_), .. }), Some(CorrectedValue { number: Some(_), .. })) => {
+            (wrong.map(|value| bare(words, value)), right.map(|value| bare(words, value)))
+        }
+        values => values,
+    }
+}
+
+fn contrasted(text: &str, words: &Words<'_>) -> Values {
     let mut found = (None, None);
     for phrase in CORRECTIONS.of(Part::Contrast) {
         let Some((wrong, right)) = (0..words.len()).find_map(|at| contrast(text, words, phrase, at)) else { continue };
@@ -27,6 +40,30 @@ pub(super) fn read(text: &str, words: &Words<'_>) -> Values {
         found = (found.0.or(wrong), found.1.or(right));
     }
     found
+}
+
+/// The number with which a sentence behind that of a wrong number begins: "… said that 12 people died. It was ten."
+fn stated_behind(words: &Words<'_>, wrong: CorrectedValue) -> Option<CorrectedValue> {
+    wrong.number?;
+    let behind = words.spans.iter().position(|span| span.start >= wrong.span.end)?;
+    let ends = (behind..words.len()).filter(|&at| matches!(&*words.lower[at], "." | ";"));
+    ends.filter_map(|end| trimmed(words, end + 1..words.len())).find_map(|stated| {
+        let number = value_of(&words.lower[stated.start]).filter(|number| Some(*number) != wrong.number)?;
+        let is_date = words.lower.get(stated.start + 1).is_some_and(|word| is_of_time(word));
+        (!is_date).then_some(CorrectedValue { span: words.spans[stated.start], number: Some(number) })
+    })
+}
+
+/// Of "12 people died" the number.
+fn bare(words: &Words<'_>, value: CorrectedValue) -> CorrectedValue {
+    let mut own = (0..words.len()).filter(|&at| value.span.contains(words.spans[at]));
+    let (Some(first), next) = (own.next(), own.next()) else { return value };
+    let counts = value_of(&words.lower[first]).is_some() && next.is_some_and(|next| !is_of_time(&words.lower[next]));
+    if counts { CorrectedValue { span: words.spans[first], ..value } } else { value }
+}
+
+fn is_of_time(word: &str) -> bool {
+    !TimeWords::shipped().senses(word).is_empty()
 }
 
 /// The only number in a stretch of words.

@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 
 use super::memo::{Card, Item, Memo, Part, Row, Tone, in_two_parts, report_line};
 use crate::account::{Account, Section, WeighedStory};
+use crate::story::{Cite, TextCopy};
 use crate::wording;
 use cites::Cites;
 use escape::escaped;
@@ -24,7 +25,8 @@ const SCRIPT: &str = include_str!("script.js");
 /// The account as an HTML page.
 pub fn html(account: &Account) -> String {
     let memos: Vec<Memo> = account.stories.iter().map(|story| Memo::new(account, story)).collect();
-    let cites = Cites::new(account, memos.iter().flat_map(Memo::cites));
+    let shared = account.copies.iter().filter_map(longest_shared).flatten();
+    let cites = Cites::new(account, memos.iter().flat_map(Memo::cites).chain(shared));
     let stories = account.stories.iter().zip(&memos).enumerate();
     let stories: String = stories.map(|(n, (story, memo))| story_html(account, story, memo, n, &cites)).collect();
     let title = memos.first().map_or("Nothing to tell", |m| &m.title);
@@ -134,9 +136,19 @@ fn part_html(part: &Part, cited: &impl Fn(&Item) -> String) -> String {
 
 fn report_html(account: &Account, index: usize, cites: &Cites) -> String {
     let n = index + 1;
+    let copy = account.copies.iter().find(|copy| copy.report == index);
+    let shared = copy
+        .and_then(longest_shared)
+        .map(|sides| format!("<p class=\"shared\">The longest passage in common: {}</p>", cites.links(&sides)));
     format!(
-        "<details open><summary id=\"r{n}-name\">[{n}] {}</summary><div class=\"text\" id=\"r{n}\" lang=\"en\">{}</div></details>\n",
+        "<details open><summary id=\"r{n}-name\">[{n}] {}</summary>{}<div class=\"text\" id=\"r{n}\" lang=\"en\">{}</div></details>\n",
         escaped(&report_line(account, index)),
+        shared.unwrap_or_default(),
         cites.text(&account.reports[index], index),
     )
+}
+
+/// Both sides of the longest passage that a report shares with the one whose text it repeats.
+fn longest_shared(copy: &TextCopy) -> Option<[Cite; 2]> {
+    copy.longest().map(|passage| copy.sides(passage))
 }

@@ -53,6 +53,8 @@ pub struct TouchJson {
     pub gives: Option<Given>,
     /// Whether the claim was withdrawn and counts for nothing.
     pub withdrawn: bool,
+    /// Whether its report is not known to have it from where the corrected one has it.
+    pub of_others: bool,
 }
 
 pub(super) fn correction(correction: &StoryCorrection, index: usize, at: &AllOffsets) -> CorrectionJson {
@@ -67,6 +69,7 @@ pub(super) fn correction(correction: &StoryCorrection, index: usize, at: &AllOff
         claim: touch.claim,
         gives: touch.gives,
         withdrawn: touch.is_withdrawn,
+        of_others: touch.is_others,
     };
     CorrectionJson {
         correction: correction_id(index),

@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::{has_value, state_of, words};
-use crate::annotation::{AnnotatedReport, CorrectedValue, Correction, CorrectionKind, CreditKind, Factuality, Feature};
+use crate::annotation::{
+    AnnotatedReport, CorrectedValue, Correction, CorrectionKind, CreditKind, EntityKind, Factuality, Feature,
+};
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::event_synonyms::{self, WordClass};
-use crate::story::{Attribution, Claim, CorrectedParty, Event, Given, TextCopy, Touch};
+use crate::story::{Attribution, Cite, Claim, CorrectedParty, Entity, Event, Given, TextCopy, Touch};
 use crate::text::Span;
 
 /// What the features of a claim must add up to for the correction to touch it.
@@ -22,6 +24,9 @@ pub(super) struct Matcher<'a> {
     of: &'a CorrectedParty,
     copies: &'a [TextCopy],
     events: &'a [Event],
+    entities: &'a [Entity],
+    /// The persons of whom it speaks.
+    persons: BTreeSet<usize>,
     /// Words that tell what it is about.
     words: BTreeSet<String>,
     /// What became of people, in its words: "killed".
@@ -40,6 +45,7 @@ impl<'a> Matcher<'a> {
         of: &'a CorrectedParty,
         copies: &'a [TextCopy],
         events: &'a [Event],
+        entities: &'a [Entity],
     ) -> Self {
         let text = &reports[report].report.text;
         let is_of_others = *of != CorrectedParty::Itself && !correction.untold.is_empty();
@@ -50,7 +56,10 @@ impl<'a> Matcher<'a> {
         let told = reports[report].events.iter().filter(|event| is_about(event.trigger));
         let happens = told.map(|event| event.lemma.as_str()).collect();
         let is_number = [correction.wrong, correction.right].iter().flatten().any(|value| value.number.is_some());
-        Self { reports, report, correction, of, copies, events, words, states, happens, is_number }
+        let is_meant = |cite: &Cite| cite.report == report && is_about(cite.span);
+        let is_spoken_of = |entity: &Entity| is_named_person(entity) && entity.mentions.iter().any(is_meant);
+        let persons = (0..entities.len()).filter(|&at| is_spoken_of(&entities[at])).collect();
+        Self { reports, report, correction, of, copies, events, entities, persons, words, states, happens, is_number }
     }
 
     pub(super) fn touches(&self) -> Vec<Touch> {
@@ -67,12 +76,17 @@ impl<'a> Matcher<'a> {
             }
         }
         let corrected: BTreeSet<usize> = found.keys().map(|&(event, _)| event).collect();
-        for at in corrected {
-            for (n, claim) in self.events[at].claims.iter().enumerate().filter(|(_, claim)| claim.report != self.report)
-            {
-                let because = self.of_same_origin(claim);
+        for (at, event) in self.events.iter().enumerate() {
+            for (n, claim) in event.claims.iter().enumerate().filter(|(_, claim)| claim.report != self.report) {
+                let is_corrected = corrected.contains(&at);
+                let because = if is_corrected { self.of_same_origin(claim) } else { Vec::new() };
                 if sum(&because) >= NEEDED {
                     found.entry((at, n)).or_insert_with(|| self.touch(at, n, claim, because));
+                }
+                let because = self.of_others(claim, is_corrected);
+                if sum(&because) >= NEEDED {
+                    let touch = || Touch { is_others: true, ..self.touch(at, n, claim, because) };
+                    found.entry((at, n)).or_insert_with(touch);
                 }
             }
         }
@@ -85,22 +99,22 @@ impl<'a> Matcher<'a> {
         let sentence =
             |claim: &Claim| Some((claim.report, self.reports[claim.report].sentence_at(claim.trigger.start)?));
         let wrong = found.values().filter(|touch| touch.gives == Some(Given::Wrong));
-        let wrong: BTreeSet<(usize, usize)> =
-            wrong.filter_map(|touch| sentence(&self.events[touch.event].claims[touch.claim])).collect();
+        let wrong: BTreeMap<(usize, usize), bool> = wrong
+            .filter_map(|touch| Some((sentence(&self.events[touch.event].claims[touch.claim])?, touch.is_others)))
+            .collect();
         for (at, event) in self.events.iter().enumerate() {
             for (n, claim) in event.claims.iter().enumerate() {
-                if sentence(claim).is_some_and(|sentence| wrong.contains(&sentence)) {
-                    let because = vec![feature("is told in a sentence that gives what was wrong", NEEDED)];
-                    let touch = Touch { gives: Some(Given::Wrong), ..self.touch(at, n, claim, because) };
-                    found.entry((at, n)).or_insert(touch);
-                }
+                let Some(&is_others) = sentence(claim).and_then(|sentence| wrong.get(&sentence)) else { continue };
+                let because = vec![feature("is told in a sentence that gives what was wrong", NEEDED)];
+                let touch = Touch { gives: Some(Given::Wrong), is_others, ..self.touch(at, n, claim, because) };
+                found.entry((at, n)).or_insert(touch);
             }
         }
     }
 
     fn touch(&self, event: usize, claim: usize, told: &Claim, because: Vec<Feature>) -> Touch {
         let is_withdrawn = self.correction.kind == CorrectionKind::Retraction;
-        Touch { event, claim, gives: self.gives(told), is_withdrawn, because }
+        Touch { event, claim, gives: self.gives(told), is_withdrawn, is_others: false, because }
     }
 
     /// Whether the report as a whole is taken back.
@@ -115,7 +129,9 @@ impl<'a> Matcher<'a> {
 
     fn features(&self, at: usize, claim: &Claim) -> Vec<Feature> {
         let mut features = Vec::new();
+        let is_told_here = claim.report == self.report && self.correction.span.contains(claim.trigger);
         match self.of {
+            CorrectedParty::Source { .. } if is_told_here => return features,
             CorrectedParty::Itself if claim.report != self.report => return features,
             CorrectedParty::Itself if self.is_whole() => {
                 return vec![feature("the report as a whole is withdrawn", NEEDED)];
@@ -127,6 +143,7 @@ impl<'a> Matcher<'a> {
             },
             CorrectedParty::Unstated => match self.contradicts(at, claim) {
                 Some(because) => return because,
+                None if self.takes_up(claim) => {}
                 None => return features,
             },
         }
@@ -158,6 +175,9 @@ impl<'a> Matcher<'a> {
         if *self.of == CorrectedParty::Itself {
             features.push(feature("is of the report that is corrected", 0.25));
         }
+        if self.is_of_somebody_else(claim) {
+            features.push(feature("tells of somebody else than the correction", -0.5));
+        }
         let said = words(report.words(claim.span));
         let shared: Vec<&String> = self.words.intersection(&said).take(MOST_SHARED).collect();
         features.extend(shared.into_iter().map(|word| feature(format!("both have “{word}”"), 0.25)));
@@ -170,6 +190,21 @@ impl<'a> Matcher<'a> {
             features.push(feature("gives the day, which is corrected", 0.5));
         }
         features
+    }
+
+    /// Whether the correction speaks of persons, the claim of persons, and none of them are the same.
+    fn is_of_somebody_else(&self, claim: &Claim) -> bool {
+        let parts = claim.participants.iter().map(|part| part.entity);
+        let mut persons = parts.filter(|&entity| is_named_person(&self.entities[entity])).peekable();
+        !self.persons.is_empty() && persons.peek().is_some() && persons.all(|person| !self.persons.contains(&person))
+    }
+
+    /// Whether the claim, of another report, tells what the sentence says that earlier reports told.
+    fn takes_up(&self, claim: &Claim) -> bool {
+        claim.report != self.report
+            && !self.happens.is_empty()
+            && claim.factuality != Factuality::Denied
+            && self.tells(&self.reports[claim.report], claim)
     }
 
     /// Whether the claim is one of the source's: of its report, or credited to it.
@@ -246,6 +281,29 @@ impl<'a> Matcher<'a> {
         vec![feature("tells the event that is corrected", 0.5), still, shared]
     }
 
+    /// A claim of another origin that gave the wrong number, too, before it was corrected: of the event that a report
+    /// corrected for itself, or of those whom somebody counted anew.
+    fn of_others(&self, claim: &Claim, is_corrected: bool) -> Vec<Feature> {
+        let is_correction = self.correction.kind == CorrectionKind::Correction;
+        if !is_correction || !self.is_number || self.gives(claim) != Some(Given::Wrong) {
+            return Vec::new();
+        }
+        let mut features = vec![feature("still gives what was wrong", 0.4)];
+        let mut counted = claim.quantities.iter().filter_map(|quantity| quantity.of.as_deref());
+        match self.of {
+            CorrectedParty::Itself if is_corrected => features.push(feature("tells the event that is corrected", 0.5)),
+            CorrectedParty::Source { .. } => {
+                let of = counted.find(|&of| self.states.contains(of));
+                features.extend(of.map(|of| feature(format!("both are about the {of}"), 0.5)));
+            }
+            CorrectedParty::Itself | CorrectedParty::Unstated => {}
+        }
+        if self.date(claim.report).zip(self.date(self.report)).is_some_and(|(told, corrected)| told <= corrected) {
+            features.push(feature("was published before the correction", 0.2));
+        }
+        features
+    }
+
     /// From whom the corrected words come: of a report that is withdrawn only the outlet itself.
     fn origins(&self) -> BTreeSet<String> {
         let report = &self.reports[self.report];
@@ -305,6 +363,10 @@ fn is_outlet(outlet: &str, name: &str) -> bool {
     let domain = outlet.strip_prefix("www.").unwrap_or(outlet).split('.').next();
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     is_same_name(outlet, name) || domain.is_some_and(|domain| letters(domain) == letters(&spelled(name)))
+}
+
+fn is_named_person(entity: &Entity) -> bool {
+    entity.is_named && entity.kind == EntityKind::Person
 }
 
 fn is_same_name(one: &str, other: &str) -> bool {

@@ -25,7 +25,7 @@ pub(super) fn collect(
     let told = members.iter().flat_map(|&report| reports[report].corrections.iter().map(move |c| (report, c)));
     let all = told.map(|(report, correction)| {
         let of = party(reports, report, correction, entities);
-        let matcher = Matcher::new(reports, report, correction, &of, copies, events);
+        let matcher = Matcher::new(reports, report, correction, &of, copies, events, &entities.all);
         StoryCorrection {
             report,
             span: correction.span,

@@ -100,7 +100,13 @@ fn consequences(teller: &Teller<'_>, correction: &StoryCorrection) -> String {
         return format!(" {what} {} {counts}.", says(&withdrawn));
     }
     let wrong = reports(&|touch| touch.gives == Some(Given::Wrong));
-    if wrong.is_empty() { String::new() } else { format!(" Still as it was in {}.", wording::list(&wrong)) }
+    match (&correction.of, correction.touches.is_empty()) {
+        (CorrectedParty::Source { name, .. }, true) => {
+            format!(" No other report here tells it on the word of {}.", lower_article(name))
+        }
+        _ if wrong.is_empty() => String::new(),
+        _ => format!(" Still as it was in {}.", wording::list(&wrong)),
+    }
 }
 
 fn says(reports: &[String]) -> String {

@@ -11,10 +11,10 @@ use super::days;
 use super::telling::Told;
 use super::{Teller, line, stopped, upper_first};
 use crate::account::{Line, LineDay, Section, Standing, Tells};
-use crate::annotation::{EntityKind, EventType, Factuality, When};
+use crate::annotation::{CorrectionKind, EntityKind, EventType, Factuality, When};
 use crate::lexicon::happenings::{Course, course};
 use crate::report::ZoneKind;
-use crate::story::Cite;
+use crate::story::{Cite, Given, Touch};
 use crate::wording;
 
 /// Events that make up the story in short.
@@ -50,6 +50,7 @@ pub(super) fn in_short(teller: &Teller<'_>, all: Happenings<'_>) -> Vec<Line> {
             && !group.told.is_quoted
             && !is_in_person(&group.told.text)
             && !is_withdrawn(teller, group)
+            && !is_corrected(teller, group)
             && group.date(teller, bearings).zip(begins).is_none_or(|(day, begins)| day >= begins)
     });
     for group in groups {
@@ -173,6 +174,19 @@ fn is_alone(teller: &Teller<'_>, group: &Group<'_>) -> bool {
 /// Whether no report stands behind it any more.
 fn is_withdrawn(teller: &Teller<'_>, group: &Group<'_>) -> bool {
     group.events.iter().all(|&event| teller.weighed.weights[event].reports == 0)
+}
+
+/// Whether the sentence that tells it is one that was corrected, and is not told as it was put right.
+fn is_corrected(teller: &Teller<'_>, group: &Group<'_>) -> bool {
+    let event = group.events[0];
+    let is_told = |touch: &Touch| {
+        let claim = &teller.event(event).claims[touch.claim];
+        claim.report == group.told.cite.report && claim.span.overlaps(group.told.cite.span)
+    };
+    let corrections = teller.story().corrections.iter().filter(|c| c.kind == CorrectionKind::Correction);
+    corrections
+        .flat_map(|correction| &correction.touches)
+        .any(|touch| touch.event == event && touch.gives != Some(Given::Right) && !touch.is_others && is_told(touch))
 }
 
 /// Events that one clause tells.

@@ -26,11 +26,11 @@ mod tests {
 
     /// Two reports with two tolls, of which the first has been touched so.
     fn touched(kind: CorrectionKind, gives: Option<Given>) -> Account {
-        touched_on(kind, gives, "2023-06-27")
+        touched_on(kind, gives, "2023-06-27", false)
     }
 
-    /// The second of them on that day.
-    fn touched_on(kind: CorrectionKind, gives: Option<Given>, day: &str) -> Account {
+    /// The second of them on that day; the first perhaps from somebody else than who corrected it.
+    fn touched_on(kind: CorrectionKind, gives: Option<Given>, day: &str, is_others: bool) -> Account {
         let deaths = |toll: f64, day: &str| {
             let claim = claim("burn").by(&["Orlin Terminal"]).at("Port Marenza");
             claim.on(day, "that day").counting(toll, Bound::Exact, "killed")
@@ -38,7 +38,7 @@ mod tests {
         let told = |toll: f64, day: &str| report("2023-06-28").says(deaths(toll, day));
         let mut resolution = resolution(&[told(7.0, "2023-06-27"), told(5.0, day)]);
         let is_withdrawn = kind == CorrectionKind::Retraction;
-        let touch = Touch { event: 0, claim: 0, gives, is_withdrawn, because: Vec::new() };
+        let touch = Touch { event: 0, claim: 0, gives, is_withdrawn, is_others, because: Vec::new() };
         resolution.stories[0].corrections.push(StoryCorrection {
             report: 0,
             span: Span::new(0, 5),
@@ -57,10 +57,29 @@ mod tests {
         assert_eq!((conflicts(None), conflicts(Some(Given::Wrong))), (1, 0));
     }
 
+    /// One report corrected its twelve dead to ten; the fire brigade's twelve stood as if nobody had corrected anything, and
+    /// is still the fire brigade's.
+    #[test]
+    fn who_has_the_number_from_elsewhere_still_stands_behind_it_and_the_correction_is_shown() {
+        let account = touched_on(CorrectionKind::Correction, Some(Given::Wrong), "2023-06-27", true);
+        let weighed = &account.stories[0];
+        assert_eq!(weighed.conflicts.len(), 1);
+        let marks = crate::wording::corrected(&weighed.story, &account.reports, 0);
+        assert!(marks.len() == 1 && marks[0].starts_with("[1] told so, too, and corrected it"), "{marks:?}");
+    }
+
+    /// "Corrected" stood at the line that tells what is right.
+    #[test]
+    fn what_is_told_as_it_was_put_right_is_as_corrected() {
+        let account = touched(CorrectionKind::Correction, Some(Given::Right));
+        let marks = crate::wording::corrected(&account.stories[0].story, &account.reports, 0);
+        assert!(marks.len() == 1 && marks[0].starts_with("as corrected by [1]"), "{marks:?}");
+    }
+
     #[test]
     fn a_corrected_number_takes_no_conflict_about_the_day_away() {
         let aspects = |gives| -> Vec<Aspect> {
-            let account = touched_on(CorrectionKind::Correction, gives, "2023-06-25");
+            let account = touched_on(CorrectionKind::Correction, gives, "2023-06-25", false);
             account.stories[0].conflicts.iter().map(|conflict| conflict.aspect).collect()
         };
         assert_eq!(aspects(None), [Aspect::When, Aspect::Number]);

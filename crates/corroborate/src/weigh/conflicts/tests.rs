@@ -569,7 +569,7 @@ fn the_user_can_declare_origins_to_be_one() {
         report("").outlet("Astra").says(claim("meet").by(&["Ana Boll"])),
         report("").outlet("Borea").says(claim("meet").by(&["Ana Boll"])),
     ];
-    let account = weigh(resolution(&outlines), &SameOrigin::parse("Astra\tBorea\n"), "test");
+    let account = weigh(resolution(&outlines), &SameOrigin::parse("Astra\tBorea\n").expect("a group"), "test");
     assert_eq!(account.stories[0].weights[0].standing, Standing::Repeated);
 }
 

@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 use crate::account::Account;
 use crate::annotation::AnnotatedReport;
 use crate::render::json::ids::report_id;
-use crate::render::json::spans::{AllOffsets, ZoneJson};
+use crate::render::json::spans::{AllOffsets, CiteJson, ZoneJson};
+use crate::story::TextCopy;
+use crate::text::Span;
 
 /// A report.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -37,6 +39,19 @@ pub struct ReportJson {
     pub origins: Vec<String>,
     /// The report whose text it repeats.
     pub copy_of: Option<String>,
+    /// The passages that it shares with that report, in the order of its text.
+    pub copied: Vec<CopiedJson>,
+}
+
+/// A passage that a report shares with the one whose text it repeats.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct CopiedJson {
+    /// First code point.
+    pub start: usize,
+    /// First code point after it.
+    pub end: usize,
+    /// The same passage in the other report.
+    pub of: CiteJson,
 }
 
 /// An inferred date of publication.
@@ -53,6 +68,7 @@ pub struct InferredJson {
 pub(super) fn report(account: &Account, index: usize, at: &AllOffsets) -> ReportJson {
     let annotated = &account.reports[index];
     let report = &annotated.report;
+    let copy = account.copies.iter().find(|copy| copy.report == index);
     ReportJson {
         report: report_id(index),
         path: report.path.clone(),
@@ -69,8 +85,17 @@ pub(super) fn report(account: &Account, index: usize, at: &AllOffsets) -> Report
         }),
         zones: report.zones.iter().map(|z| at.of(index).zone(z)).collect(),
         origins: origins(annotated),
-        copy_of: account.copies.iter().find(|c| c.report == index).map(|c| report_id(c.of)),
+        copy_of: copy.map(|copy| report_id(copy.of)),
+        copied: copy.map(|copy| copied(copy, at)).unwrap_or_default(),
     }
+}
+
+fn copied(copy: &TextCopy, at: &AllOffsets) -> Vec<CopiedJson> {
+    let passage = |&passage: &(Span, Span)| {
+        let [here, there] = copy.sides(passage).map(|side| at.cite(&side));
+        CopiedJson { start: here.start, end: here.end, of: there }
+    };
+    copy.passages.iter().map(passage).collect()
 }
 
 /// The names of all that a report credits, each once, in the order in which they are first credited.
