@@ -264,7 +264,8 @@ Boilerplate| Source link
         assert_eq!(marked.title.as_deref(), Some("Accident of the ferry Hope"));
         assert_eq!(marked.published.map(|p| p.date.to_string()).as_deref(), Some("2023-10-16"));
         assert_eq!(marked.dateline.as_deref(), Some("Dar es Salaam"));
-        let offices = format!("Republic of Norland\nState Attorney's Office\n\nCHIEF INDICTED\n\n30 November 2021\n\n{body}");
+        let offices =
+            format!("Republic of Norland\nState Attorney's Office\n\nCHIEF INDICTED\n\n30 November 2021\n\n{body}");
         assert_eq!(mark(&offices, &[]).title.as_deref(), Some("CHIEF INDICTED"));
         let headlines = format!("Chief of Norland Indicted\nShock in Oslo\n\nNo Comment from the Office\n\n{body}");
         assert_eq!(mark(&headlines, &[]).title.as_deref(), Some("Chief of Norland Indicted"));
