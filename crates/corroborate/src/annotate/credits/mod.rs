@@ -334,8 +334,8 @@ fn passed_on(report: &AnnotatedReport) -> Vec<Credit> {
     found
 }
 
-/// "The agency *learned* from the press service", "it was *learned* from the ministry", "we have *learned*": not what somebody told of
-/// in the report learned.
+/// "The agency *learned* from the press service", "it was *learned* from the ministry": not what somebody
+/// told of in the report learned.
 fn learns_for_report(report: &AnnotatedReport, index: usize, verb: usize) -> bool {
     let sentence = &report.sentences[index];
     let Some(subject) = sentence.own_subject(verb) else { return false };
@@ -344,7 +344,7 @@ fn learns_for_report(report: &AnnotatedReport, index: usize, verb: usize) -> boo
         let source = party.and_then(|party| source_of(report, &party, None));
         source.is_some_and(|source| matches!(source.kind, CreditKind::Agency | CreditKind::Outlet))
     };
-    matches!(sentence.tokens[subject].lemma.as_str(), "it" | "we") || is_medium()
+    sentence.tokens[subject].lemma == "it" || is_medium()
 }
 
 /// "A document *seen* by the Daily", in the Vellin Daily: the document says it, not the paper that tells of it.
