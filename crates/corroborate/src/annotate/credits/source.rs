@@ -102,7 +102,7 @@ fn medium(report: &AnnotatedReport, party: &Party, before: Option<&Credit>) -> O
         (mention.form == MentionForm::Name && mention.kind != EntityKind::Place && mention.kind != EntityKind::Person)
             .then_some(mention.span)
     });
-    let is_service = words.iter().any(|&i| matches!(lower(i).as_str(), "service" | "office" | "secretary" | "officer"));
+    let is_service = words.iter().any(|&i| is_of_office(&lower(i)));
     if is_service {
         return None;
     }
@@ -116,6 +116,8 @@ fn medium(report: &AnnotatedReport, party: &Party, before: Option<&Credit>) -> O
     }
     let kind = if is_agency { CreditKind::Agency } else { CreditKind::Outlet };
     if let Some(name) = name {
+        let rest = beside(sentence, party).map(|at| sentence.tokens[at].span).filter(|rest| rest.start == name.end + 1);
+        let name = rest.fold(name, |name, rest| name.cover(rest));
         let name_words = report.words(name).to_string();
         return Some(Source { name: name_words, kind, span: name, mention: party.mention });
     }
@@ -147,6 +149,11 @@ pub(super) fn told(report: &AnnotatedReport, addressee: usize) -> Option<Source>
     let is_outlet =
         |source: &Source| source.kind == CreditKind::Outlet || kinds_of(&form).contains(&SourceNoun::Outlet);
     medium(report, &party, None).filter(is_outlet)
+}
+
+/// Whether the word tells that "press" in front of it is of an authority, and not the press: "press center".
+fn is_of_office(word: &str) -> bool {
+    matches!(word, "service" | "office" | "secretary" | "officer" | "center" | "centre" | "department" | "attache")
 }
 
 /// The words of the party that the parser took for parties of their own, as each word of "WXYZ-TV said".

@@ -39,6 +39,7 @@ pub(super) fn mend(sentence: &mut Sentence, text: &str) {
             saying::first_of_two_speakers(sentence, at);
             saying::clause_without_that(sentence, at);
             saying::hearer_read_as_said(sentence, at);
+            saying::said_in_statement(sentence, at);
         }
         if says(sentence, text, at) || has_said(sentence, text, at) {
             saying::said_read_as_object(sentence, at);

@@ -224,6 +224,22 @@ pub(super) fn hearer_read_as_said(sentence: &mut Sentence, verb: usize) {
     }
 }
 
+/// "The company said in a statement *that it would close*": what is said hangs on the verb, not on what it is said in.
+pub(super) fn said_in_statement(sentence: &mut Sentence, verb: usize) {
+    if sentence.has_child(verb, Deprel::Ccomp) || sentence.own_subject(verb).is_none() {
+        return;
+    }
+    let Some(statement) = sentence.oblique(verb, &["in"]).filter(|&statement| statement > verb) else { return };
+    let is_said = |&clause: &usize| {
+        let that = sentence.children_by(clause, Deprel::Mark).find(|&mark| sentence.tokens[mark].lemma == "that");
+        that.is_some_and(|that| that > statement) && sentence.own_subject(clause).is_some()
+    };
+    let clause = sentence.children_by(statement, Deprel::Acl).find(is_said);
+    if let Some(clause) = clause {
+        hang(sentence, clause, verb, Deprel::Ccomp);
+    }
+}
+
 /// "Said *Ann Lee* in a press release": what stands before the preposition of a noun is no part of that noun, but the subject of a
 /// verb right before it that has none.
 pub(super) fn part_before_its_preposition(sentence: &mut Sentence, part: usize) {

@@ -270,3 +270,13 @@ fn a_clause_in_front_of_who_tells_it_is_no_object() {
     check(&daily, &[("end", "told", Deprel::Ccomp), ("Pacts", "end", Deprel::Nsubj), ("days", "end", Deprel::Obl)]);
     check(&drawn("which"), &[("end", "Pacts", Deprel::AclRelcl), ("Pacts", "told", Deprel::Obj)]);
 }
+
+/// "The company said in a statement that it would close the plant" was said by nobody.
+#[test]
+fn what_is_said_in_a_statement_hangs_on_the_verb() {
+    check(
+        "Firms/NOUN/2/nsubj said/VERB/0/root/=say/VBD in/ADP/5/case a/DET/5/det statement/NOUN/2/obl that/SCONJ/8/mark \
+         they/PRON/8/nsubj close/VERB/5/acl/VBP",
+        &[("close", "said", Deprel::Ccomp)],
+    );
+}
