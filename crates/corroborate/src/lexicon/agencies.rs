@@ -82,8 +82,11 @@ impl Agencies {
             let name = words.get(start..last.end)?;
             let name = name.strip_suffix("'s").or(name.strip_suffix("’s")).unwrap_or(name);
             let name = name.trim_end_matches(['\'', '’']);
+            // "Norl) -" is not the name, though it has no other letters.
+            let ends_as_name = name.ends_with(|c: char| c.is_alphanumeric() || c == '.');
             let found = self.find(name).filter(|_| {
-                name.starts_with(char::is_uppercase) || name.starts_with(char::is_numeric) || name.len() < 5
+                let begins = name.starts_with(char::is_uppercase) || name.starts_with(char::is_numeric);
+                ends_as_name && (begins || name.len() < 5)
             });
             found.map(|agency| (start..start + name.len(), agency))
         })

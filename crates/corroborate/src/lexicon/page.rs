@@ -101,6 +101,8 @@ pub struct Bylines {
     pub roles: BTreeSet<&'static str>,
     /// How the letterhead of a release ends, in lower case.
     pub senders: Vec<&'static str>,
+    /// The whole line below the letterhead of a release.
+    pub releases: BTreeSet<&'static str>,
 }
 
 /// The bylines that ship.
@@ -114,6 +116,7 @@ pub static BYLINES: LazyLock<Bylines> = LazyLock::new(|| {
             "within" => found.within.push(row[1]),
             "role" => drop(found.roles.insert(row[1])),
             "sender" => found.senders.push(row[1]),
+            "release" => drop(found.releases.insert(row[1])),
             other => debug_assert!(false, "bylines.tsv: {other}"),
         }
     }
@@ -225,7 +228,11 @@ mod tests {
     fn the_files_hold_what_their_columns_say() {
         let files: [(&str, &[&str], usize); 4] = [
             (include_str!("../../data/boilerplate.tsv"), &["mark", "line", "list", "start", "end"], 3),
-            (include_str!("../../data/bylines.tsv"), &["start", "line", "tail", "within", "role", "sender"], 2),
+            (
+                include_str!("../../data/bylines.tsv"),
+                &["start", "line", "tail", "within", "role", "sender", "release"],
+                2,
+            ),
             (include_str!("../../data/photo-words.tsv"), &["bracket", "caption", "credit", "agency"], 2),
             (
                 include_str!("../../data/stamp-words.tsv"),

@@ -1,5 +1,5 @@
 //! Sentences that go on with what was credited: "According to the press service, the two spoke. During the conversation they …. In
-//! addition, he congratulated her". Whoever is credited for the first is credited for those behind it in the paragraph that
+//! addition, he congratulated her. When she answered, …". Whoever is credited for the first is credited for those behind it in the paragraph that
 //! are tied to it in words, as long as none has a source of its own. A person is not: what follows his words is the
 //! report's as often as his.
 
@@ -7,12 +7,14 @@ use std::collections::BTreeSet;
 
 use corroborate_encoder::Upos;
 
-use crate::annotation::{AnnotatedReport, Credit, CreditKind, Sentence};
+use crate::annotation::{AnnotatedReport, Credit, CreditKind, MentionForm, Sentence};
 use crate::lexicon::link_adverbs;
-use crate::text::LowerCase;
+use crate::text::{LowerCase, Span};
 
 /// Prepositions that lead back to what was told: "during the talks".
 const WITHIN: [&str; 3] = ["during", "in", "at"];
+/// Words that begin a clause of what happened next: "when they were told to leave, …".
+const NEXT: [&str; 4] = ["when", "after", "as", "once"];
 
 /// The credits of sentences that go on with one that is credited among `known`.
 pub(super) fn find(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
@@ -26,7 +28,7 @@ pub(super) fn find(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
         if has_source {
             going_on = match own.as_slice() {
                 [credit] if carries(credit) => {
-                    Some(Passage { credit, paragraph: sentence.paragraph, told: nouns(sentence) })
+                    Some(Passage { credit, paragraph: sentence.paragraph, told: nouns(sentence), last: sentence.span })
                 }
                 _ => None,
             };
@@ -42,6 +44,7 @@ pub(super) fn find(report: &AnnotatedReport, known: &[Credit]) -> Vec<Credit> {
         }
         if is_tied || tells_also(sentence) {
             passage.told.extend(nouns(sentence));
+            passage.last = sentence.span;
         } else {
             going_on = None;
         }
@@ -58,6 +61,8 @@ struct Passage<'r> {
     paragraph: usize,
     /// What its sentences tell of.
     told: BTreeSet<&'r str>,
+    /// The last of its sentences.
+    last: Span,
 }
 
 impl Passage<'_> {
@@ -74,7 +79,16 @@ impl Passage<'_> {
                 && matches!(second.as_str(), "the" | "this" | "that" | "these" | "those")
                 && noun.is_some_and(|noun| self.told.contains(noun.lemma.as_str()))
         };
-        link_adverbs::goes_on(&first, None) || link_adverbs::goes_on(&second, Some(&first)) || leads_back()
+        let goes_on = link_adverbs::goes_on(&first, None) || link_adverbs::goes_on(&second, Some(&first));
+        goes_on || leads_back() || NEXT.contains(&first.as_str()) && self.tells_of(report, sentence.tokens[1].span)
+    }
+
+    /// Whether the words are a pronoun for somebody of whom the last sentence told.
+    fn tells_of(&self, report: &AnnotatedReport, words: Span) -> bool {
+        let at = report.mentions.partition_point(|mention| mention.span < words);
+        let pronoun = report.mentions.get(at).filter(|m| m.span == words && m.form == MentionForm::Pronoun);
+        let chain = pronoun.and_then(|pronoun| report.chains.get(pronoun.chain));
+        chain.is_some_and(|chain| chain.mentions.iter().any(|&m| self.last.contains(report.mentions[m].span)))
     }
 }
 

@@ -20,7 +20,7 @@ use crate::annotation::{
 };
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::handed_on::{self, HandedOn};
-use crate::lexicon::origin_words;
+use crate::lexicon::origin_words::{self, OriginWord};
 use crate::lexicon::page;
 use crate::lexicon::reporting::Reporting;
 use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
@@ -309,6 +309,7 @@ fn passed_on(report: &AnnotatedReport) -> Vec<Credit> {
                 "quoted" | "cited" | "quotes" | "cites" | "interviewed" if sentence.own_subject(at).is_some() => {
                     sentence.own_subject(at)
                 }
+                "learned" | "learnt" if learns_for_report(report, index, at) => sentence.oblique(at, &["from"]),
                 "seen" | "obtained" | "reviewed" | "quoted" | "cited" | "reported" | "published" | "carried"
                 | "released" | "broadcast" | "aired" | "viewed" | "verified" | "run" => {
                     sentence.agent(at).or_else(|| sentence.oblique(at, &["by"]))
@@ -318,14 +319,55 @@ fn passed_on(report: &AnnotatedReport) -> Vec<Credit> {
             let Some(word) = source else { continue };
             let Some(party) = Party::at(report, WordAt { sentence: index, token: word }) else { continue };
             let is_cited = matches!(form.as_str(), "citing" | "quoting");
+            let is_learned = matches!(form.as_str(), "learned" | "learnt");
+            if let Some(document) = document_seen(report, index, at, &party) {
+                found.push(credit(document, Some(token.span), Some(sentence.span)));
+                continue;
+            }
             let source = source_of(report, &party, found.iter().rev().find(|c| is_medium(c)));
             let source = source.or_else(|| is_cited.then(|| source::somebody(report, &party)).flatten());
-            if let Some(source) = source.filter(|s| is_cited || s.kind != CreditKind::Official) {
+            if let Some(source) = source.filter(|s| is_cited || is_learned || s.kind != CreditKind::Official) {
                 found.push(credit(source, Some(token.span), Some(sentence.span)));
             }
         }
     }
     found
+}
+
+/// "The agency *learned* from the press service", "it was *learned* from the ministry": not what somebody
+/// told of in the report learned.
+fn learns_for_report(report: &AnnotatedReport, index: usize, verb: usize) -> bool {
+    let sentence = &report.sentences[index];
+    let Some(subject) = sentence.own_subject(verb) else { return false };
+    let is_medium = || {
+        let party = Party::at(report, WordAt { sentence: index, token: subject });
+        let source = party.and_then(|party| source_of(report, &party, None));
+        source.is_some_and(|source| matches!(source.kind, CreditKind::Agency | CreditKind::Outlet))
+    };
+    sentence.tokens[subject].lemma == "it" || is_medium()
+}
+
+/// "A document *seen* by the Daily", in the Vellin Daily: the document says it, not the paper that tells of it.
+fn document_seen(report: &AnnotatedReport, index: usize, verb: usize, medium: &Party) -> Option<Source> {
+    let sentence = &report.sentences[index];
+    let noun = sentence.head(verb).filter(|_| sentence.tokens[verb].deprel.base() == Deprel::Acl)?;
+    let form = sentence.tokens[noun].form(&report.report.text).lower_case();
+    if !origin_words::is(&form, OriginWord::Document) || !is_own_by_half(report, medium) {
+        return None;
+    }
+    let span = sentence.noun_phrase(noun).cover(medium.span);
+    let mention = mention_of(report, WordAt { sentence: index, token: noun }, span);
+    Some(Source { name: source::as_inside_sentence(report.words(span)), kind: CreditKind::Official, span, mention })
+}
+
+/// Whether the report calls its own paper by half of its name: "the Daily".
+fn is_own_by_half(report: &AnnotatedReport, medium: &Party) -> bool {
+    let Some(name) = report.words(medium.span).strip_prefix("the ") else { return false };
+    let is_half = match &report.report.outlet {
+        Some(outlet) => outlet.ends_with(name),
+        None => page::OUTLET_WORDS.contains(name.to_lowercase().as_str()),
+    };
+    is_half && name.starts_with(char::is_uppercase) && AGENCIES.find(name).is_none()
 }
 
 /// Who confirmed what happened, where that is no clause of its own: "the singer's publicist confirmed her death".
@@ -367,10 +409,28 @@ fn tags(report: &AnnotatedReport) -> Vec<Credit> {
             from = source.span.end;
             found.push(credit(source, None, None));
         }
+        if from == zone.span.start && zone.kind == ZoneKind::Dateline {
+            found.extend(unlisted_agency(report, zone.span).map(|source| credit(source, None, None)));
+        }
     }
     found.extend(opening_tag(report));
     found.extend(closing_tag(report));
     found
+}
+
+/// The agency of a dateline whom no list has, as the words in brackets in front of the dash or between slashes:
+/// "VELLIN, 9 Feb 2021 (Norl) -", "VELLIN, March 11. /Norl/.".
+fn unlisted_agency(report: &AnnotatedReport, dateline: Span) -> Option<Source> {
+    let words = report.words(dateline).trim_end_matches(['-', '–', '—', ':', '.', ' ']);
+    let (open, close) = if words.ends_with('/') { ('/', '/') } else { ('(', ')') };
+    let inside = words.strip_suffix(close)?;
+    let start = inside.rfind(open)? + open.len_utf8();
+    let name = &inside[start..];
+    let is_name = name.starts_with(char::is_uppercase) && page::has_at_most(name, 3);
+    let span = Span::new(dateline.start + start, dateline.start + inside.len());
+    let ends_anew = words.len() < dateline.len();
+    let source = Source { name: name.to_owned(), kind: CreditKind::Agency, span, mention: None };
+    (is_name && ends_anew && !name.contains(|c: char| c.is_ascii_digit())).then_some(source)
 }
 
 /// "… - AFP" at the end of the text.

@@ -4,7 +4,7 @@ use corroborate_encoder::{Deprel, Upos};
 
 use crate::annotate::quotes::has_half_a_mark;
 use crate::annotate::quotes::party::{Party, mention_of};
-use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, MentionForm, WordAt};
+use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind, MentionForm, Sentence, WordAt};
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::page;
 use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
@@ -91,7 +91,7 @@ fn with_apposition(report: &AnnotatedReport, party: &Party) -> Span {
 /// A medium that the list does not have, the press as a whole, or "the outlet" that was named before.
 fn medium(report: &AnnotatedReport, party: &Party, before: Option<&Credit>) -> Option<Source> {
     let sentence = &report.sentences[party.word.sentence];
-    let words: Vec<usize> = sentence.noun_phrase_words(party.word.token).collect();
+    let words: Vec<usize> = sentence.noun_phrase_words(party.word.token).chain(beside(sentence, party)).collect();
     let lower = |i: usize| sentence.tokens[i].form(&report.report.text).to_lowercase();
     let has =
         |kind: SourceNoun| words.iter().any(|&i| is_own_noun(report, party, i) && kinds_of(&lower(i)).contains(&kind));
@@ -102,7 +102,7 @@ fn medium(report: &AnnotatedReport, party: &Party, before: Option<&Credit>) -> O
         (mention.form == MentionForm::Name && mention.kind != EntityKind::Place && mention.kind != EntityKind::Person)
             .then_some(mention.span)
     });
-    let is_service = words.iter().any(|&i| matches!(lower(i).as_str(), "service" | "office" | "secretary" | "officer"));
+    let is_service = words.iter().any(|&i| is_of_office(&lower(i)));
     if is_service {
         return None;
     }
@@ -116,6 +116,8 @@ fn medium(report: &AnnotatedReport, party: &Party, before: Option<&Credit>) -> O
     }
     let kind = if is_agency { CreditKind::Agency } else { CreditKind::Outlet };
     if let Some(name) = name {
+        let rest = beside(sentence, party).map(|at| sentence.tokens[at].span).filter(|rest| rest.start == name.end + 1);
+        let name = rest.fold(name, |name, rest| name.cover(rest));
         let name_words = report.words(name).to_string();
         return Some(Source { name: name_words, kind, span: name, mention: party.mention });
     }
@@ -149,12 +151,27 @@ pub(super) fn told(report: &AnnotatedReport, addressee: usize) -> Option<Source>
     medium(report, &party, None).filter(is_outlet)
 }
 
+/// Whether the word tells that "press" in front of it is of an authority, and not the press: "press center".
+fn is_of_office(word: &str) -> bool {
+    matches!(word, "service" | "office" | "secretary" | "officer" | "center" | "centre" | "department" | "attache")
+}
+
+/// The words of the party that the parser took for parties of their own, as each word of "WXYZ-TV said".
+fn beside(sentence: &Sentence, party: &Party) -> impl Iterator<Item = usize> {
+    let is_beside = |at: usize| {
+        let (head, other) = (&sentence.tokens[party.word.token], &sentence.tokens[at]);
+        at != party.word.token && head.head == other.head && head.deprel == other.deprel && other.upos == Upos::Propn
+    };
+    sentence.tokens_in(party.span).filter(move |&at| is_beside(at))
+}
+
 /// The head of the phrase or a noun compounded with it, not a noun that hangs on a preposition.
 fn is_own_noun(report: &AnnotatedReport, party: &Party, word: usize) -> bool {
     let sentence = &report.sentences[party.word.sentence];
     let token = &sentence.tokens[word];
     let is_noun = matches!(token.upos, Upos::Noun | Upos::Propn);
     let is_close = word == party.word.token
+        || beside(sentence, party).any(|other| other == word)
         || (token.head == Some(party.word.token)
             && !sentence.has_child(word, Deprel::Case)
             && token.deprel != Deprel::NmodPoss);

@@ -358,3 +358,72 @@ fn a_credit_goes_on_with_what_is_tied_to_it() {
     assert_eq!(scopes(&format!("{told}\n{other}")), 1);
     assert_eq!(scopes(&format!("{told}\n{during}\n{added}")), 3);
 }
+
+/// "When they were told to leave, the others opened fire", behind what a service told of them, was told by the report.
+#[test]
+fn a_credit_goes_on_with_what_happened_next_to_those_it_tells_of() {
+    let told = "According/VERB/4/case to/ADP/1/fixed the/DET/4/det ministry/NOUN/8/obl ~,/PUNCT/4/punct guards/NOUN/8/nsubj/=guard/NNS/k:person \
+                were/AUX/8/aux found/VERB/0/root/=find/VBN";
+    let credits = |next: &str| with_persons(&format!("{told}\n{next}")).len();
+    assert_eq!(
+        credits(
+            "When/ADV/3/advmod they/PRON/3/nsubj/k:person left/VERB/4/advcl/VBD fire/NOUN/5/nsubj broke/VERB/0/root/VBD"
+        ),
+        2
+    );
+    assert_eq!(
+        credits("When/ADV/3/advmod snow/NOUN/3/nsubj fell/VERB/4/advcl/VBD fire/NOUN/5/nsubj broke/VERB/0/root/VBD"),
+        1
+    );
+}
+
+/// "BelTA learned from the press service" credited the agency alone.
+#[test]
+fn a_medium_learns_from_a_body() {
+    let learned = |subject: &str| {
+        format!(
+            "They/PRON/2/nsubj met/VERB/5/ccomp/VBD ~,/PUNCT/2/punct {subject}/PROPN/5/nsubj/B-organization learned/VERB/0/root/=learn/VBD \
+             from/ADP/8/case the/DET/8/det ministry/NOUN/5/obl ~./PUNCT/5/punct"
+        )
+    };
+    let read_of = |subject| read(&learned(subject)).into_iter().filter(|line| line.contains("ministry")).count();
+    assert_eq!(read_of("IRNA"), 1);
+    assert_eq!(read_of("Ann"), 0);
+}
+
+/// "A document seen by the Daily", in the Vellin Daily, credited the Daily.
+#[test]
+fn what_the_paper_itself_has_seen_is_credited_to_the_document() {
+    let seen = "A/DET/2/det document/NOUN/7/nsubj seen/VERB/2/acl/=see/VBN by/ADP/6/case the/DET/6/det Daily/PROPN/3/obl/B-organization \
+                ended/VERB/0/root/VBD ~./PUNCT/7/punct";
+    assert_eq!(read(seen), ["Official|a document seen by the Daily|seen|A document seen by the Daily ended."]);
+    let other = seen.replace("Daily/", "Vellin/PROPN/6/compound/B-organization Daily/");
+    assert!(read(&other).iter().all(|line| !line.contains("document|")), "{:?}", read(&other));
+}
+
+/// "(Norl) -" named nobody, since no list has it.
+#[test]
+fn an_agency_in_a_dateline_that_no_list_has_is_credited() {
+    for (dateline, agency) in [
+        ("VELLIN, 9 Feb 2021 (Norl) -", Some("Norl")),
+        ("VELLIN, March 11. /Norl/.", Some("Norl")),
+        ("VELLIN, March 11 (2021) -", None),
+        ("March 11, 2021 (Updated)", None),
+    ] {
+        let mut report = testing::read("They/PRON/2/nsubj won/VERB/0/root/VBD ~./PUNCT/2/punct");
+        let start = report.report.text.len() + 1;
+        report.report.text.push_str(&format!("\n{dateline}"));
+        let span = Span::new(start, start + dateline.len());
+        report.report.zones.push(Zone { kind: ZoneKind::Dateline, span });
+        let wanted: Vec<String> = agency.map(|name| format!("Agency|{name}|-|all")).into_iter().collect();
+        assert_eq!(read_report(&mut report), wanted, "{dateline}");
+    }
+}
+
+/// Of "local newspaper Vellin Post" the credit was "Vellin", each word being a subject.
+#[test]
+fn a_paper_is_credited_by_its_whole_name() {
+    let drawn = "They/PRON/2/nsubj met/VERB/6/ccomp/VBD ~,/PUNCT/6/punct newspaper/NOUN/5/nmod Vellin/PROPN/6/nsubj/B-organization \
+                 Post/PROPN/6/nsubj reported/VERB/0/root/=report/VBD ~./PUNCT/6/punct".replace("/6/", "/7/");
+    assert_eq!(read(&drawn), ["Outlet|Vellin Post|reported|all"]);
+}

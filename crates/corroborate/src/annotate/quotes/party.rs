@@ -3,7 +3,7 @@
 use corroborate_encoder::{Deprel, Upos};
 
 use crate::annotate::syntax::UposClass;
-use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, WordAt};
+use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, WordAt};
 use crate::text::Span;
 
 /// Somebody who takes part in speaking.
@@ -28,9 +28,11 @@ impl Party {
         }
         let phrase = without_age(&report.report.text, sentence.noun_phrase(word.token));
         let mention = mention_of(report, word, phrase);
-        // "The Commission for Elections and Referenda", which the tree cuts at "and".
-        let name = mention.map(|at| &report.mentions[at]).filter(|m| m.form == MentionForm::Name && m.head == word);
-        let span = name.filter(|m| m.span.end > phrase.end).map_or(phrase, |m| phrase.cover(m.span));
+        // "The Commission for Elections and Referenda", which the tree cuts at "and"; "Vellin Gateway", of which it takes each
+        // word for a subject.
+        let is_headed = |m: &&Mention| m.head == word || m.span.contains(token.span);
+        let name = mention.map(|at| &report.mentions[at]).filter(|m| m.form == MentionForm::Name && is_headed(m));
+        let span = name.map_or(phrase, |m| phrase.cover(m.span));
         Some(Party { word, span, mention })
     }
 

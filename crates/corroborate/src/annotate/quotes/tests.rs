@@ -428,3 +428,11 @@ fn the_film_of_who_speaks_is_not_said() {
     );
     assert_eq!(read(&drawn), ["Ann|said|We won,|Direct"]);
 }
+
+/// Of "Vellin Gateway confirmed" only "Gateway" spoke: each word was a subject.
+#[test]
+fn a_speaker_bears_the_whole_name() {
+    let drawn = "Vellin/PROPN/3/nsubj/B-organization Gateway/PROPN/3/nsubj/I-organization said/VERB/0/root/=say/VBD \
+                 that/SCONJ/6/mark it/PRON/6/nsubj won/VERB/3/ccomp/VBD ~./PUNCT/3/punct";
+    assert_eq!(with_persons(drawn), ["Vellin Gateway|said|that it won|Indirect"]);
+}

@@ -10,6 +10,8 @@ use crate::lexicon::bare;
 use crate::lexicon::page::{BYLINES, OUTLET_WORDS, has_at_most};
 
 const MOST_WORDS: usize = 16;
+/// Of the words behind "Editor:", which may be a name in small letters.
+const MOST_LABELLED: usize = 2;
 
 /// Whether the whole line says who wrote the report.
 pub(super) fn is_byline(line: &str) -> bool {
@@ -20,16 +22,11 @@ pub(super) fn is_byline(line: &str) -> bool {
     if BYLINES.lines.contains(&bare(line)) || AGENCIES.find(names).is_some() {
         return true;
     }
+    let line = line.trim_matches(|c: char| c.is_whitespace() || ",|-–—•·".contains(c));
     match BYLINES.starts.find(line) {
-        Some(cue) => are_names(&line[cue..]),
+        Some(cue) => are_names(&line[cue..]) || line[..cue].ends_with(':') && has_at_most(&line[cue..], MOST_LABELLED),
         None => false,
     }
-}
-
-/// Whether the line is the letterhead of a release: "CITY OF VELDT Office of the Press Secretary".
-pub(super) fn is_letterhead(line: &str) -> bool {
-    let words = bare(line);
-    has_at_most(line, MOST_WORDS) && BYLINES.senders.iter().any(|sender| words.ends_with(sender))
 }
 
 /// Whether a line is a name and nothing else, with or without a place: "Jane Roe", "Jane Roe in Istanbul". A headline may
@@ -74,7 +71,11 @@ pub(super) fn outlet(line: &str) -> Option<String> {
         .split([',', '|', '•', '·', '/', '(', ')'])
         .flat_map(|part| part.split(" for "))
         .find(|part| is_outlet(part))?;
-    let is_role = |word: &str| BYLINES.roles.contains(word.to_lowercase().as_str());
+    // "Herald Reporter and Agencies".
+    let is_role = |word: &str| {
+        let word = word.to_lowercase();
+        word == "and" || BYLINES.roles.contains(word.as_str()) || BYLINES.lines.contains(&word)
+    };
     let mut words: Vec<&str> = part.split_whitespace().collect();
     while words.last().is_some_and(|word| is_role(word)) {
         words.pop();
@@ -93,17 +94,17 @@ pub(super) fn is_outlet(part: &str) -> bool {
 }
 
 /// Whether there are names and nothing else: words with capitals and what joins them, and no sentence.
-fn are_names(words: &str) -> bool {
-    const JOINTS: [&str; 26] = [
+pub(super) fn are_names(words: &str) -> bool {
+    const JOINTS: [&str; 29] = [
         "and", "of", "the", "for", "in", "at", "from", "with", "de", "del", "della", "da", "di", "dos", "van", "von",
-        "der", "den", "al", "el", "bin", "ibn", "la", "le", "&", "|",
+        "der", "den", "al", "el", "bin", "ibn", "la", "le", "tou", "tis", "ton", "&", "|",
     ];
     let words = words.trim();
     let is_name = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '&');
         word.is_empty()
             || word.contains(['@', '.'])
-            || word.starts_with(char::is_uppercase)
+            || word.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(char::is_uppercase)
             || word.starts_with("al-")
             || JOINTS.contains(&word)
             || BYLINES.roles.contains(word)
@@ -132,6 +133,8 @@ mod tests {
             "Web Desk",
             "Source: Xinhua",
             "By THE HERALD STAFF",
+            "| Editor: huaxia",
+            "By Jane Roe,",
         ] {
             assert!(is_byline(line), "{line}");
         }
@@ -164,6 +167,7 @@ mod tests {
             ("By Jane Roe, Daily Herald", Some("Daily Herald")),
             ("By DAILY HERALD STAFF", Some("DAILY HERALD")),
             ("By Jane Roe for The Sunday Post", Some("The Sunday Post")),
+            ("By Herald Reporter and Agencies", Some("Herald")),
             ("By Jane Roe", None),
             ("By Reuters", None),
             ("By Associated Press", None),

@@ -8,10 +8,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::signature;
 use crate::ingest::dates::{self, Stated};
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::bare;
-use crate::lexicon::page::NOT_PLACES;
+use crate::lexicon::page::{NOT_PLACES, has_at_most};
 
 /// A dateline at the start of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +34,7 @@ impl Dateline {
     }
 }
 
-const DAY: &str = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s)?(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}|\d{1,2}\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?)(?:\s?,?\s(?:19|20)\d\d)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day";
+const DAY: &str = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s)?(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}|\d{1,2}\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?)(?:\s?,?\s(?:19|20)\d\d)?|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day";
 
 static PATTERN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
@@ -77,11 +78,13 @@ fn with_agency(paragraph: &str, head: &str) -> Option<Dateline> {
     // An agency of two words looks like a place and an agency.
     let whole = head[..found.name("plain").map_or(0, |plain| plain.end())].trim();
     let (place, agency) = if AGENCIES.find(whole).is_some() { (None, whole) } else { (place, agency) };
-    let is_place =
-        place.is_none_or(|place| AGENCIES.find(place).is_none() && !NOT_PLACES.contains(bare(place).as_str()));
+    let is_place = place.is_none_or(may_be_place);
     let end = found[0].trim_end().len();
     let is_closed = place.is_none() || head[..end].ends_with(['-', '–', '—', ':', '/', '.']);
-    let holds = is_place && is_closed && names_agency(agency) && begins_anew(&paragraph[end..]);
+    // "VELLIN, March 11. /Norl/." can be nothing else, whoever it is.
+    let is_set_off = part("slashed").is_some() && place.is_some() && part("day").is_some();
+    let is_agency = is_set_off || names_agency(agency);
+    let holds = is_place && is_closed && is_agency && begins_anew(&paragraph[end..]);
     holds.then(|| Dateline { end, place: place.map(as_written), date: day_of(part("day")) })
 }
 
@@ -93,7 +96,7 @@ fn begins_anew(rest: &str) -> bool {
 
 fn day_of(day: Option<&str>) -> Option<Stated> {
     let day = day?;
-    let dated = dates::find(day).map(|(date, _)| Stated::Day(date));
+    let dated = dates::find_all(day).next().map(|found| found.stated);
     dated.or_else(|| dates::of_no_year(day).map(Stated::Open))
 }
 
@@ -104,11 +107,15 @@ fn with_place(paragraph: &str, head: &str) -> Option<Dateline> {
     let shouted = !place.contains(char::is_lowercase) && place.chars().filter(|c| c.is_uppercase()).count() > 2;
     let dash = part("dash").or(part("bare_dash"));
     let agency = part("agency").is_some_and(names_agency) || part("region").is_some_and(names_agency) && dash.is_some();
+    let is_known = || dash.is_some() && signature::is_known_place(place);
+    let agency = agency
+        || part("agency").is_some_and(is_name) && is_known()
+        || part("region").is_some_and(is_initials) && is_known();
     let day = part("day").is_some();
     let end = found.get(0)?.as_str().trim_end().len();
     let begins_anew = begins_anew(&paragraph[end..]);
     let holds = match dash {
-        _ if NOT_PLACES.contains(bare(place).as_str()) || AGENCIES.find(place).is_some() => false,
+        _ if !may_be_place(place) => false,
         Some(":") => begins_anew && (shouted || agency && day),
         Some("-") if !agency && !day => shouted && begins_anew && head[..end].ends_with(" -"),
         Some(_) => begins_anew && (shouted || agency || day),
@@ -119,6 +126,21 @@ fn with_place(paragraph: &str, head: &str) -> Option<Dateline> {
 
 fn names_agency(words: &str) -> bool {
     words.split(['/', ',', '|', '-']).any(|name| AGENCIES.find(name.trim()).is_some())
+}
+
+fn may_be_place(words: &str) -> bool {
+    AGENCIES.find(words).is_none() && !NOT_PLACES.contains(bare(words).as_str()) && !dates::is_weekday(words)
+}
+
+/// Whether what stands in brackets behind a place may be the agency, whom no list has.
+fn is_name(words: &str) -> bool {
+    const MOST_WORDS: usize = 3;
+    has_at_most(words, MOST_WORDS) && words.split(' ').all(|word| word.starts_with(char::is_uppercase))
+}
+
+/// "NORL", as agencies are named behind a place.
+fn is_initials(word: &str) -> bool {
+    (3..=6).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase())
 }
 
 /// "NEW DELHI" as a reader would write it.
@@ -167,6 +189,12 @@ mod tests {
             ("Tehran, June 29, IRNA – The police", "Tehran, June 29, IRNA –", Some("Tehran")),
             ("Abu Dhabi, UAE CNN — The police", "Abu Dhabi, UAE CNN —", Some("Abu Dhabi, UAE")),
             ("CNN — The police", "CNN —", None),
+            // Agencies that no list has.
+            ("VELLIN, 9 Feb 2021 (Norl) - The police", "VELLIN, 9 Feb 2021 (Norl) -", Some("Vellin")),
+            ("VELLIN, 11.03.2022 (NW Norl) – The police", "VELLIN, 11.03.2022 (NW Norl) –", Some("Vellin")),
+            ("VELLIN, March 11. /Norl/. The police", "VELLIN, March 11. /Norl/.", Some("Vellin")),
+            ("Zagreb (Norl) – The police", "Zagreb (Norl) –", Some("Zagreb")),
+            ("Zagreb, NORL – The police", "Zagreb, NORL –", Some("Zagreb")),
             (
                 "VATICAN CITY , July 13 , 2009 (CNA) .- The Pope",
                 "VATICAN CITY , July 13 , 2009 (CNA) .-",
@@ -192,6 +220,8 @@ mod tests {
             "(He was there) - Yes",
             "U.S. officials said",
             "A – B",
+            "Radio (Norl) – The chief",
+            "Monday, October 16, 2023 — The Norland Monitor",
             "",
         ] {
             assert_eq!(find(paragraph), None, "{paragraph}");

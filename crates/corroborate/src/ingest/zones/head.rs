@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use super::page::Page;
-use super::{byline, dateline, stamp};
+use super::{byline, dateline, letterhead, signature, stamp};
 use crate::ingest::dates::{self, Stated};
 use crate::lexicon::page::has_at_most;
 use crate::lexicon::{bare, tokens};
@@ -82,9 +82,19 @@ pub(super) fn mark(page: &mut Page) -> Head {
             page.pieces[i].kind = Some(ZoneKind::Byline);
             head.outlet = head.outlet.take().or_else(|| byline::outlet(page.words(i)));
             i += 1;
-        } else if headings == 0 && byline::is_letterhead(page.words(i)) && has_heading_below(page, i) {
+        } else if head.title.is_some() && is_signed(page, i) {
             page.pieces[i].kind = Some(ZoneKind::Byline);
+            head.outlet = head.outlet.take().or_else(|| signature::outlet(page.words(i), page.text));
             i += 1;
+        } else if head.title.is_some() && is_place_line(page.words(i)) {
+            page.pieces[i].kind = Some(ZoneKind::Dateline);
+            head.dateline = head.dateline.take().or_else(|| Some(dateline::as_written(page.words(i))));
+            i += 1;
+        } else if headings == 0
+            && let Some(end) = letterhead::end(page, i)
+        {
+            page.pieces[i..end].iter_mut().for_each(|piece| piece.kind = Some(ZoneKind::Byline));
+            i = end;
         } else if headings < MOST_HEADINGS && is_heading(page, i, headings, &head) {
             mark_heading(page, i, &mut head);
             headings += 1;
@@ -129,8 +139,11 @@ fn lead(page: &mut Page, head: &mut Head) {
 
 /// Marks a date line, whole or in part. Gives the index of the piece that is the stamp.
 fn mark_stamp(page: &mut Page, i: usize, head: &mut Head) -> Option<usize> {
-    let stamp = stamp::find(page.words(i))?;
-    Some(mark_found(page, i, stamp, head))
+    let line = page.words(i);
+    let stamp = stamp::find(line)?;
+    // "VELLIN, 9 Feb 2021 (Norland Wire) - The chief": the day is a part of the dateline.
+    let is_of_dateline = dateline::find(line).is_some_and(|dateline| dateline.end > stamp.range.end);
+    (!is_of_dateline).then(|| mark_found(page, i, stamp, head))
 }
 
 fn mark_found(page: &mut Page, i: usize, stamp: stamp::Stamp, head: &mut Head) -> usize {
@@ -138,7 +151,8 @@ fn mark_found(page: &mut Page, i: usize, stamp: stamp::Stamp, head: &mut Head) -
     let source = format!("the date line “{}”", &line[stamp.range.clone()]);
     let place = line[..stamp.range.start].trim_end();
     head.stamped(&stamp, &source);
-    let range = if stamp::is_place(place) {
+    let is_signed = byline::is_byline(place) || signature::is_outlet(place, page.text);
+    let range = if stamp::is_place(place) && !is_signed {
         head.dateline = head.dateline.take().or_else(|| Some(dateline::as_written(place)));
         0..stamp.range.end
     } else {
@@ -177,12 +191,15 @@ fn is_heading(page: &Page, i: usize, headings: usize, head: &Head) -> bool {
     if headings > 0 && head.title.is_some_and(|title| bare(title.of(page.text)) == bare(line)) {
         return true;
     }
+    if headings == 0 && page.pieces[below].after_gap && asks_first(line) {
+        return true;
+    }
     if reads_as_heading(line) {
         // A subheading far down would be one of the article's parts.
         return headings == 0 || !has_dateline(line) && has_at_most(line, 35) && page.pieces[below].kind.is_none();
     }
     let next = page.words(below);
-    let is_sentence = has_at_most(line, 45) && is_one_sentence(line);
+    let is_sentence = has_at_most(line, 45) && is_one_sentence(line) && !has_dateline(line);
     let before_data = page.pieces[below].kind.is_none() && (starts_with_stamp(next) || byline::is_byline(next));
     let twice = headings == 0 && bare(next) == bare(line);
     let before_picture =
@@ -190,10 +207,10 @@ fn is_heading(page: &Page, i: usize, headings: usize, head: &Head) -> bool {
     is_sentence && (before_data && (head.title.is_none() || headings == 1) || twice || before_picture)
 }
 
-/// Whether the next line that is not marked reads as a heading.
-fn has_heading_below(page: &Page, i: usize) -> bool {
-    let below = (i + 1..page.pieces.len()).find(|&j| page.pieces[j].kind.is_none());
-    below.is_some_and(|below| reads_as_heading(page.words(below)) && below + 1 < page.pieces.len())
+/// "Who signed first? The pact and what came after", which stands by itself.
+fn asks_first(line: &str) -> bool {
+    let Some((question, rest)) = line.split_once("? ") else { return false };
+    reads_as_heading(question) && reads_as_heading(rest)
 }
 
 fn starts_with_stamp(line: &str) -> bool {
@@ -219,8 +236,30 @@ fn is_said_again(page: &Page, i: usize, below: usize) -> bool {
 
 /// Whether a name alone stands between the headline and the date line.
 fn is_bare_byline(page: &Page, i: usize, head: &Head) -> bool {
-    let stamped = || i + 1 < page.pieces.len() && page.pieces[i + 1].kind.is_none() && is_stamp_line(page.words(i + 1));
-    head.title.is_some() && byline::is_name(page.words(i)) && stamped()
+    let name = page.words(i).trim_end_matches([' ', '|', ',', '-', '–', '—']);
+    head.title.is_some() && byline::is_name(name) && is_stamped(page, i)
+}
+
+/// Whether the date line stands next to piece `i`, or in front of a sign with which the piece begins.
+fn is_stamped(page: &Page, i: usize) -> bool {
+    let below = page.pieces.get(i + 1);
+    let is_dateline = |at: Option<usize>| {
+        at.and_then(|at| page.pieces.get(at)).is_some_and(|piece| piece.kind == Some(ZoneKind::Dateline))
+    };
+    is_dateline(Some(i + 1))
+        || below.is_some_and(|below| below.kind.is_none()) && is_stamp_line(page.words(i + 1))
+        || !page.words(i).starts_with(char::is_alphanumeric) && is_dateline(i.checked_sub(1))
+}
+
+/// Whether piece `i` names who made the report, or is the outlet's name beside the date line.
+fn is_signed(page: &Page, i: usize) -> bool {
+    let line = page.words(i);
+    signature::is_signature(line, page.text) || signature::is_outlet(line, page.text) && is_stamped(page, i)
+}
+
+/// "ISTANBUL" on a line of its own.
+fn is_place_line(line: &str) -> bool {
+    !line.contains(char::is_lowercase) && signature::is_known_place(line)
 }
 
 /// Cuts the outlet off a headline: "Chief signs pact | Iran | Daily Herald".

@@ -13,7 +13,9 @@ mod byline;
 mod caption;
 mod dateline;
 mod head;
+mod letterhead;
 mod page;
+mod signature;
 mod stamp;
 
 use crate::lexicon::page::has_at_most;
@@ -249,6 +251,80 @@ Boilerplate| Source link
         assert_eq!(marked.published.map(|p| p.date.to_string()).as_deref(), Some("2009-07-13"));
         let only = "Reform of the Press Office\nToday, the mayor spoke. She will begin in May.";
         assert_eq!(mark(only, &[]).title.as_deref(), Some("Reform of the Press Office"));
+    }
+
+    /// "SHIPPING AUTHORITY OF VELDT" and "Republic of Norland" were the headlines.
+    #[test]
+    fn a_letterhead_above_a_release_is_no_headline() {
+        let body = "1. The Authority informs the public that the ferry has been found. Nobody is missing.";
+        let text = format!(
+            "SHIPPING AUTHORITY OF VELDT\n\nPRESS RELEASE\n\nAccident of the ferry Hope\n\nDar es Salaam, 16 October 2023\n\n{body}"
+        );
+        let marked = mark(&text, &[]);
+        assert_eq!(marked.title.as_deref(), Some("Accident of the ferry Hope"));
+        assert_eq!(marked.published.map(|p| p.date.to_string()).as_deref(), Some("2023-10-16"));
+        assert_eq!(marked.dateline.as_deref(), Some("Dar es Salaam"));
+        let offices =
+            format!("Republic of Norland\nState Attorney's Office\n\nCHIEF INDICTED\n\n30 November 2021\n\n{body}");
+        assert_eq!(mark(&offices, &[]).title.as_deref(), Some("CHIEF INDICTED"));
+        let headlines = format!("Chief of Norland Indicted\nShock in Oslo\n\nNo Comment from the Office\n\n{body}");
+        assert_eq!(mark(&headlines, &[]).title.as_deref(), Some("Chief of Norland Indicted"));
+    }
+
+    /// The byline with its date was the place of a dateline, and the outlets below a headline were standfirsts.
+    #[test]
+    fn a_line_below_the_headline_names_who_made_the_report() {
+        const BODY: &str = "The chief of the police told the Norl that he would sign it. He left.";
+        for (lines, outlet, date, byline) in [
+            ("By Ann Roe, 15 March 2022", None, Some("2022-03-15"), "By Ann Roe,"),
+            ("Norland Insight, 15 March 2022", Some("Norland Insight"), Some("2022-03-15"), "Norland Insight,"),
+            (
+                "Norland Public Radio | Oslo | March 15, 2022 | Last updated: March 20, 2022",
+                Some("Norland Public Radio"),
+                Some("2022-03-15"),
+                "Norland Public Radio | Oslo |",
+            ),
+            ("Foni tou Norland\n15.3.2022", Some("Foni tou Norland"), Some("2022-03-15"), "Foni tou Norland"),
+            ("Ann Roe | 15.3.2022", None, Some("2022-03-15"), "Ann Roe |"),
+            ("Ann Roe, Norl", Some("Norl"), None, "Ann Roe, Norl"),
+            (
+                "Monday, March 14, 2022 — The Norland Monitor\n\nBy Monitor Reporter and Agencies",
+                Some("The Norland Monitor"),
+                Some("2022-03-14"),
+                "— The Norland Monitor",
+            ),
+        ] {
+            let text = format!("Chief signs pact\n\n{lines}\n\n{BODY}");
+            let marked = mark(&text, &[]);
+            assert_eq!(marked.outlet.as_deref(), outlet, "{lines}");
+            assert_eq!(marked.published.map(|p| p.date.to_string()).as_deref(), date, "{lines}");
+            assert_eq!(marked.dateline, None, "{lines}");
+            let first = marked.zones.iter().find(|zone| zone.kind == ZoneKind::Byline);
+            assert_eq!(first.map(|zone| zone.span.of(&text)), Some(byline), "{lines}");
+        }
+    }
+
+    #[test]
+    fn a_headline_may_begin_with_a_question() {
+        let text = "Who signed first? The pact and what came after\n\nBy Ann Roe\n\nThe chief signed it. He left.";
+        assert_eq!(mark(text, &[]).title.as_deref(), Some("Who signed first? The pact and what came after"));
+    }
+
+    /// "(Norl) - The chief" began the article, and the paragraph above a date line was a standfirst.
+    #[test]
+    fn a_dateline_of_an_agency_that_no_list_has_is_no_part_of_the_sentence() {
+        let text = "Chief signs pact\n\nVELLIN, 9 Feb 2021 (Norl) - The chief signed it. He left.";
+        assert_eq!(
+            drawn(text),
+            "Title| Chief signs pact\nDateline| VELLIN, 9 Feb 2021 (Norl) -\nBody| The chief signed it. He left.\n"
+        );
+        assert_eq!(mark(text, &[]).published.map(|p| p.date.to_string()).as_deref(), Some("2021-02-09"));
+        let lead = "Chief signs pact\n\nOslo (AFP) – The chief signed it.\n\nIssued on: 17/03/2024 - 21:15\n\nHe left.";
+        assert_eq!(
+            drawn(lead),
+            "Title| Chief signs pact\nDateline| Oslo (AFP) –\nBody| The chief signed it.\n\
+             Dateline| Issued on: 17/03/2024 - 21:15\nBody| He left.\n"
+        );
     }
 
     #[test]

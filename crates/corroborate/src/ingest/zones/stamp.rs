@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
+use super::{byline, signature};
 use crate::ingest::dates::{self, Found, Order, Stated};
 use crate::lexicon::page::{STAMP_WORDS, StampWord, has_at_most};
 use crate::report::OpenDays;
@@ -129,6 +130,7 @@ fn stands_apart(line: &str, range: &Range<usize>, words: &str) -> bool {
     let is_after_sentence = before.ends_with(['.', '!', '?']) && (said_so || after.is_empty() || is_title_case(before));
     let begins_apart = before.is_empty()
         || is_place(before)
+        || byline::is_byline(before)
         || is_after_sentence
         || !before.ends_with(['.', '!', '?', ',', ';', '"', '”', ')']);
     let new_start = after.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"‘'(".contains(c));
@@ -193,12 +195,13 @@ fn is_title_case(before: &str) -> bool {
     long.len() >= 3 && capital * 10 >= long.len() * 8
 }
 
-/// A place in front of a date: "Washington D. C.,".
+/// A place in front of a date: "Washington D. C.,", "Dar es Salaam,".
 pub(super) fn is_place(before: &str) -> bool {
     let is_name = |word: &str| word.starts_with(char::is_uppercase) || word == "/";
+    let is_known = || before.strip_suffix(',').is_some_and(signature::is_known_place);
     before.ends_with(',')
         && before.matches(',').count() <= 2
-        && before.split_whitespace().all(is_name)
+        && (before.split_whitespace().all(is_name) || is_known())
         && has_at_most(before, 4)
 }
 
@@ -363,6 +366,8 @@ mod tests {
             ("Driver Charged September 14, 2013 10: 46 AM", Some("September 14, 2013 10: 46 AM")),
             ("Office Shooter Charged Published April 11, 2007 A man fired", Some("Published April 11, 2007")),
             ("By Jane Roe June 29, 2023", Some("June 29, 2023")),
+            ("By Jane Roe and John van Doe, 29 June 2023", Some("29 June 2023")),
+            ("Dar es Salaam, 29 June 2023", Some("29 June 2023")),
             ("Taken to hospital under arrest Saturday, Sep 14, 2013", Some("Saturday, Sep 14, 2013")),
             ("Apr 9, 2007 There is breaking news", Some("Apr 9, 2007")),
             ("Passionate commitment to equity. July 13, 2009", Some("July 13, 2009")),

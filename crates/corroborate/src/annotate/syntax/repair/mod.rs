@@ -36,18 +36,31 @@ pub(super) fn mend(sentence: &mut Sentence, text: &str) {
         if says(sentence, text, at) {
             saying::speaker_read_as_object(sentence, at);
             saying::speaker_read_as_said(sentence, at);
+            saying::speaker_read_as_attribute(sentence, at);
             saying::speaker_behind(sentence, at);
             saying::first_of_two_speakers(sentence, at);
             saying::clause_without_that(sentence, at);
             saying::hearer_read_as_said(sentence, at);
+            saying::said_in_statement(sentence, at);
+        }
+        if says(sentence, text, at) || has_said(sentence, text, at) {
+            saying::said_read_as_object(sentence, at);
         }
     }
 }
 
 fn says(sentence: &Sentence, text: &str, at: usize) -> bool {
+    matches!(sentence.tokens[at].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) && is_of_saying(sentence, text, at)
+}
+
+/// "Has told".
+fn has_said(sentence: &Sentence, text: &str, at: usize) -> bool {
+    sentence.tokens[at].xpos == Xpos::Vbn && sentence.has_child(at, Deprel::Aux) && is_of_saying(sentence, text, at)
+}
+
+fn is_of_saying(sentence: &Sentence, text: &str, at: usize) -> bool {
     let token = &sentence.tokens[at];
-    let is_finite = matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
-    is_finite && Reporting::shipped().act(token.form(text), &token.lemma, token.upos) == Some(SpeechAct::Say)
+    Reporting::shipped().act(token.form(text), &token.lemma, token.upos) == Some(SpeechAct::Say)
 }
 
 fn subjects(sentence: &Sentence, verb: usize) -> Vec<usize> {

@@ -93,6 +93,52 @@ pub(super) fn speaker_read_as_said(sentence: &mut Sentence, verb: usize) {
     }
 }
 
+/// "They signed a pact on the border, *an official* familiar with it said": what stands between the comma and the verb is no
+/// attribute of a noun in what is said.
+pub(super) fn speaker_read_as_attribute(sentence: &mut Sentence, verb: usize) {
+    if sentence.own_subject(verb).is_some() || sentence.tokens[verb].deprel != Deprel::Parataxis {
+        return;
+    }
+    let stands_between = |&noun: &usize| {
+        let words = sentence.subtree(noun);
+        let is_word = |at: &&usize| sentence.tokens[**at].upos != Upos::Punct;
+        let Some((&first, &last)) = words.iter().find(is_word).zip(words.last()) else { return false };
+        let is_attribute = matches!(sentence.tokens[noun].deprel, Deprel::Nmod | Deprel::Appos | Deprel::Conj);
+        is_attribute
+            && sentence.tokens[noun].upos.is_nominal()
+            && first > 0
+            && sentence.tokens[first - 1].xpos == Xpos::Comma
+            && sentence.head(noun).is_some_and(|head| head < first)
+            && !sentence.has_child(noun, Deprel::Case)
+            && last + 1 == verb
+    };
+    if let Some(speaker) = (0..verb).find(stands_between) {
+        hang(sentence, speaker, verb, Deprel::Nsubj);
+    }
+}
+
+/// "*The pact* that they praised on Monday was never signed, an officer told the Post": in front of who tells it stands a
+/// clause, and no object; its verb was taken for a second relative clause.
+pub(super) fn said_read_as_object(sentence: &mut Sentence, verb: usize) {
+    let Some((subject, object)) = sentence.own_subject(verb).zip(sentence.object(verb)) else { return };
+    let begin = sentence.subtree(subject).first().copied().unwrap_or(subject);
+    if object > begin || begin == 0 || sentence.tokens[begin - 1].xpos != Xpos::Comma || begin > verb {
+        return;
+    }
+    let clauses: Vec<usize> = sentence.children_by(object, Deprel::AclRelcl).collect();
+    let [.., _, said] = clauses[..] else { return };
+    let is_relative = |word: usize| sentence.tokens[word].upos == Upos::Pron;
+    if said > begin || sentence.own_subject(said).is_some_and(is_relative) {
+        return;
+    }
+    let is_passive = sentence.children(said).any(|child| sentence.tokens[child].deprel == Deprel::AuxPass);
+    for other in subjects(sentence, said) {
+        sentence.tokens.edit(|tokens| tokens[other].deprel = Deprel::Obl);
+    }
+    hang(sentence, said, verb, Deprel::Ccomp);
+    hang(sentence, object, said, if is_passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+}
+
 /// "Ann Lee fell, *said* Sgt. Bob Ray": who says it follows the verb, and the noun before belongs to what is said: it is the
 /// subject there, or what stands in front of that.
 pub(super) fn speaker_behind(sentence: &mut Sentence, verb: usize) {
@@ -175,6 +221,22 @@ pub(super) fn hearer_read_as_said(sentence: &mut Sentence, verb: usize) {
     };
     if let Some(hearer) = hearer {
         hang(sentence, hearer, verb, Deprel::Iobj);
+    }
+}
+
+/// "The company said in a statement *that it would close*": what is said hangs on the verb, not on what it is said in.
+pub(super) fn said_in_statement(sentence: &mut Sentence, verb: usize) {
+    if sentence.has_child(verb, Deprel::Ccomp) || sentence.own_subject(verb).is_none() {
+        return;
+    }
+    let Some(statement) = sentence.oblique(verb, &["in"]).filter(|&statement| statement > verb) else { return };
+    let is_said = |&clause: &usize| {
+        let that = sentence.children_by(clause, Deprel::Mark).find(|&mark| sentence.tokens[mark].lemma == "that");
+        that.is_some_and(|that| that > statement) && sentence.own_subject(clause).is_some()
+    };
+    let clause = sentence.children_by(statement, Deprel::Acl).find(is_said);
+    if let Some(clause) = clause {
+        hang(sentence, clause, verb, Deprel::Ccomp);
     }
 }
 

@@ -242,3 +242,41 @@ fn a_number_in_front_of_a_verb_is_its_subject() {
         &[("four", "men", Deprel::Nummod)],
     );
 }
+
+/// "A Kyrgyz official familiar with the talks said" was said by the talks.
+#[test]
+fn who_stands_between_the_comma_and_the_verb_is_no_attribute_of_what_is_said() {
+    let drawn = |with: &str, official: usize| {
+        format!(
+            "They/PRON/2/nsubj signed/VERB/0/root/VBD pacts/NOUN/2/obj ~,/PUNCT/{official}/punct{with} an/DET/{official}/det \
+             official/NOUN/3/nmod near/ADP/{0}/case them/PRON/{official}/nmod said/VERB/2/parataxis/=say/VBD",
+            official + 2
+        )
+    };
+    check(&drawn("", 6), &[("official", "said", Deprel::Nsubj)]);
+    check(&drawn(" with/ADP/7/case", 7), &[("official", "pacts", Deprel::Nmod)]);
+}
+
+/// "The pact that media praised since Tuesday was never signed, an officer has told the Post" told the Post a pact.
+#[test]
+fn a_clause_in_front_of_who_tells_it_is_no_object() {
+    let drawn = |second: &str| {
+        format!(
+            "Pacts/NOUN/9/obj that/PRON/4/obj they/PRON/4/nsubj praise/VERB/1/acl:relcl/VBP {second}/PRON/6/nsubj \
+             end/VERB/1/acl:relcl/VBP ~,/PUNCT/1/punct officers/NOUN/9/nsubj told/VERB/0/root/=tell/VBD Ann/PROPN/9/iobj"
+        )
+    };
+    let daily = drawn("days").replace("days/PRON", "days/NOUN");
+    check(&daily, &[("end", "told", Deprel::Ccomp), ("Pacts", "end", Deprel::Nsubj), ("days", "end", Deprel::Obl)]);
+    check(&drawn("which"), &[("end", "Pacts", Deprel::AclRelcl), ("Pacts", "told", Deprel::Obj)]);
+}
+
+/// "The company said in a statement that it would close the plant" was said by nobody.
+#[test]
+fn what_is_said_in_a_statement_hangs_on_the_verb() {
+    check(
+        "Firms/NOUN/2/nsubj said/VERB/0/root/=say/VBD in/ADP/5/case a/DET/5/det statement/NOUN/2/obl that/SCONJ/8/mark \
+         they/PRON/8/nsubj close/VERB/5/acl/VBP",
+        &[("close", "said", Deprel::Ccomp)],
+    );
+}

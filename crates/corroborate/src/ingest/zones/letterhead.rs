@@ -1,0 +1,57 @@
+//! The letterhead of a release: who sends it, above the headline.
+//!
+//! "CITY OF VELDT Office of the Press Secretary"; the lines above "PRESS RELEASE"; the names of a body and of what it belongs to,
+//! one below the other.
+
+use super::page::Page;
+use super::{byline, head, stamp};
+use crate::lexicon::bare;
+use crate::lexicon::page::{BYLINES, has_at_most};
+use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
+use crate::text::LowerCase;
+
+const MOST_WORDS: usize = 16;
+const MOST_LINES: usize = 4;
+
+/// Where the letterhead ends that begins with piece `i`, if a headline stands below it.
+pub(super) fn end(page: &Page, i: usize) -> Option<usize> {
+    let end = sender(page, i).or_else(|| above_mark(page, i)).or_else(|| names(page, i))?;
+    let below = (end..page.pieces.len()).find(|&j| page.pieces[j].kind.is_none());
+    below.is_some_and(|below| reads_as_name(page, below) && below + 1 < page.pieces.len()).then_some(end)
+}
+
+/// "CITY OF VELDT Office of the Press Secretary".
+fn sender(page: &Page, i: usize) -> Option<usize> {
+    let words = bare(page.words(i));
+    let is_sender = has_at_most(&words, MOST_WORDS) && BYLINES.senders.iter().any(|sender| words.ends_with(sender));
+    is_sender.then_some(i + 1)
+}
+
+/// The lines above "PRESS RELEASE" and that line.
+fn above_mark(page: &Page, i: usize) -> Option<usize> {
+    let lines = (i..page.pieces.len()).take(MOST_LINES).take_while(|&j| reads_as_name(page, j));
+    let mark = lines.into_iter().find(|&j| BYLINES.releases.contains(bare(page.words(j)).as_str()))?;
+    Some(mark + 1)
+}
+
+/// Names in capitals, one right below the other and one of them an office's, with a gap below the last.
+fn names(page: &Page, i: usize) -> Option<usize> {
+    let is_office = |j: usize| {
+        let mut words = page.words(j).split(|c: char| !c.is_alphanumeric());
+        words.any(|word| kinds_of(&word.lower_case()).contains(&SourceNoun::Office))
+    };
+    let is_name = |&j: &usize| reads_as_name(page, j) && byline::are_names(page.words(j));
+    let more = (i + 1..page.pieces.len()).take_while(|&j| !page.pieces[j].after_gap);
+    let end = more.last()? + 1;
+    let is_letterhead = end - i <= MOST_LINES && (i..end).all(|j| is_name(&j)) && (i..end).any(is_office);
+    is_letterhead.then_some(end)
+}
+
+/// Whether piece `i` may be a name or a heading.
+fn reads_as_name(page: &Page, i: usize) -> bool {
+    let line = page.words(i);
+    page.pieces[i].kind.is_none()
+        && has_at_most(line, MOST_WORDS)
+        && head::reads_as_heading(line)
+        && stamp::find(line).is_none_or(|stamp| stamp.range.start > 0)
+}
