@@ -93,6 +93,30 @@ pub(super) fn speaker_read_as_said(sentence: &mut Sentence, verb: usize) {
     }
 }
 
+/// "They signed a protocol, *an official* familiar with the talks said": the noun phrase that is all that stands between the comma and
+/// a verb without a subject is its subject, and says nothing more of a noun in front of the comma.
+pub(super) fn speaker_read_as_attribute(sentence: &mut Sentence, verb: usize) {
+    if sentence.own_subject(verb).is_some() {
+        return;
+    }
+    let Some(comma) = (0..verb).rev().find(|&at| sentence.tokens[at].xpos == Xpos::Comma) else { return };
+    let is_attribute = |&noun: &usize| {
+        let token = &sentence.tokens[noun];
+        let words = sentence.subtree(noun);
+        let begins = words.iter().find(|&&at| sentence.tokens[at].upos != Upos::Punct);
+        token.upos.is_nominal()
+            && matches!(token.deprel.base(), Deprel::Nmod | Deprel::Appos | Deprel::Conj)
+            && sentence.head(noun).is_some_and(|head| head < comma)
+            && begins == Some(&(comma + 1))
+            && words.last().is_some_and(|&last| last + 1 == verb)
+            && !sentence.has_child(noun, Deprel::Case)
+            && !sentence.has_child(noun, Deprel::Cc)
+    };
+    if let Some(speaker) = (comma + 1..verb).find(is_attribute) {
+        hang(sentence, speaker, verb, Deprel::Nsubj);
+    }
+}
+
 /// "Ann Lee fell, *said* Sgt. Bob Ray": who says it follows the verb, and the noun before belongs to what is said: it is the
 /// subject there, or what stands in front of that.
 pub(super) fn speaker_behind(sentence: &mut Sentence, verb: usize) {

@@ -242,3 +242,30 @@ fn a_number_in_front_of_a_verb_is_its_subject() {
         &[("four", "men", Deprel::Nummod)],
     );
 }
+
+/// "They signed a protocol, a Kyrgyz official familiar with the talks said" was said by the talks.
+#[test]
+fn who_stands_between_the_comma_and_the_verb_says_it() {
+    check(
+        "They/PRON/2/nsubj signed/VERB/0/root/=sign/VBD protocols/NOUN/2/obj ~,/PUNCT/6/punct an/DET/6/det official/NOUN/3/nmod at/ADP/8/case \
+         talks/NOUN/6/nmod said/VERB/2/parataxis/=say/VBD",
+        &[("official", "said", Deprel::Nsubj), ("talks", "official", Deprel::Nmod)],
+    );
+    check(
+        "They/PRON/2/nsubj signed/VERB/0/root/=sign/VBD protocols/NOUN/2/obj ~,/PUNCT/6/punct an/DET/6/det official/NOUN/3/nmod ~,/PUNCT/6/punct \
+         and/CCONJ/9/cc left/VERB/2/conj/=leave/VBD",
+        &[("official", "protocols", Deprel::Nmod)],
+    );
+}
+
+/// "A former engineer of the Lake Ferries Agency, Mr Stanslaus Kweka, told" was said by an engineer, and by Kweka of the agency.
+#[test]
+fn a_person_stands_beside_whoever_is_of_the_body() {
+    let told = |noun: &str| {
+        format!(
+            "{noun}/NOUN/6/nsubj/NN of/ADP/3/case Acme/PROPN/1/nmod/B-organization ~,/PUNCT/5/punct Lee/PROPN/3/appos/B-person spoke/VERB/0/root"
+        )
+    };
+    check(&told("engineer"), &[("Lee", "engineer", Deprel::Appos)]);
+    check(&told("branch"), &[("Lee", "Acme", Deprel::Appos)]);
+}
