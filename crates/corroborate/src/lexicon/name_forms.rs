@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use any_ascii::any_ascii;
 use rustc_hash::FxHashMap;
 
 use super::rows;
@@ -20,6 +21,11 @@ static FORMS: LazyLock<FxHashMap<(&'static str, &'static str), &'static str>> = 
     forms
 });
 
+/// A word as reports with and without diacritics have in common: in lower-case ASCII.
+pub fn folded(word: &str) -> String {
+    if word.is_ascii() { word.to_ascii_lowercase() } else { any_ascii(word).to_ascii_lowercase() }
+}
+
 fn form(kind: &'static str, word: &str) -> Option<&'static str> {
     FORMS.get(&(kind, word)).copied()
 }
@@ -29,6 +35,11 @@ fn form(kind: &'static str, word: &str) -> Option<&'static str> {
 pub fn is_same_part(a: &str, b: &str) -> Option<bool> {
     let is_same = |kind| Some(form(kind, a)? == form(kind, b)?);
     is_same("given").or_else(|| is_same("particle")).or_else(|| is_same("family first"))
+}
+
+/// The form of a given name, in lower-case ASCII, that its other forms are taken for; the name itself if the list has no other.
+pub fn given(name: &str) -> &str {
+    form("given", name).unwrap_or(name)
 }
 
 /// Whether one word is the other with an ending that makes a woman's name of it.

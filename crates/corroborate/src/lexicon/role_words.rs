@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::rows;
+use crate::text::LowerCase;
 
 /// What a word says of a role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,9 +138,12 @@ pub fn is_span(lemma: &str) -> bool {
     WORDS.get(lemma) == Some(&RoleWord::Span)
 }
 
-/// Whether `word`, in lower case, and "general" behind it are one title: "attorney general".
-pub fn goes_before_general(word: &str) -> bool {
-    WORDS.get(word) == Some(&RoleWord::BeforeGeneral)
+/// Whether a word and "general" behind it, in any letter case, are one title: "attorney general". "Director general" is one; the
+/// "director General Lee" is a director, and a general.
+pub fn are_one_with_general(word: &str, general: &str) -> bool {
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    let is_one = WORDS.get(&*word.lower_case()) == Some(&RoleWord::BeforeGeneral);
+    is_one && general.eq_ignore_ascii_case("general") && (is_capital(word) || !is_capital(general))
 }
 
 /// Whether `word`, in lower case, and "attorney" behind it are one title: "district attorney".

@@ -9,22 +9,22 @@ use std::collections::BTreeSet;
 use corroborate_encoder::Upos;
 
 use crate::annotation::{AnnotatedReport, Event};
-use crate::lexicon::word_frequencies;
+use crate::lexicon::{name_forms, word_frequencies};
 use crate::text::Span;
 
-/// The words of content of the sentence that tells an event, by lemma in lower case, without the event's own.
+/// The words of content of the sentence that tells an event, by lemma in lower-case ASCII, without the event's own.
 pub(crate) fn content(report: &AnnotatedReport, event: &Event) -> BTreeSet<String> {
     content_without(report, event.word.sentence, event.trigger)
 }
 
-/// The words of content of a sentence, by lemma in lower case, without those of a part of it.
+/// The words of content of a sentence, by lemma in lower-case ASCII, without those of a part of it.
 pub(crate) fn content_without(report: &AnnotatedReport, sentence: usize, part: Span) -> BTreeSet<String> {
     let times: Vec<_> = report.times.iter().filter(|time| time.sentence == sentence).collect();
     let is_content = |u: Upos| matches!(u, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj);
     let tokens = report.sentences[sentence].tokens.iter();
     let told = tokens.filter(|t| is_content(t.upos) && !t.span.overlaps(part));
     let told = told.filter(|t| times.iter().all(|time| !time.span.overlaps(t.span)));
-    told.map(|t| t.lemma.to_lowercase()).filter(|lemma| lemma.chars().any(char::is_alphabetic)).collect()
+    told.map(|t| name_forms::folded(&t.lemma)).filter(|lemma| lemma.chars().any(char::is_alphabetic)).collect()
 }
 
 /// What a sentence tells of somebody whom it names there: its words of content without the name, and its numbers, which two people
@@ -32,7 +32,7 @@ pub(crate) fn content_without(report: &AnnotatedReport, sentence: usize, part: S
 pub(crate) fn told_of(report: &AnnotatedReport, sentence: usize, name: Span) -> BTreeSet<String> {
     let is_time = |span: Span| report.times.iter().any(|time| time.sentence == sentence && time.span.overlaps(span));
     let tokens = report.sentences[sentence].tokens.iter().filter(|t| t.upos == Upos::Num && !is_time(t.span));
-    let numbers = tokens.map(|t| t.form(&report.report.text).to_lowercase());
+    let numbers = tokens.map(|t| name_forms::folded(t.form(&report.report.text)));
     content_without(report, sentence, name).into_iter().chain(numbers).collect()
 }
 
@@ -59,13 +59,13 @@ pub(crate) fn content_in_order(report: &AnnotatedReport, sentence: usize) -> Vec
     words_in_order(report, sentence).into_iter().filter(|(_, is_content)| *is_content).map(|(word, _)| word).collect()
 }
 
-/// The words of a sentence but for times and marks, in lower case, and whether each is one of content.
+/// The words of a sentence but for times and marks, in lower-case ASCII, and whether each is one of content.
 fn words_in_order(report: &AnnotatedReport, sentence: usize) -> Vec<(String, bool)> {
     let times: Vec<Span> = report.times.iter().filter(|t| t.sentence == sentence).map(|t| t.span).collect();
     let tokens = report.sentences[sentence].tokens.iter().filter(|t| t.upos != Upos::Punct);
     let tokens = tokens.filter(|t| times.iter().all(|time| !time.overlaps(t.span)));
     let is_content = |u: Upos| matches!(u, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj);
-    let form = |form: &str| if form == "%" { "percent".to_owned() } else { form.to_lowercase() };
+    let form = |form: &str| if form == "%" { "percent".to_owned() } else { name_forms::folded(form) };
     tokens.map(|t| (form(t.form(&report.report.text)), is_content(t.upos))).collect()
 }
 
@@ -80,9 +80,9 @@ pub(crate) fn share_of_longer(one: &BTreeSet<String>, other: &BTreeSet<String>, 
     if shared < SHARED || plain < PLAIN { 0.0 } else { shared as f64 / one.len().max(other.len()) as f64 }
 }
 
-/// The words of names, in lower case.
+/// The words of names, in lower-case ASCII.
 pub(crate) fn words_of<'n>(names: impl Iterator<Item = &'n str>) -> BTreeSet<String> {
-    names.flat_map(str::split_whitespace).map(str::to_lowercase).collect()
+    names.flat_map(str::split_whitespace).map(name_forms::folded).collect()
 }
 
 /// What two sentences share.

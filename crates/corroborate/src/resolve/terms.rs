@@ -12,7 +12,7 @@ use corroborate_encoder::Upos;
 use rustc_hash::FxHashMap;
 
 use crate::annotation::AnnotatedReport;
-use crate::lexicon::{countries, word_frequencies};
+use crate::lexicon::{countries, name_forms, word_frequencies};
 use crate::report::ZoneKind;
 
 /// Weighted terms in ascending order, of length 1 unless there are none.
@@ -148,7 +148,7 @@ fn find(report: &AnnotatedReport) -> Found {
                 Upos::Propn => (true, format!("@{}", name_word(report.words(token.span)))),
                 Upos::Noun | Upos::Verb | Upos::Adj | Upos::Num => match countries::of_demonym(&token.lemma) {
                     Some(country) => (true, format!("@{}", country.name.to_lowercase())),
-                    None => (false, token.lemma.to_lowercase()),
+                    None => (false, name_forms::folded(&token.lemma)),
                 },
                 _ => continue,
             };
@@ -167,8 +167,9 @@ fn find(report: &AnnotatedReport) -> Found {
 
 /// A word of a name, as other reports may spell it: no diacritics, no possessive, the country for its adjective.
 fn name_word(word: &str) -> String {
-    let plain = any_ascii::any_ascii(word).trim_end_matches("'s").to_lowercase();
-    match countries::of_demonym(&plain).or_else(|| countries::named(&plain)) {
+    let plain = name_forms::folded(word);
+    let plain = plain.trim_end_matches("'s");
+    match countries::of_demonym(plain).or_else(|| countries::named(plain)) {
         Some(country) => country.name.to_lowercase(),
         None => plain.chars().filter(char::is_ascii_alphanumeric).collect(),
     }

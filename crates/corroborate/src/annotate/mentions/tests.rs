@@ -27,6 +27,21 @@ fn a_title_is_cut_from_the_name_and_stands_in_the_phrase() {
     );
 }
 
+/// "State Minister Sultan Abdurahman" was called Abdurahman.
+#[test]
+fn a_given_name_that_is_a_title_elsewhere_stays_behind_a_title() {
+    let told =
+        |front: &str| format!("{front} Sultan/PROPN/4/nmod/B-person Karimi/PROPN/3/flat/I-person left/VERB/0/root");
+    let names = |drawn: &str| {
+        let mut report = testing::read(drawn);
+        find(&mut report);
+        let names = report.mentions.iter().filter(|m| m.form == MentionForm::Name);
+        names.map(|m| report.words(m.span).to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&told("State/PROPN/2/compound Minister/PROPN/3/nmod")), ["Sultan Karimi"]);
+    assert_eq!(names(&told("yesterday/ADV/4/advmod ~,/PUNCT/4/punct")), ["Karimi"]);
+}
+
 /// "Short jokes, a la Jon Stewart" gave the man a second name.
 #[test]
 fn the_manner_of_somebody_is_no_part_of_the_name() {

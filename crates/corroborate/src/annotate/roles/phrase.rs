@@ -210,6 +210,7 @@ impl<'r> Phrase<'r> {
             {
                 first -= 1;
             }
+            first = self.first_of_two_fields(first, head).unwrap_or(first);
             let (last, end, office) = match self.sought(head) {
                 Some(sought) => self.put_forward(sought),
                 None => {
@@ -244,6 +245,23 @@ impl<'r> Phrase<'r> {
             titles.push(Title { first, head, last, end, limit, office });
         }
         self.with_deputies(titles)
+    }
+
+    /// Where the title begins that is for two things: "*Water* and Energy Minister". Either may have been taken for the name of a body.
+    fn first_of_two_fields(&self, first: usize, head: usize) -> Option<usize> {
+        let tokens = &self.sentence.tokens;
+        let is_field = |at: usize| {
+            let is_attribute =
+                matches!(tokens[at].deprel, Deprel::Compound | Deprel::Nmod) && tokens[at].head == Some(head);
+            let mut mentions =
+                self.mentions().filter(|m| m.form == MentionForm::Name && m.span.overlaps(tokens[at].span));
+            let is_word = mentions.all(|m| m.kind == EntityKind::Organization && m.span == tokens[at].span);
+            let is_noun = matches!(tokens[at].upos, Upos::Noun | Upos::Propn) && self.class(at).is_none();
+            is_attribute && is_word && is_noun && self.words.contains(&at)
+        };
+        let second = if first < head { first } else { head.checked_sub(1).filter(|&at| is_field(at))? };
+        let and = second.checked_sub(1).filter(|&and| tokens[and].upos == Upos::Cconj)?;
+        and.checked_sub(1).filter(|&at| is_field(at) && self.is_capital(at) == self.is_capital(second))
     }
 
     /// "*Assistant* Oakland County *Prosecutor*", "*Deputy Public Defender*": one title, the body that it is of within.
@@ -427,9 +445,10 @@ impl<'r> Phrase<'r> {
 
     /// "attorney general" is one title, "director General X" two.
     fn is_before_general(&self, at: usize) -> bool {
-        role_words::goes_before_general(&self.form(at))
-            && at + 1 < self.sentence.tokens.len()
-            && self.form(at + 1) == "general"
+        let text = &self.report.report.text;
+        let next = self.sentence.tokens.get(at + 1);
+        let form = self.sentence.tokens[at].form(text);
+        next.is_some_and(|next| role_words::are_one_with_general(form, next.form(text)))
     }
 
     /// "Lurel *district* attorney": no "Lurel District" has an attorney.

@@ -79,6 +79,42 @@ fn an_attorney_general_is_no_general() {
     );
 }
 
+/// "Its director general, Engineer Fidelis Mbwambo" was a director, and a general.
+#[test]
+fn a_director_general_is_no_general() {
+    let told = |director: &str, general: &str| {
+        format!(
+            "{director}/PROPN/2/compound {general}/PROPN/3/compound Jane/PROPN/5/nsubj/B-person/k:person \
+             Doe/PROPN/3/flat/I-person spoke/VERB/0/root"
+        )
+    };
+    for (director, general, title) in
+        [("Director", "General", "Director General"), ("director", "general", "director general")]
+    {
+        check(&told(director, general), &[("Jane Doe", title, None)]);
+    }
+    check(&told("director", "General"), &[("Jane Doe", "director", None), ("Jane Doe", "General", None)]);
+}
+
+/// "Water and Energy Minister Tesfaye Alemu" was Energy Minister of a body called "Water".
+#[test]
+fn an_office_for_two_things_is_one() {
+    for energy in ["", "/B-organization"] {
+        check(
+            &format!(
+                "Water/PROPN/4/compound/B-organization and/CCONJ/3/cc Energy/PROPN/4/compound{energy} Minister/PROPN/5/compound \
+                 Jane/PROPN/7/nsubj/B-person/k:person Doe/PROPN/5/flat/I-person spoke/VERB/0/root"
+            ),
+            &[("Jane Doe", "Water and Energy Minister", None)],
+        );
+    }
+    check(
+        "Norland/PROPN/4/compound/B-place and/CCONJ/3/cc Lurel/PROPN/4/compound/B-place envoy/NOUN/5/compound \
+         Jane/PROPN/7/nsubj/B-person/k:person Doe/PROPN/5/flat/I-person spoke/VERB/0/root",
+        &[("Jane Doe", "envoy", Some("Lurel"))],
+    );
+}
+
 /// "Philadelphia District Attorney Lynne Abraham" was Attorney of a "Philadelphia District".
 #[test]
 fn a_district_attorney_is_no_attorney_of_a_district() {

@@ -56,13 +56,28 @@ impl Sentence {
             let is_finite = matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
             let is_clause = matches!(token.deprel, Deprel::AclRelcl | Deprel::Appos | Deprel::Parataxis)
                 || token.deprel == Deprel::Acl && is_finite;
-            is_clause || (token.head == Some(at) && OUTSIDE_NOUN_PHRASE.contains(&token.deprel) && !self.is_marker(i))
+            is_clause
+                || (token.head == Some(at)
+                    && OUTSIDE_NOUN_PHRASE.contains(&token.deprel)
+                    && !self.is_marker(i)
+                    && !self.ends_compound(i))
         })
     }
 
     /// A case mark that stays in its phrase: the possessive clitic.
     pub(super) fn is_marker(&self, at: usize) -> bool {
         self.tokens[at].deprel == Deprel::Case && self.tokens[at].upos == Upos::Part
+    }
+
+    /// "By" of "passers-by": a preposition that a hyphen joins to the noun in front of it, and to nothing behind.
+    fn ends_compound(&self, at: usize) -> bool {
+        let touches = |left: usize| {
+            let next = self.tokens.get(left + 1);
+            next.is_some_and(|next| self.tokens[left].span.end == next.span.start)
+        };
+        let is_noun = |at: usize| matches!(self.tokens[at].upos, Upos::Noun | Upos::Propn);
+        let is_joined = at >= 2 && self.tokens[at - 1].lemma == "-" && is_noun(at - 2);
+        is_joined && self.tokens[at].upos == Upos::Adp && touches(at - 2) && touches(at - 1) && !touches(at)
     }
 
     /// The words around `at` without a gap that stand under it by none that `is_cut` names, no punctuation at the ends.
@@ -72,6 +87,9 @@ impl Sentence {
         let mut last = (at + 1..self.tokens.len()).take_while(is_in).last().unwrap_or(at);
         let is_edge = |i: usize| {
             let token = &self.tokens[i];
+            if self.ends_compound(i) {
+                return false;
+            }
             let is_linked = matches!(token.deprel, Deprel::Cc | Deprel::Case | Deprel::Mark | Deprel::Fixed);
             matches!(token.upos, Upos::Punct | Upos::Cconj | Upos::Adp | Upos::Sconj)
                 || is_linked && token.upos != Upos::Part
@@ -130,6 +148,18 @@ mod tests {
         assert_eq!(sentence.subject(11), Some(2));
         assert_eq!(sentence.clause_head(9), 7);
         assert_eq!(sentence.head_of(sentence.noun_phrase(2)), Some(2));
+    }
+
+    /// "Passers-by on Independence Avenue told" was said by "Passers".
+    #[test]
+    fn a_preposition_that_a_hyphen_joins_to_its_noun_stays_in_the_phrase() {
+        let phrase = |drawn: &str| {
+            let report = testing::read(drawn);
+            report.words(report.sentences[0].noun_phrase(0)).to_owned()
+        };
+        let drawn = "Passers/NOUN/4/nsubj ~-/PUNCT/3/punct ~by/ADP/1/case wept/VERB/0/root";
+        assert_eq!(phrase(drawn), "Passers-by");
+        assert_eq!(phrase(&drawn.replace("~-/PUNCT/3/punct ~by", "near/ADP/1/case by")), "Passers");
     }
 
     /// "Yvonne Hiller, 43, got into an altercation, was suspended" made the altercation a name of hers.

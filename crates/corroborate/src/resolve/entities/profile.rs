@@ -9,7 +9,7 @@ use corroborate_encoder::Upos;
 
 use super::names::{BodyName, PersonName};
 use crate::annotation::{AnnotatedReport, EntityKind, MentionForm};
-use crate::lexicon::{bodies, countries, name_words, places};
+use crate::lexicon::{bodies, countries, name_forms, name_words, places};
 
 /// One or more chains that are compared as one.
 #[derive(Debug)]
@@ -91,7 +91,7 @@ fn key(report: &AnnotatedReport, chain: usize, profile: &Profile) -> Option<Stri
             let words = person.words.iter().map(|w| w.folded.as_str()).chain(person.generation.as_deref());
             Some(format!("p {}", words.collect::<Vec<_>>().join(" ")))
         }
-        None => Some(format!("b {}", any_ascii::any_ascii(name).to_lowercase().trim_start_matches("the ").trim())),
+        None => Some(format!("b {}", name_forms::folded(name).trim_start_matches("the ").trim())),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use corroborate_encoder::Upos;
 
 use crate::annotation::AnnotatedReport;
-use crate::lexicon::word_frequencies;
+use crate::lexicon::{name_forms, word_frequencies};
 use crate::resolve::terms::{Vector, normalised};
 use crate::story::Claim;
 
@@ -29,5 +29,5 @@ fn words(report: &AnnotatedReport, claim: &Claim) -> BTreeSet<String> {
     let is_content = |u: Upos| matches!(u, Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num);
     let around = sentence.tokens_in(claim.span).map(|t| &sentence.tokens[t]);
     let told = around.filter(|t| is_content(t.upos) && !t.span.overlaps(claim.trigger));
-    told.map(|t| t.lemma.to_lowercase()).collect()
+    told.map(|t| name_forms::folded(&t.lemma)).collect()
 }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::issues::Issue;
 use crate::annotate::events::measures::AGE;
 use crate::annotation::{AnnotatedReport, EntityKind};
+use crate::lexicon::name_forms;
 use crate::report::ZoneKind;
 
 /// What is compared of a report besides its terms.
@@ -56,7 +57,7 @@ fn persons(report: &AnnotatedReport) -> impl Iterator<Item = (usize, String)> {
     let named = report.chains.iter().filter(|c| c.kind == EntityKind::Person);
     named.filter_map(|chain| {
         let name = report.words(report.mentions[chain.name?].span);
-        Some((chain.mentions.len(), name.split_whitespace().last()?.to_lowercase()))
+        Some((chain.mentions.len(), name_forms::folded(name.split_whitespace().last()?)))
     })
 }
 

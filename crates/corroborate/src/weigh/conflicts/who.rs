@@ -13,6 +13,7 @@ use super::{Difference, Side, Telling, clashes, feature, near};
 use crate::account::Aspect;
 use crate::annotation::{ArgumentRole, EntityKind, Factuality};
 use crate::lexicon::happenings::{Course, course, is_unique};
+use crate::lexicon::name_forms;
 use crate::resolve::passages::{self, Alike};
 
 /// Reports that name a person for whom another report may have somebody else.
@@ -129,13 +130,14 @@ fn is_named_beside(telling: &Telling<'_>, claim: usize, name: &str) -> bool {
     let report = telling.report(claim);
     let Some(last) = name.split(|c: char| !c.is_alphanumeric()).rfind(|word| word.len() > 2) else { return false };
     let mut tokens = report.sentences[event.word.sentence].tokens.iter();
-    tokens.any(|token| token.form(&report.report.text).eq_ignore_ascii_case(last))
+    let last = name_forms::folded(last);
+    tokens.any(|token| name_forms::folded(token.form(&report.report.text)) == last)
 }
 
 /// Whether two names may be of one person: a word in common, or a surname in whatever spelling.
 pub(super) fn may_be_one_name(one: &str, other: &str) -> bool {
     let words = |name: &str| -> Vec<String> {
-        let plain = any_ascii::any_ascii(name).to_lowercase();
+        let plain = name_forms::folded(name);
         plain.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).map(str::to_owned).collect()
     };
     let (one, other) = (words(one), words(other));

@@ -232,8 +232,8 @@ impl<'r> Reader<'r> {
             && !matches!(self.sentence.tokens[name.first].deprel, Deprel::Flat | Deprel::Appos);
         // "U.S. Surgeon" of "U.S. Surgeon General" is an office, and no body.
         let is_office = name.kind != NameKind::Place
-            && role_words::goes_before_general(&self.form(name.last).lower_case())
-            && self.sentence.tokens.get(name.last + 1).is_some_and(|next| next.lemma.eq_ignore_ascii_case("general"));
+            && name.last + 1 < self.sentence.tokens.len()
+            && role_words::are_one_with_general(self.form(name.last), self.form(name.last + 1));
         let is_word = (name.first..=name.last).any(|i| self.form(i).chars().any(char::is_alphabetic));
         let is_pronoun = is_one && matches!(self.sentence.tokens[name.first].upos, Upos::Pron | Upos::Det);
         // In text without capitals the tags must agree that it is a name.

@@ -28,10 +28,11 @@ pub(super) fn mend(sentence: &mut Sentence, text: &str) {
         nouns::surname_as_subject(sentence, at);
         nouns::number_as_subject(sentence, at);
         nouns::second_of_a_headline(sentence, at);
-        nouns::general_behind_its_noun(sentence, at);
+        nouns::general_behind_its_noun(sentence, text, at);
         nouns::title_as_subject(sentence, at);
         nouns::home_as_subject(sentence, at);
         nouns::title_beside_a_body(sentence, at);
+        nouns::name_beside_a_body(sentence, at);
         nouns::participle_as_verb(sentence, at);
         if says(sentence, text, at) {
             saying::speaker_read_as_object(sentence, at);

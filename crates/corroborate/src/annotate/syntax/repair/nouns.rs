@@ -1,6 +1,6 @@
 //! Names, titles and what else stands beside a noun, taken for subjects or hung on the wrong one.
 
-use corroborate_encoder::{Deprel, Upos, Xpos};
+use corroborate_encoder::{Deprel, NameKind, Upos, Xpos};
 
 use super::{hang, replace, subjects};
 use crate::annotate::syntax::classes::UposClass;
@@ -61,13 +61,11 @@ pub(super) fn second_of_a_headline(sentence: &mut Sentence, second: usize) {
 }
 
 /// "The former attorney *general* who led it": the noun before is the head, whichever of the two the parser took for it.
-pub(super) fn general_behind_its_noun(sentence: &mut Sentence, general: usize) {
-    if !sentence.tokens[general].lemma.eq_ignore_ascii_case("general") {
-        return;
-    }
+pub(super) fn general_behind_its_noun(sentence: &mut Sentence, text: &str, general: usize) {
     let is_noun = |&noun: &usize| {
         let token = &sentence.tokens[noun];
-        token.upos.is_nominal() && role_words::goes_before_general(&token.lemma.lower_case())
+        token.upos.is_nominal()
+            && role_words::are_one_with_general(token.form(text), sentence.tokens[general].form(text))
     };
     let noun = general.checked_sub(1).filter(is_noun).filter(|&noun| sentence.head(general) != Some(noun));
     let Some(noun) = noun else { return };
@@ -162,5 +160,22 @@ pub(super) fn title_beside_a_body(sentence: &mut Sentence, at: usize) {
     let Some(outermost) = attributes.pop() else { return };
     if let Some(office) = sentence.head(outermost).filter(|&i| is_office(sentence, i)) {
         hang(sentence, at, office, Deprel::Conj);
+    }
+}
+
+/// "A former engineer of the agency, Mr *Ann Lee*, said": a person stands beside whoever is of the body, not beside the body.
+pub(super) fn name_beside_a_body(sentence: &mut Sentence, name: usize) {
+    let kind = |at: usize| sentence.tokens[at].name.kind();
+    let is_person = sentence.tokens[name].deprel == Deprel::Appos && kind(name) == Some(NameKind::Person);
+    let is_body = |&at: &usize| matches!(kind(at), Some(NameKind::Organization | NameKind::Place));
+    let Some(body) = sentence.head(name).filter(|_| is_person).filter(is_body) else { return };
+    let is_holder = |&noun: &usize| {
+        let token = &sentence.tokens[noun];
+        let class = person_words::class_of(&token.lemma.lower_case());
+        class.is_some_and(PersonClass::is_role) && matches!(token.xpos, Xpos::Nn | Xpos::Nnp)
+    };
+    let is_of = sentence.tokens[body].deprel == Deprel::Nmod && sentence.preposition(body).is_some();
+    if let Some(holder) = sentence.head(body).filter(|_| is_of).filter(is_holder) {
+        hang(sentence, name, holder, Deprel::Appos);
     }
 }

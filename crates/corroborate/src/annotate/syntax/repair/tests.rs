@@ -280,3 +280,15 @@ fn what_is_said_in_a_statement_hangs_on_the_verb() {
         &[("close", "said", Deprel::Ccomp)],
     );
 }
+
+/// "A former engineer of the Lake Ferries Agency, Mr Stanslaus Kweka, told" was said by an engineer, and by Kweka of the agency.
+#[test]
+fn a_person_stands_beside_whoever_is_of_the_body() {
+    let told = |noun: &str| {
+        format!(
+            "{noun}/NOUN/6/nsubj/NN of/ADP/3/case Acme/PROPN/1/nmod/B-organization ~,/PUNCT/5/punct Lee/PROPN/3/appos/B-person spoke/VERB/0/root"
+        )
+    };
+    check(&told("engineer"), &[("Lee", "engineer", Deprel::Appos)]);
+    check(&told("branch"), &[("Lee", "Acme", Deprel::Appos)]);
+}

@@ -31,6 +31,11 @@ impl NameWord {
         Self { skeleton: skeleton(&folded), folded, article: 0 }
     }
 
+    /// The skeletons under which its other forms and spellings are found.
+    fn keys(&self) -> [String; 2] {
+        [self.skeleton.clone(), skeleton(&from_russian(name_forms::given(&self.folded)))]
+    }
+
     fn after_article(article: &str, word: &NameWord) -> Self {
         Self { article: article.len(), ..Self::new(format!("{article}{}", word.folded)) }
     }
@@ -116,6 +121,28 @@ fn loose(word: &NameWord, other: &NameWord) -> String {
     word.skeleton.chars().map(sound).collect()
 }
 
+/// A long name from Belarusian as it is written from Russian: "Krautsou" is "Kravtsov", "Tsikhanouski" "Tikhanovski". What sounds as
+/// "w" behind a vowel is written "u" there, and a soft "t" or "d" has an "s" or "z".
+fn from_russian(folded: &str) -> String {
+    if folded.len() < LONG {
+        return folded.to_owned();
+    }
+    let mut written = String::with_capacity(folded.len());
+    for (at, sound) in folded.char_indices() {
+        let before = folded[..at].chars().next_back();
+        let follows = |sounds: &str| folded[at + 1..].starts_with(|next| sounds.contains(next));
+        match (before, sound) {
+            (Some('a' | 'e' | 'o'), 'u' | 'w') => written.push('v'),
+            (Some('t'), 's') | (Some('d'), 'z') if follows("i") => {}
+            _ => written.push(sound),
+        }
+    }
+    written
+}
+
+/// Letters from which a name is long enough to be known in a spelling that has little in common with the other.
+const LONG: usize = 6;
+
 /// Likeness of spelling from which two words with one skeleton are one name.
 const ALIKE: f64 = 0.80;
 
@@ -139,7 +166,11 @@ fn is_alike(a: &NameWord, b: &NameWord) -> bool {
     if a.skeleton == b.skeleton && shorter >= 3 && a.skeleton.len() >= 2 {
         return strsim::jaro_winkler(&a.folded, &b.folded) >= ALIKE;
     }
-    let are_long = shorter >= 6;
+    let are_long = shorter >= LONG;
+    let (one, other) = (from_russian(&a.folded), from_russian(&b.folded));
+    if are_long && skeleton(&one) == skeleton(&other) && strsim::jaro_winkler(&one, &other) >= ALIKE {
+        return true;
+    }
     if are_long && loose(a, b) == loose(b, a) && strsim::jaro_winkler(&a.folded, &b.folded) >= ALIKE {
         return true;
     }

@@ -65,7 +65,7 @@ impl PersonName {
     pub(in crate::resolve::entities) fn keys(&self) -> BTreeSet<String> {
         let ends = self.words.first().into_iter().chain(self.words.last());
         let bare = self.words.last().and_then(NameWord::without_article);
-        ends.chain(&bare).map(|w| w.skeleton.clone()).chain([self.joined_skeleton()]).collect()
+        ends.chain(&bare).flat_map(NameWord::keys).chain([self.joined_skeleton()]).collect()
     }
 
     fn joined(&self) -> String {
@@ -224,6 +224,11 @@ mod tests {
             ("Jane Doe", "John Smith", Different),
             ("Robert Orme", "Bob Orme", Spelling),
             ("Mykola Tkach", "Nikolai Tkach", Spelling),
+            ("Siarhei Krautsou", "Sergei Kravtsov", Spelling),
+            ("Dzmitry Tsikhanouski", "Dmitry Tikhanovsky", Spelling),
+            ("Alyaksandr Pauliuchenka", "Alexander Pavlyuchenko", Spelling),
+            ("Aliaksei Krautsou", "Alyaksandr Krautsou", GivenNamesDiffer),
+            ("Muhsin Tahirkuli", "Mohsen Tahirkoli", Spelling),
             ("Mahmoud Karimi", "Mohammad Karimi", GivenNamesDiffer),
             ("Jamil Karimi", "Jamila Karimi", GivenNamesDiffer),
             ("Thomas J. Orme", "Thomas K. Orme", GivenNamesDiffer),
