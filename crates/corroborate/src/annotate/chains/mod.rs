@@ -21,7 +21,9 @@ mod structure;
 use cluster::Clusters;
 use cluster::settle;
 
-use crate::annotation::{AnnotatedReport, MentionForm};
+use std::collections::BTreeSet;
+
+use crate::annotation::{AnnotatedReport, EntityKind, MentionForm};
 
 pub use speakers::resolve_speakers;
 pub(super) use structure::{is_ahead, is_by_the_tree};
@@ -29,9 +31,9 @@ pub(super) use structure::{is_ahead, is_by_the_tree};
 /// Puts the mentions into chains.
 pub fn link(report: &mut AnnotatedReport) {
     let facts = facts::gather(report);
-    let heads = structure::heads(&facts);
+    let heads = structure::heads(report);
     let speakers = structure::speakers(&facts);
-    let mut clusters = Clusters::new(&facts, structure::apart(report, &facts, &heads), speakers);
+    let mut clusters = Clusters::new(&facts, structure::apart(report, &heads), speakers);
     for (left, right, score) in structure::links(report, &facts, &heads) {
         if !names::contradict(clusters.cluster(left), clusters.cluster(right)) {
             clusters.join(left, right, score);
@@ -59,11 +61,21 @@ pub fn link(report: &mut AnnotatedReport) {
     settle(report);
 }
 
+/// The chains of named persons that a sentence of the report tells apart, in pairs of indexes, the smaller one first.
+pub fn told_apart(report: &AnnotatedReport) -> BTreeSet<(usize, usize)> {
+    let apart = structure::apart(report, &structure::heads(report));
+    let pairs = apart.iter().enumerate().flat_map(|(a, others)| others.iter().map(move |&b| (a, b)));
+    let chains = pairs.map(|(a, b)| (report.mentions[a].chain, report.mentions[b].chain)).filter(|(a, b)| a < b);
+    let is_person =
+        |&chain: &usize| report.chains[chain].kind == EntityKind::Person && report.chains[chain].name.is_some();
+    chains.filter(|(a, b)| is_person(a) && is_person(b)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::annotate::{mentions, testing};
-    use crate::annotation::{EntityKind, Quote, QuoteMode, Role, SpeechAct};
+    use crate::annotation::{Quote, QuoteMode, Role, SpeechAct};
 
     fn read(drawn: &str) -> AnnotatedReport {
         let mut report = testing::read(drawn);
@@ -148,6 +160,64 @@ mod tests {
              Doe/PROPN/4/flat/I-person ./PUNCT/3/punct",
         );
         assert!(chains(&report).is_empty());
+    }
+
+    /// Two presidents of one first and last name, a father and his son, and two officers of one name became one.
+    #[test]
+    fn two_people_whose_names_only_initials_generations_or_titles_tell_apart_stay_two() {
+        let met = |left: &str, right: &str| format!("{left} met/VERB/0/root {right} ./PUNCT/{{}}/punct");
+        let people = [
+            met(
+                "John/PROPN/4/nsubj/B-person W./PROPN/1/flat/I-person Roe/PROPN/1/flat/I-person",
+                "John/PROPN/4/obj/B-person \
+                 H.W./PROPN/5/flat/I-person Roe/PROPN/5/flat/I-person",
+            )
+            .replace("{}", "4"),
+            met(
+                "John/PROPN/4/nsubj/B-person Roe/PROPN/1/flat/I-person III/PROPN/1/flat/I-person",
+                "John/PROPN/4/obj/B-person \
+                 Roe/PROPN/5/flat/I-person I/PROPN/5/flat/I-person",
+            )
+            .replace("{}", "4"),
+            met(
+                "John/PROPN/3/nsubj/B-person Roe/PROPN/1/flat/I-person",
+                "John/PROPN/3/obj/B-person Roe/PROPN/4/flat/I-person \
+                 Jr./PROPN/4/flat/I-person",
+            )
+            .replace("{}", "3"),
+            met(
+                "Colonel/NOUN/2/nmod/k:person John/PROPN/4/nsubj/B-person/k:person Roe/PROPN/2/flat/I-person",
+                "Captain/NOUN/6/nmod/k:person \
+                 John/PROPN/4/obj/B-person/k:person Roe/PROPN/6/flat/I-person",
+            )
+            .replace("{}", "4"),
+        ];
+        for drawn in people {
+            let report = read(&drawn);
+            let roes = report.mentions.iter().filter(|m| m.form == MentionForm::Name).map(|m| m.chain);
+            assert_eq!(roes.collect::<BTreeSet<_>>().len(), 2, "{:?}", chains(&report));
+            assert_eq!(told_apart(&report).len(), 1, "{drawn}");
+        }
+    }
+
+    /// A surname alone found no name that ends in "Jr.".
+    #[test]
+    fn a_surname_finds_the_name_of_a_son() {
+        let report = read(
+            "John/PROPN/4/nsubj/B-person Roe/PROPN/1/flat/I-person Jr./PROPN/1/flat/I-person left/VERB/0/root ./PUNCT/4/punct
+             Roe/PROPN/2/nsubj/B-person slept/VERB/0/root ./PUNCT/2/punct",
+        );
+        assert_eq!(chains(&report), [["John Roe Jr.", "Roe"]]);
+    }
+
+    /// "Mrs Clinton" was her husband.
+    #[test]
+    fn mrs_roe_is_not_mr_roe() {
+        let report = read(
+            "Bill/PROPN/3/nsubj/B-person/k:person Roe/PROPN/1/flat/I-person left/VERB/0/root ./PUNCT/3/punct
+             Mrs/NOUN/2/nmod Roe/PROPN/3/nsubj/B-person/k:person slept/VERB/0/root ./PUNCT/3/punct",
+        );
+        assert!(!chains(&report).iter().any(|chain| chain.contains(&"Bill Roe")), "{:?}", chains(&report));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use corroborate_encoder::Upos;
 
 use super::names::{BodyName, PersonName};
+use crate::annotate::chains;
 use crate::annotation::{AnnotatedReport, EntityKind, MentionForm};
 use crate::lexicon::{bodies, countries, name_words, places};
 
@@ -28,6 +29,15 @@ pub(super) struct Profile {
     pub(super) offices: BTreeSet<Office>,
     /// Head and other words of the description of one never named.
     pub(super) description: Option<Description>,
+    /// The chains of persons that a sentence tells apart from its own.
+    pub(super) others: BTreeSet<(usize, usize)>,
+}
+
+impl Profile {
+    /// Whether a sentence tells chains of both apart.
+    pub(super) fn is_told_apart(&self, other: &Profile) -> bool {
+        other.chains.iter().any(|chain| self.others.contains(chain))
+    }
 }
 
 /// An office, ready for comparison.
@@ -50,31 +60,58 @@ pub(super) struct Description {
 
 /// The profiles of the chains of the reports `members`, in the order of their first chains.
 pub(super) fn profiles(reports: &[AnnotatedReport], members: &[usize]) -> Vec<Profile> {
-    let mut by_name: BTreeMap<String, usize> = BTreeMap::new();
-    let mut profiles: Vec<Profile> = Vec::new();
+    let mut single: Vec<(Option<String>, Profile)> = Vec::new();
     for &r in members {
         let offices = offices(&reports[r]);
+        let others = others(&reports[r]);
         for chain in 0..reports[r].chains.len() {
             let mut profile = profile(reports, r, chain);
             profile.offices = offices.get(&chain).cloned().unwrap_or_default();
-            let Some(key) = key(&reports[r], chain, &profile) else {
+            profile.others = others.get(&chain).into_iter().flatten().map(|&other| (r, other)).collect();
+            single.push((key(&reports[r], chain, &profile), profile));
+        }
+    }
+    let shared = keys_of_two(&single);
+    let mut by_name: BTreeMap<String, usize> = BTreeMap::new();
+    let mut profiles: Vec<Profile> = Vec::new();
+    for (key, profile) in single {
+        let key = key.filter(|key| !shared.contains(key));
+        match key.as_ref().and_then(|key| by_name.get(key)) {
+            Some(&at) => absorb(&mut profiles[at], profile),
+            None => {
+                by_name.extend(key.map(|key| (key, profiles.len())));
                 profiles.push(profile);
-                continue;
-            };
-            match by_name.get(&key) {
-                Some(&at) => absorb(&mut profiles[at], profile),
-                None => {
-                    by_name.insert(key, profiles.len());
-                    profiles.push(profile);
-                }
             }
         }
     }
     profiles
 }
 
+/// The names that a report gives to two persons.
+fn keys_of_two(profiles: &[(Option<String>, Profile)]) -> BTreeSet<String> {
+    let mut by_key: BTreeMap<&str, Vec<&Profile>> = BTreeMap::new();
+    for (key, profile) in profiles {
+        if let Some(key) = key.as_deref().filter(|_| !profile.others.is_empty()) {
+            by_key.entry(key).or_default().push(profile);
+        }
+    }
+    let is_of_two = |all: &[&Profile]| all.iter().any(|a| all.iter().any(|b| a.is_told_apart(b)));
+    by_key.into_iter().filter(|(_, all)| is_of_two(all)).map(|(key, _)| key.to_owned()).collect()
+}
+
+/// For each chain of a named person those that the report tells apart from it.
+fn others(report: &AnnotatedReport) -> BTreeMap<usize, BTreeSet<usize>> {
+    let mut others: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for (a, b) in chains::told_apart(report) {
+        others.entry(a).or_default().insert(b);
+        others.entry(b).or_default().insert(a);
+    }
+    others
+}
+
 fn absorb(into: &mut Profile, from: Profile) {
     into.chains.extend(from.chains);
+    into.others.extend(from.others);
     into.offices.extend(from.offices);
     let new: Vec<PersonName> = from.persons.into_iter().filter(|n| !into.persons.contains(n)).collect();
     into.persons.extend(new);
@@ -124,6 +161,7 @@ fn profile(reports: &[AnnotatedReport], r: usize, chain: usize) -> Profile {
         bodies: if is_person { Vec::new() } else { in_order().map(BodyName::new).collect() },
         offices: BTreeSet::new(),
         description: if names.is_empty() { description(report, chain) } else { None },
+        others: BTreeSet::new(),
     }
 }
 

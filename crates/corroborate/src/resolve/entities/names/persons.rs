@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{NameWord, is_alike, skeleton, words};
-use crate::lexicon::{name_forms, person_words};
+use crate::lexicon::{initials, name_forms, person_words};
 
 /// Forms of the Arabic article that English reports write apart from the name, or not: "al-Harani", "Alharani".
 const ARTICLES: [&str; 3] = ["al", "el", "ul"];
@@ -33,15 +33,12 @@ pub(in crate::resolve::entities) enum PersonLikeness {
 const LONG: usize = 10;
 const ALIKE_WHOLE: f64 = 0.85;
 
-/// What tells father and son apart is written too seldom to be a part of the name; where both have it, it must agree.
-const GENERATIONS: [&str; 4] = ["jr", "sr", "ii", "iii"];
-
 /// The name of a person without titles.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::resolve::entities) struct PersonName {
     /// Its words; never none unless the name was.
     pub(in crate::resolve::entities) words: Vec<NameWord>,
-    /// "jr", "iii".
+    /// "jr", "iii": written too seldom to be a part of the name; where both have it, it must agree.
     pub(in crate::resolve::entities) generation: Option<String>,
 }
 
@@ -49,15 +46,19 @@ impl PersonName {
     /// Reads a name; titles are left out unless nothing else is there. The last word is none: "Jane Bishop".
     pub(in crate::resolve::entities) fn new(name: &str) -> Self {
         let all = words(name);
-        let is_generation = |word: &NameWord| GENERATIONS.contains(&word.folded.as_str());
-        let last = all.iter().rposition(|word| !is_generation(word));
+        let last = all.iter().rposition(|word| initials::generation(&word.folded).is_none());
+        let is_generation = |at: usize| Some(at) > last;
         let is_title = |at: usize, word: &NameWord| {
             let is_office = || person_words::class_of(&word.folded).is_some_and(|class| class.is_title());
-            is_generation(word) || Some(at) != last && is_office()
+            is_generation(at) || Some(at) != last && is_office()
         };
         let bare: Vec<NameWord> =
             all.iter().enumerate().filter(|(at, word)| !is_title(*at, word)).map(|(_, word)| word.clone()).collect();
-        let generation = all.iter().find(|word| is_generation(word)).map(|word| word.folded.clone());
+        let generation = all
+            .iter()
+            .enumerate()
+            .find(|(at, _)| last.is_some() && is_generation(*at))
+            .map(|(_, word)| word.folded.clone());
         Self { words: with_articles(if bare.is_empty() { all } else { bare }), generation }
     }
 
@@ -66,6 +67,10 @@ impl PersonName {
         let ends = self.words.first().into_iter().chain(self.words.last());
         let bare = self.words.last().and_then(NameWord::without_article);
         ends.chain(&bare).map(|w| w.skeleton.clone()).chain([self.joined_skeleton()]).collect()
+    }
+
+    fn folded(&self) -> Vec<&str> {
+        self.words.iter().map(|word| word.folded.as_str()).collect()
     }
 
     fn joined(&self) -> String {
@@ -85,6 +90,9 @@ impl PersonName {
         }
         if a == b {
             return PersonLikeness::Same;
+        }
+        if initials::tell_apart(&self.folded(), &other.folded()) {
+            return PersonLikeness::GivenNamesDiffer;
         }
         let (one, whole) = (self.joined(), other.joined());
         let is_cut_otherwise = a.len() != b.len()
@@ -229,6 +237,10 @@ mod tests {
             ("Thomas J. Orme", "Thomas K. Orme", GivenNamesDiffer),
             ("Arthur Orme Jr.", "Arthur Orme Sr.", GivenNamesDiffer),
             ("Arthur Orme Jr.", "Arthur Orme", Same),
+            ("Arthur Orme III", "Arthur Orme I", GivenNamesDiffer),
+            ("Arthur W. Orme", "Arthur H.W. Orme", GivenNamesDiffer),
+            ("Arthur W. Orme", "Arthur Herbert Walker Orme", GivenNamesDiffer),
+            ("Arthur H.W. Orme", "Arthur Herbert Walker Orme", Initials),
             ("Karim bin Tahir", "Tahir bin Karim", Different),
             ("Karim bin Tahir", "Karim ibn Tahir", Spelling),
             ("Mustafa Bentahir", "Moustapha Ben Tahir", Spelling),
@@ -244,6 +256,7 @@ mod tests {
             ("K. Smith", "John Smith", GivenNamesDiffer),
             ("Yuko Tanabe", "Yoko Tanabe", GivenNamesDiffer),
             ("Karim el-Tahir", "Karim al-Tahir", Spelling),
+            ("Zhu Keqiong", "Zhu Qiong", Different),
         ];
         for (a, b, want) in cases {
             assert_eq!(PersonName::new(a).likeness(&PersonName::new(b)), want, "{a} / {b}");
