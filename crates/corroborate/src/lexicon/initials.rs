@@ -1,12 +1,4 @@
-//! Initials and generations in names of persons: what tells two people apart whose first and last names are one.
-
-/// What tells father and son apart, in lower case and without full stop, where it ends a name.
-const GENERATIONS: [&str; 6] = ["jr", "sr", "i", "ii", "iii", "iv"];
-
-/// The generation that the word, in lower case and without full stop, tells at the end of a name.
-pub fn generation(word: &str) -> Option<&'static str> {
-    GENERATIONS.into_iter().find(|generation| *generation == word)
-}
+//! Initials in names of persons, which tell two people apart whose first and last names are one.
 
 /// Whether initials between first and last name tell two persons apart: "George W. Bush" is neither "George H. W. Bush" nor
 /// "George Herbert Walker Bush". The words are in lower case; who leaves further names out begins with the last of them.

@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use corroborate_encoder::{Deprel, MentionKind, Upos, Xpos};
 
 use super::few::Few;
+use super::governments;
 use super::structure::is_said_by;
 use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Sentence};
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::name_words::{self, NameWord};
 use crate::lexicon::person_words::{self, Gender};
-use crate::lexicon::{self, collective_nouns, countries, general_nouns, given_names, initials};
+use crate::lexicon::{self, collective_nouns, countries, general_nouns, given_names, name_forms};
 use crate::text::{LowerCase, Span};
 
 /// One or several.
@@ -54,8 +55,10 @@ pub(super) struct Facts<'r> {
     pub(super) joined: String,
     /// What ends a person's name and tells father and son apart: "jr", "iii".
     pub(super) generation: Option<&'static str>,
-    /// The country that the name is, or tells the people of.
+    /// The country that the name is, tells the people of or, as its capital, stands for.
     pub(super) named_country: Option<&'static str>,
+    /// Whether it is a capital that stands for its government.
+    pub(super) is_government: bool,
     /// Content words beside the head, in lower case; countries by their names, whether they stand as noun or adjective.
     pub(super) modifiers: Few<Cow<'r, str>>,
     /// Those of the modifiers that are names.
@@ -114,7 +117,9 @@ fn of<'r>(report: &'r AnnotatedReport, mention: &Mention, quotations: &[Span]) -
     let is_subject = token.deprel.base() == Deprel::Nsubj;
     let Around { modifiers, proper, titles } = around(sentence, head, mention, text);
     let words = words_of(report, mention);
-    let countries = modifiers.iter().chain([&words]).filter_map(|words| country(words)).collect();
+    let government = governments::meant_by(report, mention);
+    let named = modifiers.iter().chain([&words]).filter_map(|words| country(words));
+    let countries = named.chain(government).collect();
     let (name, generation) = match mention.form {
         MentionForm::Name if mention.kind == EntityKind::Person => split_person(report.words(mention.span)),
         MentionForm::Name => (split_name(report.words(mention.span)), None),
@@ -142,7 +147,8 @@ fn of<'r>(report: &'r AnnotatedReport, mention: &Mention, quotations: &[Span]) -
         is_media: mention.form == MentionForm::Name && is_media(report.words(mention.span)),
         joined: name.concat(),
         generation,
-        named_country: if name.is_empty() { None } else { country(&name.join(" ")) },
+        named_country: government.or_else(|| country(&name.join(" ")).filter(|_| !name.is_empty())),
+        is_government: government.is_some(),
         name,
         modifiers,
         proper,
@@ -181,7 +187,7 @@ fn split_person(name: &str) -> (Vec<String>, Option<&'static str>) {
     let apart =
         name.split_whitespace().map(|word| if is_initials(word) { word.replace('.', " ") } else { word.to_owned() });
     let mut words = split_name(&apart.collect::<Vec<_>>().join(" "));
-    let generation = words.last().filter(|_| words.len() > 1).and_then(|last| initials::generation(last));
+    let generation = words.last().filter(|_| words.len() > 1).and_then(|last| name_forms::generation(last));
     words.truncate(words.len() - usize::from(generation.is_some()));
     (words, generation)
 }

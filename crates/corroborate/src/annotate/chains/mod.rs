@@ -10,6 +10,7 @@
 mod cluster;
 mod facts;
 mod few;
+mod governments;
 mod names;
 mod offices;
 mod phrases;
@@ -25,6 +26,7 @@ use std::collections::BTreeSet;
 
 use crate::annotation::{AnnotatedReport, EntityKind, MentionForm};
 
+pub use governments::meant_by as government_meant_by;
 pub use speakers::resolve_speakers;
 pub(super) use structure::{is_ahead, is_by_the_tree};
 
@@ -75,7 +77,7 @@ pub fn told_apart(report: &AnnotatedReport) -> BTreeSet<(usize, usize)> {
 mod tests {
     use super::*;
     use crate::annotate::{mentions, testing};
-    use crate::annotation::{Quote, QuoteMode, Role, SpeechAct};
+    use crate::annotation::{Quote, QuoteMode, Role, SpeechAct, Tenure};
 
     fn read(drawn: &str) -> AnnotatedReport {
         let mut report = testing::read(drawn);
@@ -208,6 +210,17 @@ mod tests {
              Roe/PROPN/2/nsubj/B-person slept/VERB/0/root ./PUNCT/2/punct",
         );
         assert_eq!(chains(&report), [["John Roe Jr.", "Roe"]]);
+    }
+
+    /// A capital that acted was another party than its country.
+    #[test]
+    fn a_capital_that_acts_is_the_country_and_a_place_is_none() {
+        let report = read(
+            "Turkey/PROPN/2/nsubj/B-place summoned/VERB/0/root/=summon envoys/NOUN/2/obj ./PUNCT/2/punct
+             Ankara/PROPN/2/nsubj/B-place accused/VERB/0/root/=accuse them/PRON/2/obj in/ADP/5/case Ankara/PROPN/2/obl/B-place ./PUNCT/2/punct",
+        );
+        assert_eq!(chains(&report)[0], ["Turkey", "Ankara"]);
+        assert!(!chains(&report)[1..].iter().flatten().any(|words| *words == "Ankara"), "{:?}", chains(&report));
     }
 
     /// "Mrs Clinton" was her husband.
@@ -445,7 +458,14 @@ mod tests {
         crate::annotate::quotes::find(&mut report);
         let president = report.sentences[0].tokens[2].span;
         let holder = report.mentions.iter().find(|m| report.words(m.span) == "Roe").expect("a speaker").chain;
-        let role = |span| Role { holder, title: "president".into(), span, body: None, phrase: span };
+        let role = |span| Role {
+            holder,
+            title: "president".into(),
+            span,
+            body: None,
+            phrase: span,
+            tenure: Tenure::default(),
+        };
         report.roles = vec![role(president), role(report.sentences[0].tokens[7].span)];
         resolve_speakers(&mut report);
         assert!(report.roles.len() == 1 && report.roles[0].span != president, "{:?}", report.roles);
@@ -463,7 +483,14 @@ mod tests {
             crate::annotate::quotes::find(&mut report);
             let span = report.sentences[0].tokens[4].span;
             let holder = report.mentions.iter().find(|m| report.words(m.span) == "Ann").expect("who is told of").chain;
-            report.roles = vec![Role { holder, title: noun.to_owned(), span, body: None, phrase: span }];
+            report.roles = vec![Role {
+                holder,
+                title: noun.to_owned(),
+                span,
+                body: None,
+                phrase: span,
+                tenure: Tenure::default(),
+            }];
             resolve_speakers(&mut report);
             report.roles.len()
         };

@@ -109,7 +109,7 @@ fn likeness(short: &Facts<'_>, long: &Facts<'_>, is_person: bool, score: &mut Sc
     if s.is_empty() || l.is_empty() {
         return;
     }
-    if short.joined == long.joined {
+    if short.joined == long.joined && short.is_government == long.is_government {
         score.add("same name");
     } else if short.named_country.is_some() || long.named_country.is_some() {
         score.add_if(short.named_country == long.named_country, "same country");

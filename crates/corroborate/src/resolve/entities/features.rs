@@ -20,6 +20,7 @@ pub(super) fn compare(a: &Profile, b: &Profile, shared: &SharedNames) -> Vec<Fea
     let mut features = match (a.is_named, b.is_named) {
         (true, true) => names(a, b, shared),
         (false, false) => descriptions(a, b),
+        _ if a.is_government_of(b) || b.is_government_of(a) => vec![feature("the government of the country", 3.0)],
         _ => description_and_office(a, b),
     };
     if features.is_empty() {

@@ -89,7 +89,8 @@ fn keys(profile: &Profile) -> BTreeSet<String> {
     let bodies = profile.bodies.iter().flat_map(|n| n.keys()).map(|k| format!("b{k}"));
     let described = profile.description.iter().map(|d| format!("d{}", d.head));
     let offices = profile.offices.iter().map(|o| format!("d{}", o.head));
-    persons.chain(bodies).chain(described).chain(offices).collect()
+    let country = profile.country.into_iter().chain(profile.governs()).map(|country| format!("c{country}"));
+    persons.chain(bodies).chain(described).chain(offices).chain(country).collect()
 }
 
 /// Family names borne by persons whose given names differ, and by a father and his son.
@@ -136,5 +137,6 @@ fn is_told_apart(profiles: &[Profile], a: &[usize], b: &[usize]) -> bool {
 /// thing may have been missed by the chains of that report, where no sentence tells them apart; a description would have been
 /// put to its name there.
 fn are_different_in_one_report(a: &Profile, b: &Profile) -> bool {
-    !a.is_named || !b.is_named || a.is_told_apart(b)
+    let is_government = a.is_government_of(b) || b.is_government_of(a);
+    (!a.is_named || !b.is_named) && !is_government || a.is_told_apart(b)
 }

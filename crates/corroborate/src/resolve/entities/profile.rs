@@ -9,8 +9,11 @@ use corroborate_encoder::Upos;
 
 use super::names::{BodyName, PersonName};
 use crate::annotate::chains;
-use crate::annotation::{AnnotatedReport, EntityKind, MentionForm};
+use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm};
 use crate::lexicon::{bodies, countries, name_words, places};
+
+/// How the body that a country or its capital stands for is described.
+const GOVERNMENT: &str = "government";
 
 /// One or more chains that are compared as one.
 #[derive(Debug)]
@@ -25,6 +28,8 @@ pub(super) struct Profile {
     pub(super) misread: Option<PersonName>,
     /// Names of anything else.
     pub(super) bodies: Vec<BodyName>,
+    /// The country that it is.
+    pub(super) country: Option<&'static str>,
     /// Offices and titles: the words of the title and the countries of the body.
     pub(super) offices: BTreeSet<Office>,
     /// Head and other words of the description of one never named.
@@ -34,6 +39,18 @@ pub(super) struct Profile {
 }
 
 impl Profile {
+    /// The country whose government it is described as: "the Turkish government".
+    pub(super) fn governs(&self) -> Option<&str> {
+        let description = self.description.as_ref().filter(|description| description.head == GOVERNMENT)?;
+        let mut attributes = description.modifiers.iter();
+        attributes.next().filter(|_| description.modifiers.len() == 1)?.strip_prefix('@')
+    }
+
+    /// Whether it is the government of the country that the other is.
+    pub(super) fn is_government_of(&self, other: &Profile) -> bool {
+        self.governs().is_some_and(|country| other.country == Some(country))
+    }
+
     /// Whether a sentence tells chains of both apart.
     pub(super) fn is_told_apart(&self, other: &Profile) -> bool {
         other.chains.iter().any(|chain| self.others.contains(chain))
@@ -132,10 +149,14 @@ fn key(report: &AnnotatedReport, chain: usize, profile: &Profile) -> Option<Stri
     }
 }
 
-/// The name of a chain, if it has one.
+/// The name of a chain, if it has one; of a capital that stands for its government that of the country.
 pub(super) fn name_of(report: &AnnotatedReport, chain: usize) -> Option<&str> {
-    let mention = report.chains[chain].name?;
-    Some(report.words(report.mentions[mention].span)).filter(|n| !n.trim().is_empty())
+    let mention = &report.mentions[report.chains[chain].name?];
+    Some(name_in(report, mention)).filter(|n| !n.trim().is_empty())
+}
+
+fn name_in<'r>(report: &'r AnnotatedReport, mention: &Mention) -> &'r str {
+    chains::government_meant_by(report, mention).unwrap_or_else(|| report.words(mention.span))
 }
 
 fn profile(reports: &[AnnotatedReport], r: usize, chain: usize) -> Profile {
@@ -143,7 +164,7 @@ fn profile(reports: &[AnnotatedReport], r: usize, chain: usize) -> Profile {
     let kind = report.chains[chain].kind;
     let first = name_of(report, chain);
     let of_chain = report.chains[chain].mentions.iter().map(|&m| &report.mentions[m]);
-    let named = of_chain.clone().filter(|m| m.form == MentionForm::Name).map(|m| report.words(m.span));
+    let named = of_chain.clone().filter(|m| m.form == MentionForm::Name).map(|m| name_in(report, m));
     let names: Vec<&str> = first.into_iter().chain(named).collect();
     let distinct: BTreeSet<&str> = names.iter().copied().collect();
     let in_order = || first.into_iter().chain(distinct.iter().copied().filter(|n| Some(*n) != first));
@@ -159,6 +180,7 @@ fn profile(reports: &[AnnotatedReport], r: usize, chain: usize) -> Profile {
         },
         misread: first.filter(|name| !is_person && may_be_of_person(name)).map(PersonName::new),
         bodies: if is_person { Vec::new() } else { in_order().map(BodyName::new).collect() },
+        country: first.and_then(countries::called).map(|country| country.name),
         offices: BTreeSet::new(),
         description: if names.is_empty() { description(report, chain) } else { None },
         others: BTreeSet::new(),

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::issues::Issue;
 use crate::annotate::events::measures::AGE;
 use crate::annotation::{AnnotatedReport, EntityKind};
+use crate::lexicon::name_forms;
 use crate::report::ZoneKind;
 
 /// What is compared of a report besides its terms.
@@ -51,12 +52,13 @@ impl Outline {
 /// Mentions from which a person is what a report is about.
 const HERO: usize = 4;
 
-/// The persons a report names: how often each is referred to, and the last word of the name.
+/// The persons a report names: how often each is referred to, and the surname.
 fn persons(report: &AnnotatedReport) -> impl Iterator<Item = (usize, String)> {
     let named = report.chains.iter().filter(|c| c.kind == EntityKind::Person);
     named.filter_map(|chain| {
         let name = report.words(report.mentions[chain.name?].span);
-        Some((chain.mentions.len(), name.split_whitespace().last()?.to_lowercase()))
+        let is_surname = |word: &String| name_forms::generation(word.trim_end_matches('.')).is_none();
+        Some((chain.mentions.len(), name.split_whitespace().map(str::to_lowercase).rfind(is_surname)?))
     })
 }
 

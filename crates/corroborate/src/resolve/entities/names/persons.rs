@@ -46,19 +46,15 @@ impl PersonName {
     /// Reads a name; titles are left out unless nothing else is there. The last word is none: "Jane Bishop".
     pub(in crate::resolve::entities) fn new(name: &str) -> Self {
         let all = words(name);
-        let last = all.iter().rposition(|word| initials::generation(&word.folded).is_none());
-        let is_generation = |at: usize| Some(at) > last;
+        let last = all.iter().rposition(|word| name_forms::generation(&word.folded).is_none());
+        let end = last.map_or(all.len(), |last| last + 1);
         let is_title = |at: usize, word: &NameWord| {
             let is_office = || person_words::class_of(&word.folded).is_some_and(|class| class.is_title());
-            is_generation(at) || Some(at) != last && is_office()
+            at >= end || Some(at) != last && is_office()
         };
         let bare: Vec<NameWord> =
             all.iter().enumerate().filter(|(at, word)| !is_title(*at, word)).map(|(_, word)| word.clone()).collect();
-        let generation = all
-            .iter()
-            .enumerate()
-            .find(|(at, _)| last.is_some() && is_generation(*at))
-            .map(|(_, word)| word.folded.clone());
+        let generation = all.get(end).and_then(|word| name_forms::generation(&word.folded)).map(str::to_owned);
         Self { words: with_articles(if bare.is_empty() { all } else { bare }), generation }
     }
 
@@ -125,7 +121,8 @@ impl PersonName {
         let given =
             |x: &PersonName| NameWord::new(x.words[..x.words.len() - 1].iter().map(|w| w.folded.as_str()).collect());
         let (given_a, given_b) = (given(self), given(other));
-        let is_joined = a.len() != b.len();
+        // "Georgew" of "George W." is no spelling of "George".
+        let is_joined = a.len() != b.len() && !a.iter().chain(b).any(|word| word.folded.len() == 1);
         if is_joined && is_alike(&given_a, &given_b) {
             return PersonLikeness::Spelling;
         }
@@ -256,6 +253,7 @@ mod tests {
             ("K. Smith", "John Smith", GivenNamesDiffer),
             ("Yuko Tanabe", "Yoko Tanabe", GivenNamesDiffer),
             ("Karim el-Tahir", "Karim al-Tahir", Spelling),
+            ("Arthur W. Orme", "Arthur Orme", Fuller),
             ("Zhu Keqiong", "Zhu Qiong", Different),
         ];
         for (a, b, want) in cases {
