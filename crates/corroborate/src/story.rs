@@ -144,6 +144,8 @@ pub struct EntityRole {
     pub title: String,
     /// The body, country or person it is held in: index of an entity.
     pub body: Option<usize>,
+    /// How long it is held, as far as it is told.
+    pub when: Option<When>,
     /// Where it is said.
     pub evidence: Vec<Cite>,
 }

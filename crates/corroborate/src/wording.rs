@@ -51,6 +51,16 @@ pub fn when(when: &When) -> String {
     }
 }
 
+/// How long a role is held: "1999 to 2008", "from 2012", "until 12 May 2024".
+pub fn tenure(tenure: &When) -> String {
+    let edge = |date: Date, is_year: bool| if is_year { date.year().to_string() } else { plain_day(date) };
+    match (tenure.from, tenure.to) {
+        (Some(from), None) => format!("from {}", edge(from, from.day_of_year() == 1)),
+        (None, Some(to)) => format!("until {}", edge(to, to == to.last_of_year())),
+        _ => when(tenure),
+    }
+}
+
 /// When a report is inferred to have been published: "28 June 2023", "28 June 2023 or later".
 pub fn inferred(date: &InferredDate) -> String {
     match date.to {

@@ -91,4 +91,15 @@ pub struct Role {
     pub body: Option<usize>,
     /// The whole phrase: "Iran's police chief Brigadier General Mehmet Yilmaz".
     pub phrase: Span,
+    /// How long it is held, as far as it is told with it.
+    pub tenure: Tenure,
+}
+
+/// How long a role is held: where the [`Time`](super::Time)s stand that tell it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tenure {
+    /// "since *2012*", "was appointed on *Sunday*".
+    pub from: Option<Span>,
+    /// "until *2008*".
+    pub to: Option<Span>,
 }

@@ -27,7 +27,7 @@ pub use corroborate_encoder::Predicate;
 
 pub use self::corrections::{Corrected, CorrectedValue, Correction, CorrectionKind};
 pub use self::credits::{Credit, CreditKind};
-pub use self::entities::{Chain, EntityKind, Feature, Link, Mention, MentionForm, Role};
+pub use self::entities::{Chain, EntityKind, Feature, Link, Mention, MentionForm, Role, Tenure};
 pub use self::events::{Argument, ArgumentRole, Bound, Event, EventType, Factuality, Quantity};
 pub use self::quotes::{Quote, QuoteMode, SpeechAct};
 pub use self::report::AnnotatedReport;

@@ -28,6 +28,7 @@ pub mod given_names;
 pub mod handed_on;
 pub mod happenings;
 pub mod html_meta;
+pub mod initials;
 pub mod link_adverbs;
 pub mod name_forms;
 pub mod name_words;

@@ -69,6 +69,11 @@ pub fn is_son_of(word: &str) -> bool {
     form("son", word).is_some()
 }
 
+/// The generation that the word, in lower case and without full stop, tells at the end of a name: "jr".
+pub fn generation(word: &str) -> Option<&'static str> {
+    form("generation", word)
+}
+
 /// The name of a place or a body, in lower-case ASCII, by which its other names go.
 pub fn whole(name: &str) -> &str {
     form("place", name).or_else(|| form("body", name)).unwrap_or(name)
@@ -110,6 +115,7 @@ mod tests {
                     "particle",
                     "feminine",
                     "son",
+                    "generation",
                     "family first",
                     "distinct",
                     "polity"

@@ -22,6 +22,8 @@ enum RoleWord {
     Aim,
     /// The same, of an official act.
     Nominating,
+    /// What makes somebody the holder of an office.
+    Appointing,
     /// One title with "general" behind it.
     BeforeGeneral,
     /// One title with "attorney" behind it.
@@ -56,6 +58,7 @@ fn class(row: &[&'static str]) -> Option<RoleWord> {
         "doubt" => Some(RoleWord::Doubt),
         "aim" => Some(RoleWord::Aim),
         "nominating" => Some(RoleWord::Nominating),
+        "appointing" => Some(RoleWord::Appointing),
         "before general" => Some(RoleWord::BeforeGeneral),
         "before attorney" => Some(RoleWord::BeforeAttorney),
         "apart" => Some(RoleWord::Apart),
@@ -101,6 +104,11 @@ pub fn is_aim(lemma: &str) -> bool {
 /// Whether who does this, a lemma in lower case, makes somebody the nominee for a title: "nominate".
 pub fn is_nominating(lemma: &str) -> bool {
     WORDS.get(lemma) == Some(&RoleWord::Nominating)
+}
+
+/// Whether this, a lemma in lower case, makes somebody the holder of an office: "appoint".
+pub fn is_appointing(lemma: &str) -> bool {
+    WORDS.get(lemma) == Some(&RoleWord::Appointing)
 }
 
 /// Whether `word`, in lower case, limits the title that it stands somewhere in front of: "former", "acting".

@@ -10,6 +10,7 @@ use crate::annotation::{
     Mention, MentionForm, Sentence, Token, When, WordAt,
 };
 use crate::report::{Published, Report, Zone};
+use crate::story::Cite;
 use crate::text::Span;
 
 /// Who, did what, to whom, when.
@@ -389,6 +390,40 @@ fn where_there_is_a_son_the_name_alone_is_the_father_s() {
     assert!(of("Otto Lind").is_some());
     assert_eq!(of("Otto Lind"), of("Otto Lind Sr."));
     assert_ne!(of("Otto Lind"), of("Otto Lind Jr."));
+}
+
+/// Two people whom one report tells apart were one by way of a name elsewhere that fits both.
+#[test]
+fn two_whom_a_report_tells_apart_stay_two_whatever_another_calls_them() {
+    // Whom the one report tells apart, whom the other names, and which of the two that is.
+    let cases = [
+        (["Otto W. Lind", "Otto H.W. Lind"], "Otto Lind", None),
+        (["Otto W. Lind", "Otto H.W. Lind"], "Otto Herbert Walker Lind", Some("Otto H.W. Lind")),
+        (["Otto W. Lind", "Otto H.W. Lind"], "Otto Walker Lind", Some("Otto W. Lind")),
+        (["Otto Lind", "Otto Lind Jr."], "Otto Lind", Some("Otto Lind")),
+        (["Otto F. Lind", "Otto F. Lind Jr."], "Otto Lind Jr.", Some("Otto F. Lind Jr.")),
+        (["Karim Reza Ansari", "Karim Reza Golzari"], "Karim Reza", None),
+        (["Wen Keqiong", "Wen Qiong"], "Wen Qiong", Some("Wen Qiong")),
+        (["Leila Ansari", "Karim Ansari"], "Ansari", None),
+    ];
+    for ([one, other], third, whose) in cases {
+        let apart = report("a", None, &[(one, "met", other, None)]);
+        let another = report("b", None, &[(third, "met", "Ines Falk", None)]);
+        for reports in [vec![apart.clone(), another.clone()], vec![another, apart]] {
+            let resolution = resolve(reports, Claims::Worth);
+            let entity = |path: &str, name: &str| {
+                let is_named = |cite: &Cite| {
+                    let report = &resolution.reports[cite.report];
+                    report.report.path == path && report.words(cite.span) == name
+                };
+                let mut all = resolution.stories.iter().flat_map(|story| &story.entities);
+                all.position(|entity| entity.mentions.iter().any(is_named))
+            };
+            assert_ne!(entity("a", one), entity("a", other), "{one} / {other}");
+            let same = [one, other].into_iter().filter(|name| entity("a", name) == entity("b", third));
+            assert_eq!(same.collect::<Vec<_>>(), Vec::from_iter(whose), "{third} of {one} / {other}");
+        }
+    }
 }
 
 /// What a resolution says, with paths for numbers.

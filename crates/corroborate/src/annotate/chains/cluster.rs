@@ -25,6 +25,8 @@ pub(super) struct Cluster<'f> {
     pub(super) countries: Few<&'static str>,
     pub(super) kind: EntityKind,
     pub(super) gender: Option<Gender>,
+    /// What its name tells of father and son.
+    pub(super) generation: Option<&'static str>,
     pub(super) number: Option<Number>,
     /// Whether it has a name, and all that it ever says is which of many: "Roe supporters".
     pub(super) only_says_which: bool,
@@ -49,6 +51,7 @@ impl<'f> Cluster<'f> {
             countries: facts.countries.clone(),
             kind: facts.kind,
             gender: facts.gender,
+            generation: facts.generation,
             number: facts.number,
             only_says_which: facts.says_which,
             because: Vec::new(),
@@ -74,6 +77,7 @@ impl<'f> Cluster<'f> {
         self.countries.extend(other.countries);
         self.is_media |= other.is_media;
         self.gender = self.gender.or(other.gender);
+        self.generation = self.generation.or(other.generation);
         self.number = self.number.or(other.number);
         self.only_says_which &= other.only_says_which;
         self.because.extend(other.because);

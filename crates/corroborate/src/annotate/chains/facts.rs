@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use corroborate_encoder::{Deprel, MentionKind, Upos, Xpos};
 
 use super::few::Few;
+use super::governments;
 use super::structure::is_said_by;
 use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Sentence};
 use crate::lexicon::agencies::AGENCIES;
 use crate::lexicon::name_words::{self, NameWord};
 use crate::lexicon::person_words::{self, Gender};
-use crate::lexicon::{self, collective_nouns, countries, general_nouns, given_names};
+use crate::lexicon::{self, collective_nouns, countries, general_nouns, given_names, name_forms};
 use crate::text::{LowerCase, Span};
 
 /// One or several.
@@ -52,8 +53,12 @@ pub(super) struct Facts<'r> {
     pub(super) name: Vec<String>,
     /// Those words, joined.
     pub(super) joined: String,
-    /// The country that the name is, or tells the people of.
+    /// What ends a person's name and tells father and son apart: "jr", "iii".
+    pub(super) generation: Option<&'static str>,
+    /// The country that the name is, tells the people of or, as its capital, stands for.
     pub(super) named_country: Option<&'static str>,
+    /// Whether it is a capital that stands for its government.
+    pub(super) is_government: bool,
     /// Content words beside the head, in lower case; countries by their names, whether they stand as noun or adjective.
     pub(super) modifiers: Few<Cow<'r, str>>,
     /// Those of the modifiers that are names.
@@ -112,10 +117,13 @@ fn of<'r>(report: &'r AnnotatedReport, mention: &Mention, quotations: &[Span]) -
     let is_subject = token.deprel.base() == Deprel::Nsubj;
     let Around { modifiers, proper, titles } = around(sentence, head, mention, text);
     let words = words_of(report, mention);
-    let countries = modifiers.iter().chain([&words]).filter_map(|words| country(words)).collect();
-    let name = match mention.form {
-        MentionForm::Name => split_name(report.words(mention.span)),
-        _ => Vec::new(),
+    let government = governments::meant_by(report, mention);
+    let named = modifiers.iter().chain([&words]).filter_map(|words| country(words));
+    let countries = named.chain(government).collect();
+    let (name, generation) = match mention.form {
+        MentionForm::Name if mention.kind == EntityKind::Person => split_person(report.words(mention.span)),
+        MentionForm::Name => (split_name(report.words(mention.span)), None),
+        _ => (Vec::new(), None),
     };
     let after = quotations.partition_point(|q| q.start <= mention.span.start);
     Facts {
@@ -138,7 +146,9 @@ fn of<'r>(report: &'r AnnotatedReport, mention: &Mention, quotations: &[Span]) -
         quotation: after.checked_sub(1).filter(|&q| quotations[q].contains(mention.span)),
         is_media: mention.form == MentionForm::Name && is_media(report.words(mention.span)),
         joined: name.concat(),
-        named_country: if name.is_empty() { None } else { country(&name.join(" ")) },
+        generation,
+        named_country: government.or_else(|| country(&name.join(" ")).filter(|_| !name.is_empty())),
+        is_government: government.is_some(),
         name,
         modifiers,
         proper,
@@ -170,6 +180,18 @@ pub(super) fn split_name(name: &str) -> Vec<String> {
         .collect()
 }
 
+/// The words of a person's name, initials one by one, and what tells its bearer from his father or son.
+fn split_person(name: &str) -> (Vec<String>, Option<&'static str>) {
+    let is_initials =
+        |word: &str| word.matches('.').count() > 1 && word.split('.').all(|part| part.chars().count() < 2);
+    let apart =
+        name.split_whitespace().map(|word| if is_initials(word) { word.replace('.', " ") } else { word.to_owned() });
+    let mut words = split_name(&apart.collect::<Vec<_>>().join(" "));
+    let generation = words.last().filter(|_| words.len() > 1).and_then(|last| name_forms::generation(last));
+    words.truncate(words.len() - usize::from(generation.is_some()));
+    (words, generation)
+}
+
 /// The country that `word` names or tells the people of.
 fn country(word: &str) -> Option<&'static str> {
     countries::called(word).map(|country| country.name)
@@ -194,7 +216,10 @@ fn around<'r>(sentence: &'r Sentence, head: usize, mention: &Mention, text: &str
     for at in phrase.into_iter().flatten().chain([head]) {
         let token = &sentence.tokens[at];
         let lemma = token.lemma.lower_case();
-        let belongs = at == head || sentence.head(at) == Some(head) && token.deprel.base() != Deprel::Nmod;
+        // "Mrs Roe", whatever the parser hangs the title on the name by.
+        let is_in_front = || at < head && !sentence.has_child(at, Deprel::Case);
+        let belongs =
+            at == head || sentence.head(at) == Some(head) && (token.deprel.base() != Deprel::Nmod || is_in_front());
         if belongs && mention.kind == EntityKind::Person && person_words::class_of(&lemma).is_some() {
             around.titles.insert(lemma.clone());
         }

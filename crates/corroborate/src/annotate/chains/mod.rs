@@ -10,6 +10,7 @@
 mod cluster;
 mod facts;
 mod few;
+mod governments;
 mod names;
 mod offices;
 mod phrases;
@@ -21,17 +22,20 @@ mod structure;
 use cluster::Clusters;
 use cluster::settle;
 
-use crate::annotation::{AnnotatedReport, MentionForm};
+use std::collections::BTreeSet;
 
+use crate::annotation::{AnnotatedReport, EntityKind, MentionForm};
+
+pub use governments::meant_by as government_meant_by;
 pub use speakers::resolve_speakers;
 pub(super) use structure::{is_ahead, is_by_the_tree};
 
 /// Puts the mentions into chains.
 pub fn link(report: &mut AnnotatedReport) {
     let facts = facts::gather(report);
-    let heads = structure::heads(&facts);
+    let heads = structure::heads(report);
     let speakers = structure::speakers(&facts);
-    let mut clusters = Clusters::new(&facts, structure::apart(report, &facts, &heads), speakers);
+    let mut clusters = Clusters::new(&facts, structure::apart(report, &heads), speakers);
     for (left, right, score) in structure::links(report, &facts, &heads) {
         if !names::contradict(clusters.cluster(left), clusters.cluster(right)) {
             clusters.join(left, right, score);
@@ -59,11 +63,21 @@ pub fn link(report: &mut AnnotatedReport) {
     settle(report);
 }
 
+/// The chains of named persons that a sentence of the report tells apart, in pairs of indexes, the smaller one first.
+pub fn told_apart(report: &AnnotatedReport) -> BTreeSet<(usize, usize)> {
+    let apart = structure::apart(report, &structure::heads(report));
+    let pairs = apart.iter().enumerate().flat_map(|(a, others)| others.iter().map(move |&b| (a, b)));
+    let chains = pairs.map(|(a, b)| (report.mentions[a].chain, report.mentions[b].chain)).filter(|(a, b)| a < b);
+    let is_person =
+        |&chain: &usize| report.chains[chain].kind == EntityKind::Person && report.chains[chain].name.is_some();
+    chains.filter(|(a, b)| is_person(a) && is_person(b)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::annotate::{mentions, testing};
-    use crate::annotation::{EntityKind, Quote, QuoteMode, Role, SpeechAct};
+    use crate::annotation::{Quote, QuoteMode, Role, SpeechAct, Tenure};
 
     fn read(drawn: &str) -> AnnotatedReport {
         let mut report = testing::read(drawn);
@@ -148,6 +162,75 @@ mod tests {
              Doe/PROPN/4/flat/I-person ./PUNCT/3/punct",
         );
         assert!(chains(&report).is_empty());
+    }
+
+    /// Two presidents of one first and last name, a father and his son, and two officers of one name became one.
+    #[test]
+    fn two_people_whose_names_only_initials_generations_or_titles_tell_apart_stay_two() {
+        let met = |left: &str, right: &str| format!("{left} met/VERB/0/root {right} ./PUNCT/{{}}/punct");
+        let people = [
+            met(
+                "John/PROPN/4/nsubj/B-person W./PROPN/1/flat/I-person Roe/PROPN/1/flat/I-person",
+                "John/PROPN/4/obj/B-person \
+                 H.W./PROPN/5/flat/I-person Roe/PROPN/5/flat/I-person",
+            )
+            .replace("{}", "4"),
+            met(
+                "John/PROPN/4/nsubj/B-person Roe/PROPN/1/flat/I-person III/PROPN/1/flat/I-person",
+                "John/PROPN/4/obj/B-person \
+                 Roe/PROPN/5/flat/I-person I/PROPN/5/flat/I-person",
+            )
+            .replace("{}", "4"),
+            met(
+                "John/PROPN/3/nsubj/B-person Roe/PROPN/1/flat/I-person",
+                "John/PROPN/3/obj/B-person Roe/PROPN/4/flat/I-person \
+                 Jr./PROPN/4/flat/I-person",
+            )
+            .replace("{}", "3"),
+            met(
+                "Colonel/NOUN/2/nmod/k:person John/PROPN/4/nsubj/B-person/k:person Roe/PROPN/2/flat/I-person",
+                "Captain/NOUN/6/nmod/k:person \
+                 John/PROPN/4/obj/B-person/k:person Roe/PROPN/6/flat/I-person",
+            )
+            .replace("{}", "4"),
+        ];
+        for drawn in people {
+            let report = read(&drawn);
+            let roes = report.mentions.iter().filter(|m| m.form == MentionForm::Name).map(|m| m.chain);
+            assert_eq!(roes.collect::<BTreeSet<_>>().len(), 2, "{:?}", chains(&report));
+            assert_eq!(told_apart(&report).len(), 1, "{drawn}");
+        }
+    }
+
+    /// A surname alone found no name that ends in "Jr.".
+    #[test]
+    fn a_surname_finds_the_name_of_a_son() {
+        let report = read(
+            "John/PROPN/4/nsubj/B-person Roe/PROPN/1/flat/I-person Jr./PROPN/1/flat/I-person left/VERB/0/root ./PUNCT/4/punct
+             Roe/PROPN/2/nsubj/B-person slept/VERB/0/root ./PUNCT/2/punct",
+        );
+        assert_eq!(chains(&report), [["John Roe Jr.", "Roe"]]);
+    }
+
+    /// A capital that acted was another party than its country.
+    #[test]
+    fn a_capital_that_acts_is_the_country_and_a_place_is_none() {
+        let report = read(
+            "Turkey/PROPN/2/nsubj/B-place summoned/VERB/0/root/=summon envoys/NOUN/2/obj ./PUNCT/2/punct
+             Ankara/PROPN/2/nsubj/B-place accused/VERB/0/root/=accuse them/PRON/2/obj in/ADP/5/case Ankara/PROPN/2/obl/B-place ./PUNCT/2/punct",
+        );
+        assert_eq!(chains(&report)[0], ["Turkey", "Ankara"]);
+        assert!(!chains(&report)[1..].iter().flatten().any(|words| *words == "Ankara"), "{:?}", chains(&report));
+    }
+
+    /// "Mrs Clinton" was her husband.
+    #[test]
+    fn mrs_roe_is_not_mr_roe() {
+        let report = read(
+            "Bill/PROPN/3/nsubj/B-person/k:person Roe/PROPN/1/flat/I-person left/VERB/0/root ./PUNCT/3/punct
+             Mrs/NOUN/2/nmod Roe/PROPN/3/nsubj/B-person/k:person slept/VERB/0/root ./PUNCT/3/punct",
+        );
+        assert!(!chains(&report).iter().any(|chain| chain.contains(&"Bill Roe")), "{:?}", chains(&report));
     }
 
     #[test]
@@ -375,7 +458,14 @@ mod tests {
         crate::annotate::quotes::find(&mut report);
         let president = report.sentences[0].tokens[2].span;
         let holder = report.mentions.iter().find(|m| report.words(m.span) == "Roe").expect("a speaker").chain;
-        let role = |span| Role { holder, title: "president".into(), span, body: None, phrase: span };
+        let role = |span| Role {
+            holder,
+            title: "president".into(),
+            span,
+            body: None,
+            phrase: span,
+            tenure: Tenure::default(),
+        };
         report.roles = vec![role(president), role(report.sentences[0].tokens[7].span)];
         resolve_speakers(&mut report);
         assert!(report.roles.len() == 1 && report.roles[0].span != president, "{:?}", report.roles);
@@ -393,7 +483,14 @@ mod tests {
             crate::annotate::quotes::find(&mut report);
             let span = report.sentences[0].tokens[4].span;
             let holder = report.mentions.iter().find(|m| report.words(m.span) == "Ann").expect("who is told of").chain;
-            report.roles = vec![Role { holder, title: noun.to_owned(), span, body: None, phrase: span }];
+            report.roles = vec![Role {
+                holder,
+                title: noun.to_owned(),
+                span,
+                body: None,
+                phrase: span,
+                tenure: Tenure::default(),
+            }];
             resolve_speakers(&mut report);
             report.roles.len()
         };

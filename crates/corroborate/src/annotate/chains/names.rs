@@ -10,7 +10,8 @@ use super::few::Few;
 use super::score::Score;
 use crate::annotation::{EntityKind, MentionForm};
 use crate::lexicon::name_words::{self, NameWord};
-use crate::lexicon::{countries, name_forms, town_words};
+use crate::lexicon::person_words::{self, PersonClass};
+use crate::lexicon::{countries, initials, name_forms, town_words};
 
 /// Names that share a word, at most so many of them, are compared: enough for any report, and no quadratic cost.
 const MOST_ALIKE: usize = 60;
@@ -79,8 +80,28 @@ fn compare(facts: &[Facts<'_>], clusters: &Clusters<'_>, name: usize, other: usi
     score.add_if(matches!((own.gender, known.gender), (Some(a), Some(b)) if a != b), "other gender");
     let told_apart = known.names.iter().any(|n| own.names.iter().any(|o| is_person && has_other_first_name(o, n)));
     score.add_if(told_apart, "other first name");
-    score.add_if(short.joined != long.joined && clusters.are_apart(name, other), "told apart by a sentence");
+    score.add_if(is_person && are_generations(short, long, own, known), "father or son");
+    let may_be_two = short.joined != long.joined || is_person && short.name.len() > 1 && hold_other_titles(own, known);
+    score.add_if(may_be_two && clusters.are_apart(name, other), "told apart by a sentence");
     score
+}
+
+/// Whether what follows the names tells father and son apart: "Roe Jr." is not "Roe Sr.", and the full name without it is the
+/// father's.
+fn are_generations(short: &Facts<'_>, long: &Facts<'_>, own: &Cluster<'_>, known: &Cluster<'_>) -> bool {
+    let are_full = short.name.len() > 1 && long.name.len() > 1;
+    let differ = matches!((own.generation, known.generation), (Some(a), Some(b)) if a != b);
+    differ || are_full && short.generation != long.generation
+}
+
+/// Whether both are told to be something, and nothing in common: "Colonel Ali Roe and Captain Ali Roe".
+fn hold_other_titles(a: &Cluster<'_>, b: &Cluster<'_>) -> bool {
+    let titles = |cluster: &Cluster<'_>| -> Vec<String> {
+        let is_role = |head: &&&str| person_words::class_of(head).is_some_and(PersonClass::is_role);
+        cluster.heads.iter().filter(is_role).map(|head| (*head).to_owned()).collect()
+    };
+    let (a, b) = (titles(a), titles(b));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|title| b.contains(title))
 }
 
 fn likeness(short: &Facts<'_>, long: &Facts<'_>, is_person: bool, score: &mut Score) {
@@ -88,7 +109,7 @@ fn likeness(short: &Facts<'_>, long: &Facts<'_>, is_person: bool, score: &mut Sc
     if s.is_empty() || l.is_empty() {
         return;
     }
-    if short.joined == long.joined {
+    if short.joined == long.joined && short.is_government == long.is_government {
         score.add("same name");
     } else if short.named_country.is_some() || long.named_country.is_some() {
         score.add_if(short.named_country == long.named_country, "same country");
@@ -161,20 +182,22 @@ fn kind_contrast(a: EntityKind, b: EntityKind) -> &'static str {
 /// Whether two chains have names that no one person bears both of.
 pub(super) fn contradict(a: &Cluster<'_>, b: &Cluster<'_>) -> bool {
     let is_person = a.kind == EntityKind::Person && b.kind == EntityKind::Person;
-    let may_be_one = |x: &[String], y: &[String]| {
-        is_within(x, y) || is_within(y, x) || have_like_initials(x, y) || x.concat() == y.concat()
-    };
     is_person && a.names.iter().any(|x| b.names.iter().any(|y| !may_be_one(x, y)))
+}
+
+/// Whether one person may bear both names.
+fn may_be_one(a: &[String], b: &[String]) -> bool {
+    let are_alike = is_within(a, b) || is_within(b, a) || have_like_initials(a, b);
+    a.concat() == b.concat() || are_alike && !initials::tell_apart(&borrowed(a), &borrowed(b))
+}
+
+fn borrowed(words: &[String]) -> Vec<&str> {
+    words.iter().map(String::as_str).collect()
 }
 
 /// Whether two names of persons have the same last word after different first words.
 fn has_other_first_name(a: &[String], b: &[String]) -> bool {
-    a.len() > 1
-        && b.len() > 1
-        && !is_within(a, b)
-        && !is_within(b, a)
-        && !have_like_initials(a, b)
-        && a.concat() != b.concat()
+    a.len() > 1 && b.len() > 1 && !may_be_one(a, b)
 }
 
 /// Whether the words of `short` stand in `long` in this order.

@@ -22,10 +22,10 @@ const MOST_APART: usize = 20;
 pub(super) type Heads = FxHashMap<(usize, usize), Vec<usize>>;
 
 /// The mentions at each head.
-pub(super) fn heads(facts: &[Facts<'_>]) -> Heads {
+pub(super) fn heads(report: &AnnotatedReport) -> Heads {
     let mut heads = Heads::default();
-    for (i, f) in facts.iter().enumerate() {
-        heads.entry((f.sentence, f.head)).or_default().push(i);
+    for (i, mention) in report.mentions.iter().enumerate() {
+        heads.entry((mention.head.sentence, mention.head.token)).or_default().push(i);
     }
     heads
 }
@@ -192,8 +192,8 @@ pub(super) fn is_said_by(sentence: &Sentence, subject: usize) -> bool {
 
 /// For each mention those that its sentence tells apart from it: subject and object of one verb, the members of a
 /// coordination, a possessor and what it possesses, a person who says something and whom that describes.
-pub(super) fn apart(report: &AnnotatedReport, facts: &[Facts<'_>], heads: &Heads) -> Vec<Vec<usize>> {
-    let mut apart = vec![Vec::new(); facts.len()];
+pub(super) fn apart(report: &AnnotatedReport, heads: &Heads) -> Vec<Vec<usize>> {
+    let mut apart = vec![Vec::new(); report.mentions.len()];
     let mut tell = |index: usize, tokens: &[usize]| {
         let groups: Vec<&Vec<usize>> = tokens.iter().filter_map(|&t| heads.get(&(index, t))).take(MOST_APART).collect();
         for (i, left) in groups.iter().enumerate() {

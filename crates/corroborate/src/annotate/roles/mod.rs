@@ -13,6 +13,7 @@ mod counterparts;
 mod doubts;
 mod hyphens;
 mod phrase;
+mod tenure;
 mod verbs;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,6 +33,7 @@ pub fn find(report: &mut AnnotatedReport) {
     }
     roles.extend(verbs::said_by_verbs(report));
     roles.extend(verbs::nominations(report));
+    roles.extend(verbs::appointments(report));
     roles.sort_by_key(|role: &Role| (role.span, role.holder));
     roles.dedup_by_key(|role| (role.span, role.holder));
     fill_bodies(&mut roles);

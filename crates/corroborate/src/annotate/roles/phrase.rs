@@ -4,7 +4,8 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::super::chains;
 use super::doubts;
-use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Role, Sentence, WordAt};
+use super::tenure::Tenures;
+use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Role, Sentence, Tenure, WordAt};
 use crate::lexicon::person_words::{self, PersonClass};
 use crate::lexicon::{countries, event_words, general_nouns, role_words, time_words};
 use crate::report::ZoneKind;
@@ -82,7 +83,7 @@ impl<'r> Phrase<'r> {
                 && !self.is_passing(title)
                 && !self.is_in_front_of_a_clause(title)
                 && !doubts::is_only_believed(self.sentence, title.head)
-                && !doubts::is_over(self.sentence, title.head)
+                && (!doubts::is_over(self.sentence, title.head) || self.tenure(title).is_told())
         };
         let told = titles.iter().filter(are_held).filter_map(|title| {
             let holder = self.neighbour(title).unwrap_or(self.chain);
@@ -189,8 +190,12 @@ impl<'r> Phrase<'r> {
             None => words(title.first, title.last).to_owned(),
         };
         let all = reservation.split_whitespace().chain(limit).chain(told.split_whitespace());
-        let title = all.collect::<Vec<_>>().join(" ");
-        Role { holder, title, span, body, phrase: self.span }
+        let words_told = all.collect::<Vec<_>>().join(" ");
+        Role { holder, title: words_told, span, body, phrase: self.span, tenure: self.tenure(title) }
+    }
+
+    fn tenure(&self, title: &Title) -> Tenure {
+        Tenures::of(self.report, self.index).told_with(title.head)
     }
 
     /// The titles that the phrase itself gives, not those of people it mentions.

@@ -1,5 +1,6 @@
 use super::*;
-use crate::annotate::{chains, mentions, testing};
+use crate::annotate::{chains, mentions, testing, times};
+use crate::text::Span;
 
 #[track_caller]
 fn check(drawn: &str, expected: &[(&str, &str, Option<&str>)]) {
@@ -194,6 +195,45 @@ fn a_nominee_is_shown_as_one() {
          as/ADP/6/case director/NOUN/2/obl/k:person of/ADP/9/case the/DET/9/det agency/NOUN/6/nmod/k:organization ./PUNCT/2/punct",
         &[("Ann Doe", "nominee for director", Some("the agency"))],
     );
+}
+
+/// The titles of a report with its times.
+fn held(drawn: &str) -> Vec<(String, Option<String>, Option<String>)> {
+    let mut report = testing::read(drawn);
+    times::find(&mut report);
+    mentions::find(&mut report);
+    chains::link(&mut report);
+    find(&mut report);
+    let words = |span: Option<Span>| span.map(|span| report.words(span).to_owned());
+    report.roles.iter().map(|role| (role.title.clone(), words(role.tenure.from), words(role.tenure.to))).collect()
+}
+
+fn since(title: &str, from: Option<&str>, to: Option<&str>) -> (String, Option<String>, Option<String>) {
+    (title.to_owned(), from.map(str::to_owned), to.map(str::to_owned))
+}
+
+/// "From 1999 to 2008 he was director" was shown like an office of today, and "since 2012" was lost.
+#[test]
+fn a_role_keeps_the_years_that_are_told_with_it() {
+    let drawn = "From/ADP/2/case/=from 1999/NUM/7/obl/CD to/ADP/4/case 2008/NUM/2/nmod/CD Doe/PROPN/7/nsubj/B-person/k:person was/AUX/7/cop \
+                 director/NOUN/0/root/k:person ./PUNCT/7/punct";
+    assert_eq!(held(drawn), [since("director", Some("1999"), Some("2008"))]);
+    let drawn = "Doe/PROPN/10/nsubj/B-person/k:person ,/PUNCT/6/punct who/PRON/6/nsubj had/AUX/6/aux/=have/VBD been/AUX/6/cop \
+                 minister/NOUN/1/appos/k:person since/ADP/8/case 2012/NUM/6/nmod/CD ,/PUNCT/1/punct left/VERB/0/root ./PUNCT/10/punct";
+    assert_eq!(held(drawn), [since("minister", Some("2012"), None)]);
+}
+
+#[test]
+fn who_is_appointed_holds_the_office_from_that_day_on() {
+    let drawn = |verb: &str| {
+        format!(
+            "Doe/PROPN/3/nsubj:pass/B-person/k:person {verb} minister/NOUN/3/xcomp/k:person on/ADP/6/case Sunday/PROPN/3/obl ./PUNCT/3/punct"
+        )
+    };
+    let appointed = held(&drawn("was/AUX/3/aux:pass appointed/VERB/0/root/=appoint/VBN"));
+    assert!(appointed.contains(&since("minister", Some("Sunday"), None)), "{appointed:?}");
+    let planned = held(&drawn("would/AUX/3/aux/MD appoint/VERB/0/root/VB"));
+    assert!(planned.iter().all(|(_, from, _)| from.is_none()), "{planned:?}");
 }
 
 #[test]

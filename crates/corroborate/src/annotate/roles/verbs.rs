@@ -3,9 +3,12 @@
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::super::chains;
-use super::phrase::Phrase;
+use super::phrase::{Phrase, Title};
+use super::tenure::Tenures;
 use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Role, Sentence, WordAt};
+use crate::lexicon::person_words::{self, PersonClass};
 use crate::lexicon::role_words;
+use crate::text::LowerCase;
 
 /// What somebody nominated is, in front of the office.
 const NOMINEE: &str = "nominee for";
@@ -26,7 +29,8 @@ pub(super) fn said_by_verbs(report: &AnnotatedReport) -> Vec<Role> {
             if let (Some(holder), Some(body)) = (holder, body) {
                 let span = sentence.tokens[at].span;
                 let phrase = sentence.noun_phrase(subject).cover(sentence.noun_phrase(object));
-                roles.push(Role { holder, title: title.to_string(), span, body: Some(body), phrase });
+                let tenure = Tenures::of(report, index).told_with(at);
+                roles.push(Role { holder, title: title.to_string(), span, body: Some(body), phrase, tenure });
             }
         }
     }
@@ -63,27 +67,70 @@ fn says_what_is(sentence: &Sentence, at: usize) -> bool {
 
 /// "nominated X as director of the agency", "X was nominated to be director": X is the nominee.
 pub(super) fn nominations(report: &AnnotatedReport) -> Vec<Role> {
-    let mut roles = Vec::new();
+    let nominating = |lemma: &str| role_words::is_nominating(lemma);
+    put_forward(report, nominating).into_iter().map(|found| found.role(NOMINEE)).collect()
+}
+
+/// "X was appointed minister of defence on Sunday", "X becomes secretary": X is that from then on.
+pub(super) fn appointments(report: &AnnotatedReport) -> Vec<Role> {
+    let is_done = |found: &PutForward<'_>| {
+        let (sentence, verb) = (&report.sentences[found.sentence], found.verb);
+        let is_told = matches!(sentence.tokens[verb].xpos, Xpos::Vbd | Xpos::Vbn | Xpos::Vbz);
+        let is_office = person_words::class_of(&sentence.tokens[found.title.head].lemma.lower_case());
+        is_told
+            && !chains::is_ahead(sentence, verb)
+            && !sentence.is_negated(verb)
+            && matches!(is_office, Some(PersonClass::Office | PersonClass::Rank))
+    };
+    let appointing = |lemma: &str| role_words::is_appointing(lemma);
+    let done = put_forward(report, appointing).into_iter().filter(is_done);
+    done.map(|found| {
+        let tenure = Tenures::of(report, found.sentence).begun_by(found.verb);
+        Role { tenure, ..found.role("") }
+    })
+    .collect()
+}
+
+/// Somebody named and the title that a verb gives him.
+struct PutForward<'r> {
+    sentence: usize,
+    verb: usize,
+    holder: usize,
+    phrase: Phrase<'r>,
+    title: Title,
+}
+
+impl PutForward<'_> {
+    fn role(&self, reservation: &str) -> Role {
+        let body = self.phrase.body(&self.title, self.holder).map(|(chain, _)| chain);
+        self.phrase.held(&self.title, self.holder, body, reservation)
+    }
+}
+
+/// Whom verbs put into an office or forward for it.
+fn put_forward<'r>(report: &'r AnnotatedReport, is_of_kind: impl Fn(&str) -> bool) -> Vec<PutForward<'r>> {
+    let mut all = Vec::new();
     for (index, sentence) in report.sentences.iter().enumerate() {
-        for at in (0..sentence.tokens.len()).filter(|&at| role_words::is_nominating(&sentence.tokens[at].lemma)) {
-            let nominee = if sentence.is_passive(at) { sentence.subject(at) } else { sentence.object(at) };
-            let holder = nominee
+        for verb in (0..sentence.tokens.len()).filter(|&at| is_of_kind(&sentence.tokens[at].lemma)) {
+            let object = if sentence.is_passive(verb) { None } else { sentence.object(verb) };
+            // "X was appointed", "X becomes secretary".
+            let who = object.or_else(|| sentence.subject(verb));
+            let holder = who
                 .and_then(|token| chain_at(report, WordAt { sentence: index, token }, EntityKind::Person))
                 .filter(|&chain| report.chains[chain].name.is_some());
             let office = sentence
-                .oblique(at, &["as", "for"])
-                .or_else(|| nominee.and_then(|n| sentence.children_by(n, Deprel::Nmod).find(|&i| is_as(sentence, i))))
-                .or_else(|| sentence.child(at, &[Deprel::Xcomp]).filter(|&i| sentence.has_child(i, Deprel::Cop)));
+                .oblique(verb, &["as", "for"])
+                .or_else(|| who.and_then(|n| sentence.children_by(n, Deprel::Nmod).find(|&i| is_as(sentence, i))))
+                .or_else(|| sentence.child(verb, &[Deprel::Xcomp]));
             let (Some(holder), Some(token)) = (holder, office) else { continue };
             let Some(mention) = phrase_at(report, WordAt { sentence: index, token }) else { continue };
             let phrase = Phrase::new(report, mention);
-            if let Some(title) = phrase.titles().iter().find(|title| title.head == token) {
-                let body = phrase.body(title, holder).map(|(chain, _)| chain);
-                roles.push(phrase.held(title, holder, body, NOMINEE));
+            if let Some(title) = phrase.titles().into_iter().find(|title| title.head == token) {
+                all.push(PutForward { sentence: index, verb, holder, phrase, title });
             }
         }
     }
-    roles
+    all
 }
 
 fn is_as(sentence: &Sentence, word: usize) -> bool {

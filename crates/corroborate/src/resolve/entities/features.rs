@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::names::{BodyLikeness, PersonLikeness, PersonName};
-use super::profile::{Description, Profile};
+use super::profile::{Description, Office, Profile};
 use crate::annotation::{EntityKind, Feature};
 
 /// Names that more than one person of the story bears.
@@ -20,6 +20,7 @@ pub(super) fn compare(a: &Profile, b: &Profile, shared: &SharedNames) -> Vec<Fea
     let mut features = match (a.is_named, b.is_named) {
         (true, true) => names(a, b, shared),
         (false, false) => descriptions(a, b),
+        _ if a.is_government_of(b) || b.is_government_of(a) => vec![feature("the government of the country", 3.0)],
         _ => description_and_office(a, b),
     };
     if features.is_empty() {
@@ -152,8 +153,24 @@ fn is_described_by(head: &str, office: &BTreeSet<String>, description: &Descript
     }
 }
 
+/// Two persons told apart whom a name fits equally well.
+pub(super) fn fits_another() -> Feature {
+    feature("the name fits another as well", -9.0)
+}
+
 fn shares_office(a: &Profile, b: &Profile) -> bool {
-    a.offices.iter().any(|x| x.words.len() > 1 && b.offices.contains(x))
+    a.offices.iter().any(|x| b.offices.iter().any(|y| is_one_office(x, y)))
+}
+
+/// "Finance minister" and "Somalia's finance minister", but not Sudan's.
+fn is_one_office(a: &Office, b: &Office) -> bool {
+    let is_country = |word: &&String| word.starts_with('@');
+    let words =
+        |office: &Office| -> BTreeSet<String> { office.words.iter().filter(|w| !is_country(w)).cloned().collect() };
+    let countries = |office: &Office| -> BTreeSet<String> { office.words.iter().filter(is_country).cloned().collect() };
+    let (one, other) = (countries(a), countries(b));
+    let is_of_one_country = one == other || one.is_empty() || other.is_empty();
+    a.words == b.words && a.words.len() > 1 || words(a) == words(b) && words(a).len() > 1 && is_of_one_country
 }
 
 fn is_person_or_not(a: &Profile, b: &Profile) -> bool {

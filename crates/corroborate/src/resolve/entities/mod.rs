@@ -55,7 +55,32 @@ fn score(profiles: &[Profile]) -> Scored {
         }
     }
     scored.retain(|_, features| !features.is_empty());
+    leave_open(profiles, &mut scored);
     scored
+}
+
+/// Speaks against each of two persons told apart whose names a third name fits equally well: "Ali Roe" may be "Ali Roe Hassan" or
+/// "Ali Roe Mahmoud".
+fn leave_open(profiles: &[Profile], scored: &mut Scored) {
+    let total = |features: &[Feature]| features.iter().map(|f| f.weight).sum::<f64>();
+    let are_two = |a: usize, b: usize| is_told_apart(profiles, &[a], &[b]);
+    let is_person = |p: usize| !profiles[p].persons.is_empty();
+    let mut fitting: BTreeMap<usize, Vec<(usize, f64)>> = BTreeMap::new();
+    for (&(a, b), features) in scored.iter() {
+        let score = total(features);
+        if score > 0.0 && is_person(a) && is_person(b) && !are_two(a, b) {
+            fitting.entry(a).or_default().push((b, score));
+            fitting.entry(b).or_default().push((a, score));
+        }
+    }
+    for (name, fits) in fitting {
+        let best = fits.iter().map(|(_, score)| *score).fold(0.0, f64::max);
+        let equal: Vec<usize> = fits.iter().filter(|(_, score)| *score >= best).map(|(other, _)| *other).collect();
+        for &a in equal.iter().filter(|&&a| equal.iter().any(|&b| are_two(a, b))) {
+            let pair = (name.min(a), name.max(a));
+            scored.entry(pair).or_default().push(features::fits_another());
+        }
+    }
 }
 
 /// What a profile can be found by.
@@ -64,25 +89,30 @@ fn keys(profile: &Profile) -> BTreeSet<String> {
     let bodies = profile.bodies.iter().flat_map(|n| n.keys()).map(|k| format!("b{k}"));
     let described = profile.description.iter().map(|d| format!("d{}", d.head));
     let offices = profile.offices.iter().map(|o| format!("d{}", o.head));
-    persons.chain(bodies).chain(described).chain(offices).collect()
+    let country = profile.country.into_iter().chain(profile.governs()).map(|country| format!("c{country}"));
+    persons.chain(bodies).chain(described).chain(offices).chain(country).collect()
 }
 
 /// Family names borne by persons whose given names differ, and by a father and his son.
 fn shared_names(profiles: &[Profile]) -> SharedNames {
-    let mut first: BTreeMap<&str, &names::PersonName> = BTreeMap::new();
-    let mut generation: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut bearers: BTreeMap<&str, Vec<&Profile>> = BTreeMap::new();
     let mut shared = SharedNames::default();
-    for name in profiles.iter().filter_map(|p| p.persons.first()).filter(|n| n.words.len() > 1) {
+    for profile in profiles {
+        let Some(name) = profile.persons.first().filter(|n| n.words.len() > 1) else { continue };
         let Some(family) = name.words.last() else { continue };
-        let known = first.entry(&family.skeleton).or_insert(name);
-        if known.likeness(name) == PersonLikeness::GivenNamesDiffer {
+        let known = bearers.entry(&family.skeleton).or_default();
+        let names = || known.iter().filter_map(|other| Some((*other, other.persons.first()?)));
+        if names().any(|(_, other)| other.likeness(name) == PersonLikeness::GivenNamesDiffer) {
             shared.families.insert(family.skeleton.clone());
         }
-        if let Some(own) = &name.generation
-            && *generation.entry(&family.skeleton).or_insert(own) != own
-        {
+        let are_generations = |other: &Profile, theirs: &Option<String>| {
+            let is_one_told = theirs.is_some() && name.generation.is_some() || other.is_told_apart(profile);
+            *theirs != name.generation && is_one_told
+        };
+        if names().any(|(other, theirs)| are_generations(other, &theirs.generation)) {
             shared.generations.insert(family.skeleton.clone());
         }
+        known.push(profile);
     }
     shared
 }
@@ -104,7 +134,9 @@ fn is_told_apart(profiles: &[Profile], a: &[usize], b: &[usize]) -> bool {
 }
 
 /// Whether two profiles that one report mentions as different chains are different for certain. Two names for one
-/// thing may have been missed by the chains of that report; a description would have been put to its name there.
+/// thing may have been missed by the chains of that report, where no sentence tells them apart; a description would have been
+/// put to its name there.
 fn are_different_in_one_report(a: &Profile, b: &Profile) -> bool {
-    !a.is_named || !b.is_named
+    let is_government = a.is_government_of(b) || b.is_government_of(a);
+    (!a.is_named || !b.is_named) && !is_government || a.is_told_apart(b)
 }

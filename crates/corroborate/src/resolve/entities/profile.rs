@@ -8,8 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use corroborate_encoder::Upos;
 
 use super::names::{BodyName, PersonName};
-use crate::annotation::{AnnotatedReport, EntityKind, MentionForm};
+use crate::annotate::chains;
+use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm};
 use crate::lexicon::{bodies, countries, name_forms, name_words, places};
+
+/// How the body that a country or its capital stands for is described.
+const GOVERNMENT: &str = "government";
 
 /// One or more chains that are compared as one.
 #[derive(Debug)]
@@ -24,10 +28,33 @@ pub(super) struct Profile {
     pub(super) misread: Option<PersonName>,
     /// Names of anything else.
     pub(super) bodies: Vec<BodyName>,
+    /// The country that it is.
+    pub(super) country: Option<&'static str>,
     /// Offices and titles: the words of the title and the countries of the body.
     pub(super) offices: BTreeSet<Office>,
     /// Head and other words of the description of one never named.
     pub(super) description: Option<Description>,
+    /// The chains of persons that a sentence tells apart from its own.
+    pub(super) others: BTreeSet<(usize, usize)>,
+}
+
+impl Profile {
+    /// The country whose government it is described as: "the Turkish government".
+    pub(super) fn governs(&self) -> Option<&str> {
+        let description = self.description.as_ref().filter(|description| description.head == GOVERNMENT)?;
+        let mut attributes = description.modifiers.iter();
+        attributes.next().filter(|_| description.modifiers.len() == 1)?.strip_prefix('@')
+    }
+
+    /// Whether it is the government of the country that the other is.
+    pub(super) fn is_government_of(&self, other: &Profile) -> bool {
+        self.governs().is_some_and(|country| other.country == Some(country))
+    }
+
+    /// Whether a sentence tells chains of both apart.
+    pub(super) fn is_told_apart(&self, other: &Profile) -> bool {
+        other.chains.iter().any(|chain| self.others.contains(chain))
+    }
 }
 
 /// An office, ready for comparison.
@@ -50,31 +77,58 @@ pub(super) struct Description {
 
 /// The profiles of the chains of the reports `members`, in the order of their first chains.
 pub(super) fn profiles(reports: &[AnnotatedReport], members: &[usize]) -> Vec<Profile> {
-    let mut by_name: BTreeMap<String, usize> = BTreeMap::new();
-    let mut profiles: Vec<Profile> = Vec::new();
+    let mut single: Vec<(Option<String>, Profile)> = Vec::new();
     for &r in members {
         let offices = offices(&reports[r]);
+        let others = others(&reports[r]);
         for chain in 0..reports[r].chains.len() {
             let mut profile = profile(reports, r, chain);
             profile.offices = offices.get(&chain).cloned().unwrap_or_default();
-            let Some(key) = key(&reports[r], chain, &profile) else {
+            profile.others = others.get(&chain).into_iter().flatten().map(|&other| (r, other)).collect();
+            single.push((key(&reports[r], chain, &profile), profile));
+        }
+    }
+    let shared = keys_of_two(&single);
+    let mut by_name: BTreeMap<String, usize> = BTreeMap::new();
+    let mut profiles: Vec<Profile> = Vec::new();
+    for (key, profile) in single {
+        let key = key.filter(|key| !shared.contains(key));
+        match key.as_ref().and_then(|key| by_name.get(key)) {
+            Some(&at) => absorb(&mut profiles[at], profile),
+            None => {
+                by_name.extend(key.map(|key| (key, profiles.len())));
                 profiles.push(profile);
-                continue;
-            };
-            match by_name.get(&key) {
-                Some(&at) => absorb(&mut profiles[at], profile),
-                None => {
-                    by_name.insert(key, profiles.len());
-                    profiles.push(profile);
-                }
             }
         }
     }
     profiles
 }
 
+/// The names that a report gives to two persons.
+fn keys_of_two(profiles: &[(Option<String>, Profile)]) -> BTreeSet<String> {
+    let mut by_key: BTreeMap<&str, Vec<&Profile>> = BTreeMap::new();
+    for (key, profile) in profiles {
+        if let Some(key) = key.as_deref().filter(|_| !profile.others.is_empty()) {
+            by_key.entry(key).or_default().push(profile);
+        }
+    }
+    let is_of_two = |all: &[&Profile]| all.iter().any(|a| all.iter().any(|b| a.is_told_apart(b)));
+    by_key.into_iter().filter(|(_, all)| is_of_two(all)).map(|(key, _)| key.to_owned()).collect()
+}
+
+/// For each chain of a named person those that the report tells apart from it.
+fn others(report: &AnnotatedReport) -> BTreeMap<usize, BTreeSet<usize>> {
+    let mut others: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for (a, b) in chains::told_apart(report) {
+        others.entry(a).or_default().insert(b);
+        others.entry(b).or_default().insert(a);
+    }
+    others
+}
+
 fn absorb(into: &mut Profile, from: Profile) {
     into.chains.extend(from.chains);
+    into.others.extend(from.others);
     into.offices.extend(from.offices);
     let new: Vec<PersonName> = from.persons.into_iter().filter(|n| !into.persons.contains(n)).collect();
     into.persons.extend(new);
@@ -95,10 +149,14 @@ fn key(report: &AnnotatedReport, chain: usize, profile: &Profile) -> Option<Stri
     }
 }
 
-/// The name of a chain, if it has one.
+/// The name of a chain, if it has one; of a capital that stands for its government that of the country.
 pub(super) fn name_of(report: &AnnotatedReport, chain: usize) -> Option<&str> {
-    let mention = report.chains[chain].name?;
-    Some(report.words(report.mentions[mention].span)).filter(|n| !n.trim().is_empty())
+    let mention = &report.mentions[report.chains[chain].name?];
+    Some(name_in(report, mention)).filter(|n| !n.trim().is_empty())
+}
+
+fn name_in<'r>(report: &'r AnnotatedReport, mention: &Mention) -> &'r str {
+    chains::government_meant_by(report, mention).unwrap_or_else(|| report.words(mention.span))
 }
 
 fn profile(reports: &[AnnotatedReport], r: usize, chain: usize) -> Profile {
@@ -106,7 +164,7 @@ fn profile(reports: &[AnnotatedReport], r: usize, chain: usize) -> Profile {
     let kind = report.chains[chain].kind;
     let first = name_of(report, chain);
     let of_chain = report.chains[chain].mentions.iter().map(|&m| &report.mentions[m]);
-    let named = of_chain.clone().filter(|m| m.form == MentionForm::Name).map(|m| report.words(m.span));
+    let named = of_chain.clone().filter(|m| m.form == MentionForm::Name).map(|m| name_in(report, m));
     let names: Vec<&str> = first.into_iter().chain(named).collect();
     let distinct: BTreeSet<&str> = names.iter().copied().collect();
     let in_order = || first.into_iter().chain(distinct.iter().copied().filter(|n| Some(*n) != first));
@@ -122,8 +180,10 @@ fn profile(reports: &[AnnotatedReport], r: usize, chain: usize) -> Profile {
         },
         misread: first.filter(|name| !is_person && may_be_of_person(name)).map(PersonName::new),
         bodies: if is_person { Vec::new() } else { in_order().map(BodyName::new).collect() },
+        country: first.and_then(countries::called).map(|country| country.name),
         offices: BTreeSet::new(),
         description: if names.is_empty() { description(report, chain) } else { None },
+        others: BTreeSet::new(),
     }
 }
 

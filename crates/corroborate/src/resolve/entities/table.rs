@@ -1,14 +1,14 @@
 //! The entities of a story, and which chain is which.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use corroborate_encoder::{Deprel, Xpos};
 
 use super::Scored;
 use super::profile::{Profile, name_of};
 use crate::annotate::quotes::has_half_a_mark;
-use crate::annotation::{AnnotatedReport, EntityKind, MentionForm};
+use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, Tenure, When};
 use crate::lexicon::countries;
 use crate::lexicon::reporting::Reporting;
 use crate::story::{Cite, Entity, EntityRole};
@@ -129,11 +129,13 @@ fn names(reports: &[AnnotatedReport], chains: &[(usize, usize)], kind: EntityKin
     let words = |name: &str| name.split_whitespace().count();
     let is_full = |name: &str| kind != EntityKind::Person || words(name) > 1;
     let shout = |name: &str| name.len() > 4 && name.chars().all(|c| !c.is_lowercase());
+    let stands_for_named = |name: &str| countries::of_capital(name).is_some_and(|c| uses.contains_key(c.name));
+    let capitals: BTreeSet<String> = uses.keys().filter(|name| stands_for_named(name)).cloned().collect();
     let mut names: Vec<(String, (usize, usize))> = uses.into_iter().collect();
     names.sort_by(|(a, x), (b, y)| {
         let rank = |name: &str, (fullest, count): (usize, usize)| {
             let fullest = if kind == EntityKind::Place { 0 } else { fullest };
-            let is_odd = countries::of_demonym(name).is_some() || has_half_a_mark(name);
+            let is_odd = countries::of_demonym(name).is_some() || has_half_a_mark(name) || capitals.contains(name);
             (is_odd, !is_full(name), shout(name), Reverse(fullest), Reverse(count))
         };
         rank(a, *x).cmp(&rank(b, *y)).then_with(|| words(a).cmp(&words(b))).then_with(|| a.cmp(b))
@@ -173,6 +175,27 @@ fn without_speech(report: &AnnotatedReport, mention: usize) -> Span {
     speech.map_or(mention.span, |end| Span::new(mention.span.start, end).trimmed(&report.report.text))
 }
 
+/// The days that a role is held, where the report tells them.
+fn tenure(report: &AnnotatedReport, tenure: &Tenure) -> Option<When> {
+    let days = |span: Option<Span>| {
+        let time = report.times.iter().find(|time| Some(time.span) == span)?;
+        time.interval.clone()
+    };
+    let (first, last) = (days(tenure.from), days(tenure.to));
+    let when = When {
+        from: first.as_ref().and_then(|days| days.from),
+        to: last.as_ref().and_then(|days| days.to),
+        inferred: first.and_then(|days| days.inferred).or_else(|| last.and_then(|days| days.inferred)),
+    };
+    (when.from.is_some() || when.to.is_some()).then_some(when)
+}
+
+/// Of two stretches the one with both ends, then the one that begins earlier.
+fn fuller(a: Option<When>, b: Option<When>) -> Option<When> {
+    let ends = |when: &When| (usize::from(when.from.is_none()) + usize::from(when.to.is_none()), when.from, when.to);
+    a.into_iter().chain(b).min_by_key(ends)
+}
+
 /// Its offices: one for each title and body, with where they are said; the most often said first.
 fn roles(reports: &[AnnotatedReport], entity: &Entity, of_chain: &BTreeMap<(usize, usize), usize>) -> Vec<EntityRole> {
     let mut roles: BTreeMap<(String, Option<usize>), EntityRole> = BTreeMap::new();
@@ -183,8 +206,13 @@ fn roles(reports: &[AnnotatedReport], entity: &Entity, of_chain: &BTreeMap<(usiz
             if title.is_empty() {
                 continue;
             }
-            let known =
-                roles.entry((title.to_lowercase(), body)).or_insert(EntityRole { title, body, evidence: Vec::new() });
+            let known = roles.entry((title.to_lowercase(), body)).or_insert(EntityRole {
+                title,
+                body,
+                when: None,
+                evidence: Vec::new(),
+            });
+            known.when = fuller(known.when.take(), tenure(&reports[r], &role.tenure));
             known.evidence.push(Cite { report: r, span: role.phrase });
         }
     }

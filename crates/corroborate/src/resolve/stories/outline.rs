@@ -52,12 +52,13 @@ impl Outline {
 /// Mentions from which a person is what a report is about.
 const HERO: usize = 4;
 
-/// The persons a report names: how often each is referred to, and the last word of the name.
+/// The persons a report names: how often each is referred to, and the surname.
 fn persons(report: &AnnotatedReport) -> impl Iterator<Item = (usize, String)> {
     let named = report.chains.iter().filter(|c| c.kind == EntityKind::Person);
     named.filter_map(|chain| {
         let name = report.words(report.mentions[chain.name?].span);
-        Some((chain.mentions.len(), name_forms::folded(name.split_whitespace().last()?)))
+        let is_surname = |word: &String| name_forms::generation(word.trim_end_matches('.')).is_none();
+        Some((chain.mentions.len(), name.split_whitespace().map(name_forms::folded).rfind(is_surname)?))
     })
 }
 

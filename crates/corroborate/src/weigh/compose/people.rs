@@ -119,10 +119,11 @@ fn lower_words(text: &str) -> Vec<String> {
 fn of_role(teller: &Teller<'_>, role: &EntityRole) -> String {
     let title = if has_half_a_mark(&role.title) { balanced(&role.title) } else { role.title.clone() };
     let title = if starts_lower(&title) { title } else { keep_name_case(&title) };
-    match role.body.and_then(|body| teller.entity_name(body)) {
+    let held = match role.body.and_then(|body| teller.entity_name(body)) {
         Some(body) if !role.title.contains(body) => format!("{title} ({body})"),
         _ => title,
-    }
+    };
+    role.when.iter().fold(held, |held, when| format!("{held}, {}", wording::tenure(when)))
 }
 
 fn starts_lower(title: &str) -> bool {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::annotation::EntityKind;
 use crate::render::json::ids::entity_id;
-use crate::render::json::spans::{AllOffsets, CiteJson};
+use crate::render::json::spans::{AllOffsets, CiteJson, WhenJson};
 use crate::story::Entity;
 
 /// An entity.
@@ -34,6 +34,8 @@ pub struct RoleJson {
     pub title: String,
     /// The entity it is held in.
     pub body: Option<String>,
+    /// How long it is held, where a report tells it.
+    pub when: Option<WhenJson>,
     /// Where it is said.
     pub evidence: Vec<CiteJson>,
 }
@@ -42,6 +44,7 @@ pub(super) fn entity(entity: &Entity, index: usize, at: &AllOffsets) -> EntityJs
     let roles = entity.roles.iter().map(|r| RoleJson {
         title: r.title.clone(),
         body: r.body.map(entity_id),
+        when: r.when.as_ref().map(WhenJson::new),
         evidence: r.evidence.iter().map(|c| at.cite(c)).collect(),
     });
     EntityJson {

@@ -101,10 +101,12 @@ pub(super) fn skeleton(word: &str) -> String {
         rest = &rest[first.len_utf8()..];
     }
     let mut kept = String::with_capacity(sounds.len());
-    for (at, sound) in sounds.chars().enumerate() {
-        if (sound != 'a' || at == 0) && !kept.ends_with(sound) {
+    let mut before = None;
+    for sound in sounds.chars() {
+        if (sound != 'a' || before.is_none()) && before != Some(sound) {
             kept.push(sound);
         }
+        before = Some(sound);
     }
     kept
 }

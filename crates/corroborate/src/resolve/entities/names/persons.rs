@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{NameWord, is_alike, skeleton, words};
-use crate::lexicon::{name_forms, person_words};
+use crate::lexicon::{initials, name_forms, person_words};
 
 /// Forms of the Arabic article that English reports write apart from the name, or not: "al-Harani", "Alharani".
 const ARTICLES: [&str; 3] = ["al", "el", "ul"];
@@ -33,15 +33,12 @@ pub(in crate::resolve::entities) enum PersonLikeness {
 const LONG: usize = 10;
 const ALIKE_WHOLE: f64 = 0.85;
 
-/// What tells father and son apart is written too seldom to be a part of the name; where both have it, it must agree.
-const GENERATIONS: [&str; 4] = ["jr", "sr", "ii", "iii"];
-
 /// The name of a person without titles.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::resolve::entities) struct PersonName {
     /// Its words; never none unless the name was.
     pub(in crate::resolve::entities) words: Vec<NameWord>,
-    /// "jr", "iii".
+    /// "jr", "iii": written too seldom to be a part of the name; where both have it, it must agree.
     pub(in crate::resolve::entities) generation: Option<String>,
 }
 
@@ -49,15 +46,15 @@ impl PersonName {
     /// Reads a name; titles are left out unless nothing else is there. The last word is none: "Jane Bishop".
     pub(in crate::resolve::entities) fn new(name: &str) -> Self {
         let all = words(name);
-        let is_generation = |word: &NameWord| GENERATIONS.contains(&word.folded.as_str());
-        let last = all.iter().rposition(|word| !is_generation(word));
+        let last = all.iter().rposition(|word| name_forms::generation(&word.folded).is_none());
+        let end = last.map_or(all.len(), |last| last + 1);
         let is_title = |at: usize, word: &NameWord| {
             let is_office = || person_words::class_of(&word.folded).is_some_and(|class| class.is_title());
-            is_generation(word) || Some(at) != last && is_office()
+            at >= end || Some(at) != last && is_office()
         };
         let bare: Vec<NameWord> =
             all.iter().enumerate().filter(|(at, word)| !is_title(*at, word)).map(|(_, word)| word.clone()).collect();
-        let generation = all.iter().find(|word| is_generation(word)).map(|word| word.folded.clone());
+        let generation = all.get(end).and_then(|word| name_forms::generation(&word.folded)).map(str::to_owned);
         Self { words: with_articles(if bare.is_empty() { all } else { bare }), generation }
     }
 
@@ -66,6 +63,10 @@ impl PersonName {
         let ends = self.words.first().into_iter().chain(self.words.last());
         let bare = self.words.last().and_then(NameWord::without_article);
         ends.chain(&bare).flat_map(NameWord::keys).chain([self.joined_skeleton()]).collect()
+    }
+
+    fn folded(&self) -> Vec<&str> {
+        self.words.iter().map(|word| word.folded.as_str()).collect()
     }
 
     fn joined(&self) -> String {
@@ -85,6 +86,9 @@ impl PersonName {
         }
         if a == b {
             return PersonLikeness::Same;
+        }
+        if initials::tell_apart(&self.folded(), &other.folded()) {
+            return PersonLikeness::GivenNamesDiffer;
         }
         let (one, whole) = (self.joined(), other.joined());
         let is_cut_otherwise = a.len() != b.len()
@@ -117,7 +121,8 @@ impl PersonName {
         let given =
             |x: &PersonName| NameWord::new(x.words[..x.words.len() - 1].iter().map(|w| w.folded.as_str()).collect());
         let (given_a, given_b) = (given(self), given(other));
-        let is_joined = a.len() != b.len();
+        // "Georgew" of "George W." is no spelling of "George".
+        let is_joined = a.len() != b.len() && !a.iter().chain(b).any(|word| word.folded.len() == 1);
         if is_joined && is_alike(&given_a, &given_b) {
             return PersonLikeness::Spelling;
         }
@@ -234,6 +239,10 @@ mod tests {
             ("Thomas J. Orme", "Thomas K. Orme", GivenNamesDiffer),
             ("Arthur Orme Jr.", "Arthur Orme Sr.", GivenNamesDiffer),
             ("Arthur Orme Jr.", "Arthur Orme", Same),
+            ("Arthur Orme III", "Arthur Orme I", GivenNamesDiffer),
+            ("Arthur W. Orme", "Arthur H.W. Orme", GivenNamesDiffer),
+            ("Arthur W. Orme", "Arthur Herbert Walker Orme", GivenNamesDiffer),
+            ("Arthur H.W. Orme", "Arthur Herbert Walker Orme", Initials),
             ("Karim bin Tahir", "Tahir bin Karim", Different),
             ("Karim bin Tahir", "Karim ibn Tahir", Spelling),
             ("Mustafa Bentahir", "Moustapha Ben Tahir", Spelling),
@@ -249,6 +258,8 @@ mod tests {
             ("K. Smith", "John Smith", GivenNamesDiffer),
             ("Yuko Tanabe", "Yoko Tanabe", GivenNamesDiffer),
             ("Karim el-Tahir", "Karim al-Tahir", Spelling),
+            ("Arthur W. Orme", "Arthur Orme", Fuller),
+            ("Zhu Keqiong", "Zhu Qiong", Different),
         ];
         for (a, b, want) in cases {
             assert_eq!(PersonName::new(a).likeness(&PersonName::new(b)), want, "{a} / {b}");
