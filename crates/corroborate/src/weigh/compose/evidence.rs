@@ -18,7 +18,8 @@ pub(super) fn borne_out(teller: &Teller<'_>, mut line: Line) -> Option<Line> {
     let mut missing = missing(teller, &line);
     if !missing.is_empty() {
         let reports: BTreeSet<usize> = line.cites.iter().map(|cite| cite.report).collect();
-        let giving = |word: &String| mention_with(teller, word, &reports).or_else(|| credit_with(teller, word, &reports));
+        let giving =
+            |word: &String| mention_with(teller, word, &reports).or_else(|| credit_with(teller, word, &reports));
         line.cites.extend(missing.iter().filter_map(giving));
         normalise(&mut line.cites);
         missing = self::missing(teller, &line);
