@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::masthead;
 use crate::account::{Account, Aspect, Line, LineDay, OriginSupport, Section, Standing, Tells, WeighedStory, Weight};
-use crate::annotation::{EntityKind, Factuality};
+use crate::annotation::{EntityKind, Factuality, When};
 use crate::lexicon::factuality::{CueClass, CueScope, cue};
 use crate::story::{Agreement, AgreementStatus, Cite, Claim, Event, Story, Term};
 use crate::wording;
@@ -372,6 +372,8 @@ fn card(index: usize, account: &Account, weighed: &WeighedStory) -> Card {
     let evidence: Vec<Cite> = agreement.areas.iter().flat_map(|a| a.evidence.iter().copied()).collect();
     let place = agreement.place.map_or("", |e| story.entities[e].name.as_str());
     let day = agreement.when.as_ref().map(wording::when).unwrap_or_default();
+    let is_known_day = |when: &When| agreement.when.as_ref().is_some_and(|known| known.is_compatible(when));
+    let is_of_day = |claim: &Claim| claim.when.as_ref().is_some_and(is_known_day);
     // Which reports tell less is known of the row of the event.
     let row = weighed.lines.iter().find(|l| l.section == Section::WhatHappened && l.events.contains(&agreement.event));
     let in_part = row.map(|row| row.in_part.clone()).unwrap_or_default();
@@ -387,7 +389,7 @@ fn card(index: usize, account: &Account, weighed: &WeighedStory) -> Card {
     let mut fields = vec![
         ("parties", cited(names(&parties), &|claim| names_any(claim, &parties))),
         (if is_signed { "signed by" } else { "persons" }, cited(names(&persons), &|claim| names_any(claim, &persons))),
-        ("day", cited(day, &|claim| claim.when.is_some())),
+        ("day", cited(day, &|claim| is_of_day(claim))),
         (
             "place",
             cited(place.to_owned(), &|claim| {
@@ -396,6 +398,12 @@ fn card(index: usize, account: &Account, weighed: &WeighedStory) -> Card {
         ),
         ("areas", stated(areas.join("; "), &evidence)),
     ];
+    let mut other_days: Vec<&When> =
+        told.iter().filter_map(|c| c.when.as_ref()).filter(|when| !is_known_day(when)).collect();
+    other_days.dedup();
+    for other in other_days {
+        fields.push(("day", cited(wording::when(other), &|claim| claim.when.as_ref() == Some(other))));
+    }
     let terms = |label: &'static str, terms: &[Term]| -> Vec<(&'static str, Item)> {
         terms.iter().map(|term| (label, stated(term.words.clone(), &term.evidence))).collect()
     };

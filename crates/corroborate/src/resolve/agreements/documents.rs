@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use super::nouns::is_definite;
 use super::reading::Reading;
 use super::sides::Sides;
-use crate::annotation::{AnnotatedReport, EntityKind, When};
+use crate::annotation::{AnnotatedReport, EntityKind, When, WordAt};
 use crate::lexicon::agreements::AgreementNoun;
 use crate::report::ZoneKind;
 use crate::story::{AgreementStatus, Entity};
@@ -52,18 +52,27 @@ pub(super) fn together(
         let at = |reading: usize| documents.iter().position(|d| d.members.contains(&reading));
         let (Some(one), Some(other)) = (at(*tie), at(reading)) else { continue };
         let (a, b) = (&documents[one], &documents[other]);
-        if one != other && a.status == b.status && are_days_compatible(a, b) {
+        // "The agreement was reached after four rounds", which the sentence before tells to have been signed.
+        let is_fit = a.status == b.status || a.status == AgreementStatus::Signed && b.status == AgreementStatus::Agreed;
+        if one != other && is_fit && are_days_compatible(a, b) {
             join(&mut documents, one, other);
         }
     }
     join_all(&mut documents, &|a, b| a.status == b.status && may_be_one(a, b, all) && is_one(a, b));
-    let told = |a: &Document<'_>, b: &Document<'_>| {
-        let is_told_before = |x: &Document<'_>, y: &Document<'_>| {
-            x.status == AgreementStatus::Planned && y.status == AgreementStatus::Signed && x.when.is_empty()
-        };
-        (is_told_before(a, b) || is_told_before(b, a)) && !a.events.is_disjoint(&b.events) && may_be_one(a, b, all)
+    // What was to be signed and then was.
+    let is_plan_of_another = |of: &Document<'_>| {
+        let mut signed = documents.iter().filter(|other| other.status == AgreementStatus::Signed);
+        let is_same = |other: &Document<'_>| !other.events.is_disjoint(&of.events) && may_be_one(of, other, all);
+        of.status == AgreementStatus::Planned && of.when.is_empty() && signed.any(is_same)
     };
-    join_all(&mut documents, &told);
+    // "Was initialled but has yet to be signed" is to be signed.
+    let named = |of: &Document<'_>| -> BTreeSet<(usize, WordAt)> {
+        of.members.iter().filter_map(|&m| Some((readings[m].report, readings[m].named?))).collect()
+    };
+    let is_yet_planned = |of: &Document<'_>| {
+        let mut planned = documents.iter().filter(|other| other.status == AgreementStatus::Planned);
+        of.status == AgreementStatus::Agreed && planned.any(|other| !named(other).is_disjoint(&named(of)))
+    };
     let is_denial_of_another = |of: &Document<'_>| {
         let is_tied =
             |other: &Document<'_>| of.members.iter().any(|&m| ties[m].is_some_and(|tie| other.members.contains(&tie)));
@@ -71,11 +80,8 @@ pub(super) fn together(
         of.status == AgreementStatus::Denied
             && others.any(|other| !other.events.is_disjoint(&of.events) || is_tied(other))
     };
-    documents
-        .iter()
-        .filter(|document| !is_denial_of_another(document))
-        .map(|document| document.members.clone())
-        .collect()
+    let is_of_another = |of: &Document<'_>| is_denial_of_another(of) || is_plan_of_another(of) || is_yet_planned(of);
+    documents.iter().filter(|document| !is_of_another(document)).map(|document| document.members.clone()).collect()
 }
 
 fn document<'r>(
@@ -131,9 +137,11 @@ fn may_be_one(a: &Document<'_>, b: &Document<'_>, all: &[Entity]) -> bool {
     let is_body = |at: usize| all[at].kind == EntityKind::Organization;
     let is_person = |at: usize| all[at].kind == EntityKind::Person;
     let are_both_new = !a.new_in.is_disjoint(&b.new_in);
+    // Of Kenya and Ethiopia one report names the utilities, another the government.
+    let has_common_party = a.around.is_disjoint(&b.around) && !a.sides.parties.is_disjoint(&b.sides.parties);
     may_be_called_the_same(a, b)
         && are_days_compatible(a, b)
-        && !are_others(&a.around, &b.around, &bodies, &is_body)
+        && (has_common_party || !are_others(&a.around, &b.around, &bodies, &is_body))
         && !are_of_others(&a.around, &b.around, &is_person)
         && (!are_both_new || are_same_people(a, b))
 }
@@ -145,14 +153,15 @@ fn may_be_called_the_same(a: &Document<'_>, b: &Document<'_>) -> bool {
     a.nouns.iter().all(|own| b.nouns.iter().all(|noun| own.may_name_the_same(noun))) && is_fit(a, b) && is_fit(b, a)
 }
 
-/// Whether no two tell other days; of the same two signatories reports may be mistaken by some.
+/// Whether no two tell other days; of one event, and of the same two signatories, reports may be mistaken by some.
 fn are_days_compatible(a: &Document<'_>, b: &Document<'_>) -> bool {
-    let has_same_signatories = a.sides.signatories.intersection(&b.sides.signatories).count() > 1;
+    let is_known_one =
+        !a.events.is_disjoint(&b.events) || a.sides.signatories.intersection(&b.sides.signatories).count() > 1;
     let days = |from: &Option<Date>, to: &Option<Date>| -> Option<i32> {
         Some(from.as_ref()?.until((Unit::Day, *to.as_ref()?)).ok()?.get_days().abs())
     };
     let is_near = |x: &When, y: &When| days(&x.from, &y.from).is_some_and(|days| days <= DAYS_APART);
-    let fit = |x: &When, y: &When| x.is_compatible(y) || has_same_signatories && is_near(x, y);
+    let fit = |x: &When, y: &When| x.is_compatible(y) || is_known_one && is_near(x, y);
     a.when.iter().all(|x| b.when.iter().all(|y| fit(x, y)))
 }
 

@@ -25,7 +25,7 @@ use super::entities::Entities;
 use crate::annotation::{AnnotatedReport, EntityKind, WordAt};
 use crate::lexicon::agreements::AgreementNoun;
 use crate::lexicon::countries;
-use crate::story::{Agreement, AgreementStatus, Cite, Claim, Event, EventClaims};
+use crate::story::{Agreement, AgreementStatus, Cite, Claim, Entity, Event, EventClaims};
 use crate::text::Span;
 
 /// The agreements among `events`.
@@ -37,13 +37,24 @@ pub(super) fn find(reports: &[AnnotatedReport], events: &[Event], entities: &Ent
     let mut readings: Vec<Reading> = claims.filter_map(|(at, claim)| reading(reports, at, claim, entities)).collect();
     let told = tell(reports, &mut readings);
     let claim = |reading: &Reading| &events[reading.at.0].claims[reading.at.1];
-    let around: Vec<BTreeSet<usize>> =
-        readings.iter().map(|reading| sides::named_around(reports, claim(reading), entities)).collect();
+    let sources = sources(events);
+    let around = readings.iter().map(|reading| {
+        let named = sides::named_around(reports, claim(reading), entities);
+        let is_source = |at: &usize| sources.contains(&(reading.report, *at)) && !reading.sides.has(*at);
+        named.into_iter().filter(|at| !is_source(at)).collect()
+    });
+    let around: Vec<BTreeSet<usize>> = around.collect();
     let documents = documents::together(reports, &readings, &told.ties, &around, &entities.all);
     let found = Found { reports, events, entities, readings: &readings, told: &told, documents: &documents };
     let mut agreements: Vec<Agreement> = (0..documents.len()).filter_map(|at| found.agreement(at)).collect();
     agreements.sort_by_key(|agreement| agreement.event);
     agreements
+}
+
+/// Whom reports have what they tell from: (report, entity). Who tells of an agreement is no side of it.
+fn sources(events: &[Event]) -> BTreeSet<(usize, usize)> {
+    let claims = events.iter().flat_map(|event| &event.claims);
+    claims.flat_map(|claim| claim.attribution.iter().filter_map(|link| Some((claim.report, link.source?)))).collect()
 }
 
 /// What reports tell of the agreements of readings beside them.
@@ -86,7 +97,14 @@ fn tell(reports: &[AnnotatedReport], readings: &mut Vec<Reading>) -> Told {
         let mut meant: BTreeMap<WordAt, usize> = BTreeMap::new();
         for (i, reading) in own() {
             let before = taken_up(reading);
-            told.ties[i] = before.iter().find_map(|at| by_noun.get(at).copied());
+            // "An agreement on a pact": "the accord" that takes up the pact is what was agreed.
+            let under = |at: &WordAt| {
+                let sentence = &text.sentences[at.sentence];
+                let holds = |r: &Reading| r.word.sentence == at.sentence && sentence.is_under(at.token, r.word.token);
+                own().find(|(other, r)| *other != i && holds(r)).map(|(other, _)| other)
+            };
+            let told_as = before.iter().find_map(|at| by_noun.get(at).copied());
+            told.ties[i] = told_as.or_else(|| before.iter().find_map(under));
             for at in before.into_iter().take_while(|at| !by_noun.contains_key(at)) {
                 meant.entry(at).or_insert(i);
             }
@@ -136,13 +154,15 @@ impl Found<'_> {
         let place = self.place(document);
         let is_loose = nouns().next().is_some() && nouns().all(|noun| noun.noun.needs_sides) && !sides.has_other;
         let is_formal = members().any(|(_, reading)| reading.is_formal);
-        let is_settled = is_formal && nouns().any(|noun| noun.noun.is_bare && !noun.noun.needs_sides);
         let has_details =
             !areas.is_empty() && (place.is_some() || members().any(|(_, reading)| reading.when.is_some()));
+        let is_named = nouns().any(|noun| noun.noun.is_bare && !noun.noun.needs_sides);
+        // "Agreed on cooperation" names no matter.
+        let says_what = nouns().next().is_some() || !areas.is_empty();
         let is_told = match sides.count() {
-            0 => is_settled && has_details,
-            1 => is_formal && !is_loose,
-            _ => true,
+            0 => is_formal && is_named && has_details,
+            1 => is_formal && !is_loose || is_named && sides.has_other,
+            _ => says_what,
         };
         if !is_told {
             return None;
@@ -155,6 +175,9 @@ impl Found<'_> {
             main.claims.iter().map(|&claim| (self.events[main.event].claims[claim].report, claim)).collect();
         let place_names: BTreeSet<&str> = place.iter().map(|&place| self.entities.all[place].name.as_str()).collect();
         let parties = self.parties(&sides, &claims);
+        let name = |at: usize| self.entities.all[at].name.as_str();
+        let party_names: BTreeSet<&str> = parties.iter().map(|&party| name(party)).collect();
+        let is_party = |at: usize| party_names.contains(name(at));
         let durations =
             members().flat_map(|(i, r)| self.told.terms[i].durations.iter().map(|term| (r.report, term.clone())));
         let sums = members().flat_map(|(i, r)| self.told.terms[i].sums.iter().map(|term| (r.report, term.clone())));
@@ -165,7 +188,7 @@ impl Found<'_> {
             kind: kind(nouns().map(|noun| noun.noun)).unwrap_or("agreement").to_owned(),
             status,
             parties,
-            signatories: sides.signatories.into_iter().collect(),
+            signatories: sides.signatories.into_iter().filter(|&at| !is_party(at)).collect(),
             when: agreed_time(&claims, &|_| 1),
             place,
             areas: topics::areas(self.reports, areas.into_iter(), &cited, &place_names),
@@ -223,12 +246,13 @@ impl Found<'_> {
             .map(|(place, _)| place)
     }
 
-    /// Who is bound: those named, else those described; and of who signed for none of them the bodies that the claims say
+    /// Who is bound: those named, else those described without a name ("the two sides"); and of who signed for none of them the bodies that the claims say
     /// they hold an office in.
     fn parties(&self, sides: &Sides, claims: &[&Claim]) -> Vec<usize> {
         let all = &self.entities.all;
+        let has_name = |entity: &Entity| entity.is_named || entity.name.split(' ').skip(1).any(starts_upper);
         let (mut parties, described): (BTreeSet<usize>, BTreeSet<usize>) =
-            sides.parties.iter().copied().partition(|&party| all[party].is_named);
+            sides.parties.iter().copied().partition(|&party| has_name(&all[party]));
         if parties.len() + sides.signatories.len() < 2 {
             parties.extend(described);
         }
@@ -245,11 +269,12 @@ impl Found<'_> {
             let is_country = countries::named(&all[body].name).is_some();
             all[body].is_named && (is_country || all[body].kind == EntityKind::Organization)
         };
+        let is_party = |name: &str| parties.iter().any(|&party| all[party].name == name);
         let bound: Vec<usize> = sides
             .signatories
             .iter()
             .map(|&signatory| &all[signatory].roles)
-            .filter(|roles| !roles.iter().any(|role| role.body.is_some_and(|body| parties.contains(&body))))
+            .filter(|roles| !roles.iter().any(|role| role.body.is_some_and(|body| is_party(&all[body].name))))
             .flat_map(|roles| {
                 roles.iter().filter(|role| role.evidence.iter().any(is_told)).filter_map(|role| role.body)
             })
@@ -258,6 +283,10 @@ impl Found<'_> {
         parties.extend(bound);
         parties.into_iter().collect()
     }
+}
+
+fn starts_upper(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
 }
 
 /// The kind most claims name; of several the one with most words, which is the most exact, and "deal" only of no other.

@@ -53,10 +53,14 @@ pub(super) fn reading(
     let carrier = event.light_verb.filter(|v| v.sentence == event.word.sentence).map_or(event.word.token, |v| v.token);
     let own = lexicon::verb(&event.lemma.to_lowercase());
     let verb = own.or_else(|| lexicon::verb(&sentence.tokens[carrier].lemma.to_lowercase()))?;
+    // "Concluded talks on a treaty" concludes talks.
+    let is_verb_of_word = own.is_some() || event.word.token == carrier;
     let words: Vec<usize> = std::iter::once(event.word.token)
-        .chain(done_to(event))
-        .chain(sentence.children(event.word.token))
-        .filter(|&t| t == event.word.token || is_done_to(sentence, t, own.is_some()))
+        .chain(done_to(event).chain(sentence.children(event.word.token)).filter(|_| is_verb_of_word))
+        .chain(relative_head(sentence, event.word.token))
+        .filter(|&t| {
+            t == event.word.token || sentence.is_under(event.word.token, t) || is_done_to(sentence, t, own.is_some())
+        })
         .collect();
     let noun = words.iter().find_map(|&t| agreement_noun(report, sentence, t));
     let is_it = |t: &&usize| sentence.tokens[**t].lemma == "it" && sentence.tokens[**t].upos == Upos::Pron;
@@ -88,6 +92,15 @@ pub(super) fn reading(
 fn done_to(event: &TextEvent) -> impl Iterator<Item = usize> + '_ {
     let arguments = event.arguments.iter().filter(|a| matches!(a.role, ArgumentRole::Patient | ArgumentRole::Topic));
     arguments.filter(|a| a.word.sentence == event.word.sentence).map(|a| a.word.token)
+}
+
+/// "The *roadmap* that they signed": the noun on which a clause without an object of its own hangs.
+fn relative_head(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let is_own_object = |t: usize| {
+        matches!(sentence.tokens[t].deprel, Deprel::Obj | Deprel::NsubjPass) && sentence.tokens[t].upos != Upos::Pron
+    };
+    let is_relative = sentence.tokens[verb].deprel == Deprel::AclRelcl && !sentence.children(verb).any(is_own_object);
+    sentence.head(verb).filter(|_| is_relative)
 }
 
 /// How far it has come: what is to be signed, or has yet to be, is planned.
@@ -187,6 +200,19 @@ mod tests {
         assert!(!is_done_to(&signing.sentences[0], 4, true));
         let treaty = testing::read("the/DET/3/det treaty/NOUN/3/compound signing/NOUN/0/root");
         assert!(is_done_to(&treaty.sentences[0], 1, true));
+    }
+
+    /// "The roadmap that they signed" was signed by nobody.
+    #[test]
+    fn what_they_signed_may_stand_before_its_clause() {
+        let report = testing::read(
+            "the/DET/2/det roadmap/NOUN/0/root that/PRON/5/obj they/PRON/5/nsubj signed/VERB/2/acl:relcl",
+        );
+        assert_eq!(relative_head(&report.sentences[0], 4), Some(1));
+        let other = testing::read(
+            "the/DET/2/det roadmap/NOUN/0/root when/ADV/5/advmod they/PRON/5/nsubj signed/VERB/2/acl:relcl books/NOUN/5/obj",
+        );
+        assert_eq!(relative_head(&other.sentences[0], 4), None);
     }
 
     /// An agreement to be signed in November was put with the memorandum signed today.

@@ -32,6 +32,10 @@ impl Sides {
         self.parties.len() + self.signatories.len()
     }
 
+    pub(super) fn has(&self, entity: usize) -> bool {
+        self.parties.contains(&entity) || self.signatories.contains(&entity)
+    }
+
     pub(super) fn add(&mut self, other: &Self) {
         self.parties.extend(&other.parties);
         self.signatories.extend(&other.signatories);
@@ -116,8 +120,8 @@ fn heads(sentence: &Sentence, verb: usize, noun: Option<Noun>) -> Vec<Head> {
     let hosts: Vec<usize> = std::iter::once(verb).chain(noun.iter().flat_map(|n| [n.at, n.last])).collect();
     let subjects = sentence.children_by(verb, Deprel::Nsubj).filter(|&t| tokens[verb].upos == Upos::Verb && t < verb);
     let mut found: Vec<Head> = subjects.map(|at| Head { at, is_other: false }).collect();
-    let last = noun.map_or(verb, |n| n.at.max(verb));
-    for case in (verb.min(last)..tokens.len()).filter(|&t| tokens[t].upos == Upos::Adp) {
+    let first = noun.map_or(verb, |n| n.at.min(verb));
+    for case in (first..tokens.len()).filter(|&t| tokens[t].upos == Upos::Adp) {
         let Some(at) = sentence.head(case).filter(|&head| head > case) else { continue };
         let lemma = tokens[case].lemma.as_str();
         let above = sentence.head(at);
@@ -149,7 +153,7 @@ impl Phrases<'_> {
     /// Adds whom the phrase under `head` names.
     fn add(&self, head: usize, signs: bool, sides: &mut Sides) {
         let words = self.sentence.subtree_without(head, |t| is_aside(self.sentence, t));
-        let coordinated = self.coordinated(head);
+        let coordinated = coordinated(self.sentence, head);
         let mut has_person = false;
         for (mention, entity) in self.mentions(&words) {
             let is_head = coordinated.contains(&mention.head.token);
@@ -157,17 +161,29 @@ impl Phrases<'_> {
             let is_person = of.kind == EntityKind::Person && countries::named(&of.name).is_none();
             let is_named = of.is_named && mention.form == MentionForm::Name;
             // "The head of the Port Authority, Sanna Ketola": a name that was not read as one.
-            let is_described = is_head && !of.is_named && !of.roles.is_empty() && !self.is_plural(mention);
+            let is_described = is_head
+                && !of.is_named
+                && !of.roles.is_empty()
+                && !self.is_plural(mention)
+                && !self.names_person(mention.head.token);
             if is_person && (is_named || is_described) {
                 has_person = true;
                 sides.bind(entity, Some(if signs { Bound::Signatory } else { Bound::Party }));
-            } else if is_head && !is_person && of.is_named {
+            } else if is_head && !is_person {
                 sides.bind(entity, bound_as(of, ArgumentRole::Agent, signs));
             }
         }
-        if !has_person && self.is_group(head) {
-            sides.parties.extend(self.countries(&words));
+        let countries = self.countries(&words);
+        if !has_person && signs && self.is_group(head) && countries.len() > 1 {
+            sides.parties.extend(countries);
         }
+    }
+
+    /// Whether a person is named in the phrase that a word heads, without those coordinated with it.
+    fn names_person(&self, head: usize) -> bool {
+        let is_cut = |t: usize| is_aside(self.sentence, t) || self.sentence.tokens[t].deprel == Deprel::Conj;
+        let named = self.mentions(&self.sentence.subtree_without(head, is_cut));
+        named.iter().any(|(mention, _)| mention.form == MentionForm::Name && mention.kind == EntityKind::Person)
     }
 
     /// The countries of those who talked, where nobody else is named: "was signed after talks between Iran's minister and …".
@@ -180,16 +196,6 @@ impl Phrases<'_> {
             heads.flat_map(|head| self.sentence.subtree_without(head, |t| is_aside(self.sentence, t))).collect();
         let countries = self.countries(&words);
         if countries.len() == 2 { countries } else { BTreeSet::new() }
-    }
-
-    /// The word and those coordinated with it.
-    fn coordinated(&self, head: usize) -> BTreeSet<usize> {
-        let mut all = BTreeSet::from([head]);
-        let mut next = vec![head];
-        while let Some(word) = next.pop() {
-            next.extend(self.sentence.children_by(word, Deprel::Conj).filter(|&t| all.insert(t)));
-        }
-        all
     }
 
     fn mentions(&self, words: &[usize]) -> Vec<(&Mention, usize)> {
@@ -215,6 +221,16 @@ impl Phrases<'_> {
     }
 }
 
+/// The word and those coordinated with it.
+fn coordinated(sentence: &Sentence, head: usize) -> BTreeSet<usize> {
+    let mut all = BTreeSet::from([head]);
+    let mut next = vec![head];
+    while let Some(word) = next.pop() {
+        next.extend(sentence.children_by(word, Deprel::Conj).filter(|&t| all.insert(t)));
+    }
+    all
+}
+
 fn is_plural(sentence: &Sentence, word: usize) -> bool {
     use corroborate_encoder::Xpos;
     matches!(sentence.tokens[word].xpos, Xpos::Nns | Xpos::Nnps)
@@ -235,19 +251,31 @@ pub(super) fn place(
     entities: &Entities,
 ) -> Option<usize> {
     let is_place = |&entity: &usize| entities.all[entity].is_named && entities.all[entity].kind == EntityKind::Place;
+    // "In Vellin": a town that is known as such to nobody.
+    let may_be_place = |&entity: &usize| is_place(&entity) || entities.all[entity].kind == EntityKind::Other;
     let in_clause = || {
         let report = &reports[claim.report];
         let at = report.events[claim.event].word.sentence;
         let sentence = &report.sentences[at];
-        let hosts = std::iter::once(verb).chain(noun.map(|n| n.at)).chain(noun.map(|n| n.last));
-        let phrases: Vec<usize> = hosts
-            .flat_map(|host| sentence.obliques(host).collect::<Vec<_>>())
-            .filter(|&t| matches!(sentence.preposition(t), Some("in" | "at")))
-            .collect();
-        let named = report.mentions.iter().enumerate().filter(|(_, mention)| {
-            mention.head.sentence == at && phrases.contains(&mention.head.token) && mention.form == MentionForm::Name
-        });
-        named.filter_map(|(i, _)| entities.of_mention(reports, claim.report, i)).find(|entity| is_place(entity))
+        let named = |host: usize| -> Vec<usize> {
+            let phrases: Vec<usize> = sentence
+                .obliques(host)
+                .filter(|&t| t > host && matches!(sentence.preposition(t), Some("in" | "at")))
+                .collect();
+            let is_in = |mention: &Mention| {
+                mention.head.sentence == at
+                    && phrases.contains(&mention.head.token)
+                    && mention.form == MentionForm::Name
+            };
+            let mentions = report.mentions.iter().enumerate().filter(|(_, mention)| is_in(mention));
+            mentions.filter_map(|(i, _)| entities.of_mention(reports, claim.report, i)).collect()
+        };
+        // Parses hang "in Istanbul" on the last of those by whom it was signed.
+        let behind = heads(sentence, verb, noun).into_iter().filter(|head| head.at > verb);
+        let behind = behind.flat_map(|head| coordinated(sentence, head.at));
+        let others = noun.into_iter().flat_map(|n| [n.at, n.last]).chain(behind);
+        let own = named(verb).into_iter().find(may_be_place);
+        own.or_else(|| others.flat_map(named).find(is_place))
     };
     claim.place.filter(is_place).or_else(in_clause)
 }

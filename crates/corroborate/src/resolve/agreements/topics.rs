@@ -47,6 +47,7 @@ pub(super) fn topics(sentence: &Sentence, host: usize, others: &BTreeSet<usize>,
                 let aims = sentence.children(child).filter(|&t| t > child && is_aim(sentence, t));
                 found.extend(aims.flat_map(|t| each(sentence, t)));
             }
+            Deprel::Advcl if !is_purpose(sentence, child) => {}
             Deprel::Acl | Deprel::Advcl | Deprel::Xcomp
                 if token.upos == Upos::Verb && (has_noun || token.deprel == Deprel::Xcomp) =>
             {
@@ -56,6 +57,14 @@ pub(super) fn topics(sentence: &Sentence, host: usize, others: &BTreeSet<usize>,
         }
     }
     found
+}
+
+/// "To boost trade", "aimed at boosting trade"; not "hours after the minister arrived".
+fn is_purpose(sentence: &Sentence, verb: usize) -> bool {
+    let mark = sentence.child(verb, &[Deprel::Mark]);
+    mark.map_or(sentence.tokens[verb].xpos == Xpos::Vbg, |mark| {
+        matches!(sentence.tokens[mark].lemma.as_str(), "to" | "for" | "on")
+    })
 }
 
 /// Whether a relative clause tells what is to be: "under which Ethiopia *will* supply power"; not "which was witnessed by Ann".
@@ -113,6 +122,9 @@ fn names_a_matter(sentence: &Sentence, area: Span) -> bool {
     })
 }
 
+/// Prepositions in front of that at which something was agreed: no part of what was.
+const OCCASION: [&str; 6] = ["during", "after", "following", "before", "amid", "since"];
+
 /// A phrase without its preposition, its determiner, further conjuncts and clauses.
 fn phrase(sentence: &Sentence, word: usize) -> Span {
     let tokens = &sentence.tokens;
@@ -122,8 +134,11 @@ fn phrase(sentence: &Sentence, word: usize) -> Span {
             deprel.base(),
             Deprel::Case | Deprel::Mark | Deprel::Cc | Deprel::Conj | Deprel::Det | Deprel::Nsubj
         );
+        let is_occasion = matches!(deprel.base(), Deprel::Obl | Deprel::Nmod)
+            && sentence.preposition(t).is_some_and(|preposition| OCCASION.contains(&preposition));
         matches!(deprel.base(), Deprel::Advcl | Deprel::Parataxis)
             || deprel == Deprel::AclRelcl
+            || is_occasion
             || (hangs && is_outside)
     };
     stretch(sentence, &sentence.subtree_without(word, is_cut), word, MAX_WORDS)
@@ -254,6 +269,10 @@ mod tests {
             "a/DET/2/det pact/NOUN/0/root that/PRON/4/nsubj covers/VERB/2/acl:relcl/=cover seeds/NOUN/4/obj and/CCONJ/7/cc training/NOUN/5/conj",
         );
         assert_eq!(of(&covered, 1), ["seeds", "training"]);
+        let after = testing::read(
+            "The/DET/2/det document/NOUN/4/nsubj:pass was/AUX/4/aux:pass inked/VERB/0/root after/SCONJ/7/mark he/PRON/7/nsubj arrived/VERB/4/advcl",
+        );
+        assert!(of(&after, 3).is_empty());
         let binding = testing::read(
             "a/DET/2/det deal/NOUN/0/root that/PRON/5/nsubj will/AUX/5/aux/MD raise/VERB/2/acl:relcl exports/NOUN/5/obj",
         );
