@@ -135,6 +135,34 @@ impl Weight {
         Weight { reports: reports.len(), origins, standing, ..self.clone() }
     }
 
+    /// What stands behind this and behind what is told of the same as another event: origins of one name, and those of one
+    /// report, are one.
+    pub fn joined(&self, other: &Weight) -> Weight {
+        let mut origins = self.origins.clone();
+        for origin in &other.origins {
+            let is_same = |known: &&mut OriginSupport| {
+                known.origin == origin.origin || known.reports.iter().any(|report| origin.reports.contains(report))
+            };
+            match origins.iter_mut().find(is_same) {
+                Some(known) => known.reports.extend(&origin.reports),
+                None => origins.push(OriginSupport { claims: Vec::new(), ..origin.clone() }),
+            }
+        }
+        for origin in &mut origins {
+            origin.reports.sort_unstable();
+            origin.reports.dedup();
+        }
+        let reports: BTreeSet<usize> = origins.iter().flat_map(|origin| origin.reports.iter().copied()).collect();
+        let are_firm = [self, other].iter().any(|weight| weight.standing == Standing::Corroborated);
+        let are_credited = origins.iter().all(|origin| origin.is_credited);
+        let standing = match (origins.len(), reports.len()) {
+            (_, 1) => Standing::SingleSource,
+            (2.., _) if are_firm || are_credited => Standing::Corroborated,
+            _ => Standing::Repeated,
+        };
+        Weight { reports: reports.len(), origins, standing, ..self.clone() }
+    }
+
     /// Of claims that count for nothing in what the event weighs: each report by itself, and no two independent.
     fn of_uncounted(&self, claims: &[usize], event: &Event) -> Weight {
         let reports: BTreeSet<usize> = claims.iter().map(|&claim| event.claims[claim].report).collect();

@@ -9,6 +9,7 @@ use crate::annotation::{
     AnnotatedReport, ArgumentRole, CorrectedValue, CorrectionKind, EntityKind, EventType, Factuality, Feature,
     MentionForm, Quantity, QuoteMode, When,
 };
+use crate::lexicon::countries;
 use crate::text::Span;
 
 /// Words of a report.
@@ -79,6 +80,35 @@ pub struct Story {
     pub corrections: Vec<StoryCorrection>,
     /// Why its reports were put together: (report, report, features).
     pub because: Vec<(usize, usize, Vec<Feature>)>,
+}
+
+impl Story {
+    /// Other agreements of the same two sides as the one at `index`: it, told to have come less far, or another of theirs.
+    pub fn of_the_same_two(&self, index: usize) -> Vec<usize> {
+        let sides = |at: usize| -> Vec<BTreeSet<&str>> {
+            let agreement = &self.agreements[at];
+            agreement.parties.iter().chain(&agreement.signatories).map(|&entity| self.stands_for(entity)).collect()
+        };
+        let own = sides(index);
+        let are_same = |one: &BTreeSet<&str>, other: &BTreeSet<&str>| !one.is_disjoint(other);
+        let has_same_two = |others: &[BTreeSet<&str>]| {
+            let pairs = own.iter().flat_map(|own| others.iter().map(move |other| (own, other)));
+            let same: Vec<_> = pairs.filter(|(own, other)| are_same(own, other)).collect();
+            let are_two = |(a, x): &(&BTreeSet<&str>, &BTreeSet<&str>), (b, y): &(&BTreeSet<&str>, &BTreeSet<&str>)| {
+                !are_same(a, b) && !are_same(x, y)
+            };
+            same.iter().any(|one| same.iter().any(|other| are_two(one, other)))
+        };
+        (0..self.agreements.len()).filter(|&other| other != index && has_same_two(&sides(other))).collect()
+    }
+
+    /// The names of an entity, of the country that it is the capital of, and of what a person holds an office in.
+    fn stands_for(&self, entity: usize) -> BTreeSet<&str> {
+        let entity = &self.entities[entity];
+        let country = countries::of_capital(&entity.name).map(|country| country.name);
+        let bodies = entity.roles.iter().filter_map(|role| role.body).map(|body| self.entities[body].name.as_str());
+        std::iter::once(entity.name.as_str()).chain(country).chain(bodies).collect()
+    }
 }
 
 /// A person, body, place or thing over all reports of a story.
@@ -255,6 +285,8 @@ pub struct Agreement {
     pub event: usize,
     /// Indexes of those claims of the event that speak of this document, in ascending order.
     pub claims: Vec<usize>,
+    /// Other events that claims tell of it as.
+    pub also: Vec<EventClaims>,
     /// "memorandum of understanding", "treaty", "deal".
     pub kind: String,
     /// How far it has come.
@@ -269,14 +301,38 @@ pub struct Agreement {
     pub place: Option<usize>,
     /// What it is about: (words, indexes of the claims of the event that say so, where they stand).
     pub areas: Vec<Area>,
+    /// For how long; several where reports differ.
+    pub terms: Vec<Term>,
+    /// What it is worth; several where reports differ.
+    pub worth: Vec<Term>,
+}
+
+/// Some claims of an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventClaims {
+    /// Index of the event.
+    pub event: usize,
+    /// Indexes into [`Event::claims`], in ascending order.
+    pub claims: Vec<usize>,
 }
 
 impl Agreement {
-    /// Whether two who are bound or signed are the same in both: one agreement, told to have come less far, or another of theirs.
-    pub fn is_of_the_same(&self, other: &Self) -> bool {
-        let those = |of: &Self| -> BTreeSet<usize> { of.parties.iter().chain(&of.signatories).copied().collect() };
-        those(self).intersection(&those(other)).count() > 1
+    /// All claims that tell of it, the event by which parties bind themselves first.
+    pub fn told(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let own = self.claims.iter().map(|&claim| (self.event, claim));
+        own.chain(self.also.iter().flat_map(|of| of.claims.iter().map(|&claim| (of.event, claim))))
     }
+}
+
+/// What an agreement is told to hold for, or to be worth.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Term {
+    /// "25-year", "about $3.6 billion".
+    pub words: String,
+    /// The same to be compared: a TIMEX3 duration, the words in lower case.
+    pub value: String,
+    /// Where it is told.
+    pub evidence: Vec<Cite>,
 }
 
 /// A field of cooperation of an agreement.

@@ -15,6 +15,20 @@ pub struct AgreementNoun {
     pub is_bare: bool,
     /// Whether it is said of so much else that two sides must be told.
     pub needs_sides: bool,
+    /// Whether it takes up an agreement of whatever kind: "the deal" may be a treaty, "the treaty" is no memorandum.
+    pub names_any: bool,
+}
+
+impl AgreementNoun {
+    /// Whether both may be said of one agreement.
+    pub fn may_name_the_same(&self, other: &Self) -> bool {
+        self.names_any || other.names_any || share_a_word(self.kind, other.kind)
+    }
+}
+
+/// "memorandum" and "memorandum of understanding", "trade deal" and "trade agreement".
+fn share_a_word(one: &str, other: &str) -> bool {
+    one.split(' ').any(|word| word != "of" && other.split(' ').any(|own| own == word))
 }
 
 /// A verb by which an agreement comes about, goes on or ends.
@@ -29,7 +43,8 @@ pub struct AgreementVerb {
 static NOUNS: LazyLock<BTreeMap<&'static str, AgreementNoun>> = LazyLock::new(|| {
     rows(include_str!("../../data/agreement-nouns.tsv"))
         .map(|row| {
-            (row[0], AgreementNoun { kind: row[1], is_bare: row[2] != "verbal", needs_sides: row[2] == "sides" })
+            let (is_bare, needs_sides) = (row[2] != "verbal", row[2] == "sides");
+            (row[0], AgreementNoun { kind: row[1], is_bare, needs_sides, names_any: row[3] == "any" })
         })
         .collect()
 });
@@ -58,6 +73,18 @@ pub fn is_general(lemma: &str) -> bool {
     GENERAL.contains(lemma)
 }
 
+static CONTENTS: LazyLock<BTreeMap<&'static str, Option<&'static str>>> = LazyLock::new(|| {
+    rows(include_str!("../../data/agreement-contents.tsv"))
+        .map(|row| (row[0], Some(row[1]).filter(|&preposition| preposition != "-")))
+        .collect()
+});
+
+/// Whether what a verb tells of an agreement that is its subject is in it, and after which preposition: "it *covers* …", "it
+/// *provides for* …".
+pub fn contents(verb: &str) -> Option<Option<&'static str>> {
+    CONTENTS.get(verb).copied()
+}
+
 fn status(name: &str) -> Option<AgreementStatus> {
     match name {
         "signed" => Some(AgreementStatus::Signed),
@@ -76,12 +103,26 @@ mod tests {
     #[test]
     fn every_row_is_valid_and_stands_once() {
         let nouns: Vec<_> = rows(include_str!("../../data/agreement-nouns.tsv")).collect();
-        assert!(nouns.iter().all(|row| row.len() == 3 && ["bare", "verbal", "sides"].contains(&row[2])));
+        assert!(nouns.iter().all(|row| row.len() == 4 && ["bare", "verbal", "sides"].contains(&row[2])));
+        assert!(nouns.iter().all(|row| ["any", "own"].contains(&row[3])));
         assert_eq!(nouns.len(), NOUNS.len(), "a noun stands twice");
         let verbs: Vec<_> = rows(include_str!("../../data/agreement-verbs.tsv")).collect();
         assert!(
             verbs.iter().all(|row| row.len() == 3 && status(row[1]).is_some() && ["noun", "none"].contains(&row[2]))
         );
         assert_eq!(verbs.len(), VERBS.len(), "a verb stands twice");
+        let contents: Vec<_> = rows(include_str!("../../data/agreement-contents.tsv")).collect();
+        assert!(contents.iter().all(|row| row.len() == 2));
+        assert_eq!(contents.len(), CONTENTS.len(), "a verb of contents stands twice");
+    }
+
+    /// "The deal" after "a memorandum" was another agreement, and "the treaty" after it would be none.
+    #[test]
+    fn a_deal_may_be_a_memorandum_and_a_treaty_is_none() {
+        let named = |word: &str| noun(word).expect(word);
+        assert!(named("deal").may_name_the_same(&named("memorandum")));
+        assert!(named("memorandum").may_name_the_same(&named("memorandum of understanding")));
+        assert!(!named("treaty").may_name_the_same(&named("memorandum of understanding")));
+        assert!(!named("letter of intent").may_name_the_same(&named("memorandum of understanding")));
     }
 }

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 
 use super::masthead;
 use crate::account::{Account, Aspect, Line, LineDay, OriginSupport, Section, Standing, Tells, WeighedStory, Weight};
-use crate::annotation::{EntityKind, Factuality};
+use crate::annotation::{EntityKind, Factuality, When};
 use crate::lexicon::factuality::{CueClass, CueScope, cue};
-use crate::story::{Agreement, AgreementStatus, Cite, Claim, Event, Story, TextCopy};
+use crate::story::{Agreement, AgreementStatus, Cite, Claim, Event, Story, Term, TextCopy};
 use crate::wording;
 
 /// One story as a memo.
@@ -83,7 +83,7 @@ impl Memo {
             facts: masthead::facts(account, story),
             in_short: items(story, Section::InShort),
             happened: rows(account, story),
-            agreements: story.story.agreements.iter().map(|a| card(a, account, story)).collect(),
+            agreements: (0..story.story.agreements.len()).map(|at| card(at, account, story)).collect(),
             parts: parts(story),
         }
     }
@@ -359,10 +359,10 @@ pub(super) fn aspect(aspect: Aspect) -> &'static str {
     }
 }
 
-fn card(agreement: &Agreement, account: &Account, weighed: &WeighedStory) -> Card {
+fn card(index: usize, account: &Account, weighed: &WeighedStory) -> Card {
     let story = &weighed.story;
-    let event = &story.events[agreement.event];
-    let told: Vec<&Claim> = agreement.claims.iter().map(|&claim| &event.claims[claim]).collect();
+    let agreement = &story.agreements[index];
+    let told: Vec<&Claim> = agreement.told().map(|(event, claim)| &story.events[event].claims[claim]).collect();
     let names = |entities: &[usize]| {
         let names: Vec<&str> = entities.iter().map(|&e| story.entities[e].name.as_str()).collect();
         names.join("; ")
@@ -376,11 +376,17 @@ fn card(agreement: &Agreement, account: &Account, weighed: &WeighedStory) -> Car
         let telling = told.iter().filter(|claim| tells(claim));
         stated(text, &telling.map(|claim| Cite { report: claim.report, span: claim.span }).collect::<Vec<_>>())
     };
-    let names_any = |claim: &Claim, of: &[usize]| claim.participants.iter().any(|part| of.contains(&part.entity));
+    let is_in = |claim: &Claim, cite: &Cite| cite.report == claim.report && claim.span.overlaps(cite.span);
+    let names_any = |claim: &Claim, of: &[usize]| {
+        let takes_part = claim.participants.iter().any(|part| of.contains(&part.entity));
+        takes_part || of.iter().any(|&entity| story.entities[entity].mentions.iter().any(|cite| is_in(claim, cite)))
+    };
     let areas: Vec<&str> = agreement.areas.iter().map(|a| a.area.as_str()).collect();
     let evidence: Vec<Cite> = agreement.areas.iter().flat_map(|a| a.evidence.iter().copied()).collect();
     let place = agreement.place.map_or("", |e| story.entities[e].name.as_str());
     let day = agreement.when.as_ref().map(wording::when).unwrap_or_default();
+    let is_known_day = |when: &When| agreement.when.as_ref().is_some_and(|known| known.is_compatible(when));
+    let is_of_day = |claim: &Claim| claim.when.as_ref().is_some_and(is_known_day);
     // Which reports tell less is known of the row of the event.
     let row = weighed.lines.iter().find(|l| l.section == Section::WhatHappened && l.events.contains(&agreement.event));
     let in_part = row.map(|row| row.in_part.clone()).unwrap_or_default();
@@ -389,16 +395,35 @@ fn card(agreement: &Agreement, account: &Account, weighed: &WeighedStory) -> Car
     let (mut persons, parties): (Vec<usize>, Vec<usize>) =
         (agreement.parties.iter().copied()).partition(|&e| !is_signed && story.entities[e].kind == EntityKind::Person);
     persons.extend(&agreement.signatories);
-    let standing = standing(&weighed.weights[agreement.event].of(&agreement.claims, event), account, &in_part);
+    let weight = |event: usize, claims: &[usize]| weighed.weights[event].of(claims, &story.events[event]);
+    let of_others = agreement.also.iter().map(|of| weight(of.event, &of.claims));
+    let weight = of_others.fold(weight(agreement.event, &agreement.claims), |weight, other| weight.joined(&other));
+    let standing = standing(&weight, account, &in_part);
     let mut fields = vec![
         ("parties", cited(names(&parties), &|claim| names_any(claim, &parties))),
         (if is_signed { "signed by" } else { "persons" }, cited(names(&persons), &|claim| names_any(claim, &persons))),
-        ("day", cited(day, &|claim| claim.when.is_some())),
-        ("place", cited(place.to_owned(), &|claim| claim.place == agreement.place)),
+        ("day", cited(day, &|claim| is_of_day(claim))),
+        (
+            "place",
+            cited(place.to_owned(), &|claim| {
+                claim.place == agreement.place || agreement.place.is_some_and(|place| names_any(claim, &[place]))
+            }),
+        ),
         ("areas", stated(areas.join("; "), &evidence)),
-        ("standing", stated(standing, &[])),
     ];
-    fields.extend(see_also(agreement, story).map(|item| ("see also", item)));
+    let mut other_days: Vec<&When> =
+        told.iter().filter_map(|c| c.when.as_ref()).filter(|when| !is_known_day(when)).collect();
+    other_days.dedup();
+    for other in other_days {
+        fields.push(("day", cited(wording::when(other), &|claim| claim.when.as_ref() == Some(other))));
+    }
+    let terms = |label: &'static str, terms: &[Term]| -> Vec<(&'static str, Item)> {
+        terms.iter().map(|term| (label, stated(term.words.clone(), &term.evidence))).collect()
+    };
+    fields.extend(terms("term", &agreement.terms));
+    fields.extend(terms("worth", &agreement.worth));
+    fields.push(("standing", stated(standing, &[])));
+    fields.extend(see_also(index, story).map(|item| ("see also", item)));
     Card { title: title(agreement), fields }
 }
 
@@ -407,11 +432,10 @@ fn title(agreement: &Agreement) -> String {
 }
 
 /// Other cards of the same two: "signed a memorandum" in one report may be what another tells as "agreed to cooperate".
-fn see_also(agreement: &Agreement, story: &Story) -> Option<Item> {
-    let others = story.agreements.iter().filter(|other| *other != agreement && other.is_of_the_same(agreement));
-    let others: Vec<&Agreement> = others.collect();
-    let claims =
-        others.iter().flat_map(|other| other.claims.iter().map(|&claim| &story.events[other.event].claims[claim]));
+fn see_also(index: usize, story: &Story) -> Option<Item> {
+    let others: Vec<&Agreement> = story.of_the_same_two(index).into_iter().map(|at| &story.agreements[at]).collect();
+    let told = others.iter().flat_map(|other| other.told());
+    let claims = told.map(|(event, claim)| &story.events[event].claims[claim]);
     let cites = claims.map(|claim| Cite { report: claim.report, span: claim.span }).collect();
     let titles: Vec<String> = others.iter().map(|other| title(other).to_lowercase()).collect();
     let text = format!("of the same two: {}", wording::list(&titles));

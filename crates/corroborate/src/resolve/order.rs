@@ -56,8 +56,9 @@ fn renumber(story: &mut Story, given: &[usize]) {
     for claim in story.events.iter_mut().flat_map(|e| &mut e.claims).chain(&mut story.unplaced) {
         claim.report = given[claim.report];
     }
-    for area in story.agreements.iter_mut().flat_map(|a| &mut a.areas) {
-        cites(&mut area.evidence);
+    for agreement in &mut story.agreements {
+        agreement.areas.iter_mut().for_each(|area| cites(&mut area.evidence));
+        agreement.terms.iter_mut().chain(&mut agreement.worth).for_each(|term| cites(&mut term.evidence));
     }
     for statement in &mut story.statements {
         statement.report = given[statement.report];

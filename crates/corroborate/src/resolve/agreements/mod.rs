@@ -1,280 +1,317 @@
-//! Events by which parties bind themselves: what kind of agreement, how far it has come, who is bound, who signed, what
-//! it is about.
+//! Events by which parties bind themselves: what kind of agreement, how far it has come, who is bound, who signed, what it
+//! is about, for how long.
 //!
-//! Found by a verb that makes agreements with a noun that names one ("signed a memorandum", "the signing of the
-//! treaty"), or by a verb that needs none ("agreed to cooperate"). Persons sign, bodies and countries are bound: whom a
-//! signatory signs for is not guessed; where nothing is signed, the persons agree. Two events that could be of one day are
-//! one agreement under two names if the same are bound, or if nobody signed the one who did not sign the other.
+//! Found by a verb that makes agreements with a noun that names one ("signed a memorandum", "the signing of the treaty"), or
+//! by a verb that needs none ("agreed to cooperate"). Persons sign, bodies and countries are bound: those that the sentence
+//! names, and of a signatory the body that he is said there to hold his office in; where nothing is signed, the persons agree.
+//! One agreement is one entry, however many events tell of it.
 
+mod contents;
+mod documents;
+mod nouns;
 mod reading;
+mod sides;
+mod terms;
 mod topics;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use self::reading::reading;
+use self::nouns::Nouns;
+use self::reading::{Reading, reading};
+use self::sides::Sides;
+use self::terms::Terms;
 use super::agreed_time;
 use super::entities::Entities;
-use crate::annotation::{AnnotatedReport, ArgumentRole, EntityKind, Factuality};
+use crate::annotation::{AnnotatedReport, EntityKind, WordAt};
 use crate::lexicon::agreements::AgreementNoun;
 use crate::lexicon::countries;
-use crate::story::{Agreement, AgreementStatus, Claim, Entity, Event};
+use crate::story::{Agreement, AgreementStatus, Cite, Claim, Entity, Event, EventClaims};
 use crate::text::Span;
-
-/// What one claim says of an agreement.
-struct Reading {
-    status: AgreementStatus,
-    noun: Option<AgreementNoun>,
-    areas: Vec<Span>,
-}
 
 /// The agreements among `events`.
 pub(super) fn find(reports: &[AnnotatedReport], events: &[Event], entities: &Entities) -> Vec<Agreement> {
-    let all = events.iter().enumerate().filter_map(|(i, event)| agreement(reports, i, event, entities));
-    let mut found: Vec<Agreement> = Vec::new();
-    for agreement in all {
-        let told = |of: &Agreement| events[of.event].claims.len();
-        match found.iter_mut().find(|known| is_one(known, &agreement)) {
-            Some(known) if told(known) < told(&agreement) => *known = agreement,
-            Some(_) => {}
-            None => found.push(agreement),
+    let claims = events
+        .iter()
+        .enumerate()
+        .flat_map(|(e, event)| event.claims.iter().enumerate().map(move |(c, claim)| ((e, c), claim)));
+    let mut readings: Vec<Reading> = claims.filter_map(|(at, claim)| reading(reports, at, claim, entities)).collect();
+    let told = tell(reports, &mut readings);
+    let claim = |reading: &Reading| &events[reading.at.0].claims[reading.at.1];
+    let sources = sources(events);
+    let around = readings.iter().map(|reading| {
+        let named = sides::named_around(reports, claim(reading), entities);
+        let is_source = |at: &usize| sources.contains(&(reading.report, *at)) && !reading.sides.has(*at);
+        named.into_iter().filter(|at| !is_source(at)).collect()
+    });
+    let around: Vec<BTreeSet<usize>> = around.collect();
+    let documents = documents::together(reports, &readings, &told.ties, &around, &entities.all);
+    let found = Found { reports, events, entities, readings: &readings, told: &told, documents: &documents };
+    let mut agreements: Vec<Agreement> = (0..documents.len()).filter_map(|at| found.agreement(at)).collect();
+    agreements.sort_by_key(|agreement| agreement.event);
+    agreements
+}
+
+/// Whom reports have what they tell from: (report, entity). Who tells of an agreement is no side of it.
+fn sources(events: &[Event]) -> BTreeSet<(usize, usize)> {
+    let claims = events.iter().flat_map(|event| &event.claims);
+    claims.flat_map(|claim| claim.attribution.iter().filter_map(|link| Some((claim.report, link.source?)))).collect()
+}
+
+/// What reports tell of the agreements of readings beside them.
+struct Told {
+    /// The reading that each takes up.
+    ties: Vec<Option<usize>>,
+    /// What each is about, as other sentences tell.
+    areas: Vec<Vec<Span>>,
+    /// For how long and what for.
+    terms: Vec<Terms>,
+}
+
+/// Ties readings to what they take up; those that call an agreement only "it" and take up none are left out.
+fn tell(reports: &[AnnotatedReport], readings: &mut Vec<Reading>) -> Told {
+    let mut by_report: BTreeMap<usize, BTreeSet<WordAt>> = BTreeMap::new();
+    for reading in readings.iter() {
+        by_report.entry(reading.report).or_default().extend(reading.named);
+    }
+    let nouns: BTreeMap<usize, Nouns> =
+        by_report.iter().map(|(&report, named)| (report, Nouns::of(&reports[report], named))).collect();
+    let taken_up = |reading: &Reading| -> Vec<WordAt> {
+        let named = reading.named.into_iter();
+        named.flat_map(|word| nouns[&reading.report].taken_up(&reports[reading.report], word)).collect()
+    };
+    readings.retain(|reading| reading.named.is_none() || reading.noun.is_some() || !taken_up(reading).is_empty());
+    readings.sort_by_key(|reading| (reading.report, reading.word, reading.at));
+    let mut told = Told {
+        ties: vec![None; readings.len()],
+        areas: vec![Vec::new(); readings.len()],
+        terms: vec![Terms::default(); readings.len()],
+    };
+    for (&report, nouns) in &nouns {
+        let text = &reports[report];
+        let own = || readings.iter().enumerate().filter(|(_, reading)| reading.report == report);
+        let by_noun: BTreeMap<WordAt, usize> =
+            own().filter_map(|(i, reading)| Some((reading.named?, i))).rev().collect();
+        let by_verb = own().map(|(i, reading)| (reading.word, i));
+        let by_word: BTreeMap<WordAt, usize> = by_verb.chain(by_noun.clone()).collect();
+        // What no reading is of, and one takes up: "a 20-year contract", which "the contract" was signed by.
+        let mut meant: BTreeMap<WordAt, usize> = BTreeMap::new();
+        for (i, reading) in own() {
+            let before = taken_up(reading);
+            // "An agreement on a pact": "the accord" that takes up the pact is what was agreed.
+            let under = |at: &WordAt| {
+                let sentence = &text.sentences[at.sentence];
+                let holds = |r: &Reading| r.word.sentence == at.sentence && sentence.is_under(at.token, r.word.token);
+                own().find(|(other, r)| *other != i && holds(r)).map(|(other, _)| other)
+            };
+            let told_as = before.iter().find_map(|at| by_noun.get(at).copied());
+            told.ties[i] = told_as.or_else(|| before.iter().find_map(under));
+            for at in before.into_iter().take_while(|at| !by_noun.contains_key(at)) {
+                meant.entry(at).or_insert(i);
+            }
+            if reading.status == AgreementStatus::Extended {
+                told.terms[i].add(Terms::of_extension(text, reading.word.sentence, reading.word.token));
+            }
+        }
+        for (sentence, noun) in nouns.all() {
+            let word = WordAt { sentence, token: noun.at };
+            let of = meant.get(&word).copied();
+            if let Some(i) = of.or_else(|| contents::reading_of(text, nouns, &by_noun, word)) {
+                told.terms[i].add(Terms::of_noun(text, sentence, noun));
+            }
+        }
+        for (word, areas) in contents::told(text) {
+            if let Some(i) = contents::reading_of(text, nouns, &by_word, word) {
+                told.areas[i].extend(areas);
+            }
         }
     }
-    found
+    told
 }
 
-/// Whether two cards are of one agreement: of the same who, or of some of them, as far as it has come, and no other day.
-fn is_one(a: &Agreement, b: &Agreement) -> bool {
-    let are_compatible = match (&a.when, &b.when) {
-        (Some(x), Some(y)) => x.is_compatible(y),
-        _ => true,
-    };
-    are_compatible && a.status == b.status && (are_same_people(a, b) || is_told_less(a, b) || is_told_less(b, a))
+/// What is known when the entries are made.
+struct Found<'a> {
+    reports: &'a [AnnotatedReport],
+    events: &'a [Event],
+    entities: &'a Entities,
+    readings: &'a [Reading],
+    told: &'a Told,
+    /// The readings of each agreement.
+    documents: &'a [Vec<usize>],
 }
 
-fn are_same_people(a: &Agreement, b: &Agreement) -> bool {
-    let is_known = a.signatories.len() > 1 || a.parties.len() > 1;
-    is_known && a.signatories == b.signatories && a.parties == b.parties
-}
-
-/// Whether all that `less` tells of who signed and who is bound is told of the other, too. One called a treaty is not one
-/// called a memorandum of understanding.
-fn is_told_less(less: &Agreement, more: &Agreement) -> bool {
-    let is_within = |some: &[usize], all: &[usize]| some.iter().all(|entity| all.contains(entity));
-    let (own, other) = (less.kind.split(' '), more.kind.split(' '));
-    let has_plain_name = own.clone().count() == 1 || other.clone().count() == 1;
-    let is_known = !less.signatories.is_empty() || less.parties.len() > 1;
-    is_known
-        && is_within(&less.signatories, &more.signatories)
-        && is_within(&less.parties, &more.parties)
-        && (has_plain_name || own.clone().next() == other.clone().next())
-}
-
-fn agreement(reports: &[AnnotatedReport], index: usize, event: &Event, entities: &Entities) -> Option<Agreement> {
-    let mut readings: Vec<Option<Reading>> = event.claims.iter().map(|c| reading(reports, c)).collect();
-    let status = readings.iter().flatten().map(|r| r.status).min()?;
-    let claims = of_one_document(reports, event, &readings, status, entities);
-    for (_, reading) in readings.iter_mut().enumerate().filter(|(claim, _)| !claims.contains(claim)) {
-        *reading = None;
-    }
-    let told: Vec<&Claim> = claims.iter().map(|&claim| &event.claims[claim]).collect();
-    let nouns = || readings.iter().flatten().filter_map(|r| r.noun);
-    let kind = kind(nouns().map(|noun| noun.kind));
-    let (mut parties, mut signatories) = (BTreeSet::new(), BTreeSet::new());
-    for participant in told.iter().flat_map(|c| &c.participants).filter(|p| p.role != ArgumentRole::Topic) {
-        let entity = &entities.all[participant.entity];
-        let is_signed = status == AgreementStatus::Signed;
-        match bound_as(entity, participant.role, is_signed) {
-            Some(Bound::Signatory) => signatories.insert(participant.entity),
-            Some(Bound::Party) => parties.insert(participant.entity),
-            None => false,
-        };
-    }
-    let sides = parties.len() + signatories.len();
-    let is_loose = nouns().next().is_some() && nouns().all(|noun| noun.needs_sides);
-    if sides == 0 || sides < 2 && (status != AgreementStatus::Signed || is_loose) {
-        return None;
-    }
-    Some(Agreement {
-        event: index,
-        claims,
-        kind: kind.unwrap_or("agreement").to_owned(),
-        status: match event.factuality {
-            Factuality::Happened => status,
-            Factuality::Planned | Factuality::Possible => AgreementStatus::Planned,
-            Factuality::Denied => AgreementStatus::Denied,
-        },
-        parties: parties.into_iter().collect(),
-        signatories: signatories.into_iter().collect(),
-        when: agreed_time(&told, &|_| 1),
-        place: event
-            .place
-            .filter(|&p| told.iter().any(|claim| claim.place == Some(p)))
-            .filter(|&p| entities.all[p].is_named && entities.all[p].kind == EntityKind::Place),
-        areas: topics::areas(reports, &event.claims, &readings),
-    })
-}
-
-/// The claims that speak of one document: as far as the event has come, and between the same. What others only agreed on, and
-/// what somebody signed with another, was put with the event, but is told of something else.
-fn of_one_document(
-    reports: &[AnnotatedReport],
-    event: &Event,
-    readings: &[Option<Reading>],
-    status: AgreementStatus,
-    entities: &Entities,
-) -> Vec<usize> {
-    let is_of_status = |reading: &Option<Reading>| reading.as_ref().is_some_and(|reading| reading.status == status);
-    let asserted = event.asserted().len();
-    let claims: Vec<usize> = (0..readings.len()).filter(|&claim| is_of_status(&readings[claim])).collect();
-    let plain: Vec<usize> = claims.iter().copied().filter(|&claim| claim < asserted).collect();
-    let claims = if plain.is_empty() { claims } else { plain };
-    let sides: Vec<BTreeSet<usize>> =
-        claims.iter().map(|&claim| sides(reports, &event.claims[claim], entities)).collect();
-    let bodies = |side: &BTreeSet<usize>| bodies(side, &entities.all);
-    let is_body = |at: usize| entities.all[at].kind == EntityKind::Organization;
-    let is_person = |at: usize| entities.all[at].kind == EntityKind::Person;
-    let fit = |one: &BTreeSet<usize>, other: &BTreeSet<usize>| {
-        !are_others(one, other, &bodies, &is_body) && !are_of_others(one, other, &is_person)
-    };
-    let told = |side: &BTreeSet<usize>| sides.iter().filter(|other| fit(side, other)).count();
-    let take_part = |claim: usize| event.claims[claim].participants.iter().filter(|p| entities.all[p.entity].is_named);
-    let rank = |(claim, side): &(usize, &BTreeSet<usize>)| (take_part(*claim).count().min(2), told(side), side.len());
-    let Some((_, most)) = claims.iter().copied().zip(&sides).max_by_key(rank) else { return claims };
-    claims.iter().zip(&sides).filter(|(_, side)| fit(side, most)).map(|(&claim, _)| claim).collect()
-}
-
-/// Persons and bodies named in the sentence of a claim, countries aside; where it names none, in the one before.
-fn sides(reports: &[AnnotatedReport], claim: &Claim, entities: &Entities) -> BTreeSet<usize> {
-    let report = &reports[claim.report];
-    let in_span = |span: Span| -> BTreeSet<usize> {
-        let is_side = |entity: &Entity| {
-            entity.is_named
-                && matches!(entity.kind, EntityKind::Person | EntityKind::Organization)
-                && countries::named(&entity.name).is_none()
-                && entity.mentions.iter().any(|cite| cite.report == claim.report && span.overlaps(cite.span))
-        };
-        entities.all.iter().enumerate().filter(|(_, entity)| is_side(entity)).map(|(at, _)| at).collect()
-    };
-    let Some(at) = report.sentence_at(claim.trigger.start) else { return in_span(claim.span) };
-    let own = in_span(report.sentences[at].span);
-    let is_told_before =
-        own.is_empty() && at > 0 && report.sentences[at].paragraph == report.sentences[at - 1].paragraph;
-    if is_told_before { in_span(report.sentences[at - 1].span) } else { own }
-}
-
-/// The bodies among some, and those that persons among them have an office in.
-fn bodies(side: &BTreeSet<usize>, all: &[Entity]) -> BTreeSet<usize> {
-    let own = side.iter().copied().filter(|&at| all[at].kind == EntityKind::Organization);
-    let of_offices = side.iter().flat_map(|&at| all[at].roles.iter().filter_map(|role| role.body));
-    own.chain(of_offices).collect()
-}
-
-/// Whether one who signed both signed each with another: beside whom they have in common each names bodies, and none that
-/// the other does.
-fn are_others(
-    one: &BTreeSet<usize>,
-    other: &BTreeSet<usize>,
-    bodies: &impl Fn(&BTreeSet<usize>) -> BTreeSet<usize>,
-    is_body: &impl Fn(usize) -> bool,
-) -> bool {
-    let common: BTreeSet<usize> = one.intersection(other).copied().collect();
-    let beside = |side: &BTreeSet<usize>| bodies(&side.difference(&common).copied().collect());
-    let (one, other) = (beside(one), beside(other));
-    let is_one_signatory = common.len() < 2 && !common.iter().any(|&at| is_body(at));
-    is_one_signatory && !one.is_empty() && !other.is_empty() && one.is_disjoint(&other)
-}
-
-/// Whether each names persons, and none that the other does: the club's deal with Ann Lee is not that with Boris Krug.
-fn are_of_others(one: &BTreeSet<usize>, other: &BTreeSet<usize>, is_person: &impl Fn(usize) -> bool) -> bool {
-    let persons =
-        |side: &BTreeSet<usize>| -> BTreeSet<usize> { side.iter().copied().filter(|&at| is_person(at)).collect() };
-    let (one, other) = (persons(one), persons(other));
-    !one.is_empty() && !other.is_empty() && one.is_disjoint(&other)
-}
-
-#[derive(Debug, PartialEq)]
-enum Bound {
-    Signatory,
-    Party,
-}
-
-/// As what somebody is bound: persons sign, bodies and countries are parties. Whom a club signs is a party, too.
-fn bound_as(entity: &Entity, role: ArgumentRole, is_signed: bool) -> Option<Bound> {
-    let is_country = countries::named(&entity.name).is_some();
-    let is_agent = role == ArgumentRole::Agent;
-    match entity.kind {
-        EntityKind::Person if !is_country => entity.is_named.then_some(if is_signed && role != ArgumentRole::Patient {
-            Bound::Signatory
-        } else {
-            Bound::Party
-        }),
-        EntityKind::Organization | EntityKind::Place | EntityKind::Person => {
-            // "they" is nobody to be named.
-            let is_described = is_agent && entity.name.contains(' ');
-            (entity.is_named || is_described).then_some(Bound::Party)
+impl Found<'_> {
+    fn agreement(&self, document: usize) -> Option<Agreement> {
+        let members = || self.documents[document].iter().map(|&i| (i, &self.readings[i]));
+        let status = members().map(|(_, reading)| reading.status).min()?;
+        let nouns = || members().filter_map(|(_, reading)| reading.noun);
+        let mut sides = self.sides(document);
+        if sides.count() < 2 {
+            self.tied(document).for_each(|other| sides.add(&self.sides(other)));
         }
-        EntityKind::Other => None,
+        let areas: Vec<Cite> = members()
+            .flat_map(|(i, r)| r.areas.iter().chain(&self.told.areas[i]).map(|&span| Cite { report: r.report, span }))
+            .collect();
+        let place = self.place(document);
+        let is_loose = nouns().next().is_some() && nouns().all(|noun| noun.noun.needs_sides) && !sides.has_other;
+        let is_formal = members().any(|(_, reading)| reading.is_formal);
+        let has_details =
+            !areas.is_empty() && (place.is_some() || members().any(|(_, reading)| reading.when.is_some()));
+        let is_named = nouns().any(|noun| noun.noun.is_bare && !noun.noun.needs_sides);
+        // "Agreed on cooperation" names no matter.
+        let says_what = nouns().next().is_some() || !areas.is_empty();
+        let is_told = match sides.count() {
+            0 => is_formal && is_named && has_details,
+            1 => is_formal && !is_loose || is_named && sides.has_other,
+            _ => says_what,
+        };
+        if !is_told {
+            return None;
+        }
+        let told = self.told_by(document);
+        let (main, also) = told.split_first()?;
+        let claims: Vec<&Claim> =
+            told.iter().flat_map(|of| of.claims.iter().map(|&claim| &self.events[of.event].claims[claim])).collect();
+        let cited: Vec<(usize, usize)> =
+            main.claims.iter().map(|&claim| (self.events[main.event].claims[claim].report, claim)).collect();
+        let place_names: BTreeSet<&str> = place.iter().map(|&place| self.entities.all[place].name.as_str()).collect();
+        let parties = self.parties(&sides, &claims);
+        let name = |at: usize| self.entities.all[at].name.as_str();
+        let party_names: BTreeSet<&str> = parties.iter().map(|&party| name(party)).collect();
+        let is_party = |at: usize| party_names.contains(name(at));
+        let durations =
+            members().flat_map(|(i, r)| self.told.terms[i].durations.iter().map(|term| (r.report, term.clone())));
+        let sums = members().flat_map(|(i, r)| self.told.terms[i].sums.iter().map(|term| (r.report, term.clone())));
+        Some(Agreement {
+            event: main.event,
+            claims: main.claims.clone(),
+            also: also.to_vec(),
+            kind: kind(nouns().map(|noun| noun.noun)).unwrap_or("agreement").to_owned(),
+            status,
+            parties,
+            signatories: sides.signatories.into_iter().filter(|&at| !is_party(at)).collect(),
+            when: agreed_time(&claims, &|_| 1),
+            place,
+            areas: topics::areas(self.reports, areas.into_iter(), &cited, &place_names),
+            terms: terms::together(self.reports, durations),
+            worth: terms::together(self.reports, sums),
+        })
+    }
+
+    fn sides(&self, document: usize) -> Sides {
+        let mut sides = Sides::default();
+        self.documents[document].iter().for_each(|&i| sides.add(&self.readings[i].sides));
+        sides
+    }
+
+    /// The agreements that this one takes up or that take it up: what was signed is what was extended.
+    fn tied(&self, document: usize) -> impl Iterator<Item = usize> + '_ {
+        let takes_up = move |one: usize, other: usize| {
+            let mut ties = self.documents[one].iter().filter_map(|&i| self.told.ties[i]);
+            ties.any(|tie| self.documents[other].contains(&tie))
+        };
+        let others = (0..self.documents.len()).filter(move |&other| other != document);
+        others.filter(move |&other| takes_up(document, other) || takes_up(other, document))
+    }
+
+    /// The claims that tell of it, of each event those not only said in passing; the event most tell of it by first.
+    fn told_by(&self, document: usize) -> Vec<EventClaims> {
+        let mut by_event: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for &i in &self.documents[document] {
+            let (event, claim) = self.readings[i].at;
+            by_event.entry(event).or_default().push(claim);
+        }
+        let mut told: Vec<EventClaims> =
+            by_event.into_iter().map(|(event, claims)| EventClaims { event, claims }).collect();
+        for of in &mut told {
+            let asserted = self.events[of.event].asserted().len();
+            of.claims.sort_unstable();
+            if of.claims.iter().any(|&claim| claim < asserted) {
+                of.claims.retain(|&claim| claim < asserted);
+            }
+        }
+        told.sort_by_key(|of| (std::cmp::Reverse(of.claims.len()), of.event));
+        told
+    }
+
+    /// Where most say that it was signed; a town rather than its country.
+    fn place(&self, document: usize) -> Option<usize> {
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        for place in self.documents[document].iter().filter_map(|&i| self.readings[i].place) {
+            *counts.entry(place).or_default() += 1;
+        }
+        let is_town = |place: usize| countries::named(&self.entities.all[place].name).is_none();
+        counts
+            .into_iter()
+            .max_by_key(|&(place, n)| (is_town(place), n, std::cmp::Reverse(place)))
+            .map(|(place, _)| place)
+    }
+
+    /// Who is bound: those named, else those described without a name ("the two sides"); and of who signed for none of them the bodies that the claims say
+    /// they hold an office in.
+    fn parties(&self, sides: &Sides, claims: &[&Claim]) -> Vec<usize> {
+        let all = &self.entities.all;
+        let has_name = |entity: &Entity| entity.is_named || entity.name.split(' ').skip(1).any(starts_upper);
+        let (mut parties, described): (BTreeSet<usize>, BTreeSet<usize>) =
+            sides.parties.iter().copied().partition(|&party| has_name(&all[party]));
+        if parties.len() + sides.signatories.len() < 2 {
+            parties.extend(described);
+        }
+        let sentences: Vec<(usize, Span)> = claims
+            .iter()
+            .filter_map(|claim| {
+                let report = &self.reports[claim.report];
+                Some((claim.report, report.sentences[report.sentence_at(claim.trigger.start)?].span))
+            })
+            .collect();
+        let is_told =
+            |cite: &Cite| sentences.iter().any(|(report, span)| *report == cite.report && span.overlaps(cite.span));
+        let may_be_bound = |&body: &usize| {
+            let is_country = countries::named(&all[body].name).is_some();
+            all[body].is_named && (is_country || all[body].kind == EntityKind::Organization)
+        };
+        let is_party = |name: &str| parties.iter().any(|&party| all[party].name == name);
+        let bound: Vec<usize> = sides
+            .signatories
+            .iter()
+            .map(|&signatory| &all[signatory].roles)
+            .filter(|roles| !roles.iter().any(|role| role.body.is_some_and(|body| is_party(&all[body].name))))
+            .flat_map(|roles| {
+                roles.iter().filter(|role| role.evidence.iter().any(is_told)).filter_map(|role| role.body)
+            })
+            .filter(may_be_bound)
+            .collect();
+        parties.extend(bound);
+        parties.into_iter().collect()
     }
 }
 
-/// The kind most claims name; of several the one with most words, which is the most exact.
-fn kind<'k>(kinds: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for kind in kinds {
-        *counts.entry(kind).or_default() += 1;
+fn starts_upper(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// The kind most claims name; of several the one with most words, which is the most exact, and "deal" only of no other.
+fn kind(nouns: impl Iterator<Item = AgreementNoun>) -> Option<&'static str> {
+    let mut counts: BTreeMap<&str, (bool, usize)> = BTreeMap::new();
+    for noun in nouns {
+        let (is_own, n) = counts.entry(noun.kind).or_default();
+        *is_own |= !noun.names_any;
+        *n += 1;
     }
     let words = |kind: &str| kind.split(' ').count();
-    counts.into_iter().max_by_key(|(kind, n)| (words(kind), *n)).map(|(kind, _)| kind)
+    counts.into_iter().max_by_key(|&(kind, (is_own, n))| (is_own, words(kind), n)).map(|(kind, _)| kind)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::agreements::noun;
 
-    fn signed(kind: &str, parties: &[usize], signatories: &[usize]) -> Agreement {
-        Agreement {
-            event: 0,
-            claims: Vec::new(),
-            kind: kind.to_owned(),
-            status: AgreementStatus::Signed,
-            parties: parties.to_vec(),
-            signatories: signatories.to_vec(),
-            when: None,
-            place: None,
-            areas: Vec::new(),
-        }
-    }
-
-    /// A card of the memorandum with the council had the areas and reports of that with the guard.
+    /// A memorandum that one report calls "the document" was a document.
     #[test]
-    fn who_signed_with_two_bodies_signed_two_documents() {
-        let sides = |entities: &[usize]| entities.iter().copied().collect::<BTreeSet<usize>>();
-        // 1 and 2 are persons, 2 of the council 12; 13 is the guard.
-        let bodies = |side: &BTreeSet<usize>| -> BTreeSet<usize> {
-            side.iter().map(|&at| if at == 2 { 12 } else { at }).filter(|&at| at > 10).collect()
-        };
-        let is_body = |at: usize| at > 10;
-        assert!(are_others(&sides(&[1, 2]), &sides(&[1, 13]), &bodies, &is_body));
-        assert!(!are_others(&sides(&[1, 2]), &sides(&[1, 12]), &bodies, &is_body));
-        assert!(!are_others(&sides(&[1, 2]), &sides(&[1]), &bodies, &is_body));
-    }
-
-    /// The card of a club's deal with one player had another's areas and reports.
-    #[test]
-    fn deals_with_two_persons_are_two() {
-        let sides = |entities: &[usize]| entities.iter().copied().collect::<BTreeSet<usize>>();
-        let is_person = |at: usize| at < 10;
-        assert!(are_of_others(&sides(&[1, 13]), &sides(&[2, 13]), &is_person));
-        assert!(!are_of_others(&sides(&[1, 13]), &sides(&[1, 2]), &is_person));
-        assert!(!are_of_others(&sides(&[1, 13]), &sides(&[13]), &is_person));
-    }
-
-    #[test]
-    fn a_memorandum_told_again_by_one_signatory_is_one_card() {
-        let told = signed("memorandum of cooperation", &[1, 2], &[3, 4]);
-        assert!(is_one(&told, &signed("memorandum of understanding", &[], &[3])));
-        assert!(is_one(&signed("agreement", &[1, 2], &[]), &told));
-        assert!(!is_one(&told, &signed("memorandum", &[], &[3, 5])), "another signed it");
-        assert!(!is_one(&told, &signed("peace treaty", &[], &[3])), "another kind");
+    fn what_is_called_a_deal_twice_and_a_memorandum_once_is_a_memorandum() {
+        let of = |names: &[&str]| kind(names.iter().filter_map(|name| noun(name)));
+        assert_eq!(of(&["deal", "deal", "memorandum"]), Some("memorandum"));
+        assert_eq!(of(&["memorandum of understanding", "memorandum"]), Some("memorandum of understanding"));
+        assert_eq!(of(&["deal", "deal", "accord"]), Some("deal"));
     }
 }

@@ -4,49 +4,123 @@ use std::collections::BTreeSet;
 
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
-use super::Reading;
+use super::nouns::{Noun, agreement_noun};
+use super::sides::{self, Sides};
 use super::topics::{ABOUT, topics};
-use crate::annotation::{AnnotatedReport, ArgumentRole, Sentence};
-use crate::lexicon::agreements::{self as lexicon, AgreementNoun};
-use crate::story::Claim;
+use crate::annotation::{AnnotatedReport, ArgumentRole, Event as TextEvent, Factuality, Sentence, When, WordAt};
+use crate::lexicon::agreements as lexicon;
+use crate::resolve::entities::Entities;
+use crate::story::{AgreementStatus, Claim};
+use crate::text::Span;
 
-/// An agreement noun in a sentence.
-#[derive(Clone, Copy)]
-struct Noun {
-    at: usize,
-    /// The last word of "memorandum of understanding".
-    last: usize,
-    noun: AgreementNoun,
+/// What one claim says of an agreement.
+#[derive(Debug)]
+pub(super) struct Reading {
+    /// Index of the event, and of the claim in it.
+    pub(super) at: (usize, usize),
+    /// Index of its report.
+    pub(super) report: usize,
+    /// The word that names the event.
+    pub(super) word: WordAt,
+    /// How far it has come, as told.
+    pub(super) status: AgreementStatus,
+    /// The verb by which it has come so far needs no second side to be one of agreements: "sign", "extend"; not "make".
+    pub(super) is_formal: bool,
+    /// The noun that names it, or the pronoun that stands for it.
+    pub(super) named: Option<WordAt>,
+    /// The noun, where it is one.
+    pub(super) noun: Option<Noun>,
+    /// What it is about.
+    pub(super) areas: Vec<Span>,
+    /// Who is bound.
+    pub(super) sides: Sides,
+    /// When.
+    pub(super) when: Option<When>,
+    /// Where.
+    pub(super) place: Option<usize>,
 }
 
 /// What a claim says of an agreement, if it speaks of one.
-pub(super) fn reading(reports: &[AnnotatedReport], claim: &Claim) -> Option<Reading> {
+pub(super) fn reading(
+    reports: &[AnnotatedReport],
+    at: (usize, usize),
+    claim: &Claim,
+    entities: &Entities,
+) -> Option<Reading> {
     let report = &reports[claim.report];
     let event = &report.events[claim.event];
     let sentence = &report.sentences[event.word.sentence];
     let carrier = event.light_verb.filter(|v| v.sentence == event.word.sentence).map_or(event.word.token, |v| v.token);
     let own = lexicon::verb(&event.lemma.to_lowercase());
     let verb = own.or_else(|| lexicon::verb(&sentence.tokens[carrier].lemma.to_lowercase()))?;
-    let done_to = event.arguments.iter().filter(|a| matches!(a.role, ArgumentRole::Patient | ArgumentRole::Topic));
-    let words = done_to.filter(|a| a.word.sentence == event.word.sentence).map(|a| a.word.token);
-    let children = sentence.children(event.word.token);
-    let is_bound = |&t: &usize| t == event.word.token || is_done_to(sentence, t, own.is_some());
-    let noun = std::iter::once(event.word.token)
-        .chain(words)
-        .chain(children)
-        .filter(is_bound)
-        .find_map(|t| agreement_noun(report, sentence, t));
+    // "Concluded talks on a treaty" concludes talks.
+    let is_verb_of_word = own.is_some() || event.word.token == carrier;
+    let words: Vec<usize> = std::iter::once(event.word.token)
+        .chain(done_to(event).chain(sentence.children(event.word.token)).filter(|_| is_verb_of_word))
+        .chain(relative_head(sentence, event.word.token))
+        .filter(|&t| {
+            t == event.word.token || sentence.is_under(event.word.token, t) || is_done_to(sentence, t, own.is_some())
+        })
+        .collect();
+    let noun = words.iter().find_map(|&t| agreement_noun(report, sentence, t));
+    let is_it = |t: &&usize| sentence.tokens[**t].lemma == "it" && sentence.tokens[**t].upos == Upos::Pron;
+    let named = noun.map(|noun| noun.at).or_else(|| words.iter().find(is_it).copied());
     let told = || says_what(sentence, event.word.token) && !is_opinion(sentence, event.word.token);
-    if noun.is_none() && (verb.needs_noun || !told()) {
+    if named.is_none() && (verb.needs_noun || !told()) {
         return None;
     }
-    let named = noun.iter().flat_map(|n| [n.at, n.last]);
-    let hosts: BTreeSet<usize> = [event.word.token, carrier].into_iter().chain(named).collect();
+    let of_noun = noun.iter().flat_map(|n| [n.at, n.last]);
+    let hosts: BTreeSet<usize> = [event.word.token, carrier].into_iter().chain(of_noun).collect();
+    let status = status(sentence, carrier, claim.factuality, verb.status);
+    let signs = matches!(verb.status, AgreementStatus::Signed | AgreementStatus::Extended);
     Some(Reading {
-        status: verb.status,
-        noun: noun.map(|n| n.noun),
+        at,
+        report: claim.report,
+        word: event.word,
+        status,
+        is_formal: signs || event.lemma.eq_ignore_ascii_case("initial"),
+        named: named.map(|token| WordAt { sentence: event.word.sentence, token }),
+        noun,
         areas: hosts.iter().flat_map(|&host| topics(sentence, host, &hosts, noun.is_some())).collect(),
+        sides: sides::of(reports, claim, carrier, noun, signs, entities),
+        when: claim.when.clone(),
+        place: sides::place(reports, claim, carrier, noun, entities),
     })
+}
+
+/// The words to which an event is done, in its sentence.
+fn done_to(event: &TextEvent) -> impl Iterator<Item = usize> + '_ {
+    let arguments = event.arguments.iter().filter(|a| matches!(a.role, ArgumentRole::Patient | ArgumentRole::Topic));
+    arguments.filter(|a| a.word.sentence == event.word.sentence).map(|a| a.word.token)
+}
+
+/// "The *roadmap* that they signed": the noun on which a clause without an object of its own hangs.
+fn relative_head(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let is_own_object = |t: usize| {
+        matches!(sentence.tokens[t].deprel, Deprel::Obj | Deprel::NsubjPass) && sentence.tokens[t].upos != Upos::Pron
+    };
+    let is_relative = sentence.tokens[verb].deprel == Deprel::AclRelcl && !sentence.children(verb).any(is_own_object);
+    sentence.head(verb).filter(|_| is_relative)
+}
+
+/// How far it has come: what is to be signed, or has yet to be, is planned.
+fn status(sentence: &Sentence, verb: usize, told: Factuality, by_verb: AgreementStatus) -> AgreementStatus {
+    let is_yet = sentence.has_child_lemma(verb, &["yet"]);
+    match told {
+        Factuality::Denied if !is_yet => AgreementStatus::Denied,
+        Factuality::Happened if !is_to_be(sentence, verb) => by_verb,
+        _ => AgreementStatus::Planned,
+    }
+}
+
+/// "They *are to sign* an agreement".
+fn is_to_be(sentence: &Sentence, verb: usize) -> bool {
+    let has = |lemma: &str, deprels: &[Deprel]| {
+        sentence
+            .children(verb)
+            .any(|t| t < verb && sentence.tokens[t].lemma == lemma && deprels.contains(&sentence.tokens[t].deprel))
+    };
+    has("be", &[Deprel::Aux, Deprel::Cop]) && has("to", &[Deprel::Mark, Deprel::Aux])
 }
 
 /// Whether a word that hangs on the event is what it is done to: "signed a *treaty*", "*treaty* signing"; not "signed books
@@ -85,24 +159,6 @@ fn is_opinion(sentence: &Sentence, verb: usize) -> bool {
         let is_bare = sentence.tokens[clause].xpos == Xpos::Vb;
         !is_bare && !sentence.children(clause).any(is_to_be)
     })
-}
-
-/// The agreement noun at a word, with "of understanding" where that follows.
-fn agreement_noun(report: &AnnotatedReport, sentence: &Sentence, at: usize) -> Option<Noun> {
-    let token = &sentence.tokens[at];
-    if !matches!(token.upos, Upos::Noun | Upos::Propn) {
-        return None;
-    }
-    let lemma = |t: usize| sentence.tokens.get(t).map(|t| t.lemma.to_lowercase()).unwrap_or_default();
-    // "understanding" is read as a verb as often as not.
-    let form = |t: usize| sentence.tokens.get(t).map(|t| report.words(t.span).to_lowercase()).unwrap_or_default();
-    let with_of = format!("{} {} {}", lemma(at), lemma(at + 1), form(at + 2));
-    if let Some(noun) = lexicon::noun(&with_of) {
-        return Some(Noun { at, last: at + 2, noun });
-    }
-    let before = at.checked_sub(1).map(|before| format!("{} {}", lemma(before), lemma(at)));
-    let noun = before.and_then(|words| lexicon::noun(&words)).or_else(|| lexicon::noun(&lemma(at)))?;
-    Some(Noun { at, last: at, noun })
 }
 
 #[cfg(test)]
@@ -144,5 +200,34 @@ mod tests {
         assert!(!is_done_to(&signing.sentences[0], 4, true));
         let treaty = testing::read("the/DET/3/det treaty/NOUN/3/compound signing/NOUN/0/root");
         assert!(is_done_to(&treaty.sentences[0], 1, true));
+    }
+
+    /// "The roadmap that they signed" was signed by nobody.
+    #[test]
+    fn what_they_signed_may_stand_before_its_clause() {
+        let report = testing::read(
+            "the/DET/2/det roadmap/NOUN/0/root that/PRON/5/obj they/PRON/5/nsubj signed/VERB/2/acl:relcl",
+        );
+        assert_eq!(relative_head(&report.sentences[0], 4), Some(1));
+        let other = testing::read(
+            "the/DET/2/det roadmap/NOUN/0/root when/ADV/5/advmod they/PRON/5/nsubj signed/VERB/2/acl:relcl books/NOUN/5/obj",
+        );
+        assert_eq!(relative_head(&other.sentences[0], 4), None);
+    }
+
+    /// An agreement to be signed in November was put with the memorandum signed today.
+    #[test]
+    fn what_they_are_to_sign_is_planned() {
+        let planned = testing::read(
+            "They/PRON/4/nsubj are/AUX/4/aux/=be to/PART/4/mark sign/VERB/0/root an/DET/6/det agreement/NOUN/4/obj",
+        );
+        let status_of = |told| status(&planned.sentences[0], 3, told, AgreementStatus::Signed);
+        assert_eq!(status_of(Factuality::Happened), AgreementStatus::Planned);
+        let yet = testing::read(
+            "It/PRON/5/nsubj:pass has/AUX/5/aux not/PART/5/advmod yet/ADV/5/advmod signed/VERB/0/root/=sign",
+        );
+        let status_of = |told| status(&yet.sentences[0], 4, told, AgreementStatus::Signed);
+        assert_eq!(status_of(Factuality::Denied), AgreementStatus::Planned);
+        assert_eq!(status_of(Factuality::Happened), AgreementStatus::Signed);
     }
 }

@@ -3,13 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use corroborate_encoder::{Deprel, NameTag, Upos};
+use corroborate_encoder::{Deprel, NameTag, Upos, Xpos};
 
 use super::super::phrases::{stretch, words_of};
-use super::Reading;
-use crate::annotation::{AnnotatedReport, Sentence, Token};
+use crate::annotation::{AnnotatedReport, Sentence, TimeKind, Token};
 use crate::lexicon::agreements as lexicon;
-use crate::story::{Area, Cite, Claim};
+use crate::story::{Area, Cite};
 use crate::text::Span;
 
 /// Words of an area of cooperation at most.
@@ -38,10 +37,17 @@ pub(super) fn topics(sentence: &Sentence, host: usize, others: &BTreeSet<usize>,
             Deprel::Nmod | Deprel::Obl if ABOUT.contains(&case) && !is_time(sentence, child) => {
                 found.extend(each(sentence, child));
             }
+            _ if token.deprel == Deprel::AclRelcl && !is_binding(sentence, child) => {
+                found.extend(contents(sentence, child));
+            }
+            Deprel::Acl | Deprel::Advcl if lexicon::contents(&token.lemma).is_some() => {
+                found.extend(contents(sentence, child));
+            }
             Deprel::Acl | Deprel::Advcl if AIM.contains(&token.lemma.as_str()) => {
                 let aims = sentence.children(child).filter(|&t| t > child && is_aim(sentence, t));
                 found.extend(aims.flat_map(|t| each(sentence, t)));
             }
+            Deprel::Advcl if !is_purpose(sentence, child) => {}
             Deprel::Acl | Deprel::Advcl | Deprel::Xcomp
                 if token.upos == Upos::Verb && (has_noun || token.deprel == Deprel::Xcomp) =>
             {
@@ -51,6 +57,30 @@ pub(super) fn topics(sentence: &Sentence, host: usize, others: &BTreeSet<usize>,
         }
     }
     found
+}
+
+/// "To boost trade", "aimed at boosting trade"; not "hours after the minister arrived".
+fn is_purpose(sentence: &Sentence, verb: usize) -> bool {
+    let mark = sentence.child(verb, &[Deprel::Mark]);
+    mark.map_or(sentence.tokens[verb].xpos == Xpos::Vbg, |mark| {
+        matches!(sentence.tokens[mark].lemma.as_str(), "to" | "for" | "on")
+    })
+}
+
+/// Whether a relative clause tells what is to be: "under which Ethiopia *will* supply power"; not "which was witnessed by Ann".
+fn is_binding(sentence: &Sentence, verb: usize) -> bool {
+    sentence.children(verb).any(|t| sentence.tokens[t].xpos == Xpos::Md && t < verb)
+}
+
+/// What a verb tells to be in the agreement that is its subject: "covers *seeds* and *training*", "provides for *trade*".
+pub(super) fn contents(sentence: &Sentence, verb: usize) -> Vec<Span> {
+    let Some(preposition) = lexicon::contents(&sentence.tokens[verb].lemma) else { return Vec::new() };
+    let is_told = |&t: &usize| match sentence.tokens[t].deprel.base() {
+        Deprel::Obj => preposition.is_none(),
+        Deprel::Obl | Deprel::Nmod => preposition.is_some() && sentence.preposition(t) == preposition,
+        _ => false,
+    };
+    sentence.children(verb).filter(|&t| t > verb).filter(is_told).flat_map(|t| each(sentence, t)).collect()
 }
 
 /// Participles after which comes what an agreement is for.
@@ -92,6 +122,9 @@ fn names_a_matter(sentence: &Sentence, area: Span) -> bool {
     })
 }
 
+/// Prepositions in front of that at which something was agreed: no part of what was.
+const OCCASION: [&str; 6] = ["during", "after", "following", "before", "amid", "since"];
+
 /// A phrase without its preposition, its determiner, further conjuncts and clauses.
 fn phrase(sentence: &Sentence, word: usize) -> Span {
     let tokens = &sentence.tokens;
@@ -101,8 +134,11 @@ fn phrase(sentence: &Sentence, word: usize) -> Span {
             deprel.base(),
             Deprel::Case | Deprel::Mark | Deprel::Cc | Deprel::Conj | Deprel::Det | Deprel::Nsubj
         );
+        let is_occasion = matches!(deprel.base(), Deprel::Obl | Deprel::Nmod)
+            && sentence.preposition(t).is_some_and(|preposition| OCCASION.contains(&preposition));
         matches!(deprel.base(), Deprel::Advcl | Deprel::Parataxis)
             || deprel == Deprel::AclRelcl
+            || is_occasion
             || (hangs && is_outside)
     };
     stretch(sentence, &sentence.subtree_without(word, is_cut), word, MAX_WORDS)
@@ -122,30 +158,60 @@ fn quoted_whole(report: &AnnotatedReport, span: Span) -> Span {
     }
 }
 
-/// The areas, one for each wording, with the claims of the reports that name it.
-pub(super) fn areas(reports: &[AnnotatedReport], claims: &[Claim], readings: &[Option<Reading>]) -> Vec<Area> {
+/// The areas, one for each wording, with the claims of the reports that name it; `claims` are those of the agreement in its
+/// event. Where and when it was signed is no part of them.
+pub(super) fn areas(
+    reports: &[AnnotatedReport],
+    named: impl Iterator<Item = Cite>,
+    claims: &[(usize, usize)],
+    place: &BTreeSet<&str>,
+) -> Vec<Area> {
     let mut areas: Vec<Area> = Vec::new();
-    let named = claims.iter().zip(readings).enumerate().filter_map(|(i, (c, r))| Some((i, c, r.as_ref()?)));
-    for (index, claim, reading) in named {
-        for &span in &reading.areas {
-            let span = quoted_whole(&reports[claim.report], span);
-            let words = words_of(&reports[claim.report], span);
-            let cite = Cite { report: claim.report, span };
-            match areas.iter_mut().find(|a| a.area.eq_ignore_ascii_case(&words)) {
-                Some(known) => {
-                    if !known.claims.contains(&index) {
-                        known.claims.push(index);
-                    }
-                    known.evidence.push(cite);
-                }
-                None if words.chars().any(char::is_alphabetic) => {
-                    areas.push(Area { area: words, claims: vec![index], evidence: vec![cite] });
-                }
-                None => {}
+    for cite in named {
+        let report = &reports[cite.report];
+        let span = without_circumstance(report, quoted_whole(report, cite.span), place);
+        let (words, cite) = (words_of(report, span), Cite { span, ..cite });
+        match areas.iter_mut().find(|a| a.area.eq_ignore_ascii_case(&words)) {
+            Some(known) => known.evidence.push(cite),
+            None if words.chars().any(char::is_alphabetic) => {
+                areas.push(Area { area: words, claims: Vec::new(), evidence: vec![cite] });
             }
+            None => {}
         }
     }
+    for area in &mut areas {
+        let is_named_in = |report: usize| area.evidence.iter().any(|cite| cite.report == report);
+        area.claims = claims.iter().filter(|(report, _)| is_named_in(*report)).map(|(_, claim)| *claim).collect();
+    }
     areas
+}
+
+/// Prepositions in front of a place and a time.
+const AT: [&str; 4] = ["in", "on", "at", "during"];
+
+/// An area without the place of signing and the times that its words end with: parses hang "in Havana" on what stands before.
+fn without_circumstance(report: &AnnotatedReport, span: Span, place: &BTreeSet<&str>) -> Span {
+    let words = report.words(span);
+    let ends_with_time = |end: usize| {
+        let times = report.times.iter().filter(|time| time.kind == TimeKind::Date && time.interval.is_some());
+        times
+            .filter(|time| time.span.end == span.start + end)
+            .map(|time| time.span.start - span.start.min(time.span.start))
+            .next()
+    };
+    let ends_with_place = |words: &str| place.iter().find_map(|name| words.strip_suffix(name).map(str::len));
+    let mut end = words.len();
+    while let Some(rest) = ends_with_time(end).or_else(|| ends_with_place(&words[..end])) {
+        let before = words[..rest].trim_end();
+        let Some(cut) = AT.iter().find_map(|at| before.strip_suffix(at)).filter(|cut| cut.ends_with(' ')) else {
+            break;
+        };
+        if cut.trim().is_empty() {
+            break;
+        }
+        end = cut.trim_end().len();
+    }
+    Span::new(span.start, span.start + end)
 }
 
 #[cfg(test)]
@@ -182,5 +248,44 @@ mod tests {
         assert_eq!(report.words(quoted_whole(&report, upto("fields"))), "the fields");
         let open = AnnotatedReport::new(testing::plain("the fields of “drugs and arms"));
         assert_eq!(open.words(quoted_whole(&open, Span::new(0, 21))), "the fields of");
+    }
+
+    /// "Was witnessed by …" was an area.
+    #[test]
+    fn who_stood_by_is_no_area_and_what_it_covers_is() {
+        let witnessed = testing::read(
+            "signed/VERB/0/root the/DET/3/det agreement/NOUN/1/obj which/PRON/6/nsubj:pass was/AUX/6/aux:pass \
+             witnessed/VERB/3/acl:relcl by/ADP/8/case Ann/PROPN/6/obl:agent",
+        );
+        let of = |report: &AnnotatedReport, host: usize| -> Vec<String> {
+            let sentence = &report.sentences[0];
+            topics(sentence, host, &BTreeSet::new(), true)
+                .into_iter()
+                .map(|span| report.words(span).to_owned())
+                .collect()
+        };
+        assert!(of(&witnessed, 2).is_empty());
+        let covered = testing::read(
+            "a/DET/2/det pact/NOUN/0/root that/PRON/4/nsubj covers/VERB/2/acl:relcl/=cover seeds/NOUN/4/obj and/CCONJ/7/cc training/NOUN/5/conj",
+        );
+        assert_eq!(of(&covered, 1), ["seeds", "training"]);
+        let after = testing::read(
+            "The/DET/2/det document/NOUN/4/nsubj:pass was/AUX/4/aux:pass inked/VERB/0/root after/SCONJ/7/mark he/PRON/7/nsubj arrived/VERB/4/advcl",
+        );
+        assert!(of(&after, 3).is_empty());
+        let binding = testing::read(
+            "a/DET/2/det deal/NOUN/0/root that/PRON/5/nsubj will/AUX/5/aux/MD raise/VERB/2/acl:relcl exports/NOUN/5/obj",
+        );
+        assert_eq!(of(&binding, 1), ["will raise exports"]);
+    }
+
+    /// Rice was to be grown in Havana, where the memorandum was signed.
+    #[test]
+    fn where_it_was_signed_is_no_part_of_the_area() {
+        let text = "rice growing in Havana";
+        let report = AnnotatedReport::new(testing::plain(text));
+        let whole = Span::new(0, text.len());
+        assert_eq!(report.words(without_circumstance(&report, whole, &BTreeSet::from(["Havana"]))), "rice growing");
+        assert_eq!(without_circumstance(&report, whole, &BTreeSet::from(["Moscow"])), whole);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Teller, line, stopped, upper_first};
 use crate::account::{Line, Section};
-use crate::story::{Agreement, AgreementStatus, Cite};
+use crate::story::{Agreement, AgreementStatus, Cite, Term};
 use crate::wording;
 
 /// A line for each agreement. What no report states is said to be not stated.
@@ -25,16 +25,24 @@ fn of_agreement(teller: &Teller<'_>, agreement: &Agreement) -> Line {
     };
     let place = agreement.place.and_then(|place| teller.entity_name(place)).unwrap_or("not stated");
     let areas: Vec<&str> = agreement.areas.iter().map(|area| area.area.as_str()).collect();
+    let terms = |label: &str, terms: &[Term]| {
+        let words: Vec<&str> = terms.iter().map(|term| term.words.as_str()).collect();
+        if words.is_empty() { String::new() } else { format!("; {label}: {}", words.join(" or ")) }
+    };
     let text = format!(
-        "{}, {}; parties: {}; signatories: {}; day: {day}; place: {place}; areas: {}",
+        "{}, {}; parties: {}; signatories: {}; day: {day}; place: {place}; areas: {}{}{}",
         upper_first(&agreement.kind),
         status(agreement.status),
         or_not_stated(wording::list(&names(&agreement.parties))),
         or_not_stated(wording::list(&names(&agreement.signatories))),
         or_not_stated(wording::list(&areas)),
+        terms("term", &agreement.terms),
+        terms("worth", &agreement.worth),
     );
-    let mut cites: Vec<Cite> = teller.claim_cites(agreement.event, agreement.claims.iter().copied());
+    let mut cites: Vec<Cite> =
+        agreement.told().flat_map(|(event, claim)| teller.claim_cites(event, std::iter::once(claim))).collect();
     cites.extend(agreement.areas.iter().flat_map(|area| &area.evidence).copied());
+    cites.extend(agreement.terms.iter().chain(&agreement.worth).flat_map(|term| &term.evidence).copied());
     line(Section::Agreements, stopped(&text), vec![agreement.event], cites)
 }
 

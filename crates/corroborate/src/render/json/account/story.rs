@@ -51,7 +51,7 @@ pub(super) fn story(weighed: &WeighedStory, index: usize, at: &AllOffsets) -> St
         reports: reports.iter().map(|&r| report_id(r)).collect(),
         entities: entities.iter().enumerate().map(|(i, e)| entity(e, i, at)).collect(),
         events: events.iter().zip(&weighed.weights).enumerate().map(|(i, (e, w))| event(e, w, i, at)).collect(),
-        agreements: agreements.iter().enumerate().map(|(i, a)| agreement(a, i, at)).collect(),
+        agreements: (0..agreements.len()).map(|i| agreement(&weighed.story, i, at)).collect(),
         statements: statements.iter().enumerate().map(|(i, s)| statement(s, i, at)).collect(),
         corrections: corrections.iter().enumerate().map(|(i, c)| correction(c, i, at)).collect(),
         conflicts: weighed.conflicts.iter().enumerate().map(|(i, c)| conflict(c, i)).collect(),

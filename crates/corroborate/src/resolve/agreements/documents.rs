@@ -1,0 +1,311 @@
+//! Which readings are of one agreement.
+//!
+//! In one report what "the deal" and "it" take up is the same; over several what was put together as one event is, and what
+//! tells the same sides and no other day. Who signed with two bodies, or with two persons, signed two documents, and so did
+//! those of whom one report tells "a memorandum" and "an accord".
+
+use std::collections::BTreeSet;
+
+use jiff::Unit;
+use jiff::civil::Date;
+
+use super::nouns::is_definite;
+use super::reading::Reading;
+use super::sides::Sides;
+use crate::annotation::{AnnotatedReport, EntityKind, When, WordAt};
+use crate::lexicon::agreements::AgreementNoun;
+use crate::report::ZoneKind;
+use crate::story::{AgreementStatus, Entity};
+
+/// Days apart that reports put the signing of one document by the same two.
+const DAYS_APART: i32 = 3;
+
+/// What readings tell together.
+struct Document<'r> {
+    members: Vec<usize>,
+    status: AgreementStatus,
+    sides: Sides,
+    /// Whom the sentences name.
+    around: BTreeSet<usize>,
+    events: BTreeSet<usize>,
+    when: Vec<&'r When>,
+    nouns: Vec<AgreementNoun>,
+    /// Whether some reading calls it by no noun.
+    is_unnamed: bool,
+    /// Reports that tell of it as of something new.
+    new_in: BTreeSet<usize>,
+}
+
+/// The readings of each agreement, by index, in order. `ties` are the readings that readings take up, `around` is whom the
+/// sentence of each names.
+pub(super) fn together(
+    reports: &[AnnotatedReport],
+    readings: &[Reading],
+    ties: &[Option<usize>],
+    around: &[BTreeSet<usize>],
+    all: &[Entity],
+) -> Vec<Vec<usize>> {
+    let alone = readings.iter().zip(around).enumerate();
+    let mut documents: Vec<Document<'_>> = alone.map(|(i, (r, around))| document(reports, i, r, around)).collect();
+    for (reading, tie) in ties.iter().enumerate() {
+        let Some(tie) = tie else { continue };
+        let at = |reading: usize| documents.iter().position(|d| d.members.contains(&reading));
+        let (Some(one), Some(other)) = (at(*tie), at(reading)) else { continue };
+        let (a, b) = (&documents[one], &documents[other]);
+        // "The agreement was reached after four rounds", which the sentence before tells to have been signed.
+        let is_fit = a.status == b.status || a.status == AgreementStatus::Signed && b.status == AgreementStatus::Agreed;
+        if one != other && is_fit && are_days_compatible(a, b) {
+            join(&mut documents, one, other);
+        }
+    }
+    join_all(&mut documents, &|a, b| a.status == b.status && may_be_one(a, b, all) && is_one(a, b));
+    // What was to be signed and then was.
+    let is_plan_of_another = |of: &Document<'_>| {
+        let mut signed = documents.iter().filter(|other| other.status == AgreementStatus::Signed);
+        let is_same = |other: &Document<'_>| !other.events.is_disjoint(&of.events) && may_be_one(of, other, all);
+        of.status == AgreementStatus::Planned && of.when.is_empty() && signed.any(is_same)
+    };
+    // "Was initialled but has yet to be signed" is to be signed.
+    let named = |of: &Document<'_>| -> BTreeSet<(usize, WordAt)> {
+        of.members.iter().filter_map(|&m| Some((readings[m].report, readings[m].named?))).collect()
+    };
+    let is_yet_planned = |of: &Document<'_>| {
+        let mut planned = documents.iter().filter(|other| other.status == AgreementStatus::Planned);
+        of.status == AgreementStatus::Agreed && planned.any(|other| !named(other).is_disjoint(&named(of)))
+    };
+    let is_denial_of_another = |of: &Document<'_>| {
+        let is_tied =
+            |other: &Document<'_>| of.members.iter().any(|&m| ties[m].is_some_and(|tie| other.members.contains(&tie)));
+        let mut others = documents.iter().filter(|other| other.status != AgreementStatus::Denied);
+        of.status == AgreementStatus::Denied
+            && others.any(|other| !other.events.is_disjoint(&of.events) || is_tied(other))
+    };
+    let is_of_another = |of: &Document<'_>| is_denial_of_another(of) || is_plan_of_another(of) || is_yet_planned(of);
+    documents.iter().filter(|document| !is_of_another(document)).map(|document| document.members.clone()).collect()
+}
+
+fn document<'r>(
+    reports: &[AnnotatedReport],
+    index: usize,
+    reading: &'r Reading,
+    around: &BTreeSet<usize>,
+) -> Document<'r> {
+    let sentence = &reports[reading.report].sentences[reading.word.sentence];
+    let is_new = reading.noun.is_some_and(|noun| !is_definite(sentence, noun.at)) && sentence.zone != ZoneKind::Title;
+    Document {
+        members: vec![index],
+        status: reading.status,
+        sides: reading.sides.clone(),
+        around: around.clone(),
+        events: BTreeSet::from([reading.at.0]),
+        when: reading.when.iter().collect(),
+        nouns: reading.noun.iter().map(|noun| noun.noun).collect(),
+        is_unnamed: reading.named.is_none(),
+        new_in: is_new.then_some(reading.report).into_iter().collect(),
+    }
+}
+
+fn join_all<'r>(documents: &mut Vec<Document<'r>>, are_one: &dyn Fn(&Document<'r>, &Document<'r>) -> bool) {
+    let mut at = 0;
+    while at < documents.len() {
+        match (at + 1..documents.len()).find(|&other| are_one(&documents[at], &documents[other])) {
+            Some(other) => join(documents, at, other),
+            None => at += 1,
+        }
+    }
+}
+
+fn join(documents: &mut Vec<Document<'_>>, one: usize, other: usize) {
+    let (one, other) = (one.min(other), one.max(other));
+    let told = documents.remove(other);
+    let known = &mut documents[one];
+    known.members.extend(told.members);
+    known.members.sort_unstable();
+    known.status = known.status.min(told.status);
+    known.sides.add(&told.sides);
+    known.around.extend(told.around);
+    known.events.extend(told.events);
+    known.when.extend(told.when);
+    known.nouns.extend(told.nouns);
+    known.is_unnamed |= told.is_unnamed;
+    known.new_in.extend(told.new_in);
+}
+
+/// Whether nothing speaks against it that both are one.
+fn may_be_one(a: &Document<'_>, b: &Document<'_>, all: &[Entity]) -> bool {
+    let bodies = |side: &BTreeSet<usize>| bodies(side, all);
+    let is_body = |at: usize| all[at].kind == EntityKind::Organization;
+    let is_person = |at: usize| all[at].kind == EntityKind::Person;
+    let are_both_new = !a.new_in.is_disjoint(&b.new_in);
+    // Of Kenya and Ethiopia one report names the utilities, another the government.
+    let has_common_party = a.around.is_disjoint(&b.around) && !a.sides.parties.is_disjoint(&b.sides.parties);
+    may_be_called_the_same(a, b)
+        && are_days_compatible(a, b)
+        && (has_common_party || !are_others(&a.around, &b.around, &bodies, &is_body))
+        && !are_of_others(&a.around, &b.around, &is_person)
+        && (!are_both_new || are_same_people(a, b))
+}
+
+/// "The treaty" is no memorandum, and what was only agreed on is no roadmap.
+fn may_be_called_the_same(a: &Document<'_>, b: &Document<'_>) -> bool {
+    let may_be_unnamed = |of: &Document<'_>| of.nouns.iter().all(|noun| noun.is_bare);
+    let is_fit = |unnamed: &Document<'_>, other: &Document<'_>| !unnamed.is_unnamed || may_be_unnamed(other);
+    a.nouns.iter().all(|own| b.nouns.iter().all(|noun| own.may_name_the_same(noun))) && is_fit(a, b) && is_fit(b, a)
+}
+
+/// Whether no two tell other days; of one event, and of the same two signatories, reports may be mistaken by some.
+fn are_days_compatible(a: &Document<'_>, b: &Document<'_>) -> bool {
+    let is_known_one =
+        !a.events.is_disjoint(&b.events) || a.sides.signatories.intersection(&b.sides.signatories).count() > 1;
+    let days = |from: &Option<Date>, to: &Option<Date>| -> Option<i32> {
+        Some(from.as_ref()?.until((Unit::Day, *to.as_ref()?)).ok()?.get_days().abs())
+    };
+    let is_near = |x: &When, y: &When| days(&x.from, &y.from).is_some_and(|days| days <= DAYS_APART);
+    let fit = |x: &When, y: &When| x.is_compatible(y) || is_known_one && is_near(x, y);
+    a.when.iter().all(|x| b.when.iter().all(|y| fit(x, y)))
+}
+
+/// Whether what both tell is of one agreement: one event, the same sides, or sides that the other tells more fully.
+fn is_one(a: &Document<'_>, b: &Document<'_>) -> bool {
+    let is_same_day = !a.when.is_empty() && !b.when.is_empty();
+    let are_known_parties = is_same_day && a.sides.parties.intersection(&b.sides.parties).count() > 1;
+    let is_one_event = !a.events.is_disjoint(&b.events);
+    is_one_event || are_known_parties || are_same_people(a, b) || is_told_less(a, b) || is_told_less(b, a)
+}
+
+fn are_same_people(a: &Document<'_>, b: &Document<'_>) -> bool {
+    let is_known = a.sides.signatories.len() > 1 || a.sides.parties.len() > 1;
+    is_known && a.sides.signatories == b.sides.signatories && a.sides.parties == b.sides.parties
+}
+
+/// Whether all that `less` tells of who signed and who is bound is told of the other, too.
+fn is_told_less(less: &Document<'_>, more: &Document<'_>) -> bool {
+    let is_known = !less.sides.signatories.is_empty() || less.sides.parties.len() > 1;
+    is_known
+        && less.sides.signatories.is_subset(&more.sides.signatories)
+        && less.sides.parties.is_subset(&more.sides.parties)
+}
+
+/// The bodies among some, and those that persons among them have an office in.
+fn bodies(side: &BTreeSet<usize>, all: &[Entity]) -> BTreeSet<usize> {
+    let own = side.iter().copied().filter(|&at| all[at].kind == EntityKind::Organization);
+    let of_offices = side.iter().flat_map(|&at| all[at].roles.iter().filter_map(|role| role.body));
+    own.chain(of_offices).collect()
+}
+
+/// Whether one who signed both signed each with another: beside whom they have in common each names bodies, and none that
+/// the other does.
+fn are_others(
+    one: &BTreeSet<usize>,
+    other: &BTreeSet<usize>,
+    bodies: &impl Fn(&BTreeSet<usize>) -> BTreeSet<usize>,
+    is_body: &impl Fn(usize) -> bool,
+) -> bool {
+    let common: BTreeSet<usize> = one.intersection(other).copied().collect();
+    let beside = |side: &BTreeSet<usize>| bodies(&side.difference(&common).copied().collect());
+    let (one, other) = (beside(one), beside(other));
+    let is_one_signatory = common.len() < 2 && !common.iter().any(|&at| is_body(at));
+    is_one_signatory && !one.is_empty() && !other.is_empty() && one.is_disjoint(&other)
+}
+
+/// Whether each names persons, and none that the other does: the club's deal with Ann Lee is not that with Boris Krug.
+fn are_of_others(one: &BTreeSet<usize>, other: &BTreeSet<usize>, is_person: &impl Fn(usize) -> bool) -> bool {
+    let persons =
+        |side: &BTreeSet<usize>| -> BTreeSet<usize> { side.iter().copied().filter(|&at| is_person(at)).collect() };
+    let (one, other) = (persons(one), persons(other));
+    !one.is_empty() && !other.is_empty() && one.is_disjoint(&other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::agreements::noun;
+
+    fn signed(kind: &str, parties: &[usize], signatories: &[usize]) -> Document<'static> {
+        Document {
+            members: vec![0],
+            status: AgreementStatus::Signed,
+            sides: Sides {
+                parties: parties.iter().copied().collect(),
+                signatories: signatories.iter().copied().collect(),
+                has_other: false,
+            },
+            around: BTreeSet::new(),
+            events: BTreeSet::new(),
+            when: Vec::new(),
+            nouns: noun(kind).into_iter().collect(),
+            is_unnamed: noun(kind).is_none(),
+            new_in: BTreeSet::new(),
+        }
+    }
+
+    fn are_one(a: &Document<'_>, b: &Document<'_>) -> bool {
+        may_be_one(a, b, &[]) && is_one(a, b)
+    }
+
+    /// A card of the memorandum with the council had the areas and reports of that with the guard.
+    #[test]
+    fn who_signed_with_two_bodies_signed_two_documents() {
+        let sides = |entities: &[usize]| entities.iter().copied().collect::<BTreeSet<usize>>();
+        // 1 and 2 are persons, 2 of the council 12; 13 is the guard.
+        let bodies = |side: &BTreeSet<usize>| -> BTreeSet<usize> {
+            side.iter().map(|&at| if at == 2 { 12 } else { at }).filter(|&at| at > 10).collect()
+        };
+        let is_body = |at: usize| at > 10;
+        assert!(are_others(&sides(&[1, 2]), &sides(&[1, 13]), &bodies, &is_body));
+        assert!(!are_others(&sides(&[1, 2]), &sides(&[1, 12]), &bodies, &is_body));
+        assert!(!are_others(&sides(&[1, 2]), &sides(&[1]), &bodies, &is_body));
+    }
+
+    /// The card of a club's deal with one player had another's areas and reports.
+    #[test]
+    fn deals_with_two_persons_are_two() {
+        let sides = |entities: &[usize]| entities.iter().copied().collect::<BTreeSet<usize>>();
+        let is_person = |at: usize| at < 10;
+        assert!(are_of_others(&sides(&[1, 13]), &sides(&[2, 13]), &is_person));
+        assert!(!are_of_others(&sides(&[1, 13]), &sides(&[1, 2]), &is_person));
+        assert!(!are_of_others(&sides(&[1, 13]), &sides(&[13]), &is_person));
+    }
+
+    #[test]
+    fn a_memorandum_told_again_by_one_signatory_is_one_card() {
+        let told = signed("memorandum of cooperation", &[1, 2], &[3, 4]);
+        assert!(are_one(&told, &signed("memorandum of understanding", &[], &[3])));
+        assert!(are_one(&signed("agreement", &[1, 2], &[]), &told));
+        assert!(!are_one(&told, &signed("memorandum", &[], &[3, 5])), "another signed it");
+        assert!(!are_one(&told, &signed("peace deal", &[], &[3])), "another kind");
+    }
+
+    /// A roadmap of 2023 had the day and the areas of what the same two had agreed on in 2006.
+    #[test]
+    fn a_roadmap_is_not_what_was_agreed_without_one() {
+        let roadmap = signed("roadmap", &[1, 2], &[]);
+        assert!(!are_one(&roadmap, &signed("no noun", &[1, 2], &[])));
+        let day = |text: &str| When::day(text.parse().expect("a date"));
+        let (old, new) = (day("2006-03-01"), day("2023-03-01"));
+        let dated = |when| Document { when: vec![when], ..signed("agreement", &[1, 2], &[]) };
+        assert!(!may_be_one(&dated(&old), &dated(&new), &[]));
+    }
+
+    /// One memorandum dated by two reports to two days was two.
+    #[test]
+    fn the_same_two_signed_one_document_though_reports_differ_by_a_day() {
+        let day = |text: &str| When::day(text.parse().expect("a date"));
+        let (monday, tuesday) = (day("2023-10-16"), day("2023-10-17"));
+        let of = |when, who: &[usize]| Document { when: vec![when], ..signed("memorandum", &[], who) };
+        assert!(are_one(&of(&monday, &[1, 2]), &of(&tuesday, &[1, 2])));
+        assert!(!are_one(&of(&monday, &[1]), &of(&tuesday, &[1])));
+    }
+
+    /// "An accord on training" was the memorandum on energy of the same report.
+    #[test]
+    fn two_that_one_report_tells_as_new_are_two() {
+        let new = |kind: &str, event: usize| Document {
+            new_in: BTreeSet::from([0]),
+            events: BTreeSet::from([event]),
+            ..signed(kind, &[1, 2], &[])
+        };
+        assert!(!are_one(&new("memorandum", 0), &Document { sides: Sides::default(), ..new("accord", 0) }));
+        assert!(are_one(&new("memorandum", 0), &new("deal", 1)), "the same two");
+    }
+}

@@ -1,0 +1,147 @@
+//! Nouns that name an agreement, and what a later one takes up: "the deal", "the document" and "it" after "a memorandum".
+
+use std::collections::BTreeSet;
+
+use corroborate_encoder::{Deprel, Upos};
+
+use crate::annotation::{AnnotatedReport, Sentence, WordAt};
+use crate::lexicon::agreements::{self as lexicon, AgreementNoun};
+
+/// Sentences back in which that is looked for which a noun takes up.
+const REACH: usize = 3;
+/// The same for a pronoun.
+const REACH_OF_PRONOUN: usize = 1;
+
+/// An agreement noun in a sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Noun {
+    pub(super) at: usize,
+    /// The last word of "memorandum of understanding".
+    pub(super) last: usize,
+    pub(super) noun: AgreementNoun,
+}
+
+/// The agreement noun at a word, with "of understanding" where that follows.
+pub(super) fn agreement_noun(report: &AnnotatedReport, sentence: &Sentence, at: usize) -> Option<Noun> {
+    let token = &sentence.tokens[at];
+    if !matches!(token.upos, Upos::Noun | Upos::Propn) {
+        return None;
+    }
+    let lemma = |t: usize| sentence.tokens.get(t).map(|t| t.lemma.to_lowercase()).unwrap_or_default();
+    // "understanding" is read as a verb as often as not.
+    let form = |t: usize| sentence.tokens.get(t).map(|t| report.words(t.span).to_lowercase()).unwrap_or_default();
+    let with_of = format!("{} {} {}", lemma(at), lemma(at + 1), form(at + 2));
+    if let Some(noun) = lexicon::noun(&with_of) {
+        return Some(Noun { at, last: at + 2, noun });
+    }
+    let before = at.checked_sub(1).map(|before| format!("{} {}", lemma(before), lemma(at)));
+    let noun = before.and_then(|words| lexicon::noun(&words)).or_else(|| lexicon::noun(&lemma(at)))?;
+    Some(Noun { at, last: at, noun })
+}
+
+/// The agreement nouns of a report, in order.
+#[derive(Debug, Default)]
+pub(super) struct Nouns(Vec<(usize, Noun)>);
+
+impl Nouns {
+    /// Those that name an agreement by themselves, and those at `others`.
+    pub(super) fn of(report: &AnnotatedReport, others: &BTreeSet<WordAt>) -> Self {
+        let of_sentence = |(at, sentence): (usize, &Sentence)| -> Vec<(usize, Noun)> {
+            let nouns = (0..sentence.tokens.len()).filter_map(|t| agreement_noun(report, sentence, t));
+            nouns
+                .filter(|n| n.noun.is_bare || others.contains(&WordAt { sentence: at, token: n.at }))
+                .map(|noun| (at, noun))
+                .collect()
+        };
+        Self(report.sentences.iter().enumerate().flat_map(of_sentence).collect())
+    }
+
+    /// Where they stand.
+    pub(super) fn all(&self) -> impl Iterator<Item = (usize, Noun)> + '_ {
+        self.0.iter().copied()
+    }
+
+    /// What a word takes up, the nearest first: the noun before it that it may be, and what that takes up in turn. None for
+    /// what is new ("an accord") and where nothing before it may be the same.
+    pub(super) fn taken_up(&self, report: &AnnotatedReport, word: WordAt) -> Vec<WordAt> {
+        let mut found: Vec<WordAt> = Vec::new();
+        let mut next = self.before(report, word);
+        while let Some(at) = next {
+            found.push(at);
+            next = self.before(report, at);
+        }
+        found
+    }
+
+    fn before(&self, report: &AnnotatedReport, word: WordAt) -> Option<WordAt> {
+        let sentence = &report.sentences[word.sentence];
+        let token = &sentence.tokens[word.token];
+        let is_pronoun = token.upos == Upos::Pron && token.lemma == "it";
+        let own = agreement_noun(report, sentence, word.token);
+        if !is_pronoun && !own.is_some_and(|noun| is_definite(sentence, noun.at)) {
+            return None;
+        }
+        let reach = if is_pronoun { REACH_OF_PRONOUN } else { REACH };
+        let nearest = self.0.iter().rev().find(|(at, noun)| {
+            let is_before = (*at, noun.at) < (word.sentence, word.token);
+            let is_near = word.sentence - (*at).min(word.sentence) <= reach && !(is_pronoun && *at == word.sentence);
+            is_before && is_near && own.is_none_or(|own| may_take_up(report, (word.sentence, own), (*at, *noun)))
+        });
+        nearest.map(|(at, noun)| WordAt { sentence: *at, token: noun.at })
+    }
+}
+
+/// Whether a noun speaks of what was told before: "the agreement", "this document".
+pub(super) fn is_definite(sentence: &Sentence, noun: usize) -> bool {
+    let is_article = |t: usize| {
+        sentence.tokens[t].deprel.base() == Deprel::Det
+            && matches!(sentence.tokens[t].lemma.as_str(), "the" | "this" | "that" | "these")
+    };
+    sentence.children(noun).any(is_article)
+}
+
+/// Whether both may be one agreement: "the loan agreement" is none before which nothing was told of a loan.
+fn may_take_up(report: &AnnotatedReport, (at, own): (usize, Noun), (before, noun): (usize, Noun)) -> bool {
+    let told = &report.sentences[before];
+    let words: BTreeSet<&str> = told.tokens.iter().map(|t| t.lemma.as_str()).collect();
+    let sentence = &report.sentences[at];
+    let mut modifiers = sentence.children(own.at).filter(|&t| {
+        let token = &sentence.tokens[t];
+        token.deprel.base() == Deprel::Compound && !sentence.has_child(t, Deprel::Nummod)
+    });
+    own.noun.may_name_the_same(&noun.noun) && modifiers.all(|t| words.contains(sentence.tokens[t].lemma.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing;
+
+    fn at(sentence: usize, token: usize) -> WordAt {
+        WordAt { sentence, token }
+    }
+
+    /// One agreement was two entries, one with the parties and one with the signatories.
+    #[test]
+    fn the_document_takes_up_the_memorandum_and_the_loan_agreement_does_not() {
+        let report = testing::read(
+            "They/PRON/2/nsubj signed/VERB/0/root a/DET/4/det memorandum/NOUN/2/obj\n\
+             The/DET/2/det document/NOUN/4/nsubj:pass was/AUX/4/aux:pass inked/VERB/0/root\n\
+             The/DET/3/det loan/NOUN/3/compound agreement/NOUN/5/nsubj:pass was/AUX/5/aux:pass signed/VERB/0/root",
+        );
+        let nouns = Nouns::of(&report, &BTreeSet::from([at(1, 1)]));
+        assert_eq!(nouns.taken_up(&report, at(1, 1)), [at(0, 3)]);
+        assert!(nouns.taken_up(&report, at(2, 2)).is_empty(), "nothing was told of a loan");
+        assert!(nouns.taken_up(&report, at(0, 3)).is_empty(), "a memorandum is new");
+    }
+
+    /// "It was signed in Kigali by …" was of nothing.
+    #[test]
+    fn it_takes_up_the_agreement_of_the_sentence_before() {
+        let report = testing::read(
+            "They/PRON/2/nsubj signed/VERB/0/root a/DET/4/det memorandum/NOUN/2/obj\n\
+             It/PRON/3/nsubj:pass was/AUX/3/aux:pass signed/VERB/0/root",
+        );
+        assert_eq!(Nouns::of(&report, &BTreeSet::new()).taken_up(&report, at(1, 0)), [at(0, 3)]);
+    }
+}
