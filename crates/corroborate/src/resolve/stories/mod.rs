@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use self::likeness::Compared;
+use self::likeness::{Compared, Gathered};
 use self::outline::Outline;
 use self::pairs::{Components, Pair};
 use super::cluster::AverageLink;
@@ -29,15 +29,8 @@ use crate::story::TextCopy;
 
 const LINK: AverageLink = AverageLink { unscored: -2.0 };
 
-/// A pile of so few reports was put together by somebody who takes them for reports of one thing, or of a few.
-const HAND_PICKED: usize = 20;
-/// What that speaks for: chosen on ECB+ train, on piles of reports of one happening and of two of a kind.
-const PICKED: Known = ("few reports, picked by hand", 1.3);
 /// What it speaks for that one is a copy of the other.
-const ONE_TEXT: Known = ("one text", 5.0);
-
-/// What is known of two reports besides their features.
-type Known = (&'static str, f64);
+const ONE_TEXT: (&str, f64) = ("one text", 5.0);
 
 /// The reports of one story and why they were put together.
 #[derive(Debug)]
@@ -81,9 +74,8 @@ impl Pile {
 fn group(reports: &[Compared], copies: &[TextCopy]) -> Vec<Group> {
     let copied = copies.iter().map(|copy| (copy.report.min(copy.of), copy.report.max(copy.of)));
     let copied: BTreeMap<(usize, usize), f64> = copied.map(|pair| (pair, ONE_TEXT.1)).collect();
-    let is_picked = reports.len() <= HAND_PICKED;
-    let bonus = if is_picked { PICKED.1 } else { 0.0 };
-    let pairs = pairs::compare(reports, &copied, bonus, adopt::ADOPTED);
+    let gathered = Gathered::of(reports.len());
+    let pairs = pairs::compare(reports, &copied, gathered, adopt::ADOPTED);
     let issues = |of: &[usize]| -> Vec<&Outline> {
         of.iter().map(|&report| &reports[report].outline).filter(|outline| outline.issue.is_some()).collect()
     };
@@ -93,9 +85,9 @@ fn group(reports: &[Compared], copies: &[TextCopy]) -> Vec<Group> {
     };
     let clusters = adopt::adopt(cluster(reports.len(), &pairs, are_issues), &pairs, are_issues);
     let features = |&(a, b): &(usize, usize)| {
-        let known = copied.contains_key(&(a, b)).then_some(ONE_TEXT).into_iter().chain(is_picked.then_some(PICKED));
+        let known = copied.contains_key(&(a, b)).then_some(ONE_TEXT);
         let known = known.map(|(name, weight)| Feature { name: name.to_owned(), weight });
-        (a, b, likeness::features(&reports[a], &reports[b]).into_iter().chain(known).collect())
+        (a, b, gathered.features(&reports[a], &reports[b]).into_iter().chain(known).collect())
     };
     let ties = Ties::of(reports.len(), &pairs);
     let because = |reports: &[usize]| ties.strongest(reports).iter().map(features).collect();

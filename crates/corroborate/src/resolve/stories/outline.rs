@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::issues::Issue;
 use crate::annotate::events::measures::AGE;
-use crate::annotation::{AnnotatedReport, EntityKind};
+use crate::annotation::{AnnotatedReport, Chain, EntityKind};
 use crate::lexicon::name_forms;
 use crate::report::ZoneKind;
 
@@ -23,6 +23,8 @@ pub(super) struct Outline {
     pub(super) persons: BTreeSet<String>,
     /// The surname of the person it refers to most often, if it does so repeatedly.
     pub(super) hero: Option<String>,
+    /// The same but for where they speak: who only speaks is not what a report is about.
+    pub(super) subject: Option<String>,
     /// Which issue of a bulletin it may be.
     pub(super) issue: Option<Issue>,
 }
@@ -31,13 +33,19 @@ impl Outline {
     pub(super) fn of(report: &AnnotatedReport) -> Self {
         let quantities = report.events.iter().flat_map(|event| &event.quantities);
         let counted = quantities.filter(|quantity| quantity.unit != AGE && quantity.role.is_some());
+        let persons = persons(report);
+        let most = |times: fn(&Person) -> usize| {
+            let repeated = persons.iter().filter(|person| times(person) >= HERO);
+            repeated.max_by_key(|person| (times(person), &person.surname)).map(|person| person.surname.clone())
+        };
         Self {
             vector: lead_vector(report),
             published: report.report.date(),
             days: days(report),
             numbers: counted.map(|quantity| quantity.value.to_bits()).collect(),
-            persons: persons(report).map(|(_, surname)| surname).collect(),
-            hero: persons(report).filter(|(n, _)| *n >= HERO).max().map(|(_, surname)| surname),
+            hero: most(|person| person.mentions),
+            subject: most(|person| person.mentions - person.speaking),
+            persons: persons.iter().map(|person| person.surname.clone()).collect(),
             issue: Issue::of(report),
         }
     }
@@ -52,14 +60,28 @@ impl Outline {
 /// Mentions from which a person is what a report is about.
 const HERO: usize = 4;
 
-/// The persons a report names: how often each is referred to, and the surname.
-fn persons(report: &AnnotatedReport) -> impl Iterator<Item = (usize, String)> {
-    let named = report.chains.iter().filter(|c| c.kind == EntityKind::Person);
-    named.filter_map(|chain| {
+/// A person whom a report names.
+struct Person {
+    /// The last word of the name but for a generation ("Jr.").
+    surname: String,
+    /// How often the report refers to him or her.
+    mentions: usize,
+    /// How many of these are of a speaker.
+    speaking: usize,
+}
+
+fn persons(report: &AnnotatedReport) -> Vec<Person> {
+    let speakers: BTreeSet<usize> = report.quotes.iter().filter_map(|quote| quote.speaker_mention).collect();
+    let person = |chain: &Chain| {
         let name = report.words(report.mentions[chain.name?].span);
         let is_surname = |word: &String| name_forms::generation(word.trim_end_matches('.')).is_none();
-        Some((chain.mentions.len(), name.split_whitespace().map(name_forms::folded).rfind(is_surname)?))
-    })
+        Some(Person {
+            surname: name.split_whitespace().map(name_forms::folded).rfind(is_surname)?,
+            mentions: chain.mentions.len(),
+            speaking: chain.mentions.iter().filter(|mention| speakers.contains(mention)).count(),
+        })
+    };
+    report.chains.iter().filter(|chain| chain.kind == EntityKind::Person).filter_map(person).collect()
 }
 
 /// Sentences whose vectors stand for a report.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::likeness::{Compared, score};
+use super::likeness::{Compared, Gathered};
 
 /// Reports that a report meets for each of its best terms.
 const NEIGHBOURS: usize = 40;
@@ -25,11 +25,11 @@ pub(super) struct Pair {
 }
 
 /// The pairs that matter, in ascending order. `given` are pairs that are compared in any case, each with what is known of it
-/// besides; what speaks for one story in all pairs is `bonus`. From a score of `least` a pair matters whatever else is known.
+/// besides. From a score of `least` a pair matters whatever else is known.
 pub(super) fn compare(
     reports: &[Compared],
     given: &BTreeMap<(usize, usize), f64>,
-    bonus: f64,
+    gathered: Gathered,
     least: f64,
 ) -> Vec<Pair> {
     let index = index(reports);
@@ -44,7 +44,7 @@ pub(super) fn compare(
         others.dedup();
         let pair = |b: usize| {
             let known = given.get(&(a, b)).copied().unwrap_or_default();
-            Pair { reports: (a, b), score: score(&reports[a], &reports[b]) + known + bonus }
+            Pair { reports: (a, b), score: gathered.score(&reports[a], &reports[b]) + known }
         };
         others.into_iter().map(pair).collect::<Vec<Pair>>()
     };
