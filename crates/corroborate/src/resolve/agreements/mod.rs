@@ -70,7 +70,9 @@ fn is_told_less(less: &Agreement, more: &Agreement) -> bool {
 }
 
 fn agreement(reports: &[AnnotatedReport], index: usize, event: &Event, entities: &Entities) -> Option<Agreement> {
-    let mut readings: Vec<Option<Reading>> = event.claims.iter().map(|c| reading(reports, c)).collect();
+    let tells = |claim: &Claim| tells_of_it(event.factuality, claim.factuality);
+    let mut readings: Vec<Option<Reading>> =
+        event.claims.iter().map(|c| tells(c).then(|| reading(reports, c)).flatten()).collect();
     let status = readings.iter().flatten().map(|r| r.status).min()?;
     let claims = of_one_document(reports, event, &readings, status, entities);
     for (_, reading) in readings.iter_mut().enumerate().filter(|(claim, _)| !claims.contains(claim)) {
@@ -112,6 +114,11 @@ fn agreement(reports: &[AnnotatedReport], index: usize, event: &Event, entities:
             .filter(|&p| entities.all[p].is_named && entities.all[p].kind == EntityKind::Place),
         areas: topics::areas(reports, &event.claims, &readings),
     })
+}
+
+/// Whether a claim can tell of the document of an event: who denies what the others tell of says nothing of it.
+fn tells_of_it(event: Factuality, claim: Factuality) -> bool {
+    claim != Factuality::Denied || event == Factuality::Denied
 }
 
 /// The claims that speak of one document: as far as the event has come, and between the same. What others only agreed on, and
@@ -267,6 +274,14 @@ mod tests {
         assert!(are_of_others(&sides(&[1, 13]), &sides(&[2, 13]), &is_person));
         assert!(!are_of_others(&sides(&[1, 13]), &sides(&[1, 2]), &is_person));
         assert!(!are_of_others(&sides(&[1, 13]), &sides(&[13]), &is_person));
+    }
+
+    /// Of "the pact that the media praised was never signed" the media were a party to the pact.
+    #[test]
+    fn who_denies_a_document_says_nothing_of_it() {
+        assert!(!tells_of_it(Factuality::Happened, Factuality::Denied));
+        assert!(tells_of_it(Factuality::Denied, Factuality::Denied));
+        assert!(tells_of_it(Factuality::Happened, Factuality::Possible));
     }
 
     #[test]
