@@ -157,6 +157,8 @@ mod tests {
             ("an Associated Press report", Some(("Associated Press", "Associated Press"))),
             ("the New York Times’s reporter", Some(("New York Times", "The New York Times"))),
             ("ABC News' Ann Lee", Some(("ABC News", "ABC News"))),
+            // The name went on to the dash.
+            ("VELLIN, Oct 15 (Reuters) - The", Some(("Reuters", "Reuters"))),
             ("the police", None),
             ("a map of the area", None),
         ] {

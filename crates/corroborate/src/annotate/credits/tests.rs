@@ -425,5 +425,5 @@ fn an_agency_in_a_dateline_that_no_list_has_is_credited() {
 fn a_paper_is_credited_by_its_whole_name() {
     let drawn = "They/PRON/2/nsubj met/VERB/6/ccomp/VBD ~,/PUNCT/6/punct newspaper/NOUN/5/nmod Vellin/PROPN/6/nsubj/B-organization \
                  Post/PROPN/6/nsubj reported/VERB/0/root/=report/VBD ~./PUNCT/6/punct".replace("/6/", "/7/");
-    assert_eq!(read(&drawn), ["Outlet|Vellin Post|reported|all"]);
+    assert_eq!(with_persons(&drawn), ["Outlet|Vellin Post|reported|all"]);
 }
