@@ -6,6 +6,7 @@
 
 use super::values;
 use super::words::Words;
+use crate::annotate::events::value_of;
 use crate::annotate::sentences;
 use crate::annotation::{AnnotatedReport, Corrected, Correction, CorrectionKind, Sentence};
 use crate::lexicon::corrections::{CORRECTIONS, Part};
@@ -115,9 +116,11 @@ fn end(text: &str, units: &[Unit], start: usize, opening: &Opening) -> usize {
     first + 1 + (first + 1..units.len()).take(MOST_SENTENCES - 1).take_while(goes_on).count()
 }
 
+/// Whether a sentence behind one of a note is of it, too: also one that begins with a number ("Ten people died, not 12").
 fn goes_on(text: &str, sentence: Span) -> bool {
     let words = Words::of(text, sentence);
-    CORRECTIONS.first_in(Part::Own, &words.lower).is_some()
+    words.lower.get(words.first()).is_some_and(|word| value_of(word).is_some())
+        || CORRECTIONS.first_in(Part::Own, &words.lower).is_some()
         || CORRECTIONS.at(Part::Follow, &words.lower, words.first()).is_some()
 }
 

@@ -88,6 +88,27 @@ fn usual_forms_of_notes_are_read() {
         ("(This story corrects the number of dead to ten from 12 in paragraph 1)", "Correction|itself|12|ten"),
         ("(Corrects number of dead in headline to ten)", "Correction|itself|-|ten"),
         ("(Corrects number of dead to 10, not 12, in headline and paragraph 1)", "Correction|itself|12|10"),
+        ("(This June 4 story corrects number of dead to ten from 12 in paragraph 1)", "Correction|itself|12|ten"),
+        ("(Corrects death toll in first paragraph to ten, from 12)", "Correction|itself|12|ten"),
+        ("(This story has been refiled to correct the death toll to ten from 12)", "Correction|itself|12|ten"),
+        ("(The story corrects paragraph 1 to show ten people died, not 12)", "Correction|itself|12|ten"),
+        ("CORRECTS: Number of dead is ten, not 12.", "Correction|itself|12|ten"),
+        (
+            "This article was amended on 6 June 2024 to correct the number of people killed from 12 to ten.",
+            "Correction|itself|12|ten",
+        ),
+        (
+            "An earlier version of this article misstated the death toll of the crash. / Ten people died, not 12.",
+            "Correction|itself|12|Ten",
+        ),
+        (
+            "A previous version of this report gave the number of dead as 12. / The correct number is ten.",
+            "Correction|itself|12|ten",
+        ),
+        (
+            "Due to incorrect information from the police, an earlier version of this story said 12 people died.",
+            "Correction|itself|12 people died|-",
+        ),
         ("(Removes extraneous word in paragraph 2)", "Correction|itself|-|-"),
         ("(Clarifies that the bridge was closed)", "Clarification|itself|-|-"),
         ("This story has been corrected to show that ten people died, not 12.", "Correction|itself|12|ten"),
