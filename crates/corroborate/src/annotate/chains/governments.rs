@@ -2,7 +2,7 @@
 
 use corroborate_encoder::{Deprel, Upos};
 
-use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Sentence};
+use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Sentence, SpeechAct};
 use crate::lexicon::countries;
 use crate::lexicon::plover::{self, WordClass};
 use crate::lexicon::reporting::Reporting;
@@ -27,7 +27,7 @@ fn acts(sentence: &Sentence, at: usize) -> bool {
     let verb = subject.and_then(|subject| sentence.head(subject)).map(|verb| &sentence.tokens[verb]);
     verb.filter(|verb| verb.upos == Upos::Verb).is_some_and(|verb| {
         let lemma = verb.lemma.lower_case();
-        let is_said = || Reporting::shipped().act(&lemma, &lemma, verb.upos).is_some();
+        let is_said = || Reporting::shipped().act(&lemma, &lemma, verb.upos) == Some(SpeechAct::Say);
         plover::rules(&lemma, WordClass::Verb).next().is_some() || is_said()
     })
 }

@@ -6,6 +6,8 @@
 //! held in the National Guard; what limits it ("former", "acting") stays with it even where the body stands between.
 //! Verbs that say as much ("who heads the agency") and "his Turkish counterpart" are read separately.
 //!
+//! How long a role is held stays with it where it is told ("from 1999 to 2008"); who is appointed holds it from that day on.
+//!
 //! Who is to become something is it not yet: a nominee is a nominee. Where an office is to be filled, a phrase that only
 //! takes somebody up again ("the surgeon general") makes nobody its holder.
 

