@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use jiff::Unit;
 use jiff::civil::Date;
 
-use super::nouns::is_definite;
+use super::nouns::is_indefinite;
 use super::reading::Reading;
 use super::sides::Sides;
 use crate::annotation::{AnnotatedReport, EntityKind, When, WordAt};
@@ -53,7 +53,8 @@ pub(super) fn together(
         let (Some(one), Some(other)) = (at(*tie), at(reading)) else { continue };
         let (a, b) = (&documents[one], &documents[other]);
         // "The agreement was reached after four rounds", which the sentence before tells to have been signed.
-        let is_fit = a.status == b.status || a.status == AgreementStatus::Signed && b.status == AgreementStatus::Agreed;
+        let is_reached = |of: &Document<'_>| matches!(of.status, AgreementStatus::Signed | AgreementStatus::Agreed);
+        let is_fit = a.status == b.status || is_reached(a) && is_reached(b);
         if one != other && is_fit && are_days_compatible(a, b) {
             join(&mut documents, one, other);
         }
@@ -62,7 +63,10 @@ pub(super) fn together(
     // What was to be signed and then was.
     let is_plan_of_another = |of: &Document<'_>| {
         let mut signed = documents.iter().filter(|other| other.status == AgreementStatus::Signed);
-        let is_same = |other: &Document<'_>| !other.events.is_disjoint(&of.events) && may_be_one(of, other, all);
+        let is_same = |other: &Document<'_>| {
+            let has_side = of.sides.count() == 0 || of.sides.shares(&other.sides);
+            has_side && !other.events.is_disjoint(&of.events) && may_be_one(of, other, all)
+        };
         of.status == AgreementStatus::Planned && of.when.is_empty() && signed.any(is_same)
     };
     // "Was initialled but has yet to be signed" is to be signed.
@@ -91,7 +95,7 @@ fn document<'r>(
     around: &BTreeSet<usize>,
 ) -> Document<'r> {
     let sentence = &reports[reading.report].sentences[reading.word.sentence];
-    let is_new = reading.noun.is_some_and(|noun| !is_definite(sentence, noun.at)) && sentence.zone != ZoneKind::Title;
+    let is_new = reading.noun.is_some_and(|noun| is_indefinite(sentence, noun.at)) && sentence.zone != ZoneKind::Title;
     Document {
         members: vec![index],
         status: reading.status,

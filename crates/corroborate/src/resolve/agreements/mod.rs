@@ -37,10 +37,13 @@ pub(super) fn find(reports: &[AnnotatedReport], events: &[Event], entities: &Ent
     let mut readings: Vec<Reading> = claims.filter_map(|(at, claim)| reading(reports, at, claim, entities)).collect();
     let told = tell(reports, &mut readings);
     let claim = |reading: &Reading| &events[reading.at.0].claims[reading.at.1];
-    let sources = sources(events);
+    let sources = sources(reports, events);
     let around = readings.iter().map(|reading| {
         let named = sides::named_around(reports, claim(reading), entities);
-        let is_source = |at: &usize| sources.contains(&(reading.report, *at)) && !reading.sides.has(*at);
+        let sentence = reading.word.sentence;
+        let tells = |at: usize, sentence: usize| sources.contains(&(reading.report, sentence, at));
+        let is_source =
+            |at: &usize| !reading.sides.has(*at) && (tells(*at, sentence) || sentence > 0 && tells(*at, sentence - 1));
         named.into_iter().filter(|at| !is_source(at)).collect()
     });
     let around: Vec<BTreeSet<usize>> = around.collect();
@@ -51,10 +54,14 @@ pub(super) fn find(reports: &[AnnotatedReport], events: &[Event], entities: &Ent
     agreements
 }
 
-/// Whom reports have what they tell from: (report, entity). Who tells of an agreement is no side of it.
-fn sources(events: &[Event]) -> BTreeSet<(usize, usize)> {
+/// Whom sentences are from: (report, sentence, entity). Who tells of an agreement is no side of it.
+fn sources(reports: &[AnnotatedReport], events: &[Event]) -> BTreeSet<(usize, usize, usize)> {
     let claims = events.iter().flat_map(|event| &event.claims);
-    claims.flat_map(|claim| claim.attribution.iter().filter_map(|link| Some((claim.report, link.source?)))).collect()
+    let of_claim = |claim: &Claim| -> Vec<(usize, usize, usize)> {
+        let sentence = reports[claim.report].events[claim.event].word.sentence;
+        claim.attribution.iter().filter_map(|link| Some((claim.report, sentence, link.source?))).collect()
+    };
+    claims.flat_map(of_claim).collect()
 }
 
 /// What reports tell of the agreements of readings beside them.
@@ -146,7 +153,11 @@ impl Found<'_> {
         let nouns = || members().filter_map(|(_, reading)| reading.noun);
         let mut sides = self.sides(document);
         if sides.count() < 2 {
-            self.tied(document).for_each(|other| sides.add(&self.sides(other)));
+            let is_done = matches!(status, AgreementStatus::Signed | AgreementStatus::Extended);
+            for other in self.tied(document) {
+                let other = self.sides(other);
+                sides.add(&if is_done { other } else { Sides { signatories: BTreeSet::new(), ..other } });
+            }
         }
         let areas: Vec<Cite> = members()
             .flat_map(|(i, r)| r.areas.iter().chain(&self.told.areas[i]).map(|&span| Cite { report: r.report, span }))
@@ -169,6 +180,8 @@ impl Found<'_> {
         }
         let told = self.told_by(document);
         let (main, also) = told.split_first()?;
+        let dated: Vec<&Claim> =
+            members().map(|(_, reading)| &self.events[reading.at.0].claims[reading.at.1]).collect();
         let claims: Vec<&Claim> =
             told.iter().flat_map(|of| of.claims.iter().map(|&claim| &self.events[of.event].claims[claim])).collect();
         let cited: Vec<(usize, usize)> =
@@ -189,7 +202,7 @@ impl Found<'_> {
             status,
             parties,
             signatories: sides.signatories.into_iter().filter(|&at| !is_party(at)).collect(),
-            when: agreed_time(&claims, &|_| 1),
+            when: agreed_time(&dated, &|_| 1),
             place,
             areas: topics::areas(self.reports, areas.into_iter(), &cited, &place_names),
             terms: terms::together(self.reports, durations),
@@ -253,6 +266,13 @@ impl Found<'_> {
         let has_name = |entity: &Entity| entity.is_named || entity.name.split(' ').skip(1).any(starts_upper);
         let (mut parties, described): (BTreeSet<usize>, BTreeSet<usize>) =
             sides.parties.iter().copied().partition(|&party| has_name(&all[party]));
+        // "The ministries of Vietnam and Cuba", beside both.
+        let named: Vec<&str> = parties.iter().map(|&party| all[party].name.as_str()).collect();
+        let says_no_more =
+            |name: &str| named.iter().filter(|other| **other != name && name.contains(**other)).count() > 1;
+        let repeated: Vec<usize> =
+            parties.iter().copied().filter(|&at| !all[at].is_named && says_no_more(&all[at].name)).collect();
+        parties.retain(|party| !repeated.contains(party));
         if parties.len() + sides.signatories.len() < 2 {
             parties.extend(described);
         }

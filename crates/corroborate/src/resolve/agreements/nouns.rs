@@ -92,12 +92,19 @@ impl Nouns {
 }
 
 /// Whether a noun speaks of what was told before: "the agreement", "this document".
-pub(super) fn is_definite(sentence: &Sentence, noun: usize) -> bool {
-    let is_article = |t: usize| {
-        sentence.tokens[t].deprel.base() == Deprel::Det
-            && matches!(sentence.tokens[t].lemma.as_str(), "the" | "this" | "that" | "these")
-    };
-    sentence.children(noun).any(is_article)
+fn is_definite(sentence: &Sentence, noun: usize) -> bool {
+    has_determiner(sentence, noun, &["the", "this", "that", "these"])
+}
+
+/// Whether a noun speaks of something new: "an accord".
+pub(super) fn is_indefinite(sentence: &Sentence, noun: usize) -> bool {
+    has_determiner(sentence, noun, &["a", "an", "another"])
+}
+
+fn has_determiner(sentence: &Sentence, noun: usize, lemmas: &[&str]) -> bool {
+    sentence
+        .children(noun)
+        .any(|t| sentence.tokens[t].deprel.base() == Deprel::Det && lemmas.contains(&sentence.tokens[t].lemma.as_str()))
 }
 
 /// Whether both may be one agreement: "the loan agreement" is none before which nothing was told of a loan.

@@ -36,6 +36,10 @@ impl Sides {
         self.parties.contains(&entity) || self.signatories.contains(&entity)
     }
 
+    pub(super) fn shares(&self, other: &Self) -> bool {
+        self.parties.iter().chain(&self.signatories).any(|&entity| other.has(entity))
+    }
+
     pub(super) fn add(&mut self, other: &Self) {
         self.parties.extend(&other.parties);
         self.signatories.extend(&other.signatories);
@@ -128,7 +132,10 @@ fn heads(sentence: &Sentence, verb: usize, noun: Option<Noun>) -> Vec<Head> {
         // Parses hang "by Ann Lee" on the town in "signed in Kigali by Ann Lee".
         let is_of_verb = |t: usize| hosts.contains(&t) || sentence.head(t).is_some_and(|t| hosts.contains(&t));
         let is_agent = lemma == "by" && case > verb && above.is_some_and(is_of_verb) && !is_gerund(sentence, at);
-        let is_among = AMONG.contains(&lemma) && above.is_some_and(|t| hosts.contains(&t));
+        let is_among = match lemma {
+            "between" => above.is_some_and(is_of_verb),
+            _ => AMONG.contains(&lemma) && above.is_some_and(|t| hosts.contains(&t)),
+        };
         if is_agent || is_among {
             found.push(Head { at, is_other: is_among });
         }

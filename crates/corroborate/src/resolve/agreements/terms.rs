@@ -24,10 +24,10 @@ impl Terms {
     /// The terms that hang on a noun.
     pub(super) fn of_noun(report: &AnnotatedReport, at: usize, noun: Noun) -> Self {
         let sentence = &report.sentences[at];
-        Self {
-            durations: durations(report, at, &[noun.at, noun.last]),
-            sums: sum(report, sentence, noun).into_iter().collect(),
-        }
+        // Parses hang both "20-year" and "contract" on "worth" behind them.
+        let above = sentence.head(noun.at).filter(|_| sentence.tokens[noun.at].deprel.base() == Deprel::Compound);
+        let hosts: Vec<usize> = [noun.at, noun.last].into_iter().chain(above).collect();
+        Self { durations: durations(report, at, &hosts), sums: sum(report, sentence, noun).into_iter().collect() }
     }
 
     /// How long what is extended goes on.

@@ -123,7 +123,7 @@ fn names_a_matter(sentence: &Sentence, area: Span) -> bool {
 }
 
 /// Prepositions in front of that at which something was agreed: no part of what was.
-const OCCASION: [&str; 6] = ["during", "after", "following", "before", "amid", "since"];
+const OCCASION: [&str; 7] = ["during", "after", "following", "before", "amid", "since", "under"];
 
 /// A phrase without its preposition, its determiner, further conjuncts and clauses.
 fn phrase(sentence: &Sentence, word: usize) -> Span {
