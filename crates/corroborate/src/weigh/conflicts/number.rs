@@ -43,8 +43,25 @@ const ROUNDED: f64 = 100.0;
 /// Likeness of words from which two numbers of things are of the same things.
 const WHOLE: f64 = 0.8;
 
-/// Years that somebody may have become older between two reports.
-pub(super) const BIRTHDAYS: f64 = 2.0;
+/// Years by which two ages of one person may differ in reports of one day, of a trial and of the deed.
+const BIRTHDAYS: f64 = 2.0;
+const DAYS_OF_YEAR: f64 = 365.25;
+
+/// Years that somebody may have become older between two reports that were published on these days.
+pub(super) fn birthdays(one: Option<Date>, other: Option<Date>) -> f64 {
+    let days = one.zip(other).map_or(0, |(one, other)| (one - other).get_days().abs());
+    BIRTHDAYS + f64::from(days) / DAYS_OF_YEAR
+}
+
+/// The same between any two claims of two sides, at most.
+pub(super) fn birthdays_of(telling: &Telling<'_>, one: Vec<usize>, other: Vec<usize>) -> f64 {
+    let days = |claims: Vec<usize>| -> Vec<Option<Date>> {
+        claims.into_iter().map(|claim| telling.report(claim).report.date()).collect()
+    };
+    let (one, other) = (days(one), days(other));
+    let years = one.iter().flat_map(|&a| other.iter().map(move |&b| birthdays(a, b)));
+    years.fold(BIRTHDAYS, f64::max)
+}
 
 /// Whether what is counted becomes more while reports are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +98,7 @@ fn in_thing(telling: &Telling<'_>, thing: &Thing, mut counts: Vec<Count<'_>>, gr
     let sides: Vec<Side> = groups.iter().map(side).collect();
     let clashes: Vec<Clash> = clashes(telling, &sides, |one, other| {
         let are_apart = match thing.is_age() {
-            true => is_other_age(groups[one], groups[other]),
+            true => is_other_age(telling, groups[one], groups[other]),
             false => !groups[one][0].is_compatible(&groups[other][0], thing),
         };
         are_apart.then(|| {
@@ -207,14 +224,16 @@ fn tells_total(sentence: &Sentence) -> bool {
 
 /// Whether two ages are of one person: not of two names, and more than some birthdays apart, since a trial comes later
 /// than the deed.
-fn is_other_age(one: &[Count<'_>], other: &[Count<'_>]) -> bool {
+fn is_other_age(telling: &Telling<'_>, one: &[Count<'_>], other: &[Count<'_>]) -> bool {
     let names = |counts: &[Count<'_>]| -> BTreeSet<String> {
         let of = counts.iter().filter_map(|count| count.quantity.of.clone());
         of.filter(|of| of.starts_with(char::is_uppercase)).collect()
     };
     let (a, b) = (names(one), names(other));
     let are_two = !a.is_empty() && !b.is_empty() && a.is_disjoint(&b);
-    !are_two && (one[0].quantity.value - other[0].quantity.value).abs() > BIRTHDAYS
+    let claims = |counts: &[Count<'_>]| -> Vec<usize> { counts.iter().map(|count| count.claim).collect() };
+    !are_two
+        && (one[0].quantity.value - other[0].quantity.value).abs() > birthdays_of(telling, claims(one), claims(other))
 }
 
 /// Whether the one is so much smaller that it may count some of what the other counts: two who died in hospital, of
@@ -299,8 +318,18 @@ fn last_digit(number: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
     use crate::annotate::testing;
+
+    /// A minister was 54 when he was arrested and 57 when his appeal was heard: that was a contradiction.
+    #[test]
+    fn somebody_becomes_older_between_two_reports() {
+        let (arrest, appeal) = (date(2021, 2, 25), date(2024, 1, 26));
+        assert!(birthdays(Some(arrest), Some(appeal)) > 3.0);
+        assert!(birthdays(Some(arrest), Some(arrest)) == BIRTHDAYS && birthdays(None, Some(appeal)) == BIRTHDAYS);
+    }
 
     /// Catches of "the second-overall pick" were taken for a total.
     #[test]

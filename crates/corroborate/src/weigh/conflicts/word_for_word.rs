@@ -231,8 +231,10 @@ fn in_part(telling: &Telling<'_>, part: &str, mut told: Vec<Told>) -> Option<Dif
         let are_of_two = |a: &Told, b: &Told| telling.claim(a.claim).report != telling.claim(b.claim).report;
         let is_one = of_one.iter().any(|a| of_other.iter().any(|b| are_of_two(a, b) && are_same(&a.beside, &b.beside)));
         let (a, b) = (of_one[0].value, of_other[0].value);
+        let claims = |told: &[Told]| -> Vec<usize> { told.iter().map(|told| told.claim).collect() };
+        let birthdays = || number::birthdays_of(telling, claims(of_one), claims(of_other));
         match is_age {
-            true => (a - b).abs() > number::BIRTHDAYS && !number::a_report_knows(telling, a, b),
+            true => (a - b).abs() > birthdays() && !number::a_report_knows(telling, a, b),
             false => is_one && !number::is_rounding(a, b),
         }
         .then(|| match is_age {

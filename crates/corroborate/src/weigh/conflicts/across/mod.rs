@@ -116,10 +116,16 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
+    /// Years that somebody may have become older between the reports of two values.
+    fn birthdays(&self, one: &Stated, other: &Stated) -> f64 {
+        let day = |stated: &Stated| self.reports[stated.report].report.date();
+        number::birthdays(day(one), day(other))
+    }
+
     fn judge(&self, one: &Stated, other: &Stated) -> Option<Across> {
         let aspect = match (one.value, other.value) {
             (Value::Person(a), Value::Person(b)) if self.may_be_mistaken(a, b) => Aspect::Who,
-            (Value::Age(a), Value::Age(b)) if f64::from(a.abs_diff(b)) > number::BIRTHDAYS => Aspect::Number,
+            (Value::Age(a), Value::Age(b)) if f64::from(a.abs_diff(b)) > self.birthdays(one, other) => Aspect::Number,
             (Value::Time(a), Value::Time(b)) if a.excludes(b) && !self.are_both_given(one, other) => Aspect::When,
             _ => return None,
         };
