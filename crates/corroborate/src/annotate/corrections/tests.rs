@@ -93,6 +93,7 @@ fn usual_forms_of_notes_are_read() {
         ("(This story has been refiled to correct the death toll to ten from 12)", "Correction|itself|12|ten"),
         ("(The story corrects paragraph 1 to show ten people died, not 12)", "Correction|itself|12|ten"),
         ("CORRECTS: Number of dead is ten, not 12.", "Correction|itself|12|ten"),
+        ("CORRECTS death toll to ten, sted 12.", "Correction|itself|12|ten"),
         (
             "This article was amended on 6 June 2024 to correct the number of people killed from 12 to ten.",
             "Correction|itself|12|ten",
