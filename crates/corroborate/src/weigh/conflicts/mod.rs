@@ -10,11 +10,14 @@
 //! What is said in passing is held against the rest where two reports surely tell one happening in like clauses ([`near`]): which
 //! verb carries a value is then nothing.
 //!
+//! Two days of the signing of one agreement, and two terms of it, are held against each other whatever events they are told as ([`agreed`]).
+//!
 //! A value that its report or its origin has corrected or withdrawn ([`corrected`]) is no side of a conflict.
 //!
 //! Values that are compatible never get so far: a coarser value, a bound, a rounded number, a silence.
 
 mod across;
+mod agreed;
 mod around;
 pub mod corrected;
 pub mod factuality;
@@ -83,6 +86,7 @@ pub fn find(story: &Story, reports: &[AnnotatedReport], series: &[Series]) -> Fo
     }
     found.conflicts = told_once(found.conflicts, story, reports);
     found.across = across::find(story, reports, &chains, &rarity, &found.conflicts);
+    found.across.extend(agreed::find(story, reports, &found.conflicts));
     found
 }
 

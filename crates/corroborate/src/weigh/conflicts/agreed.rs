@@ -1,0 +1,194 @@
+//! The day of the signing of one agreement, and for how long it holds.
+//!
+//! "Signed a memorandum on 17 October" and "the document was inked on Monday" are events of their own; that it is one document says the
+//! [agreement](crate::story::Agreement) of which both are told. A document is signed once: if two reports give two days that are stated
+//! and near each other, one of them is wrong. Days further apart are likelier those of two documents of the same two, and what an
+//! event has claims of both for is found there ([`super::when`]). Nor does it hold for twenty years and for twenty-five.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::across::Across;
+use super::when::named;
+use super::{Side, feature, reason, value};
+use crate::account::{Aspect, Conflict};
+use crate::annotation::{AnnotatedReport, Factuality, Feature, When};
+use crate::lexicon::agreements;
+use crate::story::{Agreement, AgreementStatus, Claim, Story};
+
+/// Days within which two days are those of one signing.
+const NEAR: i32 = 7;
+
+/// A claim of a story: the event and the claim's index in it.
+type At = (usize, usize);
+
+/// The conflicts about agreements that no event has both sides of; `known` are those that were found within events.
+pub(super) fn find(story: &Story, reports: &[AnnotatedReport], known: &[Conflict]) -> Vec<Across> {
+    let is_known =
+        |event: usize, aspect: Aspect| known.iter().any(|other| other.event == event && other.aspect == aspect);
+    let of_agreement = |agreement: &Agreement| {
+        let day = if is_known(agreement.event, Aspect::When) { None } else { of_day(story, reports, agreement) };
+        let term = if is_known(agreement.event, Aspect::Number) { None } else { of_term(story, agreement) };
+        day.into_iter().chain(term)
+    };
+    story.agreements.iter().flat_map(of_agreement).collect()
+}
+
+fn of_day(story: &Story, reports: &[AnnotatedReport], agreement: &Agreement) -> Option<Across> {
+    let claim = |(event, claim): At| &story.events[event].claims[claim];
+    let is_counted = |&at: &At| is_signing(claim(at), reports) && story.given_up(at.0, at.1).next().is_none();
+    let mut told: BTreeMap<Date, Vec<At>> = BTreeMap::new();
+    for (day, at) in agreement.told().filter(is_counted).filter_map(|at| Some((day(claim(at))?, at))) {
+        told.entry(day).or_default().push(at);
+    }
+    let is_signed = agreement.status == AgreementStatus::Signed;
+    between(
+        story,
+        agreement,
+        Aspect::When,
+        &told,
+        |one, other| is_signed && (*other - *one).get_days().abs() <= NEAR,
+        |day| named(*day, *day),
+    )
+}
+
+fn of_term(story: &Story, agreement: &Agreement) -> Option<Across> {
+    let mut told: BTreeMap<&str, Vec<At>> = BTreeMap::new();
+    for term in &agreement.terms {
+        let reports: BTreeSet<usize> = term.evidence.iter().map(|cite| cite.report).collect();
+        let is_telling = |&(event, claim): &At| reports.contains(&story.events[event].claims[claim].report);
+        told.entry(&term.value).or_default().extend(agreement.told().filter(is_telling));
+    }
+    // Four years and 48 months may be one.
+    let unit = |duration: &str| duration.chars().last();
+    let words = |duration: &&str| {
+        let told = agreement.terms.iter().find(|term| term.value == *duration);
+        let words = told.map(|term| term.words.clone()).unwrap_or_default();
+        (words.clone(), words)
+    };
+    between(story, agreement, Aspect::Number, &told, |one, other| unit(one) == unit(other), words)
+}
+
+/// The conflict between the first value that the agreement's own event has claims of and another that reports give who do not give
+/// that.
+fn between<V: Ord>(
+    story: &Story,
+    agreement: &Agreement,
+    aspect: Aspect,
+    told: &BTreeMap<V, Vec<At>>,
+    exclude: impl Fn(&V, &V) -> bool,
+    words: impl Fn(&V) -> (String, String),
+) -> Option<Across> {
+    let claim = |(event, claim): At| &story.events[event].claims[claim];
+    let reports = |told: &[At]| -> BTreeSet<usize> { told.iter().map(|&at| claim(at).report).collect() };
+    let own = |told: &[At]| -> Vec<usize> {
+        told.iter().filter(|at| at.0 == agreement.event).map(|&(_, claim)| claim).collect()
+    };
+    let (host, hosts) = told.iter().find(|(_, told)| !own(told).is_empty())?;
+    let is_other = |(guest, guests): &(&V, &Vec<At>)| {
+        *guest != host && exclude(host, guest) && reports(guests).is_disjoint(&reports(hosts)) && !guests.is_empty()
+    };
+    let (guest, guests) = told.iter().find(is_other)?;
+    let event = &story.events[agreement.event];
+    let at_home = own(guests);
+    let side = |of: &V, claims: Vec<usize>| {
+        let (value, words) = words(of);
+        Side { value, words, claims }
+    };
+    let is_guest = at_home.is_empty();
+    let sides = [side(host, own(hosts)), side(guest, if is_guest { vec![event.claims.len()] } else { at_home })];
+    let conflict = Conflict {
+        event: agreement.event,
+        aspect,
+        reason: reason(aspect, &event.lemma, &sides.iter().collect::<Vec<_>>()),
+        values: sides.iter().map(value).collect(),
+        because: because(),
+    };
+    let guest = Claim { is_passing: true, ..claim(*guests.first()?).clone() };
+    Some(Across { guest: is_guest.then_some(guest), conflict })
+}
+
+fn because() -> Vec<Feature> {
+    vec![feature("the two values exclude each other", 1.0), feature("both of one agreement", 0.6)]
+}
+
+/// The day that a claim states; of a day only its year may be inferred.
+fn day(claim: &Claim) -> Option<Date> {
+    let When { from, to, inferred } = claim.when.as_ref()?;
+    let is_stated = inferred.as_ref().is_none_or(|from| from.starts_with("the year"));
+    from.filter(|_| from == to && is_stated)
+}
+
+fn is_signing(claim: &Claim, reports: &[AnnotatedReport]) -> bool {
+    let verb = claim.lemma(reports).and_then(agreements::verb);
+    claim.factuality == Factuality::Happened && verb.is_some_and(|verb| verb.status == AgreementStatus::Signed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::Cite;
+    use crate::story::{EventClaims, Term};
+    use crate::text::Span;
+    use crate::weigh::testing::{Outline, claim, report, resolution};
+
+    /// Two reports of one signing, as two events, or as one if `is_one`.
+    fn told(days: [&str; 2], is_one: bool, terms: &[(&str, usize)]) -> Vec<(Aspect, Vec<String>)> {
+        let signing = |day: &str| claim("sign").by(&["Ana Boll"]).on(day, "that day");
+        let outlines: Vec<Outline> = days.iter().map(|day| report("2023-10-20").says(signing(day))).collect();
+        let mut told = resolution(&outlines);
+        let story = &mut told.stories[0];
+        let mut also = Vec::new();
+        if !is_one {
+            let mut second = story.events[0].clone();
+            second.claims = vec![story.events[0].claims.remove(1)];
+            story.events.push(second);
+            also.push(EventClaims { event: 1, claims: vec![0] });
+        }
+        let term = |&(value, report): &(&str, usize)| Term {
+            words: value.into(),
+            value: value.into(),
+            evidence: vec![Cite { report, span: Span::new(0, 1) }],
+        };
+        story.agreements.push(Agreement {
+            event: 0,
+            claims: (0..story.events[0].claims.len()).collect(),
+            also,
+            kind: "pact".into(),
+            status: AgreementStatus::Signed,
+            parties: Vec::new(),
+            signatories: Vec::new(),
+            when: None,
+            place: None,
+            areas: Vec::new(),
+            terms: terms.iter().map(term).collect(),
+            worth: Vec::new(),
+        });
+        let found = find(story, &told.reports, &[]);
+        let values = |across: Across| across.conflict.values.into_iter().map(|value| value.value).collect();
+        found.into_iter().map(|across| (across.conflict.aspect, values(across))).collect()
+    }
+
+    /// "Signed on 17 October" and "inked on Monday", the 16th, stood in two rows, and nobody was told that one of them is wrong.
+    #[test]
+    fn a_document_is_signed_once() {
+        let days = |one: &str, other: &str| told([one, other], false, &[]);
+        assert_eq!(
+            days("2023-10-17", "2023-10-16"),
+            [(Aspect::When, vec!["2023-10-17".to_owned(), "2023-10-16".to_owned()])]
+        );
+        assert_eq!(days("2023-10-17", "2023-10-17"), []);
+        assert_eq!(days("2023-10-17", "2023-03-16"), []);
+    }
+
+    /// "A 25-year agreement" in one report and "a 20-year contract" in another stood side by side.
+    #[test]
+    fn an_agreement_holds_for_one_term() {
+        let terms = |terms: &[(&str, usize)]| told(["2023-10-17"; 2], true, terms);
+        assert_eq!(terms(&[("P25Y", 0), ("P20Y", 1)]), [(Aspect::Number, vec!["P20Y".to_owned(), "P25Y".to_owned()])]);
+        assert_eq!(terms(&[("P25Y", 0), ("P25Y", 1)]), []);
+        assert_eq!(terms(&[("P4Y", 0), ("P48M", 1)]), []);
+        assert_eq!(terms(&[("P25Y", 0), ("P20Y", 0)]), []);
+    }
+}
