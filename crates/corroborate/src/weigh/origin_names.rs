@@ -61,7 +61,9 @@ impl<'a> Names<'a> {
 
     /// The key and the shown form of a name; `entity` is whom it is said to name.
     pub(super) fn origin(&self, name: &str, entity: Option<usize>, kind: Option<CreditKind>) -> (OriginKey, Origin) {
-        let entity = entity.or_else(|| self.entity_of.get(&key(name)).copied().flatten());
+        // "China News Service" is nobody who is only called Chinese.
+        let may_be = |at: &usize| kind != Some(CreditKind::Agency) || self.is_of_kind(*at, EntityKind::Organization);
+        let entity = entity.or_else(|| self.entity_of.get(&key(name)).copied().flatten().filter(may_be));
         let named = entity.and_then(|at| self.story.entities.get(at)).filter(|e| e.is_named && is_name_of(e, name));
         let owner = named.is_none().then(|| self.owner(name)).flatten();
         let shown = self.same.name_for(named.map_or(name, |entity| entity.name.as_str()));

@@ -187,8 +187,8 @@ struct Told {
 }
 
 impl Told {
-    /// Whether a relative clause only tells of what was before the news that is being told: the day on which the docker "who was
-    /// crushed on 22 February" died is not "the day" of the next sentence.
+    /// Whether a clause that hangs on another only tells of what was before the news that is being told: the day on which the docker
+    /// "who was crushed on 22 February" died is not "the day" of the next sentence.
     fn is_background(&self, time: &Time, grounded: &Grounded, sentence: &Sentence, published: Option<Date>) -> bool {
         const NEWS: i64 = 7;
         let is_news =
@@ -196,7 +196,7 @@ impl Told {
         let when = grounded.interval.as_ref().and_then(|when| when.to);
         let is_old = when.is_some_and(|day| !is_news(day)) && self.last_date.is_some_and(|(from, _)| is_news(from));
         let mut path = sentence.head_of(time.span).into_iter().flat_map(|at| sentence.path_to_root(at));
-        is_old && path.any(|at| sentence.tokens[at].deprel == Deprel::AclRelcl)
+        is_old && path.any(|at| matches!(sentence.tokens[at].deprel, Deprel::AclRelcl | Deprel::Advcl))
     }
 
     fn hear(&mut self, time: &Time, grounded: &Grounded, sentence: &Sentence) {
@@ -206,6 +206,11 @@ impl Told {
             && time.span.start < sentence.span.start + SCENE
         {
             self.year = Some((*year, time.sentence, sentence.paragraph));
+        } else if let Expression::Date(CalendarDate { year: Some(year), .. }) = &time.expression
+            && self.year.is_some_and(|(of_scene, ..)| of_scene != *year)
+        {
+            // "In 2006 they agreed; it was closed in 2013. In March they …".
+            self.year = None;
         }
         // "The Christmas party" may be on any day.
         let is_feast = matches!(time.expression, Expression::Holiday { .. });

@@ -90,6 +90,10 @@ pub(super) fn mark(page: &mut Page) -> Head {
             page.pieces[i].kind = Some(ZoneKind::Dateline);
             head.dateline = head.dateline.take().or_else(|| Some(dateline::as_written(page.words(i))));
             i += 1;
+        } else if headings == 0 && is_masthead(page, i) {
+            page.pieces[i].kind = Some(ZoneKind::Byline);
+            head.outlet = head.outlet.take().or_else(|| signature::outlet(page.words(i), page.text));
+            i += 1;
         } else if headings == 0
             && let Some(end) = letterhead::end(page, i)
         {
@@ -205,6 +209,13 @@ fn is_heading(page: &Page, i: usize, headings: usize, head: &Head) -> bool {
     let before_picture =
         headings > 0 && page.pieces[below].kind == Some(ZoneKind::Caption) && is_said_again(page, i, below);
     is_sentence && (before_data && (head.title.is_none() || headings == 1) || twice || before_picture)
+}
+
+/// Whether piece `i`, in front of everything, only names the outlet, and the headline follows: "The Vellin Courier | Vellin", "Norland Voice".
+fn is_masthead(page: &Page, i: usize) -> bool {
+    let below = (i + 1..page.pieces.len()).filter(|&j| page.pieces[j].kind.is_none());
+    let headline = below.map(|j| page.words(j)).find(|line| !is_stamp_line(line));
+    signature::is_masthead(page.words(i), page.text) && headline.is_some_and(reads_as_heading)
 }
 
 /// "Who signed first? The pact and what came after", which stands by itself.

@@ -271,6 +271,20 @@ Boilerplate| Source link
         assert_eq!(mark(&headlines, &[]).title.as_deref(), Some("Chief of Norland Indicted"));
     }
 
+    /// "The Sahel Courier | Maroua" was the headline, and the headline below it a subheading.
+    #[test]
+    fn the_name_of_the_paper_on_top_is_no_headline() {
+        let body = "The chief signed it in Oslo. He left.";
+        let marked =
+            mark(&format!("date 2023-06-19 The Vellin Courier | Oslo\n\nCHIEF FREED: Joy in Oslo\n\n{body}"), &[]);
+        assert_eq!(marked.title.as_deref(), Some("CHIEF FREED: Joy in Oslo"));
+        assert_eq!(marked.outlet.as_deref(), Some("The Vellin Courier"));
+        let dated = mark(&format!("Vellin Herald\nFriday, September 15, 2023\n\nChief Signs Pact\n\n{body}"), &[]);
+        assert_eq!(dated.title.as_deref(), Some("Chief Signs Pact"));
+        let alone = mark(&format!("Vellin Herald\n\n{body}"), &[]);
+        assert_eq!(alone.title.as_deref(), Some("Vellin Herald"));
+    }
+
     /// The byline with its date was the place of a dateline, and the outlets below a headline were standfirsts.
     #[test]
     fn a_line_below_the_headline_names_who_made_the_report() {

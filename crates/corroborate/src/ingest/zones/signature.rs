@@ -43,6 +43,16 @@ pub(super) fn is_outlet(line: &str, text: &str) -> bool {
     has_at_most(name, MOST_WORDS) && byline::are_names(name) && (byline::is_outlet(name) || is_told(name, text))
 }
 
+/// Whether the line names an outlet, perhaps with its place or a part of it: "The Vellin Courier | Vellin", "Norland Voice / News".
+pub(super) fn is_masthead(line: &str, text: &str) -> bool {
+    const MOST_WORDS: usize = 5;
+    const MOST_PARTS: usize = 2;
+    let parts: Vec<&str> = line.split(" / ").flat_map(parts).collect();
+    let are_names = parts.iter().all(|part| has_at_most(part, MOST_WORDS) && byline::are_names(part));
+    let is_outlet = |part: &&str| (byline::is_outlet(part) || is_told(part, text)) && !is_known_place(part);
+    are_names && parts.len() <= MOST_PARTS && parts.first().is_some_and(is_outlet)
+}
+
 /// Whether a place of this name is known to every reader, or is a large city or a region.
 pub(super) fn is_known_place(name: &str) -> bool {
     let is_place = |kind: &PlaceKind| *kind != PlaceKind::Street;
@@ -111,6 +121,18 @@ mod tests {
             ["Jane Roe", "Oslo", "Chief in Oslo, says Jane Roe", "Two Dead, Three Hurt", "Roe Quits, World Reacts", ""]
         {
             assert!(!is_signature(line, TEXT), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_paper_on_top() {
+        for line in ["The Vellin Courier | Oslo", "NORLAND MONITOR", "7Norland / News"] {
+            assert!(is_masthead(line, TEXT), "{line}");
+        }
+        for line in
+            ["Chief signs pact", "Two Dead, Three Hurt", "Oslo", "Radio host, chief and Jane Roe quit", "Jane Roe"]
+        {
+            assert!(!is_masthead(line, TEXT), "{line}");
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::bearing::Bearing;
 use super::telling::Told;
 use super::told::best_of;
-use super::{Teller, line, stopped, upper_first, value_words};
+use super::{Teller, line, lower_article, stopped, upper_first, value_words};
 use crate::account::{Aspect, Conflict, ConflictValue, Line, Section, Series};
 use crate::wording;
 
@@ -33,7 +33,16 @@ fn of_value(teller: &Teller<'_>, conflict: &Conflict, value: &ConflictValue) -> 
     let reports: BTreeSet<usize> = value.claims.iter().map(|&claim| event.claims[claim].report).collect();
     let origins =
         teller.named_origins(conflict.event, |claims| claims.iter().any(|claim| value.claims.contains(claim)));
-    let by = if origins.is_empty() { String::new() } else { format!(", from {}", wording::list(&origins)) };
+    let named = teller.weighed.weights[conflict.event]
+        .origins
+        .iter()
+        .filter(|origin| origins.contains(&lower_article(&origin.origin)));
+    let covered: BTreeSet<usize> = named.flat_map(|origin| origin.reports.iter().copied()).collect();
+    let by = match (origins.is_empty(), reports.is_subset(&covered)) {
+        (true, _) => String::new(),
+        (false, true) => format!(", from {}", wording::list(&origins)),
+        (false, false) => format!(", {} among those whom they have it from", wording::list(&origins)),
+    };
     let words = match conflict.aspect {
         Aspect::Number => value.words.clone(),
         _ => value_words(&value.value),

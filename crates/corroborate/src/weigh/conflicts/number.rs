@@ -139,6 +139,9 @@ fn in_thing(telling: &Telling<'_>, thing: &Thing, mut counts: Vec<Count<'_>>, gr
                 let (at_one, at_other) = (spans(one), spans(other));
                 features.extend(right_beside(telling, (&sides[one], &at_one), (&sides[other], &at_other)));
             }
+            if !thing.is_age() && names_a_kind(telling, groups[one]) != names_a_kind(telling, groups[other]) {
+                features.push(feature("one counts those of a kind by name", -0.6));
+            }
             if is_total(telling, &sides[one]) != is_total(telling, &sides[other]) {
                 features.push(feature("one is a total", -1.5));
             }
@@ -166,6 +169,15 @@ fn in_thing(telling: &Telling<'_>, thing: &Thing, mut counts: Vec<Count<'_>>, gr
         })
     });
     (!clashes.is_empty()).then_some(Difference { aspect: Aspect::Number, sides, clashes })
+}
+
+/// Whether what is counted has a name in it: "seven *AK-47* rifles", where others count rifles.
+fn names_a_kind(telling: &Telling<'_>, counts: &[Count<'_>]) -> bool {
+    counts.iter().any(|count| {
+        let Some(event) = telling.reading(count.claim) else { return false };
+        let sentence = &telling.report(count.claim).sentences[event.word.sentence];
+        sentence.tokens_in(count.quantity.span).any(|at| sentence.tokens[at].upos == Upos::Propn)
+    })
 }
 
 /// Numbers of one thing from which they are those of a list.

@@ -27,6 +27,7 @@ pub(super) fn mend(sentence: &mut Sentence, text: &str) {
         saying::part_before_its_preposition(sentence, at);
         nouns::surname_as_subject(sentence, at);
         nouns::number_as_subject(sentence, at);
+        saying::second_deed_of_speaker(sentence, at);
         nouns::second_of_a_headline(sentence, at);
         nouns::general_behind_its_noun(sentence, text, at);
         nouns::title_as_subject(sentence, at);

@@ -27,18 +27,24 @@ pub(super) fn surname_as_subject(sentence: &mut Sentence, surname: usize) {
 /// "One was killed and *four* more received wounds": a number counts no verb; whom it counts does what the verb tells.
 pub(super) fn number_as_subject(sentence: &mut Sentence, number: usize) {
     let token = &sentence.tokens[number];
-    let is_number = token.upos == Upos::Num && token.deprel == Deprel::Nummod;
-    let verb =
-        sentence.head(number).filter(|&verb| is_number && sentence.tokens[verb].upos == Upos::Verb && verb > number);
-    let Some(verb) = verb.filter(|&verb| sentence.own_subject(verb).is_none()) else { return };
     let is_more = |at: usize| matches!(sentence.tokens[at].lemma.as_str(), "more" | "other" | "further");
+    // "Four" may hang on "more", and that on the verb.
+    let head = sentence.head(number).and_then(|head| if is_more(head) { sentence.head(head) } else { Some(head) });
+    let is_number = token.upos == Upos::Num && token.deprel == Deprel::Nummod;
+    let verb = head.filter(|&verb| is_number && sentence.tokens[verb].upos == Upos::Verb && verb > number);
+    let Some(verb) = verb.filter(|&verb| sentence.own_subject(verb).is_none()) else { return };
     if !(number + 1..verb).all(is_more) {
         return;
     }
-    let is_done_to = sentence.tokens[verb].xpos == Xpos::Vbn && !sentence.has_child(verb, Deprel::Aux);
+    let is_participle = sentence.tokens[verb].xpos == Xpos::Vbn && !sentence.has_child(verb, Deprel::Aux);
+    let is_done_to = is_participle && sentence.object(verb).is_none();
     hang(sentence, number, verb, if is_done_to { Deprel::NsubjPass } else { Deprel::Nsubj });
     for more in number + 1..verb {
         hang(sentence, more, number, Deprel::Amod);
+    }
+    // "Four received wounds".
+    if is_participle && !is_done_to {
+        sentence.tokens.edit(|tokens| tokens[verb].xpos = Xpos::Vbd);
     }
 }
 

@@ -180,6 +180,24 @@ pub(super) fn first_of_two_speakers(sentence: &mut Sentence, verb: usize) {
     }
 }
 
+/// "Norland said a sergeant had died and *accused* its neighbours": what is told as plain past beside what had been is done by who tells it.
+pub(super) fn second_deed_of_speaker(sentence: &mut Sentence, verb: usize) {
+    let token = &sentence.tokens[verb];
+    let is_deed = token.deprel == Deprel::Conj && token.xpos == Xpos::Vbd && sentence.own_subject(verb).is_none();
+    let Some(told) = sentence.head(verb).filter(|&told| is_deed && told < verb) else { return };
+    let had = |at: usize| sentence.tokens[at].lemma == "have" && sentence.tokens[at].xpos == Xpos::Vbd;
+    let is_before = sentence.tokens[told].xpos == Xpos::Vbn && sentence.children_by(told, Deprel::Aux).any(had);
+    let says = sentence.head(told).filter(|_| is_before && sentence.tokens[told].deprel == Deprel::Ccomp);
+    let is_saying = |says: usize| {
+        let token = &sentence.tokens[says];
+        let act = Reporting::shipped().act(&token.lemma, &token.lemma, Upos::Verb);
+        token.xpos == Xpos::Vbd && says < told && act == Some(SpeechAct::Say)
+    };
+    if let Some(says) = says.filter(|&says| is_saying(says)) {
+        hang(sentence, verb, says, Deprel::Conj);
+    }
+}
+
 /// "Ann Lee *allege* the man, Bob Ray, opened fire": the noun and the verb that follow are what is said.
 pub(super) fn clause_without_that(sentence: &mut Sentence, verb: usize) {
     let follows_mark = verb > 0 && sentence.tokens[verb - 1].upos == Upos::Punct;

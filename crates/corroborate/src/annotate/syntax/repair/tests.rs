@@ -234,6 +234,10 @@ fn a_number_in_front_of_a_verb_is_its_subject() {
         &[("four", "wept", Deprel::Nsubj), ("more", "four", Deprel::Amod)],
     );
     check(
+        "One/NUM/2/nsubj:pass fell/VERB/0/root/VBN and/CCONJ/6/cc four/NUM/5/nummod more/ADJ/6/advmod took/VERB/2/conj/VBN harm/NOUN/6/obj",
+        &[("four", "took", Deprel::Nsubj), ("more", "four", Deprel::Amod)],
+    );
+    check(
         "One/NUM/2/nsubj:pass fell/VERB/0/root/VBN and/CCONJ/5/cc four/NUM/5/nummod hurt/VERB/2/conj/VBN",
         &[("four", "hurt", Deprel::NsubjPass)],
     );
@@ -291,4 +295,17 @@ fn a_person_stands_beside_whoever_is_of_the_body() {
     };
     check(&told("engineer"), &[("Lee", "engineer", Deprel::Appos)]);
     check(&told("branch"), &[("Lee", "Acme", Deprel::Appos)]);
+}
+
+/// "Norland said a sergeant had died on Friday and accused its neighbours" was told as "a sergeant accused its neighbours".
+#[test]
+fn what_is_told_as_past_beside_what_had_been_is_done_by_who_tells_it() {
+    let drawn = |had: &str| {
+        format!(
+            "Norland/PROPN/2/nsubj said/VERB/0/root/=say/VBD men/NOUN/5/nsubj {had} died/VERB/2/ccomp/VBN and/CCONJ/7/cc accused/VERB/5/conj/VBD \
+             others/NOUN/7/obj"
+        )
+    };
+    check(&drawn("had/AUX/5/aux/VBD/=have"), &[("accused", "said", Deprel::Conj)]);
+    check(&drawn("have/AUX/5/aux/VBP/=have"), &[("accused", "died", Deprel::Conj)]);
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use crate::annotation::Sentence;
+use crate::text::LowerCase;
 
 /// What ties a clause to what is around it, and asides.
 pub(super) fn is_link(sentence: &Sentence, at: usize) -> bool {
@@ -12,7 +13,9 @@ pub(super) fn is_link(sentence: &Sentence, at: usize) -> bool {
     match token.deprel {
         Deprel::Mark => token.upos == Upos::Sconj,
         Deprel::Advmod => token.xpos == Xpos::Wrb,
-        Deprel::Cc | Deprel::Discourse | Deprel::Parataxis => true,
+        // "Nor did they meet" denies it.
+        Deprel::Cc => !matches!(&*token.lemma.lower_case(), "nor" | "neither"),
+        Deprel::Discourse | Deprel::Parataxis => true,
         // The account names the origin itself.
         Deprel::Obl => is_origin(sentence, at),
         _ => false,

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use corroborate_encoder::{Deprel, Upos};
+use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::Clause;
 use crate::annotation::Sentence;
@@ -27,7 +27,11 @@ pub(in crate::weigh::compose) fn is_plain(sentence: &Sentence, clause: &Clause, 
         _ => return false,
     }
     let parts = left_out(sentence, &kept);
-    if points_back(sentence, &kept, &parts) || is_dangling(sentence, clause, &kept) {
+    let speaks = |part: &&Vec<usize>| is_said(part) && is_followed_by_deed(sentence, &kept, part);
+    if points_back(sentence, &kept, &parts)
+        || is_dangling(sentence, clause, &kept)
+        || parts.iter().any(|part| speaks(&part))
+    {
         return false;
     }
     parts.iter().all(|part| {
@@ -59,6 +63,19 @@ fn points_back(sentence: &Sentence, kept: &BTreeSet<usize>, parts: &[Vec<usize>]
     };
     let first_left_out = parts.iter().flatten().min();
     first_left_out.is_some_and(|first| kept.range(first..).any(|&at| points(at)))
+}
+
+/// "He died in May, his uncle said, *asking* that nobody name him": right behind who says it stands what he does as he says it, whatever the
+/// parser hung it on.
+fn is_followed_by_deed(sentence: &Sentence, kept: &BTreeSet<usize>, part: &[usize]) -> bool {
+    let Some(&last) = part.last() else { return false };
+    let is_mark = |at: &usize| sentence.tokens[*at].upos == Upos::Punct;
+    let next = (last + 1..sentence.tokens.len()).find(|at| !is_mark(at));
+    let is_set_off = |next: usize| next > last + 1;
+    next.is_some_and(|next| {
+        let token = &sentence.tokens[next];
+        is_set_off(next) && kept.contains(&next) && token.xpos == Xpos::Vbg && token.deprel.base() == Deprel::Advcl
+    })
 }
 
 /// "According to Roe, *producer of the show*, Ann was chosen": what stands in front of the subject belongs to what is cut.
@@ -178,6 +195,16 @@ mod tests {
         assert!(is_told_alone(&named, "burned", ""));
         let before = "They/PRON/2/nsubj sank/VERB/0/root/VBD/=sink before/SCONJ/5/mark Ann/PROPN/5/nsubj left/VERB/2/advcl/VBD/=leave";
         assert!(!is_told_alone(before, "left", "") && is_told_alone(before, "sank", ""));
+    }
+
+    /// "Roe died, his uncle said, asking that his own name be withheld" was told of Roe as if he had asked.
+    #[test]
+    fn what_the_speaker_does_as_he_speaks_is_told_in_its_sentence() {
+        let parse = "Roe/PROPN/2/nsubj died/VERB/5/ccomp/VBD/=die ~,/PUNCT/5/punct kin/NOUN/5/nsubj said/VERB/0/root/VBD/=say ~,/PUNCT/7/punct \
+                     asking/VERB/2/advcl/VBG/=ask silence/NOUN/7/obj";
+        assert!(!is_told_alone(parse, "died", "said"));
+        let other = parse.replace("asking/VERB/2/advcl/VBG/=ask silence/NOUN/7/obj", "aged/VERB/2/advcl/VBN/=age");
+        assert!(is_told_alone(&other, "died", "said"));
     }
 
     /// "The police officers claim" was cut from what they claim, and nobody was named for it.
