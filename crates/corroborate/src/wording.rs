@@ -129,7 +129,7 @@ pub fn number(value: f64) -> String {
 
 /// The noun as that many of it are called: "years", "people", "feet".
 pub fn plural(noun: &str, value: f64) -> String {
-    const UNCHANGED: [&str; 4] = ["people", "percent", "police", "aircraft"];
+    const UNCHANGED: [&str; 5] = ["people", "percent", "police", "aircraft", "magnitude"];
     if value == 1.0 || UNCHANGED.contains(&noun) || noun.ends_with('s') {
         return noun.to_owned();
     }

@@ -104,7 +104,12 @@ fn quoted_words(sentence: &Sentence, said: &[Span], clause: &[usize]) -> Vec<usi
 fn keeps_case(report: &AnnotatedReport, sentence: &Sentence, at: usize) -> bool {
     let token = &sentence.tokens[at];
     let form = token.form(&report.report.text);
+    // "Transport Minister", where the second word has its capital for itself.
+    let is_of_title = sentence.tokens.get(at + 1).is_some_and(|next| {
+        token.deprel == Deprel::Compound && next.form(&report.report.text).starts_with(char::is_uppercase)
+    });
     at > 0 && !opens(sentence, at - 1)
+        || is_of_title
         || token.upos == Upos::Propn
         || token.name != NameTag::O
         || form == "I"
@@ -420,6 +425,17 @@ mod tests {
         let goes_on = |words: &[usize], day: [usize; 2]| goes_on_behind(&report.sentences[0], 1, words, &day.into());
         assert!(goes_on(&[0, 1, 2, 3, 4, 5, 6], [2, 3]));
         assert!(!goes_on(&[0, 1, 2, 3], [2, 3]) && !goes_on(&[0, 1, 2, 3, 4, 5, 6], [0, 0]));
+    }
+
+    /// "On 14 May, transport Minister Ann Lee toured the site".
+    #[test]
+    fn the_first_word_of_a_title_keeps_its_capital() {
+        let keeps = |parse: &str| {
+            let report = testing::read(parse);
+            keeps_case(&report, &report.sentences[0], 0)
+        };
+        assert!(keeps("Transport/NOUN/2/compound Minister/NOUN/3/nsubj left/VERB/0/root"));
+        assert!(!keeps("Transport/NOUN/2/compound unions/NOUN/3/nsubj left/VERB/0/root"));
     }
 
     /// "In addition to Ann Lee, a girl was hurt" was told as "to Ann Lee, a girl was hurt".
