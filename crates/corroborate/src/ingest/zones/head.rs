@@ -5,11 +5,12 @@
 
 use jiff::civil::Date;
 
+use super::headline::{asks_first, is_one_sentence, reads_as_heading};
 use super::page::Page;
 use super::{byline, dateline, letterhead, signature, stamp};
 use crate::ingest::dates::{self, Stated};
+use crate::lexicon::bare;
 use crate::lexicon::page::has_at_most;
-use crate::lexicon::{bare, tokens};
 use crate::report::{OpenDate, Published, ZoneKind};
 use crate::text::Span;
 
@@ -218,12 +219,6 @@ fn is_masthead(page: &Page, i: usize) -> bool {
     signature::is_masthead(page.words(i), page.text) && headline.is_some_and(reads_as_heading)
 }
 
-/// "Who signed first? The pact and what came after", which stands by itself.
-fn asks_first(line: &str) -> bool {
-    let Some((question, rest)) = line.split_once("? ") else { return false };
-    reads_as_heading(question) && reads_as_heading(rest)
-}
-
 fn starts_with_stamp(line: &str) -> bool {
     stamp::find(line).is_some_and(|stamp| stamp.range.start == 0)
 }
@@ -343,64 +338,4 @@ fn mark_dateline(page: &mut Page, from: usize, head: &mut Head) {
 
 fn has_dateline(line: &str) -> bool {
     dateline::find(line).is_some()
-}
-
-/// Whether a line reads as a heading by its own words: short, and no sentence that ends with a full stop.
-pub(super) fn reads_as_heading(line: &str) -> bool {
-    let asks = line.ends_with(['!', '?']);
-    let ends_as_sentence = line.ends_with(['.', ',', ';', ':', '–', '—', '-']) && !line.ends_with("...")
-        || [".\"", ".”", ".’", ".'", ".)", ",\"", ",”"].iter().any(|end| line.ends_with(end));
-    has_at_most(line, if asks { 20 } else { 32 })
-        && line.len() <= 260
-        && !ends_as_sentence
-        && line.contains(char::is_alphabetic)
-        && !has_inner_end(line)
-}
-
-/// Whether a line is one sentence with its full stop.
-fn is_one_sentence(line: &str) -> bool {
-    line.trim_end_matches(['"', '”', '’', '\'']).ends_with(['.', '!', '?']) && !has_inner_end(line)
-}
-
-/// Whether a sentence ends inside of the line: a word of three letters or more that is no abbreviation, a full stop, a
-/// capital.
-fn has_inner_end(line: &str) -> bool {
-    line.match_indices(['.', '!', '?']).any(|(at, mark)| {
-        let after = line[at + mark.len()..].trim_start_matches(['"', '”', '’', '\'']);
-        let before = &line[..at];
-        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-        after.starts_with(char::is_whitespace)
-            && after.trim_start().starts_with(|c: char| c.is_uppercase() || "“\"‘".contains(c))
-            && (mark != "."
-                || word.chars().count() >= 3 && tokens::abbreviation(&format!("{}.", word.to_lowercase())).is_none())
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headings_are_no_sentences() {
-        for line in [
-            "Iran’s police chief inks agreement with Russia’s National Guard",
-            "Ellen Roe to host 86th Oscars",
-            "Former AMA trustee Dr. Roe nominated to be surgeon general",
-            "Who won?",
-            "Regina Roe U. S. Surgeon General nominee",
-            "Veldt Inc. CEO Ellen Roe on medical leave",
-        ] {
-            assert!(reads_as_heading(line), "{line}");
-        }
-        for line in [
-            "The Indian navy has captured 23 pirates.",
-            "She said: “That will do.”",
-            "What’s up? So we are going to do a week of it",
-            "1234",
-            "Dear sir,",
-            "",
-        ] {
-            assert!(!reads_as_heading(line), "{line}");
-        }
-    }
 }

@@ -4,7 +4,7 @@
 //! one below the other.
 
 use super::page::Page;
-use super::{byline, head, stamp};
+use super::{byline, headline, stamp};
 use crate::lexicon::bare;
 use crate::lexicon::page::{BYLINES, has_at_most};
 use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
@@ -52,6 +52,6 @@ fn reads_as_name(page: &Page, i: usize) -> bool {
     let line = page.words(i);
     page.pieces[i].kind.is_none()
         && has_at_most(line, MOST_WORDS)
-        && head::reads_as_heading(line)
+        && headline::reads_as_heading(line)
         && stamp::find(line).is_none_or(|stamp| stamp.range.start > 0)
 }

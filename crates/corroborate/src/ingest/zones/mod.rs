@@ -13,6 +13,7 @@ mod byline;
 mod caption;
 mod dateline;
 mod head;
+mod headline;
 mod letterhead;
 mod page;
 mod signature;
@@ -78,7 +79,7 @@ fn mark_tail(page: &mut Page) {
             let at = page.part(i, tag);
             page.pieces[at].kind = Some(ZoneKind::Byline);
             return;
-        } else if seen > LINES || !head::reads_as_heading(line) {
+        } else if seen > LINES || !headline::reads_as_heading(line) {
             return;
         }
     }
@@ -98,7 +99,7 @@ fn mark_subheadings(page: &mut Page) {
             && has_at_most(line, MOST_WORDS)
             && line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             && !line.ends_with(['!', '?'])
-            && head::reads_as_heading(line)
+            && headline::reads_as_heading(line)
             && !has_at_most(page.words(i + 1), MOST_WORDS);
         if is_heading {
             page.pieces[i].kind = Some(ZoneKind::Title);
