@@ -33,6 +33,36 @@ fn the_order_of_the_reports_changes_nothing_but_their_numbers() {
     }
 }
 
+#[test]
+fn an_unrelated_report_changes_nothing_in_a_story() {
+    let unrelated = std::env::temp_dir().join(format!("corroborate-{}-unrelated.txt", std::process::id()));
+    std::fs::write(
+        &unrelated,
+        "Korpi wins rain-hit rowing final\n\nHELMI, 3 August 2024 (Lahti Sport) - Rower Aino Korpi won the single sculls at the \
+         Helmi regatta on Saturday in seven minutes and 41 seconds, half a length ahead of Pia Salo. Rain had delayed the final by \
+         two hours. \u{201c}My arms were gone at the bridge,\u{201d} Korpi said. Salo, who won in 2022, said she would row on for a year.\n",
+    )
+    .expect("the report is written");
+    for reports in piles() {
+        let alone = account(&reports);
+        let mut with: Vec<PathBuf> = reports.clone();
+        with.push(unrelated.clone());
+        let beside = account(&with);
+        let last = &list(&beside, "reports")[reports.len()]["report"];
+        let is_of_pile = |story: &&Value| !list(story, "reports").contains(last);
+        // It may stand in front of other stories of one report.
+        let without_number = |story: &Value| {
+            let mut fields = story.as_object().cloned().unwrap_or_default();
+            fields.remove("story");
+            fields
+        };
+        let of_pile: Vec<_> = list(&beside, "stories").iter().filter(is_of_pile).map(without_number).collect();
+        assert_eq!(of_pile, list(&alone, "stories").iter().map(without_number).collect::<Vec<_>>());
+        assert_eq!(list(&beside, "reports")[..reports.len()], *list(&alone, "reports"));
+    }
+    std::fs::remove_file(unrelated).expect("the report is removed");
+}
+
 fn piles() -> Vec<Vec<PathBuf>> {
     let mut piles = vec![files(&examples())];
     if let Some(shared) = shared("the same answer on real reports") {
