@@ -305,7 +305,11 @@ fn within_reports(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Sid
     let rival = both.iter().map(rival).fold(0.0, f64::max);
     let is_of_two = strength < LIKE || rival > strength / 2.0;
     let is_nearest = both.len() == 1 && rival < NEARLY * strength;
+    // Who contrasts what others say knows of their contradiction, not of two happenings.
+    let are_others = |of: &BTreeSet<usize>| of.iter().any(|report| !both.contains(report));
+    let is_contrasted = aspect == Aspect::Factuality && are_others(&of_one) && are_others(&of_other);
     Some(match is_of_two {
+        true if is_contrasted => feature("one report gives both values, and others only the one or the other", -0.2),
         true if is_nearest && is_surely_one(telling, one, other) => {
             feature("one report gives both values, but the one in a sentence that another has", -0.4)
         }

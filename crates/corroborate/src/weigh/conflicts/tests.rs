@@ -659,3 +659,17 @@ fn a_few_people_are_not_rounded() {
     let conflicts = |one: f64, other: f64| weighed(&[killed(one), killed(other)]).stories[0].conflicts.len();
     assert_eq!((conflicts(10.0, 12.0), conflicts(200.0, 194.0)), (1, 0));
 }
+
+/// Five reports told of a signing, one denied it, and a sixth that told of both kept their contradiction from being shown.
+#[test]
+fn who_contrasts_what_others_say_takes_no_contradiction_away() {
+    let signed = || claim("sign").by(&["Ana Boll", "Boris Krug"]).at("Vellin").on("2023-10-17", "that day");
+    let denied = || signed().told_as(Factuality::Denied);
+    let conflicts = |outlines: &[Outline]| {
+        let account = weighed(outlines);
+        account.stories[0].conflicts.iter().filter(|conflict| conflict.aspect == Aspect::Factuality).count()
+    };
+    let on = || report("2023-10-20");
+    assert_eq!(conflicts(&[on().says(signed()), on().says(denied()), on().says(signed()).says(denied())]), 1);
+    assert_eq!(conflicts(&[on().says(signed()), on().says(signed()).says(denied())]), 0);
+}

@@ -7,14 +7,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use corroborate_encoder::Deprel;
+
 use super::slots::{filled, name_of};
 use super::word_for_word::{are_told_so, is_next_to, right_beside};
 use super::{Difference, Side, Telling, clashes, feature, near};
 use crate::account::Aspect;
-use crate::annotation::{ArgumentRole, EntityKind, Factuality};
+use crate::annotation::{ArgumentRole, EntityKind, Factuality, Sentence};
 use crate::lexicon::happenings::{Course, course, is_unique};
 use crate::lexicon::name_forms;
 use crate::resolve::passages::{self, Alike};
+use crate::text::Span;
 
 /// Reports that name a person for whom another report may have somebody else.
 const SEVERAL: usize = 3;
@@ -92,6 +95,11 @@ fn in_part(telling: &Telling<'_>, part: &str, given: BTreeMap<BTreeSet<usize>, V
         }
         let named = |person: usize| move |claim: usize| name_of(telling, claim, EntityKind::Person, person);
         let (of_x, of_y) = (named(*x), named(*y));
+        if of_a.iter().any(|&claim| is_another(telling, claim, of_x(claim)))
+            || of_b.iter().any(|&claim| is_another(telling, claim, of_y(claim)))
+        {
+            features.push(feature("told to be another", -2.0));
+        }
         features.extend(right_beside(telling, (&sides[one], &of_x), (&sides[other], &of_y)));
         if telling.are_told_apart(*x, *y) {
             features.push(match near::is_one_clause(telling, &sides[one], &sides[other]) {
@@ -102,6 +110,20 @@ fn in_part(telling: &Telling<'_>, part: &str, given: BTreeMap<BTreeSet<usize>, V
         Some(features)
     });
     (!clashes.is_empty()).then_some(Difference { aspect: Aspect::Who, sides, clashes })
+}
+
+/// Whether the claim's sentence says of the one who is named that it is another.
+fn is_another(telling: &Telling<'_>, claim: usize, name: Option<Span>) -> bool {
+    let Some((event, name)) = telling.reading(claim).zip(name) else { return false };
+    let sentence = &telling.report(claim).sentences[event.word.sentence];
+    sentence.head_of(name).is_some_and(|head| is_told_as_another(sentence, head))
+}
+
+/// "The case of *another* boy, Ann Roe": who says so knows of two.
+fn is_told_as_another(sentence: &Sentence, name: usize) -> bool {
+    let noun = sentence.head(name).filter(|_| sentence.tokens[name].deprel == Deprel::Appos).unwrap_or(name);
+    let in_front = sentence.subtree(noun).into_iter().filter(|&at| at < name);
+    in_front.into_iter().any(|at| sentence.tokens[at].lemma.eq_ignore_ascii_case("another"))
 }
 
 /// Whether only one report names the one and several others the other.
@@ -151,7 +173,20 @@ pub(super) fn may_be_one_name(one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::may_be_one_name;
+    use super::{is_told_as_another, may_be_one_name};
+    use crate::annotate::testing;
+
+    /// "Another 15-year-old, Ann Roe, was killed in 1985" was held against the one who was killed now.
+    #[test]
+    fn another_is_not_the_one() {
+        let parse = |det: &str| {
+            testing::read(&format!(
+                "{det}/DET/2/det/={det} boy/NOUN/5/nsubj:pass ~,/PUNCT/4/punct Roe/PROPN/2/appos fell/VERB/0/root"
+            ))
+        };
+        assert!(is_told_as_another(&parse("another").sentences[0], 3));
+        assert!(!is_told_as_another(&parse("the").sentences[0], 3));
+    }
 
     #[test]
     fn a_spelling_an_initial_a_surname_are_no_other_person() {

@@ -10,6 +10,7 @@ use crate::annotate::events::triggers::Trigger;
 use crate::annotate::times::expression::{Expression, Section};
 use crate::annotation::{AnnotatedReport, Lacks, Sentence, Time, TimeKind};
 use crate::lexicon::acts::{ActOf, act_of};
+use crate::lexicon::agreements;
 use crate::lexicon::editions::is_edition;
 use crate::lexicon::quantities::is_of_accounts;
 use crate::report::ZoneKind;
@@ -61,8 +62,9 @@ pub(super) fn dated(
         None if in_front.is_some() => in_front.filter(|&noun| is_trigger(noun)).map(Governor::Event),
         Some(noun) => taken_part_in(time, sentence, noun).filter(|&verb| is_trigger(verb)).map(Governor::Event),
         None => {
-            let bare = bare_behind(time, sentence, head).filter(|&verb| is_trigger(verb)).map(Governor::Event);
-            Some(bare.unwrap_or_else(|| governor(sentence, head, &is_trigger)))
+            let behind = bare_behind(time, sentence, head).or_else(|| behind_a_document(time, sentence, head));
+            let of_verb = behind.filter(|&verb| is_trigger(verb)).map(Governor::Event);
+            Some(of_verb.unwrap_or_else(|| governor(sentence, head, &is_trigger)))
         }
     };
     match governor.unwrap_or(Governor::Mentioned) {
@@ -245,6 +247,16 @@ fn bare_behind(time: &Time, sentence: &Sentence, head: usize) -> Option<usize> {
         _ => false,
     };
     sentence.head(noun).filter(|&verb| is_part && verb < noun && sentence.tokens[verb].upos == Upos::Verb)
+}
+
+/// "Signed an agreement on *Thursday* that …": that day it was signed.
+fn behind_a_document(time: &Time, sentence: &Sentence, head: usize) -> Option<usize> {
+    let is_on = sentence.preposition(head) == Some("on") && !time.expression.is_coarse();
+    let noun =
+        sentence.head(head).filter(|&noun| is_on && noun < head && sentence.tokens[noun].deprel == Deprel::Obj)?;
+    let verb = sentence.head(noun).filter(|&verb| verb < noun)?;
+    let binds = agreements::verb(&sentence.tokens[verb].lemma).is_some();
+    (binds && agreements::noun(&sentence.tokens[noun].lemma).is_some()).then_some(verb)
 }
 
 fn governor(sentence: &Sentence, head: usize, is_trigger: &impl Fn(usize) -> bool) -> Governor {

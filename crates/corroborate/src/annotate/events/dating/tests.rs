@@ -412,3 +412,12 @@ fn an_edition_to_come_is_not_surely_of_the_calendar_year() {
         assert_eq!(event(&report, word).when.is_some(), is_dated, "{parse}");
     }
 }
+
+/// "Signed an agreement on Thursday that will let prisoners go home" dated the agreement, and no signing.
+#[test]
+fn a_day_behind_a_document_is_that_of_its_signing() {
+    let day = date(2024, 5, 9);
+    let parse = "They/PRON/2/nsubj signed/VERB/0/root/=sign an/DET/4/det agreement/NOUN/2/obj/=agreement on/ADP/6/case Thursday/PROPN/4/nmod \
+                 that/PRON/8/nsubj helps/VERB/4/acl:relcl/=help";
+    assert_eq!(event(&read_dated(parse, &[("Thursday", day)]), "signed").when, Some(When::day(day)));
+}
