@@ -105,7 +105,7 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
 
 /// "1 report", "2 reports".
 pub fn count(n: usize, noun: &str) -> String {
-    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
+    format!("{n} {}", plural(noun, n as f64))
 }
 
 /// A number for reading: "1.2 billion", "12,500", "8".

@@ -245,8 +245,8 @@ fn is_known_before(story: &Story, thing: &Thing, series: &Series) -> bool {
         let later: Vec<f64> =
             series.points[at + 1..].iter().flat_map(|later| later.claims.iter().flat_map(|&c| value(c))).collect();
         let reports: BTreeSet<usize> = point.claims.iter().map(|&claim| event.asserted()[claim].report).collect();
-        let claims =
-            story.events.iter().flat_map(|event| &event.claims).filter(|claim| reports.contains(&claim.report));
+        let all = story.events.iter().flat_map(|event| &event.claims).chain(&story.unplaced);
+        let claims = all.filter(|claim| reports.contains(&claim.report));
         let mut told = claims.flat_map(|claim| counted_in(claim, thing));
         told.any(|number| later.contains(&number))
     })

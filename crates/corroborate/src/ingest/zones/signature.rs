@@ -13,11 +13,14 @@ use crate::lexicon::{countries, gazetteer, given_names, places};
 /// The signs between the names of such a line, and at its ends.
 const PARTINGS: [char; 9] = [',', '|', '•', '·', '(', ')', '–', '—', '-'];
 
+/// Words of a name in such a line, at most.
+const MOST_WORDS: usize = 5;
+
 /// Whether `line`, below a headline, names who made the report of which `text` is the whole page.
 pub(super) fn is_signature(line: &str, text: &str) -> bool {
     const MOST_PARTS: usize = 4;
     let parts: Vec<&str> = parts(line).collect();
-    let are_names = parts.iter().all(|part| has_at_most(part, 5) && byline::are_names(part));
+    let are_names = parts.iter().all(|part| has_at_most(part, MOST_WORDS) && byline::are_names(part));
     if !are_names || parts.is_empty() || parts.len() > MOST_PARTS {
         return false;
     }
@@ -37,7 +40,6 @@ pub(super) fn outlet(line: &str, text: &str) -> Option<String> {
 
 /// Whether the line is the name of an outlet and nothing else.
 pub(super) fn is_outlet(line: &str, text: &str) -> bool {
-    const MOST_WORDS: usize = 5;
     let mut parts = parts(line);
     let (Some(name), None) = (parts.next(), parts.next()) else { return false };
     has_at_most(name, MOST_WORDS) && byline::are_names(name) && (byline::is_outlet(name) || is_told(name, text))
@@ -45,7 +47,6 @@ pub(super) fn is_outlet(line: &str, text: &str) -> bool {
 
 /// Whether the line names an outlet, perhaps with its place or a part of it: "The Vellin Courier | Vellin", "Norland Voice / News".
 pub(super) fn is_masthead(line: &str, text: &str) -> bool {
-    const MOST_WORDS: usize = 5;
     const MOST_PARTS: usize = 2;
     let parts: Vec<&str> = line.split(" / ").flat_map(parts).collect();
     let are_names = parts.iter().all(|part| has_at_most(part, MOST_WORDS) && byline::are_names(part));

@@ -262,17 +262,14 @@ fn day_of(report: &AnnotatedReport) -> Option<Date> {
 
 fn features(telling: &Telling<'_>, smaller: &Side, greater: &Side, growth: Growth) -> Vec<Feature> {
     let dates = |side: &Side| -> Vec<_> { side.claims.iter().map(|&c| telling.report(c).report.date()).collect() };
-    let (smaller_side, smaller, greater) = (smaller, dates(smaller), dates(greater));
-    let are_known = [&smaller, &greater].iter().all(|dates| dates.iter().flatten().next().is_some());
-    let on_one_day = smaller.iter().flatten().any(|day| greater.contains(&Some(*day)));
+    let (of_smaller, of_greater) = (dates(smaller), dates(greater));
+    let are_known = [&of_smaller, &of_greater].iter().all(|dates| dates.iter().flatten().next().is_some());
+    let on_one_day = of_smaller.iter().flatten().any(|day| of_greater.contains(&Some(*day)));
     // Seven on Monday, nine on Tuesday, seven on Friday; who told it on Monday may have to be inferred.
     let is_told_again = || {
-        let first = greater.iter().flatten().min();
-        first.is_some_and(|first| {
-            let is_before = |day: Date| day < *first;
-            let before = smaller_side.claims.iter().filter_map(|&claim| day_of(telling.report(claim)));
-            smaller.iter().flatten().any(|day| day > first) && before.into_iter().any(is_before)
-        })
+        let first = of_greater.iter().flatten().min();
+        let mut perhaps = smaller.claims.iter().filter_map(|&claim| day_of(telling.report(claim)));
+        first.is_some_and(|first| of_smaller.iter().flatten().any(|day| day > first) && perhaps.any(|day| day < *first))
     };
     let of_time = match (on_one_day, growth, are_known) {
         (true, _, _) => feature("told on the same day", 0.2),

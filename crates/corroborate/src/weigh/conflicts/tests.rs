@@ -413,6 +413,12 @@ fn who_gives_two_numbers_counts_two_things() {
     let series = |first: Outline| weighed(&[first, report("2025-05-14").says(twenty())]).stories[0].series.len();
     assert_eq!(series(report("2025-05-13").says(five())), 1);
     assert_eq!(series(report("2025-05-13").says(five()).says(twenty())), 0);
+    // Whether or not the other number is of an event.
+    let mut told = resolution(&[report("2025-05-13").says(five()).says(twenty()), report("2025-05-14").says(twenty())]);
+    let story = &mut told.stories[0];
+    let of_workers = story.events[0].claims.remove(1);
+    story.unplaced.push(of_workers);
+    assert_eq!(weigh(told, &SameOrigin::default(), "test").stories[0].series.len(), 0);
 }
 
 /// "2,000 are waiting to be housed" grew to "left 31,000 people dead".
