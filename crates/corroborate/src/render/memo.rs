@@ -415,11 +415,9 @@ fn card(index: usize, account: &Account, weighed: &WeighedStory) -> Card {
         told.iter().filter_map(|c| c.when.as_ref()).filter(|when| !is_known_day(when)).collect();
     other_days.sort_by_key(|when| (when.from, when.to));
     other_days.dedup();
-    let days = other_days
-        .into_iter()
-        .map(|other| ("day", cited(wording::when(other), &|claim| claim.when.as_ref() == Some(other))));
+    let of_day = |when: &When| ("day", cited(wording::when(when), &|claim| claim.when.as_ref() == Some(when)));
+    let days: Vec<(&'static str, Item)> = other_days.into_iter().map(of_day).collect();
     let behind_day = fields.iter().position(|(label, _)| *label == "day").map_or(fields.len(), |at| at + 1);
-    let days: Vec<(&'static str, Item)> = days.collect();
     fields.splice(behind_day..behind_day, days);
     let terms = |label: &'static str, terms: &[Term]| -> Vec<(&'static str, Item)> {
         terms.iter().map(|term| (label, stated(term.words.clone(), &term.evidence))).collect()
