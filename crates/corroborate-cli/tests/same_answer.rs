@@ -43,7 +43,9 @@ fn an_unrelated_report_changes_nothing_in_a_story() {
          two hours. \u{201c}My arms were gone at the bridge,\u{201d} Korpi said. Salo, who won in 2022, said she would row on for a year.\n",
     )
     .expect("the report is written");
-    for reports in piles() {
+    for mut reports in piles() {
+        // A pile that somebody picked has twenty reports at most: one more must not make it another kind of pile.
+        reports.truncate(20);
         let alone = account(&reports);
         let mut with: Vec<PathBuf> = reports.clone();
         with.push(unrelated.clone());

@@ -13,8 +13,8 @@ pub(super) struct Compared {
 /// What speaks for one happening and, below zero, against it.
 type Seen = (&'static str, f64);
 
-/// How the reports of a pile came together. All that is made of it was chosen on ECB+ train: on all of it at once, and on piles of
-/// reports of one happening, of two of a kind and of two or three others.
+/// How reports that have to do with each other came together. All that is made of it was chosen on ECB+ train: on all of it at once,
+/// and on piles of reports of one happening, of two of a kind and of two or three others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Gathered {
     /// They came in as they were published.
@@ -31,6 +31,7 @@ const PICKED: f64 = 1.5;
 const LONG_AFFAIR: f64 = -1.0;
 
 impl Gathered {
+    /// How each report came, of which `reports` have to do with each other, itself among them.
     pub(super) fn of(reports: usize) -> Self {
         if reports <= FEW { Self::ByHand } else { Self::AsPublished }
     }

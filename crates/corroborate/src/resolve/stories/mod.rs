@@ -18,9 +18,9 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use self::likeness::{Compared, Gathered};
+use self::likeness::Compared;
 use self::outline::Outline;
-use self::pairs::{Components, Pair};
+use self::pairs::{Comparison, Components, Pair};
 use super::cluster::AverageLink;
 use super::copies;
 use super::terms::{Counts, Vocabulary};
@@ -74,8 +74,8 @@ impl Pile {
 fn group(reports: &[Compared], copies: &[TextCopy]) -> Vec<Group> {
     let copied = copies.iter().map(|copy| (copy.report.min(copy.of), copy.report.max(copy.of)));
     let copied: BTreeMap<(usize, usize), f64> = copied.map(|pair| (pair, ONE_TEXT.1)).collect();
-    let gathered = Gathered::of(reports.len());
-    let pairs = pairs::compare(reports, &copied, gathered, adopt::ADOPTED);
+    let comparison = Comparison::of(reports, &copied, adopt::ADOPTED);
+    let pairs = &comparison.pairs;
     let issues = |of: &[usize]| -> Vec<&Outline> {
         of.iter().map(|&report| &reports[report].outline).filter(|outline| outline.issue.is_some()).collect()
     };
@@ -83,13 +83,13 @@ fn group(reports: &[Compared], copies: &[TextCopy]) -> Vec<Group> {
         let (a, b) = (issues(a), issues(b));
         a.iter().any(|one| b.iter().any(|other| one.is_another_issue(other)))
     };
-    let clusters = adopt::adopt(cluster(reports.len(), &pairs, are_issues), &pairs, are_issues);
+    let clusters = adopt::adopt(cluster(reports.len(), pairs, are_issues), pairs, are_issues);
     let features = |&(a, b): &(usize, usize)| {
         let known = copied.contains_key(&(a, b)).then_some(ONE_TEXT);
         let known = known.map(|(name, weight)| Feature { name: name.to_owned(), weight });
-        (a, b, gathered.features(&reports[a], &reports[b]).into_iter().chain(known).collect())
+        (a, b, comparison.features(reports, (a, b)).into_iter().chain(known).collect())
     };
-    let ties = Ties::of(reports.len(), &pairs);
+    let ties = Ties::of(reports.len(), pairs);
     let because = |reports: &[usize]| ties.strongest(reports).iter().map(features).collect();
     let mut groups: Vec<Group> =
         clusters.into_iter().map(|reports| Group { because: because(&reports), reports }).collect();
@@ -99,7 +99,7 @@ fn group(reports: &[Compared], copies: &[TextCopy]) -> Vec<Group> {
 
 /// Clusters what chains of pairs join; nothing else can come together.
 fn cluster(count: usize, pairs: &[Pair], are_apart: impl Fn(&[usize], &[usize]) -> bool + Sync) -> Vec<Vec<usize>> {
-    let components = Components::of(count, pairs.iter());
+    let components = Components::of(count, pairs.iter().filter(|pair| pair.score > 0.0));
     let members = components.all();
     let mut place = vec![(0, 0); count];
     for (component, members) in members.iter().enumerate() {
