@@ -27,6 +27,7 @@ use self::grammar::Found;
 use self::grounding::{Context, Grounded};
 pub use self::timex::{Timex, timexes};
 use crate::annotation::{AnnotatedReport, InferredDate, Sentence, Time, TimeKind};
+use crate::lexicon::event_words::{self, VerbClass};
 use crate::lexicon::{page, time_words};
 use crate::report::ZoneKind;
 use crate::text::{LowerCase, Span};
@@ -181,14 +182,15 @@ struct Told {
     last_clock: Option<Clock>,
     /// The sentences that told them.
     day_in: usize,
-    date_in: usize,
+    date_in: Option<usize>,
     /// A year in digits at the start of a sentence, which sets the scene, with the sentence and its paragraph.
     year: Option<(i16, usize, usize)>,
 }
 
 impl Told {
-    /// Whether a clause that hangs on another only tells of what was before the news that is being told: the day on which the docker
-    /// "who was crushed on 22 February" died is not "the day" of the next sentence.
+    /// Whether a time is of what is not being told: a clause that hangs on another tells of what was before the news (the day on which
+    /// the docker "who was crushed on 22 February" died is not "the day" of the next sentence), and "police said today" of when it was
+    /// said.
     fn is_background(&self, time: &Time, grounded: &Grounded, sentence: &Sentence, published: Option<Date>) -> bool {
         const NEWS: i64 = 7;
         let is_news =
@@ -197,6 +199,7 @@ impl Told {
         let is_old = when.is_some_and(|day| !is_news(day)) && self.last_date.is_some_and(|(from, _)| is_news(from));
         let mut path = sentence.head_of(time.span).into_iter().flat_map(|at| sentence.path_to_root(at));
         is_old && path.any(|at| matches!(sentence.tokens[at].deprel, Deprel::AclRelcl | Deprel::Advcl))
+            || self.date_in.is_some_and(|told_in| told_in == time.sentence) && is_when_it_was_said(time, sentence)
     }
 
     fn hear(&mut self, time: &Time, grounded: &Grounded, sentence: &Sentence) {
@@ -221,7 +224,7 @@ impl Told {
         let (Some(from), Some(to)) = (when.from, when.to) else { return };
         self.last_date = Some((from, to));
         self.last_clock = Clock::of(&grounded.value);
-        self.date_in = time.sentence;
+        self.date_in = Some(time.sentence);
         if from == to {
             self.last_day = Some(from);
             self.day_in = time.sentence;
@@ -240,7 +243,7 @@ impl Told {
         };
         let is_near = |told_in: usize, from: Date, to: Date| sentence <= told_in + SENTENCES || is_news(from, to);
         let day = self.last_day.filter(|&day| is_near(self.day_in, day, day));
-        (day, self.last_date.filter(|&(from, to)| is_near(self.date_in, from, to)))
+        (day, self.last_date.filter(|&(from, to)| self.date_in.is_some_and(|told_in| is_near(told_in, from, to))))
     }
 
     /// The year told in this sentence or the one before it in the paragraph, if it is in the past: "In 2019 ... In
@@ -250,6 +253,13 @@ impl Told {
         let is_near = at == sentence || (at + 1 == sentence && in_paragraph == paragraph);
         (is_near && published.is_none_or(|p| year <= p.year())).then_some(year)
     }
+}
+
+/// Whether it dates a verb of speech: "They died on Saturday, police *said today*".
+fn is_when_it_was_said(time: &Time, sentence: &Sentence) -> bool {
+    let path = sentence.head_of(time.span).into_iter().flat_map(|at| sentence.path_to_root(at));
+    let verb = path.map(|at| &sentence.tokens[at]).find(|token| token.upos == Upos::Verb);
+    verb.is_some_and(|verb| event_words::verb(&verb.lemma) == Some(VerbClass::Report))
 }
 
 #[cfg(test)]

@@ -284,3 +284,17 @@ fn a_weekday_of_the_past_may_be_that_of_the_last_change() {
     assert_eq!(value(None, Tense::Past), "2013-03-05");
     assert_eq!(value(Some("2013-03-20"), Tense::Past), "2013-03-05");
 }
+
+/// "…on Saturday, the police said today. The ambush took place at 4.30 p.m." was an ambush of the day on which the police spoke.
+#[test]
+fn when_it_was_said_is_not_the_day_that_the_story_goes_on_from() {
+    let mut report = crate::annotate::testing::read(
+        "They/PRON/2/nsubj died/VERB/0/root/=die/VBD on/ADP/4/case Saturday/PROPN/2/obl ,/PUNCT/7/punct police/NOUN/7/nsubj \
+         said/VERB/2/parataxis/=say/VBD today/NOUN/7/obl:unmarked\n\
+         It/PRON/2/nsubj began/VERB/0/root/=begin/VBD at/ADP/4/case 4:30/NUM/2/obl p.m./NOUN/4/compound",
+    );
+    report.report.published = Some(Published { date: "2023-11-19".parse().unwrap(), source: "the test".to_string() });
+    find(&mut report);
+    let values: Vec<&str> = report.times.iter().map(|time| &*time.value).collect();
+    assert_eq!(values, ["2023-11-18", "2023-11-19", "2023-11-18T16:30"]);
+}

@@ -263,6 +263,8 @@ fn is_out_before(a: &View, b: &View) -> bool {
 
 /// Days between two times from which they are not the time of one event.
 const FAR: i32 = 10;
+/// The same where one report gives both: it does not contradict itself by days.
+const FAR_IN_ONE_REPORT: i32 = 1;
 
 fn days_apart(a: &When, b: &When) -> i32 {
     let gap = |from: &When, to: &When| Some((from.from? - to.to?).get_days());
@@ -316,7 +318,8 @@ impl Matter {
 /// Whether two claims can't be one event, whatever others say: weeks apart, or between parties of whom one is another
 /// person. (Bodies have too many names for a rule without exception.) A matter that is `disputed` excludes nothing.
 pub(super) fn exclude(a: &View, b: &View, disputed: Option<Matter>) -> bool {
-    let other_times = matches!((a.when, b.when), (Some(x), Some(y)) if days_apart(x, y) > FAR);
+    let far = if a.report == b.report { FAR_IN_ONE_REPORT } else { FAR };
+    let other_times = matches!((a.when, b.when), (Some(x), Some(y)) if days_apart(x, y) > far);
     let (only_a, only_b) = (unmatched(a, b), unmatched(b, a));
     let is_about_persons = || only_a.iter().chain(&only_b).any(|party| party.is_person);
     let is_excluded = other_times && disputed != Some(Matter::When)

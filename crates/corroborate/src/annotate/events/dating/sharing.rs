@@ -54,7 +54,10 @@ fn borrowed(
         }
     }
     let has_time_under = |above: usize, but: usize| {
-        let is_own = |head: usize| sentence.is_under(head, above) && (but == above || !sentence.is_under(head, but));
+        let is_own = |head: usize| {
+            let is_asked = sentence.is_under(head, above) && (but == above || !sentence.is_under(head, but));
+            is_asked && !is_of_who_says_so(sentence, head, above)
+        };
         times.iter().any(|&(_, head)| is_own(head))
     };
     let below = sentence.children(word).find(|&child| {
@@ -163,6 +166,13 @@ fn is_at_same_time(sentence: &Sentence, word: usize, head: usize) -> bool {
         && sentence.is_past(head)
         && (sentence.is_past(word) || sentence.tokens[word].xpos == Xpos::Vbg && sentence.own_subject(word).is_none())
         && !is_speech(sentence, word)
+}
+
+/// Whether a time is when somebody said what the clause of `above` tells: "they were killed when shots fell on Saturday, *police
+/// said today*".
+fn is_of_who_says_so(sentence: &Sentence, time: usize, above: usize) -> bool {
+    let is_aside = |&at: &usize| sentence.tokens[at].deprel == Deprel::Parataxis && is_speech(sentence, at);
+    sentence.path_to_root(time).into_iter().take_while(|&at| at != above).any(|at| is_aside(&at))
 }
 
 fn is_speech(sentence: &Sentence, verb: usize) -> bool {

@@ -86,6 +86,18 @@ fn what_is_told_of_one_time_shares_its_day() {
     ]);
 }
 
+/// "Nine were killed when armed men opened fire on Saturday, the police said today" had no day: "today" was taken for one of the killing.
+#[test]
+fn when_it_was_said_is_not_when_it_happened() {
+    let parse = "They/PRON/3/nsubj:pass were/AUX/3/aux:pass/=be/VBD killed/VERB/0/root/=kill/VBN when/ADV/6/advmod/WRB men/NOUN/6/nsubj \
+                 attacked/VERB/3/advcl/=attack/VBD on/ADP/8/case Saturday/PROPN/6/obl ,/PUNCT/11/punct police/NOUN/11/nsubj \
+                 said/VERB/3/parataxis/=say/VBD today/NOUN/11/obl:unmarked";
+    let (saturday, today) = (date(2023, 11, 18), date(2023, 11, 19));
+    let report = read_dated(parse, &[("Saturday", saturday), ("today", today)]);
+    assert_eq!(event(&report, "killed").when, Some(When::day(saturday)));
+    assert_eq!(event(&report, "said").when, Some(When::day(today)));
+}
+
 /// "A plea was entered during Wednesday's hearing" and "her performance in 2007, in which she ventured …" had no day.
 #[test]
 fn what_happens_in_the_course_of_another_event_shares_its_day() {
