@@ -32,6 +32,10 @@ enum RoleWord {
     Apart,
     /// Stays with the title wherever it stands in front of it.
     Limit,
+    /// The same, and says how long this holder has it: "acting".
+    Tenure,
+    /// Says that a title is held no longer: "once a teacher".
+    Over,
     /// A title of one who is after an office.
     Seeker,
     /// In front of who was the first to hold an office.
@@ -62,7 +66,9 @@ fn class(row: &[&'static str]) -> Option<RoleWord> {
         "before general" => Some(RoleWord::BeforeGeneral),
         "before attorney" => Some(RoleWord::BeforeAttorney),
         "apart" => Some(RoleWord::Apart),
+        "limit" if row.get(2) == Some(&"tenure") => Some(RoleWord::Tenure),
         "limit" => Some(RoleWord::Limit),
+        "over" => Some(RoleWord::Over),
         "seeker" => Some(RoleWord::Seeker),
         "first" => Some(RoleWord::First),
         "passing" => Some(RoleWord::Passing),
@@ -113,7 +119,17 @@ pub fn is_appointing(lemma: &str) -> bool {
 
 /// Whether `word`, in lower case, limits the title that it stands somewhere in front of: "former", "acting".
 pub fn is_limit(word: &str) -> bool {
-    WORDS.get(word) == Some(&RoleWord::Limit)
+    matches!(WORDS.get(word), Some(RoleWord::Limit | RoleWord::Tenure))
+}
+
+/// Whether `word`, in lower case, limits a title for its holder and not for others who have the same: "caretaker".
+pub fn is_tenure(word: &str) -> bool {
+    WORDS.get(word) == Some(&RoleWord::Tenure)
+}
+
+/// Whether `word`, in lower case, says of the title behind it that it is held no longer: "once a teacher".
+pub fn is_over(word: &str) -> bool {
+    WORDS.get(word) == Some(&RoleWord::Over)
 }
 
 /// Whether who is called this, a lemma in lower case, is after an office: "nominee".

@@ -3,6 +3,7 @@
 use corroborate_encoder::Deprel;
 
 use crate::annotation::{AnnotatedReport, Role};
+use crate::lexicon::role_words;
 use crate::text::Span;
 
 /// The title of one whose office is that of somebody else in another body.
@@ -18,13 +19,19 @@ pub(super) fn name(report: &AnnotatedReport, roles: &mut Vec<Role>) {
         let title = roles
             .iter()
             .filter(|role| Some(role.holder) == owner && !role.title.eq_ignore_ascii_case(COUNTERPART))
-            .map(|role| role.title.clone())
+            .map(|role| lasting(&role.title))
             .next();
         if let Some(title) = title {
             roles[i].title = title;
         }
     }
     roles.retain(|role| !role.title.eq_ignore_ascii_case(COUNTERPART));
+}
+
+/// The title without what limits it for its holder: the counterpart of a caretaker minister is a minister.
+fn lasting(title: &str) -> String {
+    let words = title.split(' ').filter(|word| !role_words::is_tenure(&word.to_lowercase()));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The chain of the possessor of the noun at `span`.

@@ -23,10 +23,12 @@ pub(super) fn is_only_believed(sentence: &Sentence, at: usize) -> bool {
     })
 }
 
-/// "*Had been* the front-runner until he withdrew": what the word at `at` says is over.
+/// "*Had been* the front-runner until he withdrew", "*once* a teacher": what the word at `at` says is over.
 pub(super) fn is_over(sentence: &Sentence, at: usize) -> bool {
     let had = |aux: usize| sentence.tokens[aux].lemma == "have" && sentence.tokens[aux].xpos == Xpos::Vbd;
+    let is_past = |adverb: usize| role_words::is_over(&sentence.tokens[adverb].lemma.to_lowercase());
     sentence.has_child(at, Deprel::Cop) && sentence.children_by(at, Deprel::Aux).any(had)
+        || sentence.children_by(at, Deprel::Advmod).any(is_past)
 }
 
 /// "Alleged to be", "suspected of being": verbs whose participles cast the same doubt in front of a title.

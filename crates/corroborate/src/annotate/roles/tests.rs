@@ -410,6 +410,29 @@ fn what_somebody_had_been_is_no_role() {
     check(&was("had/AUX/5/aux/VBD/=have been/AUX/5/cop"), &[]);
 }
 
+/// "Suale, once a school teacher" was a teacher.
+#[test]
+fn what_somebody_once_was_is_no_role() {
+    let was = |adverb: &str| {
+        format!(
+            "Roe/PROPN/6/nsubj/B-person/k:person ,/PUNCT/5/punct {adverb}/ADV/5/advmod a/DET/5/det teacher/NOUN/1/appos/k:person \
+             left/VERB/0/root"
+        )
+    };
+    check(&was("now"), &[("Roe", "teacher", None)]);
+    check(&was("once"), &[]);
+}
+
+/// "The caretaker minister and his Tajik counterpart" made two caretaker ministers.
+#[test]
+fn a_counterpart_has_the_office_and_not_how_long_it_is_held() {
+    check(
+        "Caretaker/PROPN/2/compound Minister/PROPN/3/compound Roe/PROPN/8/nsubj/B-person/k:person and/CCONJ/7/cc his/PRON/7/nmod:poss \
+         Tajik/ADJ/7/amod/B-other counterpart/NOUN/3/conj/k:person signed/VERB/0/root it/PRON/8/obj with/ADP/11/case Lee/PROPN/8/obl/B-person",
+        &[("Roe", "Caretaker Minister", None), ("his Tajik counterpart", "Minister", Some("Tajik"))],
+    );
+}
+
 /// "Investigators believe Roe was a member of the gang" made him one.
 #[test]
 fn what_somebody_is_only_believed_to_be_is_no_role() {

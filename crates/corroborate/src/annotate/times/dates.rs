@@ -218,9 +218,15 @@ fn day_alone(words: &Words, at: usize) -> Option<(Expression, usize)> {
     }
     let (day, next) = day_of_month(words, at + 1).filter(|(_, next)| *next == at + 3)?;
     let ends =
-        words.get(next).is_none_or(|w| !w.text.chars().all(char::is_alphabetic) || w.lower == "and" || w.lower == "to");
+        words.get(next).is_none_or(|w| !w.text.chars().all(char::is_alphabetic) || BEHIND_DAY.contains(&&*w.lower));
     ends.then_some((Expression::Date(CalendarDate { day: Some(day), ..CalendarDate::default() }), next))
 }
+
+/// Words behind "on the 14th" that show that no noun follows, of which it would be the fourteenth.
+const BEHIND_DAY: &[&str] = &[
+    "and", "to", "with", "in", "at", "after", "before", "when", "while", "but", "as", "during", "for", "by", "he",
+    "she", "they", "it", "we",
+];
 
 /// "the 1990s", "the '90s", "1830s".
 fn decade(words: &Words, at: usize) -> Option<(Expression, usize)> {

@@ -226,10 +226,12 @@ impl<'r> Reader<'r> {
         let is_one = name.first == name.last;
         let is_calendar = name_words::class_of(word) == Some(NameWord::Calendar)
             && (is_one || self.form(name.last).starts_with(|c: char| c.is_ascii_digit()));
+        let is_followed_by_of = name.last + 1 < self.sentence.tokens.len() && self.form(name.last + 1) == "of";
         let is_title = is_one
             && name.kind == NameKind::Person
             && person_words::class_of(&word.lower_case()).is_some_and(|class| class.is_title())
-            && !matches!(self.sentence.tokens[name.first].deprel, Deprel::Flat | Deprel::Appos);
+            // "The road, the Secretary of State": hung on a name in front.
+            && (is_followed_by_of || !matches!(self.sentence.tokens[name.first].deprel, Deprel::Flat | Deprel::Appos));
         // "U.S. Surgeon" of "U.S. Surgeon General" is an office, and no body.
         let is_office = name.kind != NameKind::Place
             && name.last + 1 < self.sentence.tokens.len()
