@@ -85,6 +85,19 @@ pub fn contents(verb: &str) -> Option<Option<&'static str>> {
     CONTENTS.get(verb).copied()
 }
 
+static TERMS: LazyLock<BTreeMap<&'static str, &'static str>> =
+    LazyLock::new(|| rows(include_str!("../../data/agreement-terms.tsv")).map(|row| (row[0], row[1])).collect());
+
+/// Whether a word tells that an agreement holds, for a time told behind it: "it *runs* for", "*valid* for", "in *force* for".
+pub fn is_in_force(lemma: &str) -> bool {
+    TERMS.get(lemma).is_some_and(|&class| class != "noun")
+}
+
+/// Whether a noun only says that a length of time follows: "a *period* of five years".
+pub fn is_stretch(lemma: &str) -> bool {
+    TERMS.get(lemma) == Some(&"noun")
+}
+
 fn status(name: &str) -> Option<AgreementStatus> {
     match name {
         "signed" => Some(AgreementStatus::Signed),
@@ -114,6 +127,9 @@ mod tests {
         let contents: Vec<_> = rows(include_str!("../../data/agreement-contents.tsv")).collect();
         assert!(contents.iter().all(|row| row.len() == 2));
         assert_eq!(contents.len(), CONTENTS.len(), "a verb of contents stands twice");
+        let terms: Vec<_> = rows(include_str!("../../data/agreement-terms.tsv")).collect();
+        assert!(terms.iter().all(|row| row.len() == 2 && ["verb", "adjective", "noun"].contains(&row[1])));
+        assert_eq!(terms.len(), TERMS.len(), "a word of a term stands twice");
     }
 
     /// "The deal" after "a memorandum" was another agreement, and "the treaty" after it would be none.

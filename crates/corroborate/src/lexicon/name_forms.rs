@@ -48,6 +48,15 @@ pub fn is_feminine_of(a: &str, b: &str) -> bool {
     long.strip_prefix(short).is_some_and(|ending| form("feminine", ending).is_some())
 }
 
+/// Letters that are left of a family name without its ending, at least.
+const STEM: usize = 4;
+
+/// A family name, in lower-case ASCII, parted before an ending for which others are put: "murod", "zoda".
+pub fn ending(name: &str) -> Option<(&str, &str)> {
+    let parted = (STEM..name.len()).filter_map(|at| name.split_at_checked(at));
+    parted.into_iter().find(|(_, ending)| form("ending", ending).is_some())
+}
+
 /// Whether a name that begins with the word, in lower case, is likely one whose family name stands first.
 pub fn is_family_first(word: &str) -> bool {
     form("family first", word).is_some()
@@ -101,6 +110,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_longest_ending_is_parted() {
+        assert_eq!(ending("murodzoda"), Some(("murod", "zoda")));
+        assert_eq!(ending("yev"), None);
+        assert_eq!(ending("nazaryev"), Some(("nazar", "yev")));
+    }
+
+    #[test]
     fn every_form_stands_once_in_its_kind() {
         let mut seen = BTreeSet::new();
         for row in rows(FILE) {
@@ -118,6 +134,7 @@ mod tests {
                     "generation",
                     "family first",
                     "distinct",
+                    "ending",
                     "polity"
                 ]
                 .contains(&row[0]),

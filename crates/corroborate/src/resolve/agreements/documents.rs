@@ -60,6 +60,8 @@ pub(super) fn together(
         }
     }
     join_all(&mut documents, &|a, b| a.status == b.status && may_be_one(a, b, all) && is_one(a, b));
+    join_headlines(reports, readings, &mut documents, all);
+    join_kept_plans(&mut documents, all);
     // What was to be signed and then was.
     let is_plan_of_another = |of: &Document<'_>| {
         let mut signed = documents.iter().filter(|other| other.status == AgreementStatus::Signed);
@@ -119,6 +121,51 @@ fn join_all<'r>(documents: &mut Vec<Document<'r>>, are_one: &dyn Fn(&Document<'r
     }
 }
 
+/// A headline tells of what the report below it tells: of the one document of its kind there.
+fn join_headlines(
+    reports: &[AnnotatedReport],
+    readings: &[Reading],
+    documents: &mut Vec<Document<'_>>,
+    all: &[Entity],
+) {
+    let is_of_headline = |member: &usize| {
+        let reading = &readings[*member];
+        reports[reading.report].sentences[reading.word.sentence].zone == ZoneKind::Title
+    };
+    let report = |document: &Document<'_>| {
+        let only = document.members.iter().all(is_of_headline).then(|| readings[document.members[0]].report)?;
+        document.members.iter().all(|&member| readings[member].report == only).then_some(only)
+    };
+    let mut at = 0;
+    while at < documents.len() {
+        let below = report(&documents[at]).map(|report| {
+            let headline = &documents[at];
+            let tells = |other: &Document<'_>| {
+                other.members.iter().any(|member| readings[*member].report == report && !is_of_headline(member))
+                    && other.status == headline.status
+                    && may_be_one(headline, other, all)
+            };
+            (0..documents.len()).filter(|&other| other != at && tells(&documents[other])).collect::<Vec<usize>>()
+        });
+        match below.as_deref() {
+            Some(&[other]) => join(documents, at, other),
+            _ => at += 1,
+        }
+    }
+}
+
+/// "Will sign a protocol on Thursday", and on Thursday it was signed, as reports tell that are of one event.
+fn join_kept_plans(documents: &mut Vec<Document<'_>>, all: &[Entity]) {
+    let is_kept = |plan: &Document<'_>, signed: &Document<'_>| {
+        (plan.status, signed.status) == (AgreementStatus::Planned, AgreementStatus::Signed)
+            && !plan.when.is_empty()
+            && !signed.when.is_empty()
+            && !plan.events.is_disjoint(&signed.events)
+            && may_be_one(plan, signed, all)
+    };
+    join_all(documents, &|a, b| is_kept(a, b) || is_kept(b, a));
+}
+
 fn join(documents: &mut Vec<Document<'_>>, one: usize, other: usize) {
     let (one, other) = (one.min(other), one.max(other));
     let told = documents.remove(other);
@@ -141,11 +188,13 @@ fn may_be_one(a: &Document<'_>, b: &Document<'_>, all: &[Entity]) -> bool {
     let is_body = |at: usize| all[at].kind == EntityKind::Organization;
     let is_person = |at: usize| all[at].kind == EntityKind::Person;
     let are_both_new = !a.new_in.is_disjoint(&b.new_in);
+    // What was signed on one day and told as one event was signed once, though reports differ on by whom.
+    let is_one_signing = !a.events.is_disjoint(&b.events) && !a.when.is_empty() && !b.when.is_empty();
     // Of Kenya and Ethiopia one report names the utilities, another the government.
     let has_common_party = a.around.is_disjoint(&b.around) && !a.sides.parties.is_disjoint(&b.sides.parties);
     may_be_called_the_same(a, b)
         && are_days_compatible(a, b)
-        && (has_common_party || !are_others(&a.around, &b.around, &bodies, &is_body))
+        && (has_common_party || is_one_signing || !are_others(&a.around, &b.around, &bodies, &is_body))
         && !are_of_others(&a.around, &b.around, &is_person)
         && (!are_both_new || are_same_people(a, b))
 }

@@ -115,8 +115,9 @@ fn tell(reports: &[AnnotatedReport], readings: &mut Vec<Reading>) -> Told {
             for at in before.into_iter().take_while(|at| !by_noun.contains_key(at)) {
                 meant.entry(at).or_insert(i);
             }
-            if reading.status == AgreementStatus::Extended {
-                told.terms[i].add(Terms::of_extension(text, reading.word.sentence, reading.word.token));
+            if matches!(reading.status, AgreementStatus::Extended | AgreementStatus::Signed) {
+                let is_extension = reading.status == AgreementStatus::Extended;
+                told.terms[i].add(Terms::of_verb(text, reading.word.sentence, reading.word.token, is_extension));
             }
         }
         for (sentence, noun) in nouns.all() {
@@ -124,6 +125,11 @@ fn tell(reports: &[AnnotatedReport], readings: &mut Vec<Reading>) -> Told {
             let of = meant.get(&word).copied();
             if let Some(i) = of.or_else(|| contents::reading_of(text, nouns, &by_noun, word)) {
                 told.terms[i].add(Terms::of_noun(text, sentence, noun));
+            }
+        }
+        for (word, terms) in Terms::in_force(text) {
+            if let Some(i) = contents::reading_of(text, nouns, &by_word, word) {
+                told.terms[i].add(terms);
             }
         }
         for (word, areas) in contents::told(text) {

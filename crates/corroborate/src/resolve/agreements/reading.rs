@@ -57,6 +57,8 @@ pub(super) fn reading(
     let is_verb_of_word = own.is_some() || event.word.token == carrier;
     let words: Vec<usize> = std::iter::once(event.word.token)
         .chain(done_to(event).chain(sentence.children(event.word.token)).filter(|_| is_verb_of_word))
+        // "Put their signatures to a *memorandum*".
+        .chain(sentence.children(carrier).filter(|_| own.is_some() && carrier != event.word.token))
         .chain(relative_head(sentence, event.word.token))
         .filter(|&t| {
             t == event.word.token || sentence.is_under(event.word.token, t) || is_done_to(sentence, t, own.is_some())

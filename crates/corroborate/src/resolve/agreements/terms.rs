@@ -4,7 +4,8 @@ use corroborate_encoder::{Deprel, Upos};
 
 use super::super::phrases::words_of;
 use super::nouns::Noun;
-use crate::annotation::{AnnotatedReport, Sentence, TimeKind};
+use crate::annotation::{AnnotatedReport, Sentence, TimeKind, WordAt};
+use crate::lexicon::agreements as lexicon;
 use crate::story::{Cite, Term};
 use crate::text::Span;
 
@@ -30,15 +31,41 @@ impl Terms {
         Self { durations: durations(report, at, &hosts), sums: sum(report, sentence, noun).into_iter().collect() }
     }
 
-    /// How long what is extended goes on.
-    pub(super) fn of_extension(report: &AnnotatedReport, at: usize, verb: usize) -> Self {
-        Self { durations: durations(report, at, &[verb]), sums: Vec::new() }
+    /// How long what is extended goes on, or what is signed is to hold: "signed for a period of five years".
+    pub(super) fn of_verb(report: &AnnotatedReport, at: usize, verb: usize, is_extension: bool) -> Self {
+        let sentence = &report.sentences[at];
+        let stretches = sentence.children(verb).filter(|&t| lexicon::is_stretch(&sentence.tokens[t].lemma));
+        let hosts: Vec<usize> = stretches.chain(is_extension.then_some(verb)).collect();
+        Self { durations: durations(report, at, &hosts), sums: Vec::new() }
+    }
+
+    /// What sentences tell of how long something holds that they speak of: the word for it, and how long.
+    pub(super) fn in_force(report: &AnnotatedReport) -> Vec<(WordAt, Self)> {
+        let of_sentence = |(at, sentence): (usize, &Sentence)| -> Vec<(WordAt, Self)> {
+            let words = (0..sentence.tokens.len()).filter(|&t| lexicon::is_in_force(&sentence.tokens[t].lemma));
+            let told = words.filter_map(|word| {
+                let stretches = sentence.children(word).filter(|&t| lexicon::is_stretch(&sentence.tokens[t].lemma));
+                let hosts: Vec<usize> = stretches.chain([word]).collect();
+                let durations = durations(report, at, &hosts);
+                let token = holder(sentence, word).filter(|_| !durations.is_empty())?;
+                Some((WordAt { sentence: at, token }, Self { durations, sums: Vec::new() }))
+            });
+            told.collect()
+        };
+        report.sentences.iter().enumerate().flat_map(of_sentence).collect()
     }
 
     pub(super) fn add(&mut self, other: Self) {
         self.durations.extend(other.durations);
         self.sums.extend(other.sums);
     }
+}
+
+/// What holds as a word tells: its subject, or the noun that it is said of ("the document, *valid* for five years").
+fn holder(sentence: &Sentence, word: usize) -> Option<usize> {
+    let is_said_of = matches!(sentence.tokens[word].deprel.base(), Deprel::Acl | Deprel::Amod | Deprel::Advcl);
+    let own = sentence.child(word, &[Deprel::Nsubj]);
+    own.or_else(|| sentence.head(word).filter(|_| is_said_of))
 }
 
 fn durations(report: &AnnotatedReport, at: usize, hosts: &[usize]) -> Vec<(Span, String)> {
@@ -91,6 +118,32 @@ mod tests {
     use super::super::nouns::agreement_noun;
     use super::*;
     use crate::annotate::testing;
+
+    /// "The document, valid for five years" and "the accord runs for three years" had no term.
+    #[test]
+    fn how_long_an_agreement_holds_is_told_of_it_as_its_subject() {
+        let drawn = "The/DET/2/det accord/NOUN/3/nsubj/=accord runs/VERB/0/root/=run for/ADP/6/case three/NUM/6/nummod years/NOUN/3/obl\n\
+                     The/DET/2/det document/NOUN/9/nsubj/=document ,/PUNCT/4/punct valid/ADJ/2/amod/=valid for/ADP/7/case five/NUM/7/nummod \
+                     years/NOUN/4/obl ,/PUNCT/2/punct provides/VERB/0/root it/PRON/9/obj";
+        let mut report = testing::read(drawn);
+        crate::annotate::times::find(&mut report);
+        let told: Vec<(usize, String)> = Terms::in_force(&report)
+            .into_iter()
+            .map(|(word, terms)| (word.token, terms.durations[0].1.clone()))
+            .collect();
+        assert_eq!(told, [(1, "P3Y".to_owned()), (1, "P5Y".to_owned())]);
+    }
+
+    /// "Concluded for a period of five years" had no term.
+    #[test]
+    fn for_how_long_it_is_concluded_is_its_term() {
+        let mut report = testing::read(
+            "It/PRON/3/nsubj:pass was/AUX/3/aux:pass concluded/VERB/0/root/=conclude for/ADP/6/case a/DET/6/det period/NOUN/3/obl/=period \
+             of/ADP/9/case five/NUM/9/nummod years/NOUN/6/nmod",
+        );
+        crate::annotate::times::find(&mut report);
+        assert_eq!(Terms::of_verb(&report, 0, 2, false).durations[0].1, "P5Y");
+    }
 
     /// What an agreement was worth stood nowhere.
     #[test]

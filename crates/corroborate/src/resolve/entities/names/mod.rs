@@ -32,8 +32,9 @@ impl NameWord {
     }
 
     /// The skeletons under which its other forms and spellings are found.
-    fn keys(&self) -> [String; 2] {
-        [self.skeleton.clone(), skeleton(&from_russian(name_forms::given(&self.folded)))]
+    fn keys(&self) -> [String; 3] {
+        let stem = name_forms::ending(&self.folded).map_or(&*self.folded, |(stem, _)| stem);
+        [self.skeleton.clone(), skeleton(&from_russian(name_forms::given(&self.folded))), skeleton(stem)]
     }
 
     fn after_article(article: &str, word: &NameWord) -> Self {
@@ -163,6 +164,12 @@ fn is_alike(a: &NameWord, b: &NameWord) -> bool {
     }
     if name_forms::is_feminine_of(&a.folded, &b.folded) {
         return false;
+    }
+    if let (Some((one, ending)), Some((other, another))) =
+        (name_forms::ending(&a.folded), name_forms::ending(&b.folded))
+        && ending != another
+    {
+        return is_alike(&NameWord::new(one.to_owned()), &NameWord::new(other.to_owned()));
     }
     let shorter = a.folded.len().min(b.folded.len());
     if a.skeleton == b.skeleton && shorter >= 3 && a.skeleton.len() >= 2 {

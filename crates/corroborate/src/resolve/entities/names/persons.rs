@@ -55,7 +55,8 @@ impl PersonName {
         let bare: Vec<NameWord> =
             all.iter().enumerate().filter(|(at, word)| !is_title(*at, word)).map(|(_, word)| word.clone()).collect();
         let generation = all.get(end).and_then(|word| name_forms::generation(&word.folded)).map(str::to_owned);
-        Self { words: with_articles(if bare.is_empty() { all } else { bare }), generation }
+        let words = family_last(if bare.is_empty() { all } else { bare });
+        Self { words: with_articles(words), generation }
     }
 
     /// The skeletons under which other spellings of the name are found.
@@ -165,6 +166,15 @@ fn with_articles(words: Vec<NameWord>) -> Vec<NameWord> {
     joined
 }
 
+/// "Nazarov Karim" as "Karim Nazarov": the ending tells which is the family name.
+fn family_last(mut words: Vec<NameWord>) -> Vec<NameWord> {
+    let is_family = |word: Option<&NameWord>| word.is_some_and(|word| name_forms::ending(&word.folded).is_some());
+    if is_family(words.first()) && !is_family(words.last()) {
+        words.rotate_left(1);
+    }
+    words
+}
+
 fn is_initial(a: &NameWord, b: &NameWord) -> bool {
     let (short, long) = if a.folded.len() <= b.folded.len() { (a, b) } else { (b, a) };
     short.folded.len() == 1 && long.folded.starts_with(&short.folded)
@@ -233,6 +243,10 @@ mod tests {
             ("Dzmitry Tsikhanouski", "Dmitry Tikhanovsky", Spelling),
             ("Alyaksandr Pauliuchenka", "Alexander Pavlyuchenko", Spelling),
             ("Aliaksei Krautsou", "Alyaksandr Krautsou", GivenNamesDiffer),
+            ("Karim Nazarzoda", "Karim Nazarov", Spelling),
+            ("Nazarzoda Karim", "Karim Nazarov", Spelling),
+            ("Nazarzoda Shirali", "Shir Ali Nazarov", Spelling),
+            ("Karim Nazarzoda", "Karim Tahirov", Different),
             ("Muhsin Tahirkuli", "Mohsen Tahirkoli", Spelling),
             ("Mahmoud Karimi", "Mohammad Karimi", GivenNamesDiffer),
             ("Jamil Karimi", "Jamila Karimi", GivenNamesDiffer),
