@@ -104,6 +104,20 @@ mod tests {
         assert!(!chains(&report).concat().contains(&"Bob Ray"), "{:?}", chains(&report));
     }
 
+    /// "The Minister emphasized" was said of the host, who was named last, in a report on a visit of one minister to another.
+    #[test]
+    fn a_title_that_two_have_is_nobody_s_by_itself() {
+        let named = "Interior/PROPN/2/compound Minister/PROPN/5/nsubj/k:person Bob/PROPN/2/flat/B-person Ray/PROPN/2/flat/I-person \
+                     left/VERB/0/root ./PUNCT/5/punct";
+        let other = named.replace("Bob", "Jan").replace("Ray", "Doe");
+        let between = "It/PRON/2/nsubj rained/VERB/0/root ./PUNCT/2/punct";
+        let again = "The/DET/2/det minister/NOUN/3/nsubj/k:person spoke/VERB/0/root ./PUNCT/3/punct";
+        let is_found = |lines: &[&str]| chains(&read(&lines.join("\n"))).concat().contains(&"The minister");
+        assert!(is_found(&[named, between, again]));
+        assert!(!is_found(&[named, &other, between, again]));
+        assert!(is_found(&[named, &other, again]), "said of the one named last, right behind");
+    }
+
     /// "Kenneth Dorsey worked there. He said" went on with the "he" of the paragraph before.
     #[test]
     fn he_is_the_one_named_last() {

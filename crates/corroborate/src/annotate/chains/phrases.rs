@@ -24,6 +24,7 @@ pub(super) fn antecedent(facts: &[Facts<'_>], clusters: &Clusters<'_>, phrase: u
     let taken_up = TakenUp::by(&facts[phrase]);
     let mut best: Option<(f64, usize, Score)> = None;
     let mut introduced_since = None;
+    let mut bearers = 0;
     for other in (phrase.saturating_sub(REACH)..phrase).rev() {
         let cluster = clusters.index(other);
         if taken_up.needs_head() && !clusters.may_have_head(cluster, taken_up.mark) {
@@ -39,13 +40,16 @@ pub(super) fn antecedent(facts: &[Facts<'_>], clusters: &Clusters<'_>, phrase: u
         let is_named_before = introduced_since.is_some() && clusters.cluster(other).is_named();
         introduced_since = introduced_since.or(introduces.then_some(cluster));
         let Some(mut score) = compared else { continue };
+        bearers += usize::from(taken_up.is_title && !score.is_forbidden());
         score.add_if(is_named_before, "another was brought in since");
         let total = score.total();
         if score.holds() && !score.is_forbidden() && best.as_ref().is_none_or(|(most, ..)| total > *most) {
             best = Some((total, other, score));
         }
     }
-    best.map(|(_, other, score)| (other, score))
+    let (_, other, mut score) = best?;
+    score.add_if(bearers > 1 && facts[phrase].sentence - facts[other].sentence > 1, "others have the title, too");
+    score.holds().then_some((other, score))
 }
 
 /// Who is spoken of in the first sentences ("The police chief has said") and named after them.
@@ -77,6 +81,8 @@ struct TakenUp {
     is_rank: bool,
     /// Whether it may take up what was told in other words.
     is_known: bool,
+    /// Whether it is a title and nothing else, which in a text on two ministers may be of either.
+    is_title: bool,
 }
 
 impl TakenUp {
@@ -86,6 +92,10 @@ impl TakenUp {
             general: general_nouns::meaning_of(&f.lemma),
             is_rank: person_words::class_of(&f.lemma) == Some(PersonClass::Rank),
             is_known: f.article != Article::Bare && f.article != Article::Possessive,
+            is_title: f.article == Article::Definite
+                && f.modifiers.is_empty()
+                && f.countries.is_empty()
+                && person_words::class_of(&f.lemma) == Some(PersonClass::Office),
         }
     }
 
