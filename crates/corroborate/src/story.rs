@@ -128,8 +128,41 @@ pub struct Entity {
     pub mentions: Vec<Cite>,
     /// Its chains: (report, index into [`AnnotatedReport::chains`]).
     pub chains: Vec<(usize, usize)>,
+    /// Chains that were one from the start, because they have one name.
+    pub same_names: Vec<SameName>,
     /// Why chains were put together: (chain, chain, features), chains as indexes into `chains`.
     pub because: Vec<(usize, usize, Vec<Feature>)>,
+}
+
+/// Two chains with one name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SameName {
+    /// The chains, as indexes into [`Entity::chains`].
+    pub chains: (usize, usize),
+    /// In what the names are one.
+    pub alike: NamesAlike,
+}
+
+/// In what two names are one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NamesAlike {
+    /// In every letter.
+    InLetters,
+    /// But for case, accents, marks, titles, an article.
+    ButForSpelling,
+    /// The name of a capital stands for the government of its country.
+    ByCountry,
+}
+
+impl NamesAlike {
+    /// The same in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::InLetters => "the same name",
+            Self::ButForSpelling => "the same name but for spelling: case, accents, a title or an article",
+            Self::ByCountry => "the same country, for whose government its capital stands",
+        }
+    }
 }
 
 impl Entity {

@@ -5,14 +5,19 @@
 //! a question is about and shows them. It decides nothing and computes nothing but the sums, so that what it says is
 //! what was done.
 
+mod dispute;
+mod entity;
+mod event;
 mod question;
-mod reasons;
+mod report;
+mod step;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
 
+use self::question::Subject;
 use crate::account::Account;
 use crate::annotation::Feature;
 use crate::story::Cite;
@@ -72,10 +77,22 @@ pub struct Evidence {
 /// other words, or two names with "=" or "," between them.
 pub fn explain(account: &Account, question: &str) -> Explanation {
     let subjects = question::subjects(account, question);
-    let mut decisions: Vec<Decision> =
-        subjects.into_iter().flat_map(|subject| reasons::decisions(account, subject)).collect();
+    let mut decisions: Vec<Decision> = subjects.into_iter().flat_map(|subject| decisions(account, subject)).collect();
     number(account, &mut decisions);
     Explanation { question: question.trim().to_owned(), decisions }
+}
+
+/// What was decided about `subject`, and why.
+fn decisions(account: &Account, subject: Subject) -> Vec<Decision> {
+    match subject {
+        Subject::Report(report) => vec![report::of_report(account, report)],
+        Subject::Story(story) => vec![report::of_story(account, story)],
+        Subject::Entity(story, entity) => vec![entity::of_entity(account, story, entity)],
+        Subject::TwoEntities(story, one, other) => vec![entity::of_two_entities(account, story, one, other)],
+        Subject::Event(story, event) => event::of_event(account, story, event),
+        Subject::Conflict(story, conflict) => vec![dispute::of_conflict(account, story, conflict)],
+        Subject::Correction(story, correction) => vec![dispute::of_correction(account, story, correction)],
+    }
 }
 
 /// Fills in the offsets, with one index for each report.

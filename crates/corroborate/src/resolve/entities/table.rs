@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use corroborate_encoder::{Deprel, Xpos};
 
 use super::Scored;
-use super::profile::{Profile, name_of};
+use super::profile::{Profile, name_of, names_alike};
 use crate::annotate::quotes::has_half_a_mark;
 use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, Tenure, When};
 use crate::lexicon::countries;
 use crate::lexicon::reporting::Reporting;
-use crate::story::{Cite, Entity, EntityRole};
+use crate::story::{Cite, Entity, EntityRole, SameName};
 use crate::text::Span;
 
 /// The entities of a story.
@@ -80,7 +80,19 @@ fn entity(reports: &[AnnotatedReport], profiles: &[Profile], cluster: &[usize], 
     let within = cluster.iter().enumerate().flat_map(|(i, &a)| cluster[i + 1..].iter().map(move |&b| (a, b)));
     let because =
         within.filter_map(|(a, b)| Some((at(a), at(b), scored.get(&(a, b))?.clone()))).take(MAX_REASONS).collect();
-    Entity { kind, name, is_named, aliases: names, roles: Vec::new(), mentions, chains, because }
+    let same_names = cluster.iter().flat_map(|&p| same_names(reports, &profiles[p], &chains)).collect();
+    Entity { kind, name, is_named, aliases: names, roles: Vec::new(), mentions, chains, same_names, because }
+}
+
+/// The chains of a profile beside its first one, each with the chain before it.
+fn same_names(reports: &[AnnotatedReport], profile: &Profile, chains: &[(usize, usize)]) -> Vec<SameName> {
+    let at = |chain: &(usize, usize)| chains.binary_search(chain).ok();
+    let pairs = profile.chains.windows(2);
+    let one = |pair: &[(usize, usize)]| {
+        let chains = (at(&pair[0])?, at(&pair[1])?);
+        Some(SameName { chains, alike: names_alike(reports, pair[0], pair[1]) })
+    };
+    pairs.filter_map(one).collect()
 }
 
 /// Reasons kept for one entity; a name that a thousand reports bear needs no million of them.

@@ -1,0 +1,42 @@
+//! The steps of a decision: what was compared, with the words that it is about.
+
+use super::{Evidence, Step};
+use crate::account::Account;
+use crate::annotation::Feature;
+use crate::story::{Cite, Event};
+use crate::weigh::conflicts::sum;
+
+pub(super) fn claim_words(event: &Event, claims: impl IntoIterator<Item = usize>) -> Vec<Cite> {
+    let claims = claims.into_iter().filter_map(|claim| event.claims.get(claim));
+    claims.map(|claim| Cite { report: claim.report, span: claim.span }).collect()
+}
+
+pub(super) fn report_id(report: usize) -> String {
+    format!("r{}", report + 1)
+}
+
+pub(super) fn compared(
+    account: &Account,
+    what: String,
+    is_accepted: Option<bool>,
+    features: &[Feature],
+    evidence: impl IntoIterator<Item = Cite>,
+) -> Step {
+    let evidence = evidence.into_iter().filter_map(|cite| words(account, cite)).collect();
+    Step { what, is_accepted, features: features.to_vec(), sum: sum(features), evidence }
+}
+
+pub(super) fn ruled(account: &Account, what: String, evidence: impl IntoIterator<Item = Cite>) -> Step {
+    compared(account, what, None, &[], evidence)
+}
+
+fn words(account: &Account, cite: Cite) -> Option<Evidence> {
+    let text = &account.reports.get(cite.report)?.report.text;
+    Some(Evidence {
+        cite,
+        report: report_id(cite.report),
+        start: 0,
+        end: 0,
+        words: cite.span.of(text).split_whitespace().collect::<Vec<_>>().join(" "),
+    })
+}
