@@ -412,6 +412,38 @@ pub struct Statement {
     pub mode: QuoteMode,
     /// An earlier statement that renders the same words.
     pub same_as: Option<usize>,
+    /// Why it is the same.
+    pub same_because: Option<SameRemark>,
+}
+
+/// An earlier statement that a statement was held against and found to be the same remark.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SameRemark {
+    /// Index of the earlier one, which may itself be the same as one before it.
+    pub with: usize,
+    /// In what they are alike.
+    pub alike: RemarksAlike,
+}
+
+/// In what two statements are alike.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RemarksAlike {
+    /// In runs of words.
+    Words {
+        /// Runs that both have.
+        shared: usize,
+        /// Runs of the shorter quotation; of what is told without marks, of the longer one.
+        of: usize,
+        /// The share that is enough.
+        enough: f64,
+    },
+    /// One speaker said both, and they mean nearly the same.
+    Meaning {
+        /// How alike they are.
+        features: Vec<Feature>,
+        /// The sum that is enough.
+        enough: f64,
+    },
 }
 
 /// What a report says of a mistake, with the claims that it touches.

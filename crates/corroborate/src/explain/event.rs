@@ -3,6 +3,7 @@
 use super::Decision;
 use super::dispute::{of_conflict, of_correction, of_rejected};
 use super::step::{claim_words, compared, report_id, ruled};
+use super::told::of_matters;
 use crate::account::{Account, Elsewhere, Standing, Tells};
 use crate::annotation::Feature;
 use crate::story::Event;
@@ -23,6 +24,7 @@ pub(super) fn of_event(account: &Account, story: usize, index: usize) -> Vec<Dec
         verdict: merged,
         steps: strongest_links(event).iter().map(link).collect(),
     }];
+    decisions.extend(of_matters(account, &weighed.story, event, &about));
     decisions.push(standing(account, story, index, &about));
     let of_event = |conflict: &usize| weighed.conflicts[*conflict].event == index;
     decisions.extend(weighed.story.corrections_of(index).map(|(at, _)| of_correction(account, story, at)));

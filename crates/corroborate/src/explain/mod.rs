@@ -10,7 +10,9 @@ mod entity;
 mod event;
 mod question;
 mod report;
+mod statement;
 mod step;
+mod told;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -91,6 +93,7 @@ fn decisions(account: &Account, subject: Subject) -> Vec<Decision> {
         Subject::TwoEntities(story, one, other) => vec![entity::of_two_entities(account, story, one, other)],
         Subject::Event(story, event) => event::of_event(account, story, event),
         Subject::Conflict(story, conflict) => vec![dispute::of_conflict(account, story, conflict)],
+        Subject::Statement(story, statement) => vec![statement::of_statement(account, story, statement)],
         Subject::Correction(story, correction) => vec![dispute::of_correction(account, story, correction)],
     }
 }
@@ -132,6 +135,7 @@ impl fmt::Display for Explanation {
 impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let verdict = match self.is_accepted {
+            Some(false) if self.features.is_empty() => " (not taken)".to_owned(),
             _ if self.features.is_empty() => String::new(),
             Some(true) => format!(" (sum {:+.2}: enough)", self.sum),
             Some(false) => format!(" (sum {:+.2}: not enough)", self.sum),

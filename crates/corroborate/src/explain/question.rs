@@ -17,6 +17,8 @@ pub(super) enum Subject {
     Event(usize, usize),
     /// Why claims contradict each other: (story, conflict).
     Conflict(usize, usize),
+    /// Who said something, and where else it is told: (story, statement).
+    Statement(usize, usize),
     /// Which claims a correction touches: (story, correction).
     Correction(usize, usize),
 }
@@ -58,6 +60,7 @@ fn in_story(at: usize, weighed: &WeighedStory, id: &str) -> Option<Subject> {
         .map(|n| Subject::Entity(at, n))
         .or_else(|| within('v', story.events.len()).map(|n| Subject::Event(at, n)))
         .or_else(|| within('c', weighed.conflicts.len()).map(|n| Subject::Conflict(at, n)))
+        .or_else(|| within('q', story.statements.len()).map(|n| Subject::Statement(at, n)))
         .or_else(|| within('x', story.corrections.len()).map(|n| Subject::Correction(at, n)))
         .or_else(|| within('g', story.agreements.len()).map(|n| Subject::Event(at, story.agreements[n].event)))
 }

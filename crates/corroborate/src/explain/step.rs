@@ -23,7 +23,8 @@ pub(super) fn compared(
     evidence: impl IntoIterator<Item = Cite>,
 ) -> Step {
     let evidence = evidence.into_iter().filter_map(|cite| words(account, cite)).collect();
-    Step { what, is_accepted, features: features.to_vec(), sum: sum(features), evidence }
+    // The sum of nothing is -0, which JSON would show.
+    Step { what, is_accepted, features: features.to_vec(), sum: sum(features) + 0.0, evidence }
 }
 
 pub(super) fn ruled(account: &Account, what: String, evidence: impl IntoIterator<Item = Cite>) -> Step {

@@ -19,7 +19,7 @@ mod stand_in;
 mod summary;
 mod view;
 
-pub(crate) use merge::agreed_time;
+pub(crate) use merge::{agreed_time, factuality_votes, time_votes};
 pub use pair::Pair;
 
 use std::collections::{BTreeMap, BTreeSet};
