@@ -338,6 +338,66 @@ pub struct Agreement {
     pub terms: Vec<Term>,
     /// What it is worth; several where reports differ.
     pub worth: Vec<Term>,
+    /// What each claim was read to say of it.
+    pub readings: Vec<AgreementReading>,
+    /// Why the readings are of one agreement.
+    pub joined: Vec<JoinedReadings>,
+}
+
+/// What one claim says of an agreement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AgreementReading {
+    /// Index of the event, and of the claim in it.
+    pub at: (usize, usize),
+    /// The words that name it.
+    pub named: Option<Span>,
+    /// The kind that these are of, where they are of one.
+    pub kind: Option<&'static str>,
+    /// How far it has come.
+    pub status: AgreementStatus,
+    /// Entities that are bound.
+    pub parties: Vec<usize>,
+    /// Persons who signed.
+    pub signatories: Vec<usize>,
+    /// Where: index of an entity.
+    pub place: Option<usize>,
+}
+
+/// Two claims that were taken to speak of one agreement, as [`AgreementReading::at`] has them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct JoinedReadings {
+    /// The claims.
+    pub claims: [(usize, usize); 2],
+    /// Why.
+    pub why: OneAgreement,
+}
+
+/// Why two claims speak of one agreement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OneAgreement {
+    /// One takes the other up: "the accord".
+    TakenUp,
+    /// They assert one event.
+    OneEvent,
+    /// They name two parties in common, and days that allow each other.
+    OneDayAndParties,
+    /// They name the same parties and signatories.
+    SamePeople,
+    /// All whom one names the other names, too.
+    ToldLess,
+}
+
+impl OneAgreement {
+    /// The same in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::TakenUp => "one takes up what the other names",
+            Self::OneEvent => "they assert one event",
+            Self::OneDayAndParties => "they name two parties in common and days that allow each other",
+            Self::SamePeople => "they name the same parties and signatories",
+            Self::ToldLess => "all whom one names as bound or signing the other names, too",
+        }
+    }
 }
 
 /// Some claims of an event.

@@ -52,20 +52,9 @@ pub(super) fn of_entity(account: &Account, story: usize, entity: usize) -> Decis
 }
 
 /// The fullest mention of a chain.
-fn chain_name(account: &Account, (report, chain): (usize, usize)) -> Option<Cite> {
+pub(super) fn chain_name(account: &Account, (report, chain): (usize, usize)) -> Option<Cite> {
     let annotated = account.reports.get(report)?;
     let chain = annotated.chains.get(chain)?;
     let mention = annotated.mentions.get(chain.name.or(chain.mentions.first().copied())?)?;
     Some(Cite { report, span: mention.span })
-}
-
-pub(super) fn of_two_entities(account: &Account, story: usize, one: usize, other: usize) -> Decision {
-    let entities = &account.stories[story].story.entities;
-    let mentions = [one, other].into_iter().filter_map(|at| entities[at].mentions.first().copied());
-    let what = "no decision put a mention of the one together with one of the other".to_owned();
-    Decision {
-        about: format!("s{0}/e{1}, s{0}/e{2}", story + 1, one + 1, other + 1),
-        verdict: format!("{} and {} are two", entities[one].name, entities[other].name),
-        steps: vec![ruled(account, what, mentions)],
-    }
 }

@@ -3,9 +3,9 @@
 use super::step::{compared, report_id, ruled};
 use super::{Decision, Step};
 use crate::account::{Account, WeighedStory};
-use crate::annotation::Feature;
+use crate::annotation::{Credit, CreditKind, Feature};
 use crate::resolve::copies::{LEAST, RUN, SHARE};
-use crate::story::TextCopy;
+use crate::story::{Cite, TextCopy};
 use crate::wording;
 
 pub(super) fn of_report(account: &Account, report: usize) -> Decision {
@@ -18,6 +18,7 @@ pub(super) fn of_report(account: &Account, report: usize) -> Decision {
     if let Some(inferred) = &account.reports[report].published_inferred {
         steps.push(ruled(account, format!("its day of publication was inferred: {}", inferred.because), []));
     }
+    steps.extend(account.reports[report].credits.iter().map(|credit| of_credit(account, report, credit)));
     let original = account.copies.iter().find(|copy| copy.report == report).map(|copy| report_id(copy.of));
     let verdict = match original {
         Some(of) => format!("shares the text of {of}"),
@@ -26,8 +27,30 @@ pub(super) fn of_report(account: &Account, report: usize) -> Decision {
     Decision { about: report_id(report), verdict, steps }
 }
 
+/// Which words credit whom, and for which passage.
+fn of_credit(account: &Account, report: usize, credit: &Credit) -> Step {
+    let kind = match credit.kind {
+        CreditKind::Agency => "an agency",
+        CreditKind::Outlet => "an outlet",
+        CreditKind::Media => "media without a name",
+        CreditKind::Official => "an official body",
+        CreditKind::Person => "a person",
+    };
+    let scope = match credit.scope {
+        Some(_) => "a passage",
+        None => "the report as a whole",
+    };
+    let how = match credit.cue {
+        Some(_) => "by the words that say so",
+        None => "by where the name stands",
+    };
+    let spans = [Some(credit.span), credit.cue, credit.scope].into_iter().flatten();
+    let what = format!("credits {}, {kind}, for {scope}, {how}", credit.name);
+    ruled(account, what, spans.map(|span| Cite { report, span }))
+}
+
 /// The rule by which one report was taken for a copy of another, and what they share, both sides of each passage.
-fn of_copy(account: &Account, copy: &TextCopy) -> Step {
+pub(super) fn of_copy(account: &Account, copy: &TextCopy) -> Step {
     let what = format!(
         "{} shares the text of {}: {} runs of {RUN} content words, {:.0} % of the shorter text's (a copy has {LEAST} and \
          {:.0} % at least); {}, each as it stands in both",

@@ -59,7 +59,7 @@ impl Asked<'_> {
             let reports = wording::count(votes, "independent report");
             let (how, words) = self.read_from(claim, when);
             let what = format!(
-                "claim {at} of {}: {}, {how}; {reports} allow it",
+                "claim {at} of {}: {}, {how}; the times of {reports} fit it",
                 report_id(claim.report),
                 wording::when(when)
             );

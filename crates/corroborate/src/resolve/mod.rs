@@ -8,6 +8,7 @@ mod agreements;
 mod attribution;
 mod claims;
 mod cluster;
+pub(crate) mod compare;
 pub(crate) mod copies;
 mod corrections;
 mod dates;

@@ -23,6 +23,12 @@ pub(in crate::resolve) struct Entities {
 }
 
 impl Entities {
+    /// Entities that were found before.
+    pub(in crate::resolve) fn of(all: Vec<Entity>) -> Self {
+        let of_chain = of_chain(&all);
+        Self { all, of_chain }
+    }
+
     /// The entity that chain `chain` of report `report` is.
     pub(in crate::resolve) fn of_chain(&self, report: usize, chain: usize) -> Option<usize> {
         self.of_chain.get(&(report, chain)).copied()
@@ -49,15 +55,17 @@ pub(super) fn build(
     let mut all: Vec<Entity> = clusters.iter().map(|c| entity(reports, profiles, c, scored)).collect();
     all.retain(|e| !e.mentions.is_empty());
     all.sort_by_key(|e| (Reverse(e.mentions.len()), e.mentions[0]));
-    let mut of_chain = BTreeMap::new();
-    for (i, entity) in all.iter().enumerate() {
-        of_chain.extend(entity.chains.iter().map(|&chain| (chain, i)));
-    }
+    let of_chain = of_chain(&all);
     let roles: Vec<Vec<EntityRole>> = all.iter().map(|e| roles(reports, e, &of_chain)).collect();
     for (entity, roles) in all.iter_mut().zip(roles) {
         entity.roles = roles;
     }
     Entities { all, of_chain }
+}
+
+/// Which entity each chain is.
+fn of_chain(all: &[Entity]) -> BTreeMap<(usize, usize), usize> {
+    all.iter().enumerate().flat_map(|(i, entity)| entity.chains.iter().map(move |&chain| (chain, i))).collect()
 }
 
 fn entity(reports: &[AnnotatedReport], profiles: &[Profile], cluster: &[usize], scored: &Scored) -> Entity {

@@ -62,12 +62,27 @@ impl Pile {
 
     /// The copies among the reports, and the stories, the largest first.
     pub(super) fn group(self) -> (Vec<TextCopy>, Vec<Group>) {
+        let (copies, reports) = self.weighed();
+        let groups = group(&reports, &copies);
+        (copies, groups)
+    }
+
+    fn weighed(self) -> (Vec<TextCopy>, Vec<Compared>) {
         let copies = self.finder.copies();
         let (counts, outlines): (Vec<Counts>, Vec<Outline>) = self.outlines.into_iter().unzip();
         let terms = self.vocabulary.weigh(counts);
         let reports = terms.into_iter().zip(outlines).map(|(terms, outline)| Compared { terms, outline });
-        let groups = group(&reports.collect::<Vec<Compared>>(), &copies);
-        (copies, groups)
+        (copies, reports.collect())
+    }
+
+    /// What speaks for and against one story of two reports, and whether they are two issues of one bulletin.
+    pub(super) fn compare(self, one: usize, other: usize) -> (Vec<Feature>, bool) {
+        let (copies, reports) = self.weighed();
+        let pair = (one.min(other), one.max(other));
+        let (a, b) = (&reports[pair.0], &reports[pair.1]);
+        let copied = copies.iter().any(|copy| (copy.report.min(copy.of), copy.report.max(copy.of)) == pair);
+        let features = with_text(Gathered::of(reports.len()).features(a, b), copied);
+        (features, a.outline.is_another_issue(&b.outline))
     }
 }
 
@@ -85,9 +100,7 @@ fn group(reports: &[Compared], copies: &[TextCopy]) -> Vec<Group> {
     };
     let clusters = adopt::adopt(cluster(reports.len(), &pairs, are_issues), &pairs, are_issues);
     let features = |&(a, b): &(usize, usize)| {
-        let known = copied.contains_key(&(a, b)).then_some(ONE_TEXT);
-        let known = known.map(|(name, weight)| Feature { name: name.to_owned(), weight });
-        (a, b, gathered.features(&reports[a], &reports[b]).into_iter().chain(known).collect())
+        (a, b, with_text(gathered.features(&reports[a], &reports[b]), copied.contains_key(&(a, b))))
     };
     let ties = Ties::of(reports.len(), &pairs);
     let because = |reports: &[usize]| ties.strongest(reports).iter().map(features).collect();
@@ -95,6 +108,13 @@ fn group(reports: &[Compared], copies: &[TextCopy]) -> Vec<Group> {
         clusters.into_iter().map(|reports| Group { because: because(&reports), reports }).collect();
     groups.sort_by_key(|group| (std::cmp::Reverse(group.reports.len()), group.reports[0]));
     groups
+}
+
+/// The features of two reports, with what it says that one is a copy of the other.
+fn with_text(mut features: Vec<Feature>, is_copied: bool) -> Vec<Feature> {
+    let (name, weight) = ONE_TEXT;
+    features.extend(is_copied.then(|| Feature { name: name.to_owned(), weight }));
+    features
 }
 
 /// Clusters what chains of pairs join; nothing else can come together.
