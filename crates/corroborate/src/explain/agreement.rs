@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::step::{report_id, ruled};
+use super::step::{is_time_of, report_id, ruled};
 use super::{Decision, Step};
 use crate::account::Account;
 use crate::resolve::time_votes;
@@ -126,7 +126,7 @@ impl Asked<'_> {
                     format!("{}: named in what the agreement takes up, or in what takes it up", self.name(entity));
                 return self.step(what, true, []);
             };
-            let what = format!("{}: {} signed, who holds an office there", self.name(entity), who.name);
+            let what = format!("{}: an office there is held by {}, who signed", self.name(entity), who.name);
             let words: Vec<Cite> = offices.flat_map(|(_, role)| role.evidence.iter().copied()).collect();
             self.step(what, true, words)
         };
@@ -151,7 +151,7 @@ impl Asked<'_> {
             let reports = wording::count(time_votes(&claims, when, &|_| 1), "report");
             let inferred = when.inferred.as_ref().map(|from| format!(" (inferred: {from})")).unwrap_or_default();
             let what = format!("{}{inferred}; the times of {reports} fit it", wording::when(when));
-            steps.push(self.step(what, Some(when) == self.agreement.when.as_ref(), [self.clause(reading.at)]));
+            steps.push(self.step(what, is_time_of(when, self.agreement.when.as_ref()), [self.clause(reading.at)]));
         }
         let told = self.agreement.when.as_ref();
         let rule = "the time that most reports allow, of several the most precise";

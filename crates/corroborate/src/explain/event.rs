@@ -1,12 +1,16 @@
 //! Why claims are one event, and how it stands.
 
 use super::Decision;
+use std::collections::BTreeSet;
+
 use super::dispute::{of_conflict, of_correction, of_rejected};
+use super::series::of_series;
 use super::step::{claim_words, compared, report_id, ruled};
 use super::told::of_matters;
-use crate::account::{Account, Elsewhere, Standing, Tells};
+use crate::account::{Account, Elsewhere, OriginReason, Standing, Tells, Weight};
 use crate::annotation::Feature;
-use crate::story::Event;
+use crate::story::{Cite, Event};
+use crate::text::Span;
 use crate::weigh::conflicts::sum;
 use crate::wording;
 
@@ -29,6 +33,8 @@ pub(super) fn of_event(account: &Account, story: usize, index: usize) -> Vec<Dec
     let of_event = |conflict: &usize| weighed.conflicts[*conflict].event == index;
     decisions.extend(weighed.story.corrections_of(index).map(|(at, _)| of_correction(account, story, at)));
     decisions.extend((0..weighed.conflicts.len()).filter(of_event).map(|at| of_conflict(account, story, at)));
+    let series = (0..weighed.series.len()).filter(|&at| weighed.series[at].event == index);
+    decisions.extend(series.map(|at| of_series(account, story, at)));
     let rejected = weighed.rejected.iter().filter(|rejected| rejected.event == index);
     decisions.extend(rejected.map(|rejected| of_rejected(account, event, rejected, &about)));
     decisions
@@ -46,15 +52,11 @@ fn strongest_links(event: &Event) -> Vec<&(usize, usize, Vec<Feature>)> {
     links
 }
 
-fn standing(account: &Account, story: usize, event: usize, about: &str) -> Decision {
-    let weight = &account.stories[story].weights[event];
-    let word = match weight.standing {
-        _ if weight.reports == 0 => "withdrawn: no report stands behind it",
-        Standing::Corroborated => "corroborated: two of its reports share no origin",
-        Standing::Repeated => "repeated: no two of its reports are independent of each other",
-        Standing::SingleSource => "single-source: one report",
-    };
-    let reason = |reason: &crate::account::OriginReason| {
+/// How many independent origins stand behind an event, for each report with the words that credit them.
+fn standing(account: &Account, story: usize, index: usize, about: &str) -> Decision {
+    let weight = &account.stories[story].weights[index];
+    let event = &account.stories[story].story.events[index];
+    let reason = |reason: &OriginReason| {
         let behind = match &*reason.behind {
             [] => String::new(),
             names => format!(", behind it perhaps {}", wording::list(names)),
@@ -65,7 +67,7 @@ fn standing(account: &Account, story: usize, event: usize, about: &str) -> Decis
             reason.reasons.join("; "),
             wording::list(&reason.origins)
         );
-        ruled(account, what, [])
+        ruled(account, what, crediting(event, reason.report))
     };
     let elsewhere = |elsewhere: &Elsewhere| {
         let report = report_id(elsewhere.cite.report);
@@ -77,5 +79,37 @@ fn standing(account: &Account, story: usize, event: usize, about: &str) -> Decis
         compared(account, what, is_accepted, &elsewhere.because, [elsewhere.cite])
     };
     let steps = weight.because.iter().map(reason).chain(weight.elsewhere.iter().flatten().map(elsewhere)).collect();
-    Decision { about: about.to_owned(), verdict: word.to_owned(), steps }
+    Decision { about: about.to_owned(), verdict: stands(weight), steps }
+}
+
+fn stands(weight: &Weight) -> String {
+    let word = match (weight.standing, &weight.one_state) {
+        _ if weight.reports == 0 => "withdrawn: no report stands behind it",
+        (Standing::Corroborated, Some(of)) => {
+            let calling: Vec<String> = of.reports.iter().map(|&report| report_id(report)).collect();
+            let (country, calling) = (of.country, wording::list(&calling));
+            return format!(
+                "repeated, not surely independent: {calling} call all its origins media of the state of {country}"
+            );
+        }
+        (Standing::Corroborated, None) => "corroborated: two of its reports share no origin",
+        (Standing::Repeated, _) => "repeated: no two of its reports are independent of each other",
+        (Standing::SingleSource, _) => "single-source: one report",
+    };
+    word.to_owned()
+}
+
+/// The words by which a report's claims of an event credit somebody for it; else where it claims it.
+fn crediting(event: &Event, report: usize) -> Vec<Cite> {
+    let claims = || event.claims.iter().filter(|claim| claim.report == report);
+    let cues: BTreeSet<Span> = claims()
+        .flat_map(|claim| &claim.attribution)
+        .filter(|link| link.is_origin)
+        .filter_map(|link| link.cue)
+        .collect();
+    let spans: Vec<Span> = match cues.is_empty() {
+        true => claims().map(|claim| claim.span).collect(),
+        false => cues.into_iter().collect(),
+    };
+    spans.into_iter().map(|span| Cite { report, span }).collect()
 }

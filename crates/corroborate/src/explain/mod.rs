@@ -15,6 +15,8 @@ mod report;
 mod series;
 mod statement;
 mod step;
+#[cfg(test)]
+mod tests;
 mod told;
 
 use std::collections::BTreeMap;

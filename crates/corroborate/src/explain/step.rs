@@ -2,13 +2,18 @@
 
 use super::{Evidence, Step};
 use crate::account::Account;
-use crate::annotation::Feature;
+use crate::annotation::{Feature, When};
 use crate::story::{Cite, Event};
 use crate::weigh::conflicts::sum;
 
 pub(super) fn claim_words(event: &Event, claims: impl IntoIterator<Item = usize>) -> Vec<Cite> {
     let claims = claims.into_iter().filter_map(|claim| event.claims.get(claim));
     claims.map(|claim| Cite { report: claim.report, span: claim.span }).collect()
+}
+
+/// Whether a time is the one that was taken, inferred or not.
+pub(super) fn is_time_of(when: &When, taken: Option<&When>) -> bool {
+    taken.is_some_and(|taken| (taken.from, taken.to) == (when.from, when.to))
 }
 
 pub(super) fn report_id(report: usize) -> String {

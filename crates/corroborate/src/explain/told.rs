@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::step::{report_id, ruled};
+use super::step::{is_time_of, report_id, ruled};
 use super::{Decision, Step};
 use crate::account::Account;
 use crate::annotate::times::need_publication;
@@ -63,7 +63,7 @@ impl Asked<'_> {
                 report_id(claim.report),
                 wording::when(when)
             );
-            steps.push(self.step(what, Some(when) == self.event.when.as_ref(), words));
+            steps.push(self.step(what, is_time_of(when, self.event.when.as_ref()), words));
         }
         let verdict = match &self.event.when {
             None => "when: no claim says".to_owned(),
