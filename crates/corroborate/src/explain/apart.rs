@@ -1,7 +1,7 @@
 //! What was decided against: two reports, entities or events that were not put together.
 
 use super::entity::chain_name;
-use super::report::of_copy;
+use super::report::{joins_alone, of_copy};
 use super::step::{compared, report_id, ruled};
 use super::{Decision, Step};
 use crate::account::Account;
@@ -23,15 +23,15 @@ pub(super) fn of_two_reports(account: &Account, one: usize, other: usize) -> Vec
     let is_one_story = story_of(one).is_some() && story_of(one) == story_of(other);
     let mut steps = vec![by_sum(account, "the two were compared".to_owned(), &seen.features, [])];
     let through_others = match (is_one_story, sum(&seen.features) > 0.0) {
-        (true, false) => Some("reports that are like both put them together"),
-        (false, true) => Some("reports that are unlike, put with either, keep them apart"),
+        (true, false) => Some(format!("reports that are like both put them together; or {}", joins_alone())),
+        (false, true) => Some("the mean of all pairs decides: other reports with either keep them apart".to_owned()),
         _ => None,
     };
     if seen.are_issues {
         let rule = "they are issues of one bulletin for two days, which are never one story".to_owned();
         steps.push(ruled(account, rule, []));
     } else {
-        steps.extend(through_others.map(|rule| ruled(account, rule.to_owned(), [])));
+        steps.extend(through_others.map(|rule| ruled(account, rule, [])));
     }
     let stories =
         [one, other].map(|report| story_of(report).map_or("no story".to_owned(), |at| format!("s{}", at + 1)));

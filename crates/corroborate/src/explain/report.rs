@@ -4,8 +4,10 @@ use super::step::{compared, report_id, ruled};
 use super::{Decision, Step};
 use crate::account::{Account, WeighedStory};
 use crate::annotation::{Credit, CreditKind, Feature};
+use crate::resolve::ADOPTED;
 use crate::resolve::copies::{LEAST, RUN, SHARE};
 use crate::story::{Cite, TextCopy};
+use crate::weigh::conflicts::sum;
 use crate::wording;
 
 pub(super) fn of_report(account: &Account, report: usize) -> Decision {
@@ -72,11 +74,17 @@ pub(super) fn of_story(account: &Account, story: usize) -> Decision {
     Decision { about: format!("s{}", story + 1), verdict, steps: story_steps(account, story, weighed, None) }
 }
 
+/// How a report comes into a story to which the sum of no pair would bring it.
+pub(super) fn joins_alone() -> String {
+    format!("who would be left alone joins the story of the report that it is most like, from a sum of {ADOPTED} on")
+}
+
 fn story_steps(account: &Account, at: usize, weighed: &WeighedStory, only: Option<usize>) -> Vec<Step> {
     let pairs = weighed.story.because.iter();
     let pairs = pairs.filter(|(one, other, _)| only.is_none_or(|report| report == *one || report == *other));
     let step = |(one, other, features): &(usize, usize, Vec<Feature>)| {
-        let what = format!("{} and {} were put into one story, s{}", report_id(*one), report_id(*other), at + 1);
+        let alone = if sum(features) > 0.0 { String::new() } else { format!(": {}", joins_alone()) };
+        let what = format!("{} and {} were put into one story, s{}{alone}", report_id(*one), report_id(*other), at + 1);
         compared(account, what, Some(true), features, [])
     };
     pairs.map(step).collect()

@@ -36,7 +36,7 @@ fn the_day_of_an_event_is_that_of_claims_with_votes() {
     );
     assert!(told.contains("the times of 1 independent report fit it (not taken)"), "{told}");
     assert!(told.contains("Ana Boll: who does it by 3 claims"), "{told}");
-    assert!(told.contains("whether it happened: happened: happened: 3 independent reports"), "{told}");
+    assert!(told.contains("whether it happened: happened: told as happened by 3 independent reports"), "{told}");
 }
 
 #[test]

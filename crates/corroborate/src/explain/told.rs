@@ -220,12 +220,12 @@ impl Asked<'_> {
             steps.push(self.step(what, kind == self.event.factuality, words));
         }
         let of_kind = |(kind, votes): (&Factuality, &usize)| {
-            format!("{}: {}", factuality_word(*kind), wording::count(*votes, "independent report"))
+            format!("{} by {}", factuality_word(*kind), wording::count(*votes, "independent report"))
         };
         let counted: Vec<String> = votes.iter().map(of_kind).collect();
         let rule = "a report has one vote, by the firmest of its claims, a copy none";
         let told = factuality_word(self.event.factuality);
-        (format!("whether it happened: {told}: {} ({rule})", wording::list(&counted)), steps)
+        (format!("whether it happened: {told}: told as {} ({rule})", wording::list(&counted)), steps)
     }
 }
 

@@ -32,6 +32,7 @@ use crate::report::ZoneKind;
 use crate::story::{Event, Resolution, Story, TextCopy};
 pub(crate) use events::{agreed_time, factuality_votes, time_votes};
 pub(crate) use order::key as order_key;
+pub(crate) use stories::ADOPTED;
 use stories::Group;
 pub use stories::Pile;
 

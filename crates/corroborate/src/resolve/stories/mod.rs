@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+pub(crate) use self::adopt::ADOPTED;
 use self::likeness::{Compared, Gathered};
 use self::outline::Outline;
 use self::pairs::{Components, Pair};
