@@ -68,8 +68,8 @@ pub(super) fn of_two_entities(account: &Account, story: usize, one: usize, other
     let mut steps: Vec<Step> = seen
         .pairs
         .iter()
-        .map(|(x, y, features)| {
-            let names = [x, y].into_iter().filter_map(|&chain| chain_name(account, chain));
+        .map(|([x, y], features)| {
+            let names = [*x, *y].into_iter().filter_map(|chain| chain_name(account, chain));
             let what = format!("across {} and {}: the names were compared", report_id(x.0), report_id(y.0));
             by_sum(account, what, features, names)
         })

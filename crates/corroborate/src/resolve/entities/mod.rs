@@ -40,7 +40,7 @@ pub(super) fn resolve(reports: &[AnnotatedReport], members: &[usize]) -> Entitie
 #[derive(Debug)]
 pub(crate) struct Compared {
     /// The pairs that were scored, each by a chain of either: (report, chain).
-    pub(crate) pairs: Vec<((usize, usize), (usize, usize), Vec<Feature>)>,
+    pub(crate) pairs: Vec<([(usize, usize); 2], Vec<Feature>)>,
     /// What forbids it, whatever the sums.
     pub(crate) apart: Option<Apart>,
 }
@@ -70,7 +70,7 @@ pub(super) fn compare(
     let pairs = one.iter().flat_map(|&a| other.iter().map(move |&b| (a, b)));
     let seen = |(a, b): (usize, usize)| {
         let features = scored.get(&(a.min(b), a.max(b)))?.clone();
-        Some((profiles[a].chains[0], profiles[b].chains[0], features))
+        Some(([a, b].map(|profile| profiles[profile].chains[0]), features))
     };
     Compared { pairs: pairs.filter_map(seen).collect(), apart: why_apart(&profiles, &one, &other) }
 }

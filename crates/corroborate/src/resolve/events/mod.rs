@@ -133,7 +133,7 @@ pub(super) fn compare(
     let seen = |((x, y), (a, b)): ((usize, usize), (usize, usize))| {
         let (a, b) = (a.min(b), a.max(b));
         let is_compared = candidates.contains(&(a, b)) && !(all[a].is_slight && all[b].is_slight);
-        let features = is_compared.then(|| features::compare(&views[a], &views[b])).unwrap_or_default();
+        let features = if is_compared { features::compare(&views[a], &views[b]) } else { Vec::new() };
         (!features.is_empty()).then_some((x, y, features))
     };
     let mut pairs: Vec<(usize, usize, Vec<Feature>)> = both.filter_map(seen).collect();
