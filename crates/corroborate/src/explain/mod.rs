@@ -4,7 +4,7 @@
 //! Every decision of the stages is a sum of named features, or a rule, that was kept with its result, with the words it rests
 //! on; this module finds those that a question is about and shows them, a file for each kind of question. It decides nothing,
 //! so that what it says is what was done: votes are counted by the functions that decided by them, and what stayed apart, of
-//! which nothing was kept, is compared again by the stage that compared it ([`crate::resolve::compare`]).
+//! which nothing was kept, is compared again by the stage that compared it (`resolve::compare`).
 
 mod agreement;
 mod apart;
