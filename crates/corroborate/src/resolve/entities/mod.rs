@@ -36,11 +36,14 @@ pub(super) fn resolve(reports: &[AnnotatedReport], members: &[usize]) -> Entitie
     table::build(reports, &profiles, &clusters, &scored)
 }
 
+/// Two chains: (report, chain).
+pub(crate) type TwoChains = [(usize, usize); 2];
+
 /// What was seen between the chains of two entities, and what forbids that they are one.
 #[derive(Debug)]
 pub(crate) struct Compared {
-    /// The pairs that were scored, each by a chain of either: (report, chain).
-    pub(crate) pairs: Vec<([(usize, usize); 2], Vec<Feature>)>,
+    /// The pairs that were scored, each by a chain of either.
+    pub(crate) pairs: Vec<(TwoChains, Vec<Feature>)>,
     /// What forbids it, whatever the sums.
     pub(crate) apart: Option<Apart>,
 }
