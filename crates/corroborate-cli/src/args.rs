@@ -24,8 +24,9 @@ pub(crate) enum Command {
         /// How to write it.
         #[arg(long, value_enum, default_value_t = Format::Terminal)]
         format: Format,
-        /// Say why instead: an identifier (e1 a person, v3 an event, c1 a conflict, r2 a report, s1 a story; s2/v3 in the
-        /// second story), or words from a name or a summary. With --format json as JSON.
+        /// Say why instead: an identifier (e1 a person, v3 an event, g1 an agreement, q1 a statement, c1 a conflict, n1
+        /// numbers that grew, x1 a correction, r2 a report, s1 a story; s2/v3 in the second story), or words from a name or
+        /// a summary; two of a kind, to ask why they are not one ("r1 and r6", "v1 and v5"). With --format json as JSON.
         #[arg(long, value_name = "WHAT")]
         explain: Option<String>,
         /// Make events of what is said in passing too ("hours after the shooting"): for coding every event that the

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use corroborate::account::Account;
 use corroborate::annotate::{REPORTS_AT_ONCE, annotate_all, annotate_chunk, read_asides};
 use corroborate::annotation::AnnotatedReport;
+use corroborate::explain::{explain, unknown};
 use corroborate::ingest::{IngestError, Source, ingest, ingest_each};
 use corroborate::render::{self, Style};
 use corroborate::report::Report;
@@ -46,12 +47,10 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
                 false => gold::mentions(&mut read.reports, mentions.as_deref())?,
             };
             let account = weigh(resolve(read.reports, claims), &same_origin, &read.model);
-            let text = match explain {
-                Some(what) => explanation(&account, what, *format),
-                None => rendered(&account, *format),
-            };
-            write(&text)?;
-            Ok(read.outcome)
+            match explain {
+                Some(what) => explained(&account, what, *format, read.outcome),
+                None => write(&rendered(&account, *format)).map(|()| read.outcome),
+            }
         }
         Command::Pairs { input, stories, mentions } => {
             let mut read = Reading::of(input)?;
@@ -193,12 +192,18 @@ fn rendered(account: &Account, format: Format) -> String {
     }
 }
 
-fn explanation(account: &Account, what: &str, format: Format) -> String {
-    let explained = corroborate::explain::explain(account, what);
-    match format {
+/// Answers what `--explain` asks; where nothing is called so, says what can be asked.
+fn explained(account: &Account, what: &str, format: Format, outcome: Outcome) -> Result<Outcome> {
+    let explained = explain(account, what);
+    write(&match format {
         Format::Json => explained.to_json() + "\n",
         _ => explained.to_string(),
+    })?;
+    if explained.decisions.is_empty() {
+        progress::complain(&unknown(account, what));
+        return Ok(Outcome::SomeFailed);
     }
+    Ok(outcome)
 }
 
 fn style() -> Style {

@@ -1,7 +1,7 @@
 //! The `corroborate` program: many news reports in, one sourced account out.
 //!
 //! Nothing but the result goes to standard output. What could not be read is named on standard error. Exit status: 0 all
-//! was read, 1 something was not, 2 the command line is wrong.
+//! was read, 1 something was not, or is not in the account, 2 the command line is wrong.
 
 mod args;
 mod commands;

@@ -128,8 +128,41 @@ pub struct Entity {
     pub mentions: Vec<Cite>,
     /// Its chains: (report, index into [`AnnotatedReport::chains`]).
     pub chains: Vec<(usize, usize)>,
+    /// Chains that were one from the start, because they have one name.
+    pub same_names: Vec<SameName>,
     /// Why chains were put together: (chain, chain, features), chains as indexes into `chains`.
     pub because: Vec<(usize, usize, Vec<Feature>)>,
+}
+
+/// Two chains with one name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SameName {
+    /// The chains, as indexes into [`Entity::chains`].
+    pub chains: (usize, usize),
+    /// In what the names are one.
+    pub alike: NamesAlike,
+}
+
+/// In what two names are one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NamesAlike {
+    /// In every letter.
+    InLetters,
+    /// But for case, accents, marks, titles, an article.
+    ButForSpelling,
+    /// The name of a capital stands for the government of its country.
+    ByCountry,
+}
+
+impl NamesAlike {
+    /// The same in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::InLetters => "the same name",
+            Self::ButForSpelling => "the same name but for spelling: case, accents, a title or an article",
+            Self::ByCountry => "the same country, for whose government its capital stands",
+        }
+    }
 }
 
 impl Entity {
@@ -305,6 +338,72 @@ pub struct Agreement {
     pub terms: Vec<Term>,
     /// What it is worth; several where reports differ.
     pub worth: Vec<Term>,
+    /// What each claim was read to say of it.
+    pub readings: Vec<AgreementReading>,
+    /// Why the readings are of one agreement.
+    pub joined: Vec<JoinedReadings>,
+}
+
+/// What one claim says of an agreement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AgreementReading {
+    /// Index of the event, and of the claim in it.
+    pub at: (usize, usize),
+    /// The words that name it.
+    pub named: Option<Span>,
+    /// The kind that these are of, where they are of one.
+    pub kind: Option<&'static str>,
+    /// How far it has come.
+    pub status: AgreementStatus,
+    /// Entities that are bound.
+    pub parties: Vec<usize>,
+    /// Persons who signed.
+    pub signatories: Vec<usize>,
+    /// Where: index of an entity.
+    pub place: Option<usize>,
+}
+
+/// Two claims that were taken to speak of one agreement, as [`AgreementReading::at`] has them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct JoinedReadings {
+    /// The claims.
+    pub claims: [(usize, usize); 2],
+    /// Why.
+    pub why: OneAgreement,
+}
+
+/// Why two claims speak of one agreement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OneAgreement {
+    /// One takes the other up: "the accord".
+    TakenUp,
+    /// They assert one event.
+    OneEvent,
+    /// They name two parties in common, and days that allow each other.
+    OneDayAndParties,
+    /// They name the same parties and signatories.
+    SamePeople,
+    /// All whom one names the other names, too.
+    ToldLess,
+    /// One is the headline of the report that tells the other.
+    Headline,
+    /// One was to be signed on the day on which the other was.
+    KeptPlan,
+}
+
+impl OneAgreement {
+    /// The same in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::TakenUp => "one takes up what the other names",
+            Self::OneEvent => "they assert one event",
+            Self::OneDayAndParties => "they name two parties in common and days that allow each other",
+            Self::SamePeople => "they name the same parties and signatories",
+            Self::ToldLess => "all whom one names as bound or signing the other names, too",
+            Self::Headline => "one stands in the headline of the report that tells the other",
+            Self::KeptPlan => "one was to be signed when the other was",
+        }
+    }
 }
 
 /// Some claims of an event.
@@ -379,6 +478,38 @@ pub struct Statement {
     pub mode: QuoteMode,
     /// An earlier statement that renders the same words.
     pub same_as: Option<usize>,
+    /// Why it is the same.
+    pub same_because: Option<SameRemark>,
+}
+
+/// An earlier statement that a statement was held against and found to be the same remark.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SameRemark {
+    /// Index of the earlier one, which may itself be the same as one before it.
+    pub with: usize,
+    /// In what they are alike.
+    pub alike: RemarksAlike,
+}
+
+/// In what two statements are alike.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RemarksAlike {
+    /// In runs of words.
+    Words {
+        /// Runs that both have.
+        shared: usize,
+        /// Runs of the shorter quotation; of what is told without marks, of the longer one.
+        of: usize,
+        /// The share that is enough.
+        enough: f64,
+    },
+    /// One speaker said both, and they mean nearly the same.
+    Meaning {
+        /// How alike they are.
+        features: Vec<Feature>,
+        /// The sum that is enough.
+        enough: f64,
+    },
 }
 
 /// What a report says of a mistake, with the claims that it touches.

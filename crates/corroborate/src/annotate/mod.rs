@@ -20,6 +20,8 @@ pub mod tokens;
 
 pub(crate) use events::value_of;
 
+use std::borrow::Cow;
+
 use corroborate_encoder::{Encoder, Reading};
 use rayon::prelude::*;
 
@@ -121,6 +123,17 @@ pub fn reground_in_years(report: &mut AnnotatedReport, story_days: Vec<jiff::civ
     report.story_days = story_days;
     times::ground(report);
     events::date(report);
+}
+
+/// The report as it was read before anything was inferred for it from others.
+pub(crate) fn read_alone(report: &AnnotatedReport) -> Cow<'_, AnnotatedReport> {
+    if report.published_inferred.is_none() && report.story_days.is_empty() {
+        return Cow::Borrowed(report);
+    }
+    let mut alone = AnnotatedReport { published_inferred: None, story_days: Vec::new(), ..report.clone() };
+    times::ground(&mut alone);
+    events::date(&mut alone);
+    Cow::Owned(alone)
 }
 
 /// The sentences of each text and what the encoder reads in them. Those that turn out to be several are read once more,

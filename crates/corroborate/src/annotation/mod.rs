@@ -29,7 +29,7 @@ pub use self::corrections::{Corrected, CorrectedValue, Correction, CorrectionKin
 pub use self::credits::{Credit, CreditKind};
 pub use self::entities::{Chain, EntityKind, Feature, Link, Mention, MentionForm, Role, Tenure};
 pub use self::events::{Argument, ArgumentRole, Bound, Event, EventType, Factuality, Quantity};
-pub use self::quotes::{Quote, QuoteMode, SpeechAct};
+pub use self::quotes::{Quote, QuoteMode, SpeakerBy, SpeechAct};
 pub use self::report::AnnotatedReport;
 pub(crate) use self::sentence::product;
 pub use self::sentence::{Sentence, Token, WordAt};

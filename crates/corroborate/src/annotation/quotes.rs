@@ -35,6 +35,43 @@ pub enum SpeechAct {
     Judge,
 }
 
+/// How it is known who spoke.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SpeakerBy {
+    /// The word of saying has him as its subject, or names him otherwise.
+    Cue,
+    /// He spoke last before.
+    SpokeLast,
+    /// He does what the words before a colon tell.
+    Introduced,
+    /// The headline names him before a colon, or after a colon or a dash.
+    Headline,
+    /// He said the words beside, of which these are the next.
+    GoesOn,
+    /// He said the quoted words in whose course he notes it.
+    Noted,
+    /// The speaker is the first word of a name that goes on.
+    RestOfName,
+    /// The speaker is "he", and not whom he names himself: whoever spoke just before.
+    NotHimself,
+}
+
+impl SpeakerBy {
+    /// The rule in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Cue => "the words of saying name the speaker",
+            Self::SpokeLast => "nothing beside the words names the speaker: whoever spoke last before them",
+            Self::Introduced => "the words before the colon tell what the speaker does",
+            Self::Headline => "the headline names the speaker before a colon, or after a colon or a dash",
+            Self::GoesOn => "whoever said the words beside it goes on",
+            Self::Noted => "whoever said the quoted words notes it in their course",
+            Self::RestOfName => "the name that stands with the words of saying goes on",
+            Self::NotHimself => "nobody speaks of himself by name: whoever spoke just before",
+        }
+    }
+}
+
 /// What somebody is said to have said.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quote {
@@ -46,6 +83,8 @@ pub struct Quote {
     pub speaker: Option<Span>,
     /// The mention that the speaker is: index into [`AnnotatedReport::mentions`](super::AnnotatedReport::mentions).
     pub speaker_mention: Option<usize>,
+    /// How it is known who spoke, where it is; for `--explain`.
+    pub speaker_by: Option<SpeakerBy>,
     /// The mention of whom it was said to, where stated ("told Reuters").
     pub addressee: Option<usize>,
     /// How the words are rendered.

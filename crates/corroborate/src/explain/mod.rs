@@ -1,19 +1,32 @@
 //! Why two names were taken for one entity, two claims for one event, a pair for a conflict, and what was decided
 //! against.
 //!
-//! Every decision of the stages is a sum of named features that was kept with its result; this module finds those that
-//! a question is about and shows them. It decides nothing and computes nothing but the sums, so that what it says is
-//! what was done.
+//! Every decision of the stages is a sum of named features, or a rule, that was kept with its result, with the words it rests
+//! on; this module finds those that a question is about and shows them, a file for each kind of question. It decides nothing,
+//! so that what it says is what was done: votes are counted by the functions that decided by them, and what stayed apart, of
+//! which nothing was kept, is compared again by the stage that compared it (`resolve::compare`).
 
+mod agreement;
+mod apart;
+mod dispute;
+mod entity;
+mod event;
 mod question;
-mod reasons;
+mod report;
+mod series;
+mod statement;
+mod step;
+#[cfg(test)]
+mod tests;
+mod told;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
 
-use crate::account::Account;
+use self::question::Subject;
+use crate::account::{Account, WeighedStory};
 use crate::annotation::Feature;
 use crate::story::Cite;
 use crate::text::CodePoints;
@@ -68,14 +81,65 @@ pub struct Evidence {
     pub words: String,
 }
 
-/// Answers a question about the account: an identifier (e1, v3, c1, x1, g1, r2, s1; s2/v3 in the second story), a name or
-/// other words, or two names with "=" or "," between them.
+/// Answers a question about the account: an identifier (e1, v3, c1, x1, g1, q1, n1, r2, s1; s2/v3 in the second story), a
+/// name or other words, or two of a kind, identifiers or names, with "and", "=" or "," between them.
 pub fn explain(account: &Account, question: &str) -> Explanation {
     let subjects = question::subjects(account, question);
-    let mut decisions: Vec<Decision> =
-        subjects.into_iter().flat_map(|subject| reasons::decisions(account, subject)).collect();
+    let mut decisions: Vec<Decision> = subjects.into_iter().flat_map(|subject| decisions(account, subject)).collect();
     number(account, &mut decisions);
     Explanation { question: question.trim().to_owned(), decisions }
+}
+
+/// That nothing is called what the question asks for, and what can be asked for instead.
+pub fn unknown(account: &Account, question: &str) -> String {
+    let most = |count: fn(&WeighedStory) -> usize| account.stories.iter().map(count).max().unwrap_or_default();
+    let kinds = [
+        ('r', "a report", account.reports.len()),
+        ('s', "a story", account.stories.len()),
+        ('e', "a person, body, place or thing", most(|weighed| weighed.story.entities.len())),
+        ('v', "an event", most(|weighed| weighed.story.events.len())),
+        ('g', "an agreement", most(|weighed| weighed.story.agreements.len())),
+        ('q', "a statement", most(|weighed| weighed.story.statements.len())),
+        ('c', "a conflict", most(|weighed| weighed.conflicts.len())),
+        ('n', "a series of numbers", most(|weighed| weighed.series.len())),
+        ('x', "a correction", most(|weighed| weighed.story.corrections.len())),
+    ];
+    let range = |&(letter, kind, count): &(char, &str, usize)| match count {
+        0 => None,
+        1 => Some(format!("{letter}1 ({kind})")),
+        _ => Some(format!("{letter}1 to {letter}{count} ({kind})")),
+    };
+    let ranges: Vec<String> = kinds.iter().filter_map(range).collect();
+    format!(
+        "nothing in the account is called “{}”; ask for {}, for two of a kind (r1 and r2), or for words of a name or a summary",
+        question.trim(),
+        ranges.join(", ")
+    )
+}
+
+/// What was decided about `subject`, and why.
+fn decisions(account: &Account, subject: Subject) -> Vec<Decision> {
+    match subject {
+        Subject::Report(report) => vec![report::of_report(account, report)],
+        Subject::Story(story) => vec![report::of_story(account, story)],
+        Subject::Entity(story, entity) => vec![entity::of_entity(account, story, entity)],
+        Subject::TwoEntities(story, one, other) => vec![apart::of_two_entities(account, story, one, other)],
+        Subject::TwoReports(one, other) => apart::of_two_reports(account, one, other),
+        Subject::TwoEvents(story, one, other) => vec![apart::of_two_events(account, story, one, other)],
+        Subject::Event(story, event) => event::of_event(account, story, event),
+        Subject::Conflict(story, conflict) => vec![dispute::of_conflict(account, story, conflict)],
+        Subject::Agreement(story, agreement) => agreement_with_event(account, story, agreement),
+        Subject::Series(story, series) => vec![series::of_series(account, story, series)],
+        Subject::Statement(story, statement) => vec![statement::of_statement(account, story, statement)],
+        Subject::Correction(story, correction) => vec![dispute::of_correction(account, story, correction)],
+    }
+}
+
+/// Why an agreement is told as it is, then why its event is.
+fn agreement_with_event(account: &Account, story: usize, agreement: usize) -> Vec<Decision> {
+    let event = account.stories[story].story.agreements[agreement].event;
+    let of_event = event::of_event(account, story, event);
+    agreement::of_agreement(account, story, agreement).into_iter().chain(of_event).collect()
 }
 
 /// Fills in the offsets, with one index for each report.
@@ -98,9 +162,6 @@ impl Explanation {
 
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.decisions.is_empty() {
-            return writeln!(f, "Nothing in the account is called “{}”.", self.question);
-        }
         for (at, decision) in self.decisions.iter().enumerate() {
             if at > 0 {
                 writeln!(f)?;
@@ -115,6 +176,7 @@ impl fmt::Display for Explanation {
 impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let verdict = match self.is_accepted {
+            Some(false) if self.features.is_empty() => " (not taken)".to_owned(),
             _ if self.features.is_empty() => String::new(),
             Some(true) => format!(" (sum {:+.2}: enough)", self.sum),
             Some(false) => format!(" (sum {:+.2}: not enough)", self.sum),

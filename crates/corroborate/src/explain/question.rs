@@ -13,10 +13,20 @@ pub(super) enum Subject {
     Entity(usize, usize),
     /// Whether two entities are one: (story, entity, entity).
     TwoEntities(usize, usize, usize),
+    /// Whether two reports are one story, or one text.
+    TwoReports(usize, usize),
+    /// Whether two events are one: (story, event, event).
+    TwoEvents(usize, usize, usize),
     /// Why claims are one event, and how it stands: (story, event).
     Event(usize, usize),
     /// Why claims contradict each other: (story, conflict).
     Conflict(usize, usize),
+    /// Why numbers are one that grew: (story, series).
+    Series(usize, usize),
+    /// Why an agreement has its parties and terms: (story, agreement).
+    Agreement(usize, usize),
+    /// Who said something, and where else it is told: (story, statement).
+    Statement(usize, usize),
     /// Which claims a correction touches: (story, correction).
     Correction(usize, usize),
 }
@@ -29,7 +39,11 @@ pub(super) fn subjects(account: &Account, question: &str) -> Vec<Subject> {
         return by_id;
     }
     let two = ["=", " / ", ",", " and "].iter().find_map(|between| question.split_once(between));
-    let of_two = two.map(|(one, other)| by_two_names(account, one.trim(), other.trim())).unwrap_or_default();
+    let of_two = |(one, other): (&str, &str)| {
+        let by_ids = by_two_ids(account, one.trim(), other.trim());
+        if by_ids.is_empty() { by_two_names(account, one.trim(), other.trim()) } else { by_ids }
+    };
+    let of_two = two.map(of_two).unwrap_or_default();
     if of_two.is_empty() { by_words(account, question) } else { of_two }
 }
 
@@ -58,13 +72,37 @@ fn in_story(at: usize, weighed: &WeighedStory, id: &str) -> Option<Subject> {
         .map(|n| Subject::Entity(at, n))
         .or_else(|| within('v', story.events.len()).map(|n| Subject::Event(at, n)))
         .or_else(|| within('c', weighed.conflicts.len()).map(|n| Subject::Conflict(at, n)))
+        .or_else(|| within('q', story.statements.len()).map(|n| Subject::Statement(at, n)))
+        .or_else(|| within('n', weighed.series.len()).map(|n| Subject::Series(at, n)))
         .or_else(|| within('x', story.corrections.len()).map(|n| Subject::Correction(at, n)))
-        .or_else(|| within('g', story.agreements.len()).map(|n| Subject::Event(at, story.agreements[n].event)))
+        .or_else(|| within('g', story.agreements.len()).map(|n| Subject::Agreement(at, n)))
 }
 
 /// The index that "e3" stands for: 2.
 fn number(id: &str, letter: char) -> Option<usize> {
     id.trim().strip_prefix(letter)?.parse::<usize>().ok()?.checked_sub(1)
+}
+
+/// Two of a kind by their identifiers: "r1", "r6"; "v1", "v5".
+fn by_two_ids(account: &Account, one: &str, other: &str) -> Vec<Subject> {
+    let others = by_id(account, other);
+    let pair = |one: Subject| others.iter().filter_map(move |&other| both(one, other)).collect::<Vec<_>>();
+    by_id(account, one).into_iter().flat_map(pair).collect()
+}
+
+/// The question about two of a kind, which of one and the same is that about it.
+fn both(one: Subject, other: Subject) -> Option<Subject> {
+    match (one.min(other), one.max(other)) {
+        (one, other) if one == other => Some(one),
+        (Subject::Report(one), Subject::Report(other)) => Some(Subject::TwoReports(one, other)),
+        (Subject::Entity(story, one), Subject::Entity(of, other)) if story == of => {
+            Some(Subject::TwoEntities(story, one, other))
+        }
+        (Subject::Event(story, one), Subject::Event(of, other)) if story == of => {
+            Some(Subject::TwoEvents(story, one, other))
+        }
+        _ => None,
+    }
 }
 
 fn by_two_names(account: &Account, one: &str, other: &str) -> Vec<Subject> {

@@ -46,19 +46,24 @@ impl Finder {
     pub(super) fn add(&mut self, report: &AnnotatedReport) {
         let at = self.texts.len();
         let words = content(report);
-        let runs: Vec<u64> = words.windows(RUN).map(|run| hash(run.iter().map(|word| word.hash))).collect();
+        let runs = runs(&words);
         self.texts.push(words.iter().map(|word| word.span).collect());
+        let most = self.shared(&runs).into_iter().max_by_key(|(other, runs)| (runs.len(), std::cmp::Reverse(*other)));
+        self.copies.extend(most.and_then(|(of, runs)| copy(at, of, &runs, &self.texts)));
+        for (here, run) in runs.into_iter().enumerate() {
+            self.first.entry(run).or_insert((at as u32, here as u32));
+        }
+    }
+
+    /// For each report the runs that it has first: (number of the run here, there).
+    fn shared(&self, runs: &[u64]) -> BTreeMap<usize, Vec<(usize, usize)>> {
         let mut shared: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
         for (here, run) in runs.iter().enumerate() {
             if let Some(&(other, there)) = self.first.get(run) {
                 shared.entry(other as usize).or_default().push((here, there as usize));
             }
         }
-        let most = shared.into_iter().max_by_key(|(other, runs)| (runs.len(), std::cmp::Reverse(*other)));
-        self.copies.extend(most.and_then(|(of, runs)| copy(at, of, &runs, &self.texts)));
-        for (here, run) in runs.into_iter().enumerate() {
-            self.first.entry(run).or_insert((at as u32, here as u32));
-        }
+        shared
     }
 
     /// The copies among all of them.
@@ -68,13 +73,47 @@ impl Finder {
 }
 
 fn copy(report: usize, of: usize, runs: &[(usize, usize)], texts: &[Vec<Span>]) -> Option<TextCopy> {
-    let all = texts[report].len().min(texts[of].len()).saturating_sub(RUN - 1).max(1);
-    let share = runs.len() as f64 / all as f64;
-    if runs.len() < LEAST || share < SHARE {
+    let shared = Shared::of(runs.len(), texts[report].len().min(texts[of].len()));
+    if !shared.is_enough() {
         return None;
     }
     let passages = passages(runs, &texts[report], &texts[of]);
-    Some(TextCopy { report, of, passages, runs: runs.len(), share: share.min(1.0) })
+    Some(TextCopy { report, of, passages, runs: shared.runs, share: shared.share.min(1.0) })
+}
+
+/// What two texts share.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Shared {
+    /// Runs of content words that both have.
+    pub(crate) runs: usize,
+    /// The share that these are of the runs of the shorter text.
+    pub(crate) share: f64,
+}
+
+impl Shared {
+    /// `runs` shared by two texts, of which the shorter has so many `words`.
+    fn of(runs: usize, words: usize) -> Self {
+        let all = words.saturating_sub(RUN - 1).max(1);
+        Self { runs, share: runs as f64 / all as f64 }
+    }
+
+    /// Whether one is a copy of the other.
+    pub(crate) fn is_enough(self) -> bool {
+        self.runs >= LEAST && self.share >= SHARE
+    }
+}
+
+/// What the later of two texts shares with the earlier, if no third had it before.
+pub(crate) fn compare(earlier: &AnnotatedReport, later: &AnnotatedReport) -> Shared {
+    let mut finder = Finder::default();
+    finder.add(earlier);
+    let words = content(later);
+    let shared = finder.shared(&runs(&words)).remove(&0).unwrap_or_default();
+    Shared::of(shared.len(), words.len().min(finder.texts[0].len()))
+}
+
+fn runs(words: &[Word]) -> Vec<u64> {
+    words.windows(RUN).map(|run| hash(run.iter().map(|word| word.hash))).collect()
 }
 
 /// Runs that follow each other in both texts, as passages.

@@ -8,6 +8,7 @@ mod agreements;
 mod attribution;
 mod claims;
 mod cluster;
+pub(crate) mod compare;
 pub(crate) mod copies;
 mod corrections;
 mod dates;
@@ -29,8 +30,9 @@ use rustc_hash::FxHashMap;
 use crate::annotation::AnnotatedReport;
 use crate::report::ZoneKind;
 use crate::story::{Event, Resolution, Story, TextCopy};
-pub(crate) use events::agreed_time;
+pub(crate) use events::{agreed_time, factuality_votes, time_votes};
 pub(crate) use order::key as order_key;
+pub(crate) use stories::ADOPTED;
 use stories::Group;
 pub use stories::Pile;
 

@@ -11,10 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use corroborate_encoder::Upos;
 
 use super::entities::Entities;
-use crate::annotation::{AnnotatedReport, Quote, QuoteMode, Sentence};
+use crate::annotation::{AnnotatedReport, Feature, Quote, QuoteMode, Sentence};
 use crate::lexicon::countries;
 use crate::lexicon::event_synonyms::{self, WordClass};
-use crate::story::Statement;
+use crate::story::{RemarksAlike, SameRemark, Statement};
 use crate::text::Span;
 
 /// Likeness from which two statements of one speaker are one remark.
@@ -23,6 +23,8 @@ const SAME: f64 = 0.62;
 const MOST_ALIKE: usize = 8;
 /// Share of the words in a row from which two statements without marks are one.
 const NEARLY_ALL: f64 = 0.9;
+/// Share of them above which two quotations are one.
+const MOST: f64 = 0.5;
 /// Words in a row by which quotations are compared.
 const RUN: usize = 5;
 /// Earlier statements of a speaker that a statement is compared with.
@@ -32,7 +34,7 @@ const NEIGHBOURS: usize = 64;
 pub(super) fn collect(reports: &[AnnotatedReport], members: &[usize], entities: &Entities) -> Vec<Statement> {
     let mut statements: Vec<Statement> = members.iter().flat_map(|&r| of_report(reports, r, entities)).collect();
     let quoted = quoted_alike(reports, &statements);
-    let same: Vec<Option<usize>> = {
+    let same: Vec<Option<SameRemark>> = {
         let contents: Vec<Content> = statements.iter().map(|s| content(&reports[s.report], s)).collect();
         let mut by_speaker: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         let earlier = |(i, statement): (usize, &Statement)| {
@@ -42,13 +44,16 @@ pub(super) fn collect(reports: &[AnnotatedReport], members: &[usize], entities: 
                 others.map(|&e| (contents[e].likeness(&contents[i]), e)).filter(|(likeness, _)| *likeness >= SAME);
             let best = scored.max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1))).map(|(_, e)| e);
             said.push(i);
-            best
+            let with = best?;
+            let features = contents[with].features(&contents[i]);
+            Some(SameRemark { with, alike: RemarksAlike::Meaning { features, enough: SAME } })
         };
-        let meant: Vec<Option<usize>> = statements.iter().enumerate().map(earlier).collect();
+        let meant: Vec<Option<SameRemark>> = statements.iter().enumerate().map(earlier).collect();
         quoted.into_iter().zip(meant).map(|(quoted, meant)| quoted.or(meant)).collect()
     };
-    for i in 0..statements.len() {
-        statements[i].same_as = same[i].map(|e| statements[e].same_as.unwrap_or(e));
+    for (i, same) in same.into_iter().enumerate() {
+        statements[i].same_as = same.as_ref().map(|same| statements[same.with].same_as.unwrap_or(same.with));
+        statements[i].same_because = same;
     }
     statements
 }
@@ -71,6 +76,7 @@ fn of_report<'r>(
             speaker: quote.speaker_mention.and_then(|m| entities.of_mention(reports, r, m)),
             mode: quote.mode,
             same_as: None,
+            same_because: None,
         })
     })
 }
@@ -85,7 +91,7 @@ fn is_of_own_speaking(report: &AnnotatedReport, quote: &Quote) -> bool {
 
 /// For each statement the first of another report that has most of its words in a row; nearly all, where no marks say that they are
 /// the speaker's.
-fn quoted_alike(reports: &[AnnotatedReport], statements: &[Statement]) -> Vec<Option<usize>> {
+fn quoted_alike(reports: &[AnnotatedReport], statements: &[Statement]) -> Vec<Option<SameRemark>> {
     let mut with_run: BTreeMap<(bool, String), Vec<usize>> = BTreeMap::new();
     let mut lengths: Vec<usize> = Vec::with_capacity(statements.len());
     let mut found = Vec::with_capacity(statements.len());
@@ -99,12 +105,18 @@ fn quoted_alike(reports: &[AnnotatedReport], statements: &[Statement]) -> Vec<Op
                 *shared.entry(other).or_default() += 1;
             }
         }
+        let of = |other: usize| match is_quoted(statement) {
+            true => runs.len().min(lengths[other]),
+            false => runs.len().max(lengths[other]),
+        };
         let is_same = |&(other, count): &(usize, usize)| match is_quoted(statement) {
-            true => 2 * count > runs.len().min(lengths[other]),
-            false => count as f64 >= NEARLY_ALL * runs.len().max(lengths[other]) as f64,
+            true => count as f64 > MOST * of(other) as f64,
+            false => count as f64 >= NEARLY_ALL * of(other) as f64,
         };
         let most = shared.into_iter().filter(is_same).max_by_key(|&(other, count)| (count, std::cmp::Reverse(other)));
-        found.push(most.map(|(other, _)| other));
+        let enough = if is_quoted(statement) { MOST } else { NEARLY_ALL };
+        let same = |(with, shared)| SameRemark { with, alike: RemarksAlike::Words { shared, of: of(with), enough } };
+        found.push(most.map(same));
         lengths.push(runs.len());
         for run in runs {
             let earlier = with_run.entry((is_quoted(statement), run)).or_default();
@@ -133,13 +145,29 @@ struct Content<'r> {
 impl Content<'_> {
     /// The mean of the overlap of the shorter's words and of the likeness of the sentences.
     fn likeness(&self, other: &Content) -> f64 {
+        self.seen(other).iter().map(|(_, weight)| weight).sum()
+    }
+
+    /// What that is the sum of.
+    fn features(&self, other: &Content) -> Vec<Feature> {
+        let seen = self.seen(other).into_iter();
+        seen.map(|(name, weight)| Feature { name: name.to_owned(), weight }).collect()
+    }
+
+    fn seen(&self, other: &Content) -> [(&'static str, f64); 2] {
         let shorter = self.lemmas.len().min(other.lemmas.len());
-        if shorter == 0 {
-            return 0.0;
-        }
-        let words = self.lemmas.intersection(&other.lemmas).count() as f64 / shorter as f64;
-        let vectors = self.sentence.zip(other.sentence).map_or(0.0, |(one, other)| one.likeness(other));
-        (words * (1.0 - 0.5 / shorter as f64) + f64::from(vectors)) / 2.0
+        let (words, vectors) = match shorter {
+            0 => (0.0, 0.0),
+            _ => {
+                let words = self.lemmas.intersection(&other.lemmas).count() as f64 / shorter as f64;
+                let vectors = self.sentence.zip(other.sentence).map_or(0.0, |(one, other)| one.likeness(other));
+                (words * (1.0 - 0.5 / shorter as f64), f64::from(vectors))
+            }
+        };
+        [
+            ("words in common, half of their share", words / 2.0),
+            ("likeness of the sentences, half of it", vectors / 2.0),
+        ]
     }
 }
 
@@ -188,6 +216,7 @@ mod tests {
                 cue: None,
                 speaker: Some(speaker),
                 speaker_mention: None,
+                speaker_by: None,
                 addressee: None,
                 mode: QuoteMode::Direct,
                 act: SpeechAct::Say,
@@ -206,11 +235,12 @@ mod tests {
                 speaker: None,
                 mode: said.mode,
                 same_as: None,
+                same_because: None,
             };
             report.quotes.iter().enumerate().map(statement).collect::<Vec<_>>()
         };
         let statements: Vec<Statement> = reports.iter().enumerate().flat_map(of_report).collect();
-        quoted_alike(reports, &statements)
+        quoted_alike(reports, &statements).into_iter().map(|same| Some(same?.with)).collect()
     }
 
     #[test]

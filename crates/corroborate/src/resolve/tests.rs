@@ -10,7 +10,7 @@ use crate::annotation::{
     Mention, MentionForm, Sentence, Token, When, WordAt,
 };
 use crate::report::{Published, Report, Zone};
-use crate::story::Cite;
+use crate::story::{Cite, NamesAlike};
 use crate::text::Span;
 
 /// Who, did what, to whom, when.
@@ -199,6 +199,35 @@ fn meetings_with_two_persons_are_two_events() {
     let story = &resolution.stories[0];
     assert_eq!(story.events.len(), 2);
     assert_eq!(shared(story).len(), 2);
+}
+
+/// What was decided against had no reason that could be asked for.
+#[test]
+fn what_stays_apart_is_compared_as_it_was() {
+    let facts = [("Ada Berg", "met", "Otto Lind", None), ("Ada Berg", "met", "Ines Falk", None)];
+    let resolution = resolve(vec![report("a", None, &facts), report("b", None, &facts)], Claims::Worth);
+    let story = &resolution.stories[0];
+    let about = |name: &str| story.entities.iter().find(|entity| entity.name == name).expect("an entity");
+    let persons = compare::entities(&resolution.reports, story, about("Otto Lind"), about("Ines Falk"));
+    assert_eq!(persons.apart, Some(compare::Apart::ByNames));
+    let events = compare::events(&resolution.reports, story, &story.events[0], &story.events[1]);
+    assert!(events.is_forbidden && !events.pairs.is_empty(), "{events:?}");
+    let texts = compare::reports(&resolution.reports, 0, 1);
+    assert_eq!(texts.shared.is_enough(), !resolution.copies.is_empty());
+}
+
+/// Names that are one from the start were joined without a word.
+#[test]
+fn one_name_in_two_reports_is_a_reason() {
+    let met = |name, day| report(day, Some(JUNE_28), &[(name, "met", "Otto Lind", Some(JUNE_27))]);
+    let resolution = resolve(vec![met("Ada Bérg", "a"), met("Ada Berg", "b")], Claims::Worth);
+    let entities = &resolution.stories[0].entities;
+    let alike = |name: &str| {
+        let entity = entities.iter().find(|entity| entity.name.ends_with(name)).expect("an entity");
+        entity.same_names.iter().map(|same| same.alike).collect::<Vec<_>>()
+    };
+    assert_eq!(alike("Lind"), [NamesAlike::InLetters]);
+    assert_eq!(alike("rg"), [NamesAlike::ButForSpelling]);
 }
 
 #[test]

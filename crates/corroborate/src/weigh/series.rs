@@ -172,7 +172,7 @@ pub fn find(story: &Story, reports: &[AnnotatedReport]) -> Vec<Series> {
 }
 
 /// Number of things from which it is likely one that grows, and not another time counted.
-const FEW: f64 = 12.0;
+pub(crate) const FEW: f64 = 12.0;
 
 /// The numbers in the order of the days of publication, if there are two days and two numbers and none is smaller than
 /// one before it.
@@ -255,6 +255,11 @@ fn is_known_before(story: &Story, thing: &Thing, series: &Series) -> bool {
 /// The numbers that a claim gives of a thing.
 fn counted_in(claim: &Claim, thing: &Thing) -> Vec<f64> {
     claim.quantities.iter().filter(|quantity| things(quantity).contains(thing)).map(|quantity| quantity.value).collect()
+}
+
+/// Whether a number counts what is called `of`.
+pub(crate) fn counted_as(quantity: &Quantity, of: &str) -> bool {
+    things(quantity).iter().any(|thing| thing.to_string() == of)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]

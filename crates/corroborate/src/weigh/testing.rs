@@ -421,6 +421,7 @@ pub(crate) fn named(name: &str, kind: EntityKind) -> Entity {
         roles: Vec::new(),
         mentions: Vec::new(),
         chains: Vec::new(),
+        same_names: Vec::new(),
         because: Vec::new(),
     }
 }

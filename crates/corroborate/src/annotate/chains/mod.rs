@@ -409,6 +409,7 @@ mod tests {
             cue: None,
             speaker: None,
             speaker_mention: speaker,
+            speaker_by: None,
             addressee: None,
             mode: QuoteMode::Direct,
             act: SpeechAct::Say,

@@ -259,6 +259,7 @@ fn what_somebody_says_of_earlier_reports_is_a_statement_of_his() {
         cue,
         speaker,
         speaker_mention,
+        speaker_by: None,
         addressee,
         mode: QuoteMode::Direct,
         act: SpeechAct::Say,

@@ -8,7 +8,7 @@ use super::marks::{Quoted, is_quoted, is_single};
 use super::parts::{ends_sentence, goes_on};
 use super::party::Party;
 use super::utterance::Utterance;
-use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, QuoteMode, Sentence, SpeechAct, WordAt};
+use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, QuoteMode, Sentence, SpeakerBy, SpeechAct, WordAt};
 use crate::report::ZoneKind;
 use crate::text::Span;
 
@@ -55,14 +55,16 @@ pub(super) fn attribute<'c>(report: &AnnotatedReport, quoted: &[Quoted], cues: &
             None if is_name(report, stretch) || is_title(report, stretch) && !is_sentence(report, stretch) => {}
             None => {
                 let before = || speaker_before(report, &outside, &utterances, stretch);
-                let spoke = introduced(report, stretch).unwrap_or_else(before).filter(|_| !is_part);
+                let introduced = introduced(report, stretch);
+                let by = if introduced.is_some() { SpeakerBy::Introduced } else { SpeakerBy::SpokeLast };
+                let spoke = introduced.unwrap_or_else(before).filter(|_| !is_part);
                 let is_long = word_count(report, stretch) > 4;
                 // “Harbour Lights” opened the show: a few words that others go on are no utterance.
                 let is_whole = (spoke.is_some() || stretch.goes_on) && ends_sentence(report, stretch);
                 let is_alone = !is_part && (is_whole || is_long);
                 if is_alone || (is_part && word_count(report, stretch) > 6) {
                     let content = vec![stretch.words];
-                    utterances.push(Utterance { content, cue: None, speaker: spoke, mode: QuoteMode::Direct });
+                    utterances.push(Utterance { content, cue: None, speaker: spoke, by, mode: QuoteMode::Direct });
                 }
             }
         }
@@ -81,8 +83,8 @@ fn put_in_front<'c>(utterances: &mut Vec<Utterance<'c>>, waiting: Vec<Span>, str
     match utterances.last_mut().filter(|u| u.mode == QuoteMode::Direct && u.content.first() == Some(&stretch.words)) {
         Some(said) => drop(said.content.splice(0..0, waiting)),
         None => {
-            let speaker = cue.speaker;
-            utterances.push(Utterance { content: waiting, cue: None, speaker, mode: QuoteMode::Direct });
+            let (speaker, by) = (cue.speaker, SpeakerBy::GoesOn);
+            utterances.push(Utterance { content: waiting, cue: None, speaker, by, mode: QuoteMode::Direct });
         }
     }
 }
@@ -299,8 +301,8 @@ fn join<'c>(
             said.content.push(stretch.words);
             return;
         }
-        let speaker = said.speaker;
-        utterances.push(Utterance { content: vec![stretch.words], cue: None, speaker, mode: QuoteMode::Direct });
+        let (content, speaker, by) = (vec![stretch.words], said.speaker, SpeakerBy::GoesOn);
+        utterances.push(Utterance { content, cue: None, speaker, by, mode: QuoteMode::Direct });
         return;
     }
     let touching = cue.content.iter().copied().find(|c| c.overlaps(stretch.words));
@@ -321,7 +323,8 @@ fn join<'c>(
         (vec![stretch.words], QuoteMode::Direct)
     };
     let speaker = cue.speaker.or_else(|| speaker_before(report, &[], utterances, stretch));
-    utterances.push(Utterance { content, cue: Some(cue), speaker, mode });
+    let by = if cue.speaker.is_some() { SpeakerBy::Cue } else { SpeakerBy::SpokeLast };
+    utterances.push(Utterance { content, cue: Some(cue), speaker, by, mode });
 }
 
 /// What of the stretch belongs to a clause around it: single marks, too, for alone they would be apostrophes.

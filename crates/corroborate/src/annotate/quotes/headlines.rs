@@ -11,7 +11,7 @@ use super::marks::Quoted;
 use super::party::Party;
 use super::phrases::phrase;
 use super::utterance::Utterance;
-use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, QuoteMode, Sentence, Token};
+use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, QuoteMode, Sentence, SpeakerBy, Token};
 use crate::lexicon::reporting::Reporting;
 use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
 use crate::lexicon::{bodies, person_words};
@@ -53,7 +53,7 @@ fn of_sentence(report: &AnnotatedReport, quoted: &[Quoted], index: usize) -> Opt
         Some(stretch) => (whole.cover(stretch.words), QuoteMode::Mixed),
         None => (whole, QuoteMode::Indirect),
     };
-    Some(Utterance { content: vec![content], cue: None, speaker: Some(speaker), mode })
+    Some(Utterance { content: vec![content], cue: None, speaker: Some(speaker), by: SpeakerBy::Headline, mode })
 }
 
 /// Whether a colon or a dash between spaces parts the sentence here.

@@ -22,7 +22,7 @@ pub(crate) use self::cues::noun_after;
 use self::marks::Quoted;
 pub(crate) use self::marks::has_half_a_mark;
 use self::utterance::Utterance;
-use crate::annotation::{AnnotatedReport, Quote, QuoteMode, SpeechAct};
+use crate::annotation::{AnnotatedReport, Quote, QuoteMode, SpeakerBy, SpeechAct};
 use crate::text::Span;
 
 /// Finds quotations and reported speech.
@@ -64,6 +64,7 @@ fn noted(report: &AnnotatedReport, quotes: &mut [Quote]) {
     let speakers: Vec<_> = quotes.iter().map(speaker).collect();
     for (quote, (span, mention)) in quotes.iter_mut().zip(speakers).filter_map(|(quote, found)| Some((quote, found?))) {
         (quote.speaker, quote.speaker_mention) = (Some(span), mention);
+        quote.speaker_by = Some(SpeakerBy::Noted);
     }
 }
 
@@ -75,6 +76,7 @@ fn of_utterance(report: &AnnotatedReport, utterance: &Utterance) -> Quote {
         cue: utterance.cue.map(|c| c.span),
         speaker: speaker.map(|s| s.span),
         speaker_mention: speaker.and_then(|s| s.mention),
+        speaker_by: speaker.map(|_| utterance.by),
         addressee: utterance.cue.and_then(|c| c.addressee).and_then(|a| a.mention),
         mode: utterance.mode,
         act: utterance.cue.map_or(SpeechAct::Say, |c| c.act),
@@ -96,6 +98,7 @@ fn of_cue(report: &AnnotatedReport, cue: &Cue, quoted: &[Quoted]) -> Option<Quot
         cue: Some(cue.span),
         speaker: cue.speaker.map(|s| s.span),
         speaker_mention: cue.speaker.and_then(|s| s.mention),
+        speaker_by: cue.speaker.map(|_| SpeakerBy::Cue),
         addressee: cue.addressee.and_then(|a| a.mention),
         mode: QuoteMode::Indirect,
         act: cue.act,

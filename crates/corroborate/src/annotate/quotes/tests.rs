@@ -188,6 +188,8 @@ fn whoever_brings_a_quotation_speaks_and_not_the_speaker_before() {
     crate::annotate::mentions::find(&mut report);
     find(&mut report);
     assert_eq!(report.quotes[1].speaker.map(|s| report.words(s)), Some("Bob"));
+    let by: Vec<_> = report.quotes.iter().map(|quote| quote.speaker_by).collect();
+    assert_eq!(by, [Some(SpeakerBy::Cue), Some(SpeakerBy::Introduced)]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::cues::Cue;
 use super::party::Party;
-use crate::annotation::QuoteMode;
+use crate::annotation::{QuoteMode, SpeakerBy};
 use crate::text::Span;
 
 /// Words in quotation marks that somebody said.
@@ -11,5 +11,7 @@ pub(super) struct Utterance<'c> {
     pub(super) content: Vec<Span>,
     pub(super) cue: Option<&'c Cue>,
     pub(super) speaker: Option<Party>,
+    /// How it is known who spoke, if it is.
+    pub(super) by: SpeakerBy,
     pub(super) mode: QuoteMode,
 }

@@ -4,7 +4,7 @@
 //! - Nobody speaks of himself by name between quotation marks: where "he" was taken for somebody whom the quoted words name,
 //!   it is whoever spoke in the sentence before.
 
-use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Quote, QuoteMode};
+use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm, Quote, QuoteMode, SpeakerBy};
 use crate::text::Span;
 
 /// Sentences back to which somebody who spoke can be "he".
@@ -16,11 +16,13 @@ pub(super) fn mend(report: &AnnotatedReport, quotes: &mut [Quote]) {
         if let Some((rest, span)) = rest_of_name(report, quote) {
             quote.speaker_mention = Some(rest);
             quote.speaker = Some(span);
+            quote.speaker_by = Some(SpeakerBy::RestOfName);
         }
     }
     for at in 0..quotes.len() {
         if let Some(speaker) = other_than_named(report, quotes, at) {
             quotes[at].speaker_mention = Some(speaker);
+            quotes[at].speaker_by = Some(SpeakerBy::NotHimself);
         }
     }
 }

@@ -145,6 +145,11 @@ fn ground_inferred(report: &AnnotatedReport, inferred: &InferredDate) -> Vec<Gro
         .collect()
 }
 
+/// For each time of the report whether nobody would know when it is without the day of publication.
+pub(crate) fn need_publication(report: &AnnotatedReport) -> Vec<bool> {
+    ground_from(report, None).iter().map(|grounded| grounded.lacks.is_some()).collect()
+}
+
 fn ground_from(report: &AnnotatedReport, published: Option<Date>) -> Vec<Grounded> {
     let mut told = Told::default();
     let modified = report.report.modified.as_ref().map(|modified| modified.date);

@@ -15,14 +15,23 @@ use super::sides::Sides;
 use crate::annotation::{AnnotatedReport, EntityKind, When, WordAt};
 use crate::lexicon::agreements::AgreementNoun;
 use crate::report::ZoneKind;
-use crate::story::{AgreementStatus, Entity};
+use crate::story::{AgreementStatus, Entity, OneAgreement};
 
 /// Days apart that reports put the signing of one document by the same two.
 const DAYS_APART: i32 = 3;
 
+/// The readings of one agreement.
+pub(super) struct Together {
+    /// Their indexes, in order.
+    pub(super) members: Vec<usize>,
+    /// Which of them were put together, and why.
+    pub(super) joined: Vec<([usize; 2], OneAgreement)>,
+}
+
 /// What readings tell together.
 struct Document<'r> {
     members: Vec<usize>,
+    joined: Vec<([usize; 2], OneAgreement)>,
     status: AgreementStatus,
     sides: Sides,
     /// Whom the sentences name.
@@ -36,7 +45,7 @@ struct Document<'r> {
     new_in: BTreeSet<usize>,
 }
 
-/// The readings of each agreement, by index, in order. `ties` are the readings that readings take up, `around` is whom the
+/// The readings of each agreement. `ties` are the readings that readings take up, `around` is whom the
 /// sentence of each names.
 pub(super) fn together(
     reports: &[AnnotatedReport],
@@ -44,7 +53,7 @@ pub(super) fn together(
     ties: &[Option<usize>],
     around: &[BTreeSet<usize>],
     all: &[Entity],
-) -> Vec<Vec<usize>> {
+) -> Vec<Together> {
     let alone = readings.iter().zip(around).enumerate();
     let mut documents: Vec<Document<'_>> = alone.map(|(i, (r, around))| document(reports, i, r, around)).collect();
     for (reading, tie) in ties.iter().enumerate() {
@@ -56,10 +65,13 @@ pub(super) fn together(
         let is_reached = |of: &Document<'_>| matches!(of.status, AgreementStatus::Signed | AgreementStatus::Agreed);
         let is_fit = a.status == b.status || is_reached(a) && is_reached(b);
         if one != other && is_fit && are_days_compatible(a, b) {
-            join(&mut documents, one, other);
+            join(&mut documents, one, other, ([*tie, reading], OneAgreement::TakenUp));
         }
     }
-    join_all(&mut documents, &|a, b| a.status == b.status && may_be_one(a, b, all) && is_one(a, b));
+    join_all(&mut documents, &|a, b| {
+        let may_be_one = a.status == b.status && may_be_one(a, b, all);
+        why_one(a, b).filter(|_| may_be_one)
+    });
     join_headlines(reports, readings, &mut documents, all);
     join_kept_plans(&mut documents, all);
     // What was to be signed and then was.
@@ -87,7 +99,8 @@ pub(super) fn together(
             && others.any(|other| !other.events.is_disjoint(&of.events) || is_tied(other))
     };
     let is_of_another = |of: &Document<'_>| is_denial_of_another(of) || is_plan_of_another(of) || is_yet_planned(of);
-    documents.iter().filter(|document| !is_of_another(document)).map(|document| document.members.clone()).collect()
+    let own = documents.iter().filter(|document| !is_of_another(document));
+    own.map(|document| Together { members: document.members.clone(), joined: document.joined.clone() }).collect()
 }
 
 fn document<'r>(
@@ -100,6 +113,7 @@ fn document<'r>(
     let is_new = reading.noun.is_some_and(|noun| is_indefinite(sentence, noun.at)) && sentence.zone != ZoneKind::Title;
     Document {
         members: vec![index],
+        joined: Vec::new(),
         status: reading.status,
         sides: reading.sides.clone(),
         around: around.clone(),
@@ -111,11 +125,18 @@ fn document<'r>(
     }
 }
 
-fn join_all<'r>(documents: &mut Vec<Document<'r>>, are_one: &dyn Fn(&Document<'r>, &Document<'r>) -> bool) {
+fn join_all<'r>(
+    documents: &mut Vec<Document<'r>>,
+    why_one: &dyn Fn(&Document<'r>, &Document<'r>) -> Option<OneAgreement>,
+) {
     let mut at = 0;
     while at < documents.len() {
-        match (at + 1..documents.len()).find(|&other| are_one(&documents[at], &documents[other])) {
-            Some(other) => join(documents, at, other),
+        let why = |other: usize| Some((other, why_one(&documents[at], &documents[other])?));
+        match (at + 1..documents.len()).find_map(why) {
+            Some((other, why)) => {
+                let first = [at, other].map(|document| documents[document].members[0]);
+                join(documents, at, other, (first, why));
+            }
             None => at += 1,
         }
     }
@@ -148,7 +169,10 @@ fn join_headlines(
             (0..documents.len()).filter(|&other| other != at && tells(&documents[other])).collect::<Vec<usize>>()
         });
         match below.as_deref() {
-            Some(&[other]) => join(documents, at, other),
+            Some(&[other]) => {
+                let first = [at, other].map(|document| documents[document].members[0]);
+                join(documents, at, other, (first, OneAgreement::Headline));
+            }
             _ => at += 1,
         }
     }
@@ -163,13 +187,15 @@ fn join_kept_plans(documents: &mut Vec<Document<'_>>, all: &[Entity]) {
             && !plan.events.is_disjoint(&signed.events)
             && may_be_one(plan, signed, all)
     };
-    join_all(documents, &|a, b| is_kept(a, b) || is_kept(b, a));
+    join_all(documents, &|a, b| (is_kept(a, b) || is_kept(b, a)).then_some(OneAgreement::KeptPlan));
 }
 
-fn join(documents: &mut Vec<Document<'_>>, one: usize, other: usize) {
+fn join(documents: &mut Vec<Document<'_>>, one: usize, other: usize, why: ([usize; 2], OneAgreement)) {
     let (one, other) = (one.min(other), one.max(other));
     let told = documents.remove(other);
     let known = &mut documents[one];
+    known.joined.extend(told.joined);
+    known.joined.push(why);
     known.members.extend(told.members);
     known.members.sort_unstable();
     known.status = known.status.min(told.status);
@@ -218,12 +244,18 @@ fn are_days_compatible(a: &Document<'_>, b: &Document<'_>) -> bool {
     a.when.iter().all(|x| b.when.iter().all(|y| fit(x, y)))
 }
 
-/// Whether what both tell is of one agreement: one event, the same sides, or sides that the other tells more fully.
-fn is_one(a: &Document<'_>, b: &Document<'_>) -> bool {
+/// Why what both tell is of one agreement, if it is: one event, the same sides, or sides that the other tells more fully.
+fn why_one(a: &Document<'_>, b: &Document<'_>) -> Option<OneAgreement> {
     let is_same_day = !a.when.is_empty() && !b.when.is_empty();
     let are_known_parties = is_same_day && a.sides.parties.intersection(&b.sides.parties).count() > 1;
     let is_one_event = !a.events.is_disjoint(&b.events);
-    is_one_event || are_known_parties || are_same_people(a, b) || is_told_less(a, b) || is_told_less(b, a)
+    match () {
+        () if is_one_event => Some(OneAgreement::OneEvent),
+        () if are_known_parties => Some(OneAgreement::OneDayAndParties),
+        () if are_same_people(a, b) => Some(OneAgreement::SamePeople),
+        () if is_told_less(a, b) || is_told_less(b, a) => Some(OneAgreement::ToldLess),
+        () => None,
+    }
 }
 
 fn are_same_people(a: &Document<'_>, b: &Document<'_>) -> bool {
@@ -277,6 +309,7 @@ mod tests {
     fn signed(kind: &str, parties: &[usize], signatories: &[usize]) -> Document<'static> {
         Document {
             members: vec![0],
+            joined: Vec::new(),
             status: AgreementStatus::Signed,
             sides: Sides {
                 parties: parties.iter().copied().collect(),
@@ -293,7 +326,7 @@ mod tests {
     }
 
     fn are_one(a: &Document<'_>, b: &Document<'_>) -> bool {
-        may_be_one(a, b, &[]) && is_one(a, b)
+        may_be_one(a, b, &[]) && why_one(a, b).is_some()
     }
 
     /// A card of the memorandum with the council had the areas and reports of that with the guard.
@@ -348,6 +381,38 @@ mod tests {
         let of = |when, who: &[usize]| Document { when: vec![when], ..signed("memorandum", &[], who) };
         assert!(are_one(&of(&monday, &[1, 2]), &of(&tuesday, &[1, 2])));
         assert!(!are_one(&of(&monday, &[1]), &of(&tuesday, &[1])));
+    }
+
+    /// A protocol that one report said would be signed on Thursday had a card beside that of its signing on Thursday.
+    #[test]
+    fn what_was_to_be_signed_on_the_day_on_which_it_was_is_one() {
+        let day = |text: &str| vec![When::day(text.parse().expect("a date"))];
+        let (thursday, friday) = (day("2023-09-14"), day("2023-09-15"));
+        let cards = |planned: &[When]| {
+            let of = |status, when: &'static [When]| Document {
+                status,
+                when: when.iter().collect(),
+                events: BTreeSet::from([0]),
+                ..signed("protocol", &[], &[])
+            };
+            let [planned, thursday] = [planned.to_vec(), thursday.clone()].map(|days| &*Vec::leak(days));
+            let mut all = vec![of(AgreementStatus::Signed, thursday), of(AgreementStatus::Planned, planned)];
+            join_kept_plans(&mut all, &[]);
+            all.len()
+        };
+        assert_eq!(cards(&thursday), 1);
+        assert_eq!(cards(&[]), 2);
+        let weeks_later = day("2023-10-20");
+        assert_eq!((cards(&weeks_later), cards(&friday)), (2, 1), "of one event, by a day");
+    }
+
+    /// Memoranda that one report names a minister for and another the head of an agency, of one event and one day, were two.
+    #[test]
+    fn one_signing_on_one_day_is_one_though_reports_differ_on_by_whom() {
+        let monday = When::day("2023-10-16".parse().expect("a date"));
+        let bodies: Vec<Entity> = Vec::new();
+        let of = |who: &[usize], when| Document { when, events: BTreeSet::from([0]), ..signed("memorandum", &[], who) };
+        assert!(may_be_one(&of(&[1, 2], vec![&monday]), &of(&[1, 3], vec![&monday]), &bodies));
     }
 
     /// "An accord on training" was the memorandum on energy of the same report.

@@ -16,6 +16,7 @@ mod topics;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::documents::Together;
 use self::nouns::Nouns;
 use self::reading::{Reading, reading};
 use self::sides::Sides;
@@ -25,7 +26,9 @@ use super::entities::Entities;
 use crate::annotation::{AnnotatedReport, EntityKind, WordAt};
 use crate::lexicon::agreements::AgreementNoun;
 use crate::lexicon::countries;
-use crate::story::{Agreement, AgreementStatus, Cite, Claim, Entity, Event, EventClaims};
+use crate::story::{
+    Agreement, AgreementReading, AgreementStatus, Cite, Claim, Entity, Event, EventClaims, JoinedReadings, OneAgreement,
+};
 use crate::text::Span;
 
 /// The agreements among `events`.
@@ -149,12 +152,12 @@ struct Found<'a> {
     readings: &'a [Reading],
     told: &'a Told,
     /// The readings of each agreement.
-    documents: &'a [Vec<usize>],
+    documents: &'a [Together],
 }
 
 impl Found<'_> {
     fn agreement(&self, document: usize) -> Option<Agreement> {
-        let members = || self.documents[document].iter().map(|&i| (i, &self.readings[i]));
+        let members = || self.documents[document].members.iter().map(|&i| (i, &self.readings[i]));
         let status = members().map(|(_, reading)| reading.status).min()?;
         let nouns = || members().filter_map(|(_, reading)| reading.noun);
         let mut sides = self.sides(document);
@@ -213,20 +216,39 @@ impl Found<'_> {
             areas: topics::areas(self.reports, areas.into_iter(), &cited, &place_names),
             terms: terms::together(self.reports, durations),
             worth: terms::together(self.reports, sums),
+            readings: members().map(|(_, reading)| self.reason(reading)).collect(),
+            joined: self.documents[document].joined.iter().map(|joined| self.joined(joined)).collect(),
         })
+    }
+
+    fn reason(&self, reading: &Reading) -> AgreementReading {
+        let report = &self.reports[reading.report];
+        AgreementReading {
+            at: reading.at,
+            named: reading.named.map(|word| report.token(word).span),
+            kind: reading.noun.map(|noun| noun.noun.kind),
+            status: reading.status,
+            parties: reading.sides.parties.iter().copied().collect(),
+            signatories: reading.sides.signatories.iter().copied().collect(),
+            place: reading.place,
+        }
+    }
+
+    fn joined(&self, (readings, why): &([usize; 2], OneAgreement)) -> JoinedReadings {
+        JoinedReadings { claims: readings.map(|i| self.readings[i].at), why: *why }
     }
 
     fn sides(&self, document: usize) -> Sides {
         let mut sides = Sides::default();
-        self.documents[document].iter().for_each(|&i| sides.add(&self.readings[i].sides));
+        self.documents[document].members.iter().for_each(|&i| sides.add(&self.readings[i].sides));
         sides
     }
 
     /// The agreements that this one takes up or that take it up: what was signed is what was extended.
     fn tied(&self, document: usize) -> impl Iterator<Item = usize> + '_ {
         let takes_up = move |one: usize, other: usize| {
-            let mut ties = self.documents[one].iter().filter_map(|&i| self.told.ties[i]);
-            ties.any(|tie| self.documents[other].contains(&tie))
+            let mut ties = self.documents[one].members.iter().filter_map(|&i| self.told.ties[i]);
+            ties.any(|tie| self.documents[other].members.contains(&tie))
         };
         let others = (0..self.documents.len()).filter(move |&other| other != document);
         others.filter(move |&other| takes_up(document, other) || takes_up(other, document))
@@ -235,7 +257,7 @@ impl Found<'_> {
     /// The claims that tell of it, of each event those not only said in passing; the event most tell of it by first.
     fn told_by(&self, document: usize) -> Vec<EventClaims> {
         let mut by_event: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for &i in &self.documents[document] {
+        for &i in &self.documents[document].members {
             let (event, claim) = self.readings[i].at;
             by_event.entry(event).or_default().push(claim);
         }
@@ -255,7 +277,7 @@ impl Found<'_> {
     /// Where most say that it was signed; a town rather than its country.
     fn place(&self, document: usize) -> Option<usize> {
         let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-        for place in self.documents[document].iter().filter_map(|&i| self.readings[i].place) {
+        for place in self.documents[document].members.iter().filter_map(|&i| self.readings[i].place) {
             *counts.entry(place).or_default() += 1;
         }
         let is_town = |place: usize| countries::named(&self.entities.all[place].name).is_none();

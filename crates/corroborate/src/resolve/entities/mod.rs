@@ -36,6 +36,48 @@ pub(super) fn resolve(reports: &[AnnotatedReport], members: &[usize]) -> Entitie
     table::build(reports, &profiles, &clusters, &scored)
 }
 
+/// Two chains: (report, chain).
+pub(crate) type TwoChains = [(usize, usize); 2];
+
+/// What was seen between the chains of two entities, and what forbids that they are one.
+#[derive(Debug)]
+pub(crate) struct Compared {
+    /// The pairs that were scored, each by a chain of either.
+    pub(crate) pairs: Vec<(TwoChains, Vec<Feature>)>,
+    /// What forbids it, whatever the sums.
+    pub(crate) apart: Option<Apart>,
+}
+
+/// Why two entities are never one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Apart {
+    /// A report, by its index, refers to both as different ones.
+    InOneReport(usize),
+    /// Their names contradict each other.
+    ByNames,
+}
+
+/// Compares two entities of a story, given by their chains, as [`resolve`] does.
+pub(super) fn compare(
+    reports: &[AnnotatedReport],
+    members: &[usize],
+    one: &[(usize, usize)],
+    other: &[(usize, usize)],
+) -> Compared {
+    let profiles = profile::profiles(reports, members);
+    let scored = score(&profiles);
+    let of = |chains: &[(usize, usize)]| -> Vec<usize> {
+        (0..profiles.len()).filter(|&at| chains.contains(&profiles[at].chains[0])).collect()
+    };
+    let (one, other) = (of(one), of(other));
+    let pairs = one.iter().flat_map(|&a| other.iter().map(move |&b| (a, b)));
+    let seen = |(a, b): (usize, usize)| {
+        let features = scored.get(&(a.min(b), a.max(b)))?.clone();
+        Some(([a, b].map(|profile| profiles[profile].chains[0]), features))
+    };
+    Compared { pairs: pairs.filter_map(seen).collect(), apart: why_apart(&profiles, &one, &other) }
+}
+
 type Scored = BTreeMap<(usize, usize), Vec<Feature>>;
 
 fn score(profiles: &[Profile]) -> Scored {
@@ -117,8 +159,13 @@ fn shared_names(profiles: &[Profile]) -> SharedNames {
     shared
 }
 
-/// Whether a report refers to members of both clusters as different entities, or their names contradict each other.
+/// Whether two clusters can't be one entity.
 fn is_told_apart(profiles: &[Profile], a: &[usize], b: &[usize]) -> bool {
+    why_apart(profiles, a, b).is_some()
+}
+
+/// Whether a report refers to members of both clusters as different entities, or their names contradict each other.
+fn why_apart(profiles: &[Profile], a: &[usize], b: &[usize]) -> Option<Apart> {
     let mut by_report: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for &p in a {
         for &(report, _) in &profiles[p].chains {
@@ -126,11 +173,15 @@ fn is_told_apart(profiles: &[Profile], a: &[usize], b: &[usize]) -> bool {
         }
     }
     let in_one_report = |q: usize| {
-        let reports = profiles[q].chains.iter().filter_map(|(report, _)| by_report.get(report));
-        reports.flatten().any(|&p| are_different_in_one_report(&profiles[p], &profiles[q]))
+        let mut reports = profiles[q].chains.iter().filter_map(|(report, _)| Some((*report, by_report.get(report)?)));
+        let is_other = |&p: &usize| are_different_in_one_report(&profiles[p], &profiles[q]);
+        reports.find(|(_, of_report)| of_report.iter().any(is_other)).map(|(report, _)| Apart::InOneReport(report))
     };
-    let contradicts = |q: usize| a.iter().any(|&p| features::names_exclude(&profiles[p], &profiles[q]));
-    b.iter().any(|&q| in_one_report(q) || contradicts(q))
+    let by_names = |q: usize| {
+        let contradicts = a.iter().any(|&p| features::names_exclude(&profiles[p], &profiles[q]));
+        contradicts.then_some(Apart::ByNames)
+    };
+    b.iter().find_map(|&q| in_one_report(q).or_else(|| by_names(q)))
 }
 
 /// Whether two profiles that one report mentions as different chains are different for certain. Two names for one

@@ -11,6 +11,7 @@ use super::names::{BodyName, PersonName};
 use crate::annotate::chains;
 use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm};
 use crate::lexicon::{bodies, countries, name_forms, name_words, places};
+use crate::story::NamesAlike;
 
 /// How the body that a country or its capital stands for is described.
 const GOVERNMENT: &str = "government";
@@ -153,6 +154,20 @@ fn key(report: &AnnotatedReport, chain: usize, profile: &Profile) -> Option<Stri
 pub(super) fn name_of(report: &AnnotatedReport, chain: usize) -> Option<&str> {
     let mention = &report.mentions[report.chains[chain].name?];
     Some(name_in(report, mention)).filter(|n| !n.trim().is_empty())
+}
+
+/// In what the names of two chains of one [`key`] are one.
+pub(super) fn names_alike(reports: &[AnnotatedReport], one: (usize, usize), other: (usize, usize)) -> NamesAlike {
+    let [one, other] = [one, other].map(|(report, chain)| {
+        let report = &reports[report];
+        let written = report.chains[chain].name.map(|name| report.words(report.mentions[name].span));
+        (written, name_of(report, chain))
+    });
+    match () {
+        () if one.0 == other.0 => NamesAlike::InLetters,
+        () if one.0 != one.1 || other.0 != other.1 => NamesAlike::ByCountry,
+        () => NamesAlike::ButForSpelling,
+    }
 }
 
 fn name_in<'r>(report: &'r AnnotatedReport, mention: &Mention) -> &'r str {

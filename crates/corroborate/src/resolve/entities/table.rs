@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use corroborate_encoder::{Deprel, Xpos};
 
 use super::Scored;
-use super::profile::{Profile, name_of};
+use super::profile::{Profile, name_of, names_alike};
 use crate::annotate::quotes::has_half_a_mark;
 use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, Tenure, When};
 use crate::lexicon::countries;
 use crate::lexicon::reporting::Reporting;
-use crate::story::{Cite, Entity, EntityRole};
+use crate::story::{Cite, Entity, EntityRole, SameName};
 use crate::text::Span;
 
 /// The entities of a story.
@@ -23,6 +23,12 @@ pub(in crate::resolve) struct Entities {
 }
 
 impl Entities {
+    /// Entities that were found before.
+    pub(in crate::resolve) fn of(all: Vec<Entity>) -> Self {
+        let of_chain = of_chain(&all);
+        Self { all, of_chain }
+    }
+
     /// The entity that chain `chain` of report `report` is.
     pub(in crate::resolve) fn of_chain(&self, report: usize, chain: usize) -> Option<usize> {
         self.of_chain.get(&(report, chain)).copied()
@@ -49,15 +55,17 @@ pub(super) fn build(
     let mut all: Vec<Entity> = clusters.iter().map(|c| entity(reports, profiles, c, scored)).collect();
     all.retain(|e| !e.mentions.is_empty());
     all.sort_by_key(|e| (Reverse(e.mentions.len()), e.mentions[0]));
-    let mut of_chain = BTreeMap::new();
-    for (i, entity) in all.iter().enumerate() {
-        of_chain.extend(entity.chains.iter().map(|&chain| (chain, i)));
-    }
+    let of_chain = of_chain(&all);
     let roles: Vec<Vec<EntityRole>> = all.iter().map(|e| roles(reports, e, &of_chain)).collect();
     for (entity, roles) in all.iter_mut().zip(roles) {
         entity.roles = roles;
     }
     Entities { all, of_chain }
+}
+
+/// Which entity each chain is.
+fn of_chain(all: &[Entity]) -> BTreeMap<(usize, usize), usize> {
+    all.iter().enumerate().flat_map(|(i, entity)| entity.chains.iter().map(move |&chain| (chain, i))).collect()
 }
 
 fn entity(reports: &[AnnotatedReport], profiles: &[Profile], cluster: &[usize], scored: &Scored) -> Entity {
@@ -80,7 +88,19 @@ fn entity(reports: &[AnnotatedReport], profiles: &[Profile], cluster: &[usize], 
     let within = cluster.iter().enumerate().flat_map(|(i, &a)| cluster[i + 1..].iter().map(move |&b| (a, b)));
     let because =
         within.filter_map(|(a, b)| Some((at(a), at(b), scored.get(&(a, b))?.clone()))).take(MAX_REASONS).collect();
-    Entity { kind, name, is_named, aliases: names, roles: Vec::new(), mentions, chains, because }
+    let same_names = cluster.iter().flat_map(|&p| same_names(reports, &profiles[p], &chains)).collect();
+    Entity { kind, name, is_named, aliases: names, roles: Vec::new(), mentions, chains, same_names, because }
+}
+
+/// The chains of a profile beside its first one, each with the chain before it.
+fn same_names(reports: &[AnnotatedReport], profile: &Profile, chains: &[(usize, usize)]) -> Vec<SameName> {
+    let at = |chain: &(usize, usize)| chains.binary_search(chain).ok();
+    let pairs = profile.chains.windows(2);
+    let one = |pair: &[(usize, usize)]| {
+        let chains = (at(&pair[0])?, at(&pair[1])?);
+        Some(SameName { chains, alike: names_alike(reports, pair[0], pair[1]) })
+    };
+    pairs.filter_map(one).collect()
 }
 
 /// Reasons kept for one entity; a name that a thousand reports bear needs no million of them.

@@ -64,8 +64,14 @@ fn commonest<T: Ord>(values: impl Iterator<Item = T>) -> Option<T> {
     counts.into_iter().rev().max_by_key(|(_, n)| *n).map(|(value, _)| value)
 }
 
-/// What most reports say; each has one vote, by the firmest of its claims. A copy has none.
+/// What most reports say.
 fn factuality(claims: &[Claim], weights: &dyn Fn(usize) -> usize) -> Factuality {
+    let most = factuality_votes(claims, weights).into_iter().rev().max_by_key(|(_, n)| *n);
+    most.map_or(Factuality::Happened, |(factuality, _)| factuality)
+}
+
+/// How many reports say what; each has one vote, by the firmest of its claims. A copy has none.
+pub(crate) fn factuality_votes(claims: &[Claim], weights: &dyn Fn(usize) -> usize) -> BTreeMap<Factuality, usize> {
     let mut by_report: BTreeMap<usize, Factuality> = BTreeMap::new();
     for claim in claims {
         let firmest = by_report.entry(claim.report).or_insert(claim.factuality);
@@ -75,23 +81,26 @@ fn factuality(claims: &[Claim], weights: &dyn Fn(usize) -> usize) -> Factuality 
     for (report, factuality) in by_report {
         *votes.entry(factuality).or_default() += weights(report);
     }
-    let most = votes.into_iter().rev().max_by_key(|(_, n)| *n);
-    most.map_or(Factuality::Happened, |(factuality, _)| factuality)
+    votes
 }
 
 /// The time that most independent reports allow; of several the most precise, then the earliest.
 pub(crate) fn agreed_time(claims: &[&Claim], weights: &dyn Fn(usize) -> usize) -> Option<When> {
-    let times: Vec<(usize, &When)> = claims.iter().filter_map(|c| Some((c.report, c.when.as_ref()?))).collect();
-    let support = |when: &When| -> usize {
-        let agreeing: BTreeSet<usize> = times.iter().filter(|(_, w)| w.is_compatible(when)).map(|(r, _)| *r).collect();
-        agreeing.into_iter().map(weights).sum()
-    };
+    let times = claims.iter().filter_map(|claim| claim.when.as_ref());
     let length = |when: &When| match (when.from, when.to) {
         (Some(from), Some(to)) => (to - from).get_days(),
         _ => i32::MAX,
     };
-    let rank = |when: &When| (Reverse(support(when)), length(when), when.from, when.inferred.is_some());
-    times.iter().map(|(_, when)| *when).min_by_key(|when| rank(when)).cloned()
+    let rank =
+        |when: &When| (Reverse(time_votes(claims, when, weights)), length(when), when.from, when.inferred.is_some());
+    times.min_by_key(|when| rank(when)).cloned()
+}
+
+/// How many independent reports give a time that `when` allows.
+pub(crate) fn time_votes(claims: &[&Claim], when: &When, weights: &dyn Fn(usize) -> usize) -> usize {
+    let allows = |claim: &&&Claim| claim.when.as_ref().is_some_and(|told| told.is_compatible(when));
+    let agreeing: BTreeSet<usize> = claims.iter().filter(allows).map(|claim| claim.report).collect();
+    agreeing.into_iter().map(weights).sum()
 }
 
 /// The place that most claims name; a place with a name is preferred.

@@ -19,7 +19,7 @@ mod stand_in;
 mod summary;
 mod view;
 
-pub(crate) use merge::agreed_time;
+pub(crate) use merge::{agreed_time, factuality_votes, time_votes};
 pub use pair::Pair;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -106,6 +106,42 @@ pub(super) fn compared(reports: &[AnnotatedReport], claims: &[Claim], entities: 
         is_forbidden: features::exclude(&views[a], &views[b], None),
     };
     candidates(&views).into_iter().map(pair).filter(|pair| !pair.features.is_empty()).collect()
+}
+
+/// What was seen between the claims of two events, and what forbids that they are one.
+#[derive(Debug)]
+pub(crate) struct Compared {
+    /// The pairs that were scored, by indexes into the claims of either, those that speak most for one event first.
+    pub(crate) pairs: Vec<(usize, usize, Vec<Feature>)>,
+    /// The mean of the sums that are sure, pairs that were not scored included; above 0 it joins.
+    pub(crate) mean: f64,
+    /// Whether times or persons exclude it.
+    pub(crate) is_forbidden: bool,
+}
+
+/// Compares two events as [`resolve`] does; `all` are the claims of their story, `one` and `other` theirs among them.
+pub(super) fn compare(
+    reports: &[AnnotatedReport],
+    all: &[Claim],
+    entities: &Entities,
+    one: &[usize],
+    other: &[usize],
+) -> Compared {
+    let views = view::views(reports, all, entities);
+    let candidates = candidates(&views);
+    let both = one.iter().enumerate().flat_map(|(x, &a)| other.iter().enumerate().map(move |(y, &b)| ((x, y), (a, b))));
+    let seen = |((x, y), (a, b)): ((usize, usize), (usize, usize))| {
+        let (a, b) = (a.min(b), a.max(b));
+        let is_compared = candidates.contains(&(a, b)) && !(all[a].is_slight && all[b].is_slight);
+        let features = if is_compared { features::compare(&views[a], &views[b]) } else { Vec::new() };
+        (!features.is_empty()).then_some((x, y, features))
+    };
+    let mut pairs: Vec<(usize, usize, Vec<Feature>)> = both.filter_map(seen).collect();
+    let told: f64 = pairs.iter().map(|(.., features)| sure(sum(features))).sum();
+    let count = one.len() * other.len();
+    let mean = (told + LINK.unscored * (count - pairs.len()) as f64) / count.max(1) as f64;
+    pairs.sort_by(|a, b| sum(&b.2).total_cmp(&sum(&a.2)).then((a.0, a.1).cmp(&(b.0, b.1))));
+    Compared { pairs, mean, is_forbidden: exclude(&views, one, other) }
 }
 
 /// The pairs to be compared.

@@ -7,7 +7,7 @@ use super::pairs::Pair;
 /// Reports that are left alone, at most, for each of them to join another story.
 const STRAY: usize = 3;
 /// The score with the nearest report of a larger story from which it joins.
-pub(super) const ADOPTED: f64 = -2.3;
+pub(crate) const ADOPTED: f64 = -2.3;
 
 /// Reports that stayed alone, or two or three together, join the story of the report that they are most like. Average link
 /// leaves them out because they are like one of a story's reports (a short item, a late one) and unlike the many others;

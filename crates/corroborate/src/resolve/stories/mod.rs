@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+pub(crate) use self::adopt::ADOPTED;
 use self::likeness::Compared;
 use self::outline::Outline;
 use self::pairs::{Comparison, Components, Pair};
@@ -62,19 +63,39 @@ impl Pile {
 
     /// The copies among the reports, and the stories, the largest first.
     pub(super) fn group(self) -> (Vec<TextCopy>, Vec<Group>) {
+        let (copies, reports) = self.weighed();
+        let groups = group(&reports, &copies);
+        (copies, groups)
+    }
+
+    fn weighed(self) -> (Vec<TextCopy>, Vec<Compared>) {
         let copies = self.finder.copies();
         let (counts, outlines): (Vec<Counts>, Vec<Outline>) = self.outlines.into_iter().unzip();
         let terms = self.vocabulary.weigh(counts);
         let reports = terms.into_iter().zip(outlines).map(|(terms, outline)| Compared { terms, outline });
-        let groups = group(&reports.collect::<Vec<Compared>>(), &copies);
-        (copies, groups)
+        (copies, reports.collect())
+    }
+
+    /// What speaks for and against one story of two reports, and whether they are two issues of one bulletin.
+    pub(super) fn compare(self, one: usize, other: usize) -> (Vec<Feature>, bool) {
+        let (copies, reports) = self.weighed();
+        let pair = (one.min(other), one.max(other));
+        let (a, b) = (&reports[pair.0], &reports[pair.1]);
+        let copied = copied(&copies);
+        let comparison = Comparison::of(&reports, &copied, ADOPTED);
+        let features = with_text(comparison.features(&reports, pair), copied.contains_key(&pair));
+        (features, a.outline.is_another_issue(&b.outline))
     }
 }
 
+/// The pairs that are copies, and what that speaks for.
+fn copied(copies: &[TextCopy]) -> BTreeMap<(usize, usize), f64> {
+    copies.iter().map(|copy| ((copy.report.min(copy.of), copy.report.max(copy.of)), ONE_TEXT.1)).collect()
+}
+
 fn group(reports: &[Compared], copies: &[TextCopy]) -> Vec<Group> {
-    let copied = copies.iter().map(|copy| (copy.report.min(copy.of), copy.report.max(copy.of)));
-    let copied: BTreeMap<(usize, usize), f64> = copied.map(|pair| (pair, ONE_TEXT.1)).collect();
-    let comparison = Comparison::of(reports, &copied, adopt::ADOPTED);
+    let copied = copied(copies);
+    let comparison = Comparison::of(reports, &copied, ADOPTED);
     let pairs = &comparison.pairs;
     let issues = |of: &[usize]| -> Vec<&Outline> {
         of.iter().map(|&report| &reports[report].outline).filter(|outline| outline.issue.is_some()).collect()
@@ -85,9 +106,7 @@ fn group(reports: &[Compared], copies: &[TextCopy]) -> Vec<Group> {
     };
     let clusters = adopt::adopt(cluster(reports.len(), pairs, are_issues), pairs, are_issues);
     let features = |&(a, b): &(usize, usize)| {
-        let known = copied.contains_key(&(a, b)).then_some(ONE_TEXT);
-        let known = known.map(|(name, weight)| Feature { name: name.to_owned(), weight });
-        (a, b, comparison.features(reports, (a, b)).into_iter().chain(known).collect())
+        (a, b, with_text(comparison.features(reports, (a, b)), copied.contains_key(&(a, b))))
     };
     let ties = Ties::of(reports.len(), pairs);
     let because = |reports: &[usize]| ties.strongest(reports).iter().map(features).collect();
@@ -95,6 +114,13 @@ fn group(reports: &[Compared], copies: &[TextCopy]) -> Vec<Group> {
         clusters.into_iter().map(|reports| Group { because: because(&reports), reports }).collect();
     groups.sort_by_key(|group| (std::cmp::Reverse(group.reports.len()), group.reports[0]));
     groups
+}
+
+/// The features of two reports, with what it says that one is a copy of the other.
+fn with_text(mut features: Vec<Feature>, is_copied: bool) -> Vec<Feature> {
+    let (name, weight) = ONE_TEXT;
+    features.extend(is_copied.then(|| Feature { name: name.to_owned(), weight }));
+    features
 }
 
 /// Clusters what chains of pairs join; nothing else can come together.

@@ -455,6 +455,7 @@ mod tests {
             cue,
             speaker: None,
             speaker_mention: None,
+            speaker_by: None,
             addressee: None,
             mode: QuoteMode::Indirect,
             act: SpeechAct::Say,
@@ -470,8 +471,15 @@ mod tests {
             let start = report.report.text.find(words).expect(words);
             let span = Span::new(start, start + words.len());
             report.quotes.push(indirect(span, None));
-            let statement =
-                Statement { report: 0, quote: 0, span, speaker: None, mode: QuoteMode::Indirect, same_as: None };
+            let statement = Statement {
+                report: 0,
+                quote: 0,
+                span,
+                speaker: None,
+                mode: QuoteMode::Indirect,
+                same_as: None,
+                same_because: None,
+            };
             says_of_whom(&report, &statement)
         };
         let parse = "Roe/PROPN/2/nsubj says/VERB/0/root/VBZ/=say pain/NOUN/5/nsubj was/AUX/5/aux bothering/VERB/2/ccomp/VBG him/PRON/5/obj";

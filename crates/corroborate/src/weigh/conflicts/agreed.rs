@@ -164,6 +164,8 @@ mod tests {
             areas: Vec::new(),
             terms: terms.iter().map(term).collect(),
             worth: Vec::new(),
+            readings: Vec::new(),
+            joined: Vec::new(),
         });
         let found = find(story, &told.reports, &[]);
         let values = |across: Across| across.conflict.values.into_iter().map(|value| value.value).collect();

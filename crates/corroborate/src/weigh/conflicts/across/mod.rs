@@ -350,8 +350,8 @@ mod tests {
         headed.reports[1].sentences[1].zone = ZoneKind::Title;
         let content = vec![quoted.reports[1].sentences[1].span];
         let (mode, act) = (QuoteMode::Direct, SpeechAct::Say);
-        let (speaker, speaker_mention, addressee, cue) = (None, None, None, None);
-        let quote = Quote { content, cue, speaker, speaker_mention, addressee, mode, act, paragraph: 0 };
+        let (speaker, speaker_mention, speaker_by, addressee, cue) = (None, None, None, None, None);
+        let quote = Quote { content, cue, speaker, speaker_mention, speaker_by, addressee, mode, act, paragraph: 0 };
         quoted.reports[1].quotes.push(quote);
         for (resolution, is_disputed) in [(of_body, false), (headed, true), (quoted, true)] {
             let account = weigh(resolution, &SameOrigin::default(), "test");
