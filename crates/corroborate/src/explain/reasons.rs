@@ -5,7 +5,7 @@ use super::{Decision, Evidence, Step};
 use crate::account::{Account, Aspect, ConflictValue, Elsewhere, Standing, Tells, WeighedStory};
 use crate::annotation::Feature;
 use crate::resolve::copies::{LEAST, RUN, SHARE};
-use crate::story::{Cite, CorrectedParty, Event, TextCopy, Touch};
+use crate::story::{Cite, CorrectedParty, Event, Rewrite, TextCopy, Touch};
 use crate::weigh::conflicts::sum;
 use crate::wording;
 
@@ -26,6 +26,9 @@ fn of_report(account: &Account, report: usize) -> Decision {
     let mut steps = Vec::new();
     let copies = account.copies.iter().filter(|copy| copy.report == report || copy.of == report);
     steps.extend(copies.map(|copy| of_copy(account, copy)));
+    let rewrites = account.stories.iter().flat_map(|weighed| &weighed.story.rewrites);
+    let rewrites = rewrites.filter(|rewrite| rewrite.report == report || rewrite.of == report);
+    steps.extend(rewrites.map(|rewrite| of_rewrite(account, rewrite)));
     for (at, weighed) in account.stories.iter().enumerate() {
         steps.extend(story_steps(account, at, weighed, Some(report)));
     }
@@ -33,9 +36,11 @@ fn of_report(account: &Account, report: usize) -> Decision {
         steps.push(ruled(account, format!("its day of publication was inferred: {}", inferred.because), []));
     }
     let original = account.copies.iter().find(|copy| copy.report == report).map(|copy| report_id(copy.of));
+    let retold: Vec<String> = account.retold_by(report).map(|rewrite| report_id(rewrite.of)).collect();
     let verdict = match original {
         Some(of) => format!("shares the text of {of}"),
-        None => "is a text of its own".to_owned(),
+        None if retold.is_empty() => "is a text of its own".to_owned(),
+        None => format!("retells {}", wording::list(&retold)),
     };
     Decision { about: report_id(report), verdict, steps }
 }
@@ -54,6 +59,18 @@ fn of_copy(account: &Account, copy: &TextCopy) -> Step {
     );
     let sides = copy.passages.iter().flat_map(|&passage| copy.sides(passage));
     Step { is_accepted: Some(true), ..ruled(account, what, sides) }
+}
+
+/// Why one report was taken to retell another, and the sentences of both that tell the same.
+fn of_rewrite(account: &Account, rewrite: &Rewrite) -> Step {
+    let what = format!(
+        "{} retells {}: {} tell the same, each as it stands in both",
+        report_id(rewrite.report),
+        report_id(rewrite.of),
+        wording::count(rewrite.sentences.len(), "sentence"),
+    );
+    let sides = rewrite.sentences.iter().flat_map(|&pair| rewrite.sides(pair));
+    compared(account, what, Some(true), &rewrite.because, sides)
 }
 
 fn of_story(account: &Account, story: usize) -> Decision {

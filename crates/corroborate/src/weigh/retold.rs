@@ -1,0 +1,101 @@
+//! What a report retells is no second voice beside the report that it retells.
+//!
+//! Which reports do is found in `resolve`; here it is asked claim by claim. A claim is retold that stands in one of the sentences that
+//! tell the same, or in the headline, which is made from them; and so is what nobody is credited for, if the other report tells
+//! it, too. Whoever stands behind it there, and that report itself, then stands behind it here, which can only take independence
+//! away. What is credited to a person or an authority that the other report does not have is the report's own.
+
+use super::behind::{Credited, is_uncredited, put_behind};
+use super::one_origin::may_be_one;
+use super::origin_names::{Names, OriginKey};
+use super::origins::{ClaimOrigins, Origin};
+use crate::annotation::{AnnotatedReport, CreditKind};
+use crate::report::ZoneKind;
+use crate::story::{Claim, Rewrite};
+
+/// Puts whoever stands behind the claims of a report behind what others retell of it; `of_claims` goes with `claims`.
+pub(super) fn join(
+    rewrites: &[Rewrite],
+    claims: &[Claim],
+    reports: &[AnnotatedReport],
+    names: &Names<'_>,
+    credited: &Credited,
+    of_claims: &mut [ClaimOrigins],
+) {
+    // A second time for what is retold of a report that itself retells one further down.
+    for rewrite in rewrites.iter().chain(rewrites) {
+        let told = claims.iter().zip(&*of_claims).filter(|(claim, _)| claim.report == rewrite.of);
+        let told: Vec<&ClaimOrigins> = told.map(|(_, from)| from).collect();
+        let is_told = !told.is_empty();
+        let behind: Vec<(OriginKey, Origin)> =
+            told.into_iter().flat_map(ClaimOrigins::all).map(|(key, origin)| (key.clone(), origin.clone())).collect();
+        let heard =
+            || behind.iter().map(|(key, origin)| (key, origin)).chain(credited.get(&rewrite.of).into_iter().flatten());
+        let is_own = |(key, origin): (&OriginKey, &Origin)| {
+            let speaks = matches!(origin.kind, Some(CreditKind::Official | CreditKind::Person));
+            speaks && !heard().any(|other| may_be_one((key, origin), other))
+        };
+        let outlet = names.outlet(&reports[rewrite.of]);
+        for (claim, from) in claims.iter().zip(&mut *of_claims).filter(|(claim, _)| claim.report == rewrite.report) {
+            let zone = reports[claim.report].report.zone_at(claim.trigger.start);
+            let is_retold = rewrite.retells(claim.trigger.start) || zone == ZoneKind::Title;
+            let has_own = from.origins.iter().any(is_own);
+            if has_own || !is_retold && !(is_told && is_uncredited(from)) {
+                continue;
+            }
+            let stand = behind.iter().chain([&outlet]).cloned();
+            let known = from.origins.len() + from.behind.len();
+            put_behind(from, stand);
+            if from.origins.len() + from.behind.len() > known {
+                from.reason.push_str(", but the report retells another");
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::account::Standing;
+    use crate::story::Rewrite;
+    use crate::text::Span;
+    use crate::weigh::testing::{Outline, Said, claim, report, resolution};
+    use crate::weigh::{SameOrigin, weigh};
+
+    fn fined() -> Said {
+        claim("fine").by(&["Morava Tex"])
+    }
+
+    /// The standing of the event if the second report retells all of the first.
+    fn standing(outlines: &[Outline], retold: bool) -> Standing {
+        let mut told = resolution(outlines);
+        let whole = |report: usize| Span::new(0, told.reports[report].report.text.len());
+        let rewrite = Rewrite { report: 1, of: 0, sentences: vec![(whole(1), whole(0))], because: Vec::new() };
+        told.stories[0].rewrites.extend(retold.then_some(rewrite));
+        weigh(told, &SameOrigin::default(), "test").stories[0].weights[0].standing
+    }
+
+    /// A dispatch told fact by fact in other words was a second origin of every fact.
+    #[test]
+    fn what_a_report_retells_is_no_second_voice() {
+        let told = [report("").outlet("Astra").says(fined()), report("").outlet("Borea").says(fined())];
+        assert_eq!((standing(&told, false), standing(&told, true)), (Standing::Corroborated, Standing::Repeated));
+    }
+
+    /// "Police and Reuters" were two origins of a toll: one report retold the dispatch's police, another its agency.
+    #[test]
+    fn whoever_stands_behind_the_retold_report_stands_behind_what_is_retold() {
+        let told = [
+            report("").outlet("Astra").hearing("the police").says(fined().from("the police")),
+            report("").outlet("Borea").hearing("the police").says(fined().from("the police")),
+            report("").outlet("Corvo").hearing("Astra").says(fined().from("Astra")),
+        ];
+        assert_eq!((standing(&told, false), standing(&told, true)), (Standing::Corroborated, Standing::Repeated));
+    }
+
+    #[test]
+    fn a_source_of_its_own_is_a_second_voice_in_a_rewrite() {
+        let told =
+            [report("").outlet("Astra").says(fined()), report("").outlet("Borea").says(fined().from("Ana Boll"))];
+        assert_eq!(standing(&told, true), Standing::Corroborated);
+    }
+}
