@@ -70,6 +70,8 @@ pub struct Rewrite {
     pub report: usize,
     /// The one that it retells.
     pub of: usize,
+    /// Whether the dates or the credits say which of the two was first.
+    pub is_known: bool,
     /// Sentences that tell the same: (in `report`, in `of`), in the order of `report`.
     pub sentences: Vec<(Span, Span)>,
     /// What speaks for it and against it.
@@ -77,6 +79,11 @@ pub struct Rewrite {
 }
 
 impl Rewrite {
+    /// What it does to the other, as far as it is known.
+    pub fn verb(&self) -> &'static str {
+        if self.is_known { "retells" } else { "tells the same as" }
+    }
+
     /// Both sides of a pair of sentences.
     pub fn sides(&self, (here, there): (Span, Span)) -> [Cite; 2] {
         sides((self.report, here), (self.of, there))

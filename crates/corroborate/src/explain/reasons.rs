@@ -36,11 +36,12 @@ fn of_report(account: &Account, report: usize) -> Decision {
         steps.push(ruled(account, format!("its day of publication was inferred: {}", inferred.because), []));
     }
     let original = account.copies.iter().find(|copy| copy.report == report).map(|copy| report_id(copy.of));
-    let retold: Vec<String> = account.retold_by(report).map(|rewrite| report_id(rewrite.of)).collect();
+    let of = |rewrite: &Rewrite| format!("{} {}", rewrite.verb(), report_id(rewrite.of));
+    let retold: Vec<String> = account.retold_by(report).map(of).collect();
     let verdict = match original {
         Some(of) => format!("shares the text of {of}"),
         None if retold.is_empty() => "is a text of its own".to_owned(),
-        None => format!("retells {}", wording::list(&retold)),
+        None => wording::list(&retold),
     };
     Decision { about: report_id(report), verdict, steps }
 }
@@ -64,8 +65,9 @@ fn of_copy(account: &Account, copy: &TextCopy) -> Step {
 /// Why one report was taken to retell another, and the sentences of both that tell the same.
 fn of_rewrite(account: &Account, rewrite: &Rewrite) -> Step {
     let what = format!(
-        "{} retells {}: {} tell the same, each as it stands in both",
+        "{} {} {}: {}, each as it stands in both",
         report_id(rewrite.report),
+        rewrite.verb(),
         report_id(rewrite.of),
         wording::count(rewrite.sentences.len(), "sentence"),
     );

@@ -3,7 +3,10 @@
 //! Which reports do is found in `resolve`; here it is asked claim by claim. A claim is retold that stands in one of the sentences that
 //! tell the same, or in the headline, which is made from them; and so is what nobody is credited for, if the other report tells
 //! it, too. Whoever stands behind it there, and that report itself, then stands behind it here, which can only take independence
-//! away. What is credited to a person or an authority that the other report does not have is the report's own.
+//! away. What is credited to a person or an authority that the other report does not have is the report's own. And a report stands
+//! behind what it tells itself if another credits its outlet for it, whomever it credits in turn.
+
+use std::collections::BTreeSet;
 
 use super::behind::{Credited, is_uncredited, put_behind};
 use super::one_origin::may_be_one;
@@ -22,6 +25,7 @@ pub(super) fn join(
     credited: &Credited,
     of_claims: &mut [ClaimOrigins],
 ) {
+    put_credited_behind(claims, reports, names, of_claims);
     // A second time for what is retold of a report that itself retells one further down.
     for rewrite in rewrites.iter().chain(rewrites) {
         let told = claims.iter().zip(&*of_claims).filter(|(claim, _)| claim.report == rewrite.of);
@@ -53,6 +57,20 @@ pub(super) fn join(
     }
 }
 
+/// Puts reports behind their own claims whose outlets other reports credit for the event.
+fn put_credited_behind(
+    claims: &[Claim],
+    reports: &[AnnotatedReport],
+    names: &Names<'_>,
+    of_claims: &mut [ClaimOrigins],
+) {
+    let fronts: BTreeSet<OriginKey> = of_claims.iter().flat_map(|from| from.origins.keys().cloned()).collect();
+    for (claim, from) in claims.iter().zip(of_claims) {
+        let outlet = names.outlet(&reports[claim.report]);
+        put_behind(from, Some(outlet).filter(|(key, _)| fronts.contains(key)));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::account::Standing;
@@ -61,15 +79,16 @@ mod tests {
     use crate::weigh::testing::{Outline, Said, claim, report, resolution};
     use crate::weigh::{SameOrigin, weigh};
 
-    fn fined() -> Said {
-        claim("fine").by(&["Morava Tex"])
+    fn shot() -> Said {
+        claim("shoot").by(&["Cora Dahl"])
     }
 
     /// The standing of the event if the second report retells all of the first.
     fn standing(outlines: &[Outline], retold: bool) -> Standing {
         let mut told = resolution(outlines);
         let whole = |report: usize| Span::new(0, told.reports[report].report.text.len());
-        let rewrite = Rewrite { report: 1, of: 0, sentences: vec![(whole(1), whole(0))], because: Vec::new() };
+        let rewrite =
+            Rewrite { report: 1, of: 0, is_known: true, sentences: vec![(whole(1), whole(0))], because: Vec::new() };
         told.stories[0].rewrites.extend(retold.then_some(rewrite));
         weigh(told, &SameOrigin::default(), "test").stories[0].weights[0].standing
     }
@@ -77,7 +96,7 @@ mod tests {
     /// A dispatch told fact by fact in other words was a second origin of every fact.
     #[test]
     fn what_a_report_retells_is_no_second_voice() {
-        let told = [report("").outlet("Astra").says(fined()), report("").outlet("Borea").says(fined())];
+        let told = [report("").outlet("Astra").says(shot()), report("").outlet("Borea").says(shot())];
         assert_eq!((standing(&told, false), standing(&told, true)), (Standing::Corroborated, Standing::Repeated));
     }
 
@@ -85,17 +104,16 @@ mod tests {
     #[test]
     fn whoever_stands_behind_the_retold_report_stands_behind_what_is_retold() {
         let told = [
-            report("").outlet("Astra").hearing("the police").says(fined().from("the police")),
-            report("").outlet("Borea").hearing("the police").says(fined().from("the police")),
-            report("").outlet("Corvo").hearing("Astra").says(fined().from("Astra")),
+            report("").outlet("Astra").hearing("the police").says(shot().from("the police")),
+            report("").outlet("Borea").hearing("the police").says(shot().from("the police")),
+            report("").outlet("Corvo").hearing("Astra").says(shot().from("Astra")),
         ];
         assert_eq!((standing(&told, false), standing(&told, true)), (Standing::Corroborated, Standing::Repeated));
     }
 
     #[test]
     fn a_source_of_its_own_is_a_second_voice_in_a_rewrite() {
-        let told =
-            [report("").outlet("Astra").says(fined()), report("").outlet("Borea").says(fined().from("Ana Boll"))];
+        let told = [report("").outlet("Astra").says(shot()), report("").outlet("Borea").says(shot().from("Ana Boll"))];
         assert_eq!(standing(&told, true), Standing::Corroborated);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Chosen on ECB+ dev and train, whose stories hold many independent reports of one happening beside rewrites of one dispatch.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::aligned::Aligned;
 use super::facts::Told;
@@ -30,7 +30,7 @@ pub(super) fn features(a: (&AnnotatedReport, &Told), b: (&AnnotatedReport, &Told
     let mut retold = retold.filter(|term| b.1.details.binary_search(term).is_ok());
     let in_order = aligned.in_order as f64;
     let seen = [
-        ("prior", -4.5),
+        ("prior", -4.3),
         ("facts told in the same order", 0.6 * in_order.min(MANY)),
         ("facts told in another order", -0.5 * (aligned.pairs.len() as f64 - in_order)),
         ("share that is retold", 2.5 * aligned.share),
@@ -47,33 +47,23 @@ pub(super) fn features(a: (&AnnotatedReport, &Told), b: (&AnnotatedReport, &Told
 /// What it says that the later report credits the earlier one's outlet, or whom that one comes from; less, that both credit an agency
 /// or outlet for anything.
 fn credit(a: &AnnotatedReport, b: &AnnotatedReport) -> f64 {
-    let of_a = press(a);
-    let weight = |name: &str| match of_a.get(name) {
-        Some(true) => 2.0,
-        Some(false) => 1.0,
-        None => 0.0,
-    };
-    press_credits(b).map(|credit| weight(&credit.name)).fold(0.0, f64::max)
+    let weights = credited(a, b).map(|is_for_all| if is_for_all { 2.0 } else { 1.0 });
+    weights.fold(0.0, f64::max)
 }
 
-/// Whether a report credits another's outlet, or whom that one comes from.
-pub(super) fn is_credited(a: &AnnotatedReport, by: &AnnotatedReport) -> bool {
-    let of_a = press(a);
-    press_credits(by).any(|credit| of_a.get(&*credit.name) == Some(&true))
+/// Whether a report's outlet, or whom it comes from, is credited by another.
+pub(super) fn is_credited(report: &AnnotatedReport, by: &AnnotatedReport) -> bool {
+    credited(report, by).any(|is_for_all| is_for_all)
 }
 
-/// A report's outlet and the agencies and outlets that it credits, each with whether the report as a whole comes from it.
-fn press(report: &AnnotatedReport) -> BTreeMap<&str, bool> {
+/// For each credit of `by` that names the outlet of a report, or an agency or outlet that it credits: whether the report as a whole
+/// comes from there.
+fn credited<'r>(report: &'r AnnotatedReport, by: &'r AnnotatedReport) -> impl Iterator<Item = bool> + 'r {
     let lead = report.sentences.iter().find(|sentence| sentence.zone == ZoneKind::Body).map(|lead| lead.span);
-    let is_for_all = |credit: &Credit| credit.scope.is_none() || lead.is_some_and(|lead| lead.overlaps(credit.span));
-    let mut names: BTreeMap<&str, bool> = BTreeMap::new();
-    for credit in press_credits(report) {
-        *names.entry(&*credit.name).or_default() |= is_for_all(credit);
-    }
-    names.extend(report.report.outlet.as_deref().map(|outlet| (outlet, true)));
-    names
-}
-
-fn press_credits(report: &AnnotatedReport) -> impl Iterator<Item = &Credit> {
-    report.credits.iter().filter(|credit| matches!(credit.kind, CreditKind::Agency | CreditKind::Outlet))
+    let is_for_all =
+        move |credit: &Credit| credit.scope.is_none() || lead.is_some_and(|lead| lead.overlaps(credit.span));
+    let is_press = |credit: &&Credit| matches!(credit.kind, CreditKind::Agency | CreditKind::Outlet);
+    let press = report.credits.iter().filter(is_press).map(move |credit| (credit.name.as_str(), is_for_all(credit)));
+    let press = press.chain(report.report.outlet.as_deref().map(|outlet| (outlet, true)));
+    press.filter(|(name, _)| by.credits.iter().any(|credit| credit.name == *name)).map(|(_, is_for_all)| is_for_all)
 }

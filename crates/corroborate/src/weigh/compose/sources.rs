@@ -45,8 +45,7 @@ fn of_report(teller: &Teller<'_>, report: usize) -> Option<Line> {
         if names.is_empty() { "no credit found".to_owned() } else { format!("credits {}", wording::list(&names)) };
     let copy = if teller.copies.is_copy(report) { ", and shares the text of another report" } else { "" };
     let retold = teller.weighed.story.rewrites.iter().filter(|rewrite| rewrite.report == report);
-    let retold: Vec<String> = retold.map(|rewrite| format!("report {}", rewrite.of + 1)).collect();
-    let retold = if retold.is_empty() { String::new() } else { format!(", and retells {}", wording::list(&retold)) };
+    let retold: String = retold.map(|rewrite| format!(", and {} report {}", rewrite.verb(), rewrite.of + 1)).collect();
     let text = stopped(&format!("Report {} ({dated}) {from}{copy}{retold}", report + 1));
     Some(line(Section::Origins, text, Vec::new(), cites))
 }
