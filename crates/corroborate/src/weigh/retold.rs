@@ -29,12 +29,12 @@ pub(super) fn join(
     // A second time for what is retold of a report that itself retells one further down.
     for rewrite in rewrites.iter().chain(rewrites) {
         let told = claims.iter().zip(&*of_claims).filter(|(claim, _)| claim.report == rewrite.of);
-        let told: Vec<&ClaimOrigins> = told.map(|(_, from)| from).collect();
-        let is_told = !told.is_empty();
-        let behind: Vec<(OriginKey, Origin)> =
-            told.into_iter().flat_map(ClaimOrigins::all).map(|(key, origin)| (key.clone(), origin.clone())).collect();
-        let heard =
-            || behind.iter().map(|(key, origin)| (key, origin)).chain(credited.get(&rewrite.of).into_iter().flatten());
+        let told: Vec<ClaimOrigins> = told.map(|(_, from)| from.clone()).collect();
+        // Not those who only may stand behind it because others credit them.
+        let heard = || {
+            let credits = credited.get(&rewrite.of).into_iter().flatten();
+            told.iter().flat_map(|from| &from.origins).chain(credits)
+        };
         let is_own = |(key, origin): (&OriginKey, &Origin)| {
             let speaks = matches!(origin.kind, Some(CreditKind::Official | CreditKind::Person));
             speaks && !heard().any(|other| may_be_one((key, origin), other))
@@ -44,10 +44,11 @@ pub(super) fn join(
             let zone = reports[claim.report].report.zone_at(claim.trigger.start);
             let is_retold = rewrite.retells(claim.trigger.start) || zone == ZoneKind::Title;
             let has_own = from.origins.iter().any(is_own);
-            if has_own || !is_retold && !(is_told && is_uncredited(from)) {
+            if has_own || !is_retold && (told.is_empty() || !is_uncredited(from)) {
                 continue;
             }
-            let stand = behind.iter().chain([&outlet]).cloned();
+            let stand = told.iter().flat_map(ClaimOrigins::all).chain([(&outlet.0, &outlet.1)]);
+            let stand = stand.map(|(key, origin)| (key.clone(), origin.clone()));
             let known = from.origins.len() + from.behind.len();
             put_behind(from, stand);
             if from.origins.len() + from.behind.len() > known {
@@ -113,7 +114,18 @@ mod tests {
 
     #[test]
     fn a_source_of_its_own_is_a_second_voice_in_a_rewrite() {
-        let told = [report("").outlet("Astra").says(shot()), report("").outlet("Borea").says(shot().from("Ana Boll"))];
+        let dispatch = report("").outlet("Astra").hearing("the harbour office").says(shot());
+        let told = [dispatch, report("").outlet("Borea").says(shot().from("Ana Boll"))];
         assert_eq!(standing(&told, true), Standing::Corroborated);
+    }
+
+    /// "Police and the Astra" were two origins of what the Astra has from the police.
+    #[test]
+    fn a_report_stands_behind_what_its_outlet_is_credited_for() {
+        let told = [
+            report("").outlet("Astra").hearing("the police").says(shot().from("the police")),
+            report("").outlet("Borea").hearing("Astra").says(shot().from("Astra")),
+        ];
+        assert_eq!(standing(&told, false), Standing::Repeated);
     }
 }
