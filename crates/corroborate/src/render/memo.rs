@@ -155,10 +155,11 @@ fn shared_text(account: &Account, copy: &TextCopy) -> String {
 
 /// What a report retells, and how much of it.
 fn retold(account: &Account, report: usize) -> String {
-    let of =
-        |rewrite: &Rewrite| format!("[{}] in {}", rewrite.of + 1, wording::count(rewrite.sentences.len(), "sentence"));
-    let retold: Vec<String> = account.retold_by(report).map(of).collect();
-    if retold.is_empty() { String::new() } else { format!("; retells {}", wording::list(&retold)) }
+    let of = |rewrite: &Rewrite| {
+        let sentences = wording::count(rewrite.sentences.len(), "sentence");
+        format!("; {} [{}] in {sentences}", rewrite.verb(), rewrite.of + 1)
+    };
+    account.retold_by(report).map(of).collect()
 }
 
 fn items(weighed: &WeighedStory, section: Section) -> Vec<Item> {

@@ -47,23 +47,21 @@ pub(super) fn features(a: (&AnnotatedReport, &Told), b: (&AnnotatedReport, &Told
 /// What it says that the later report credits the earlier one's outlet, or whom that one comes from; less, that both credit an agency
 /// or outlet for anything.
 fn credit(a: &AnnotatedReport, b: &AnnotatedReport) -> f64 {
-    let weights = credited(a, b).map(|is_for_all| if is_for_all { 2.0 } else { 1.0 });
-    weights.fold(0.0, f64::max)
+    let lead = a.sentences.iter().find(|sentence| sentence.zone == ZoneKind::Body).map(|lead| lead.span);
+    let is_in_lead = |credit: &Credit| lead.is_some_and(|lead| lead.overlaps(credit.span));
+    let is_shared = |credit: &&Credit| b.credits.iter().any(|other| other.name == credit.name);
+    let weight = |credit: &Credit| if is_in_lead(credit) { 2.0 } else { 1.0 };
+    let shared = press(a).filter(is_shared).map(weight).fold(0.0, f64::max);
+    if is_credited(a, b) { 2.0 } else { shared }
 }
 
-/// Whether a report's outlet, or whom it comes from, is credited by another.
+/// Whether a report's outlet, or the agency whose dispatch it is, is credited by another.
 pub(super) fn is_credited(report: &AnnotatedReport, by: &AnnotatedReport) -> bool {
-    credited(report, by).any(|is_for_all| is_for_all)
+    let of_all = press(report).filter(|credit| credit.scope.is_none()).map(|credit| credit.name.as_str());
+    let mut own = of_all.chain(report.report.outlet.as_deref());
+    own.any(|name| by.credits.iter().any(|credit| credit.name == name))
 }
 
-/// For each credit of `by` that names the outlet of a report, or an agency or outlet that it credits: whether the report as a whole
-/// comes from there.
-fn credited<'r>(report: &'r AnnotatedReport, by: &'r AnnotatedReport) -> impl Iterator<Item = bool> + 'r {
-    let lead = report.sentences.iter().find(|sentence| sentence.zone == ZoneKind::Body).map(|lead| lead.span);
-    let is_for_all =
-        move |credit: &Credit| credit.scope.is_none() || lead.is_some_and(|lead| lead.overlaps(credit.span));
-    let is_press = |credit: &&Credit| matches!(credit.kind, CreditKind::Agency | CreditKind::Outlet);
-    let press = report.credits.iter().filter(is_press).map(move |credit| (credit.name.as_str(), is_for_all(credit)));
-    let press = press.chain(report.report.outlet.as_deref().map(|outlet| (outlet, true)));
-    press.filter(|(name, _)| by.credits.iter().any(|credit| credit.name == *name)).map(|(_, is_for_all)| is_for_all)
+fn press(report: &AnnotatedReport) -> impl Iterator<Item = &Credit> {
+    report.credits.iter().filter(|credit| matches!(credit.kind, CreditKind::Agency | CreditKind::Outlet))
 }
