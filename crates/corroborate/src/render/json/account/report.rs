@@ -50,7 +50,7 @@ pub struct RetoldJson {
     /// The report.
     pub of: String,
     /// Whether the dates or the credits say that it was first; else it may be the other way round.
-    pub is_known: bool,
+    pub earlier: bool,
     /// The sentences that tell the same, in the order of the one that retells.
     pub sentences: Vec<CopiedJson>,
     /// What speaks for it and, below zero, against it; the sum is above zero.
@@ -111,7 +111,7 @@ fn copied(copy: &TextCopy, at: &AllOffsets) -> Vec<CopiedJson> {
 
 fn retold(rewrite: &Rewrite, at: &AllOffsets) -> RetoldJson {
     let sentences = rewrite.sentences.iter().map(|&pair| both(rewrite.sides(pair), at)).collect();
-    RetoldJson { of: report_id(rewrite.of), is_known: rewrite.is_known, sentences, because: rewrite.because.clone() }
+    RetoldJson { of: report_id(rewrite.of), earlier: rewrite.is_known, sentences, because: rewrite.because.clone() }
 }
 
 fn both(sides: [Cite; 2], at: &AllOffsets) -> CopiedJson {
