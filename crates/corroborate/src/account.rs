@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::annotation::{AnnotatedReport, Feature, When};
-use crate::story::{Cite, Event, Story, TextCopy};
+use crate::story::{Cite, Event, Rewrite, Story, TextCopy};
 
 /// Everything there is to say about a pile of reports.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +19,14 @@ pub struct Account {
     pub copies: Vec<TextCopy>,
     /// The stories, the largest first.
     pub stories: Vec<WeighedStory>,
+}
+
+impl Account {
+    /// What a report retells.
+    pub fn retold_by(&self, report: usize) -> impl Iterator<Item = &Rewrite> {
+        let of_story = self.stories.iter().flat_map(|weighed| &weighed.story.rewrites);
+        of_story.filter(move |rewrite| rewrite.report == report)
+    }
 }
 
 /// A story, weighed and told.

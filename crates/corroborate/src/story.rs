@@ -50,12 +50,48 @@ pub struct TextCopy {
 impl TextCopy {
     /// Both sides of a passage.
     pub fn sides(&self, (here, there): (Span, Span)) -> [Cite; 2] {
-        [Cite { report: self.report, span: here }, Cite { report: self.of, span: there }]
+        sides((self.report, here), (self.of, there))
     }
 
     /// The passage that has most letters, of several the first.
     pub fn longest(&self) -> Option<(Span, Span)> {
         self.passages.iter().copied().max_by_key(|(here, _)| (here.end - here.start, std::cmp::Reverse(here.start)))
+    }
+}
+
+fn sides(here: (usize, Span), there: (usize, Span)) -> [Cite; 2] {
+    [here, there].map(|(report, span)| Cite { report, span })
+}
+
+/// A report that tells what another tells, in its order and in other words: from it, or both from a text that is not at hand.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rewrite {
+    /// The one that retells.
+    pub report: usize,
+    /// The one that it retells.
+    pub of: usize,
+    /// Whether the dates or the credits say which of the two was first.
+    pub is_known: bool,
+    /// Sentences that tell the same: (in `report`, in `of`), in the order of `report`.
+    pub sentences: Vec<(Span, Span)>,
+    /// What speaks for it and against it.
+    pub because: Vec<Feature>,
+}
+
+impl Rewrite {
+    /// What it does to the other, as far as it is known.
+    pub fn verb(&self) -> &'static str {
+        if self.is_known { "retells" } else { "tells the same as" }
+    }
+
+    /// Both sides of a pair of sentences.
+    pub fn sides(&self, (here, there): (Span, Span)) -> [Cite; 2] {
+        sides((self.report, here), (self.of, there))
+    }
+
+    /// Whether it retells the words at `at` of its report.
+    pub fn retells(&self, at: usize) -> bool {
+        self.sentences.iter().any(|(here, _)| (here.start..here.end).contains(&at))
     }
 }
 
@@ -78,6 +114,8 @@ pub struct Story {
     pub statements: Vec<Statement>,
     /// What the reports say of mistakes, their own and others'.
     pub corrections: Vec<StoryCorrection>,
+    /// Reports that retell another one.
+    pub rewrites: Vec<Rewrite>,
     /// Why its reports were put together: (report, report, features).
     pub because: Vec<(usize, usize, Vec<Feature>)>,
 }

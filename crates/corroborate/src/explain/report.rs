@@ -6,7 +6,7 @@ use crate::account::{Account, WeighedStory};
 use crate::annotation::{Credit, CreditKind, Feature};
 use crate::resolve::ADOPTED;
 use crate::resolve::copies::{LEAST, RUN, SHARE};
-use crate::story::{Cite, TextCopy};
+use crate::story::{Cite, Rewrite, TextCopy};
 use crate::weigh::conflicts::sum;
 use crate::wording;
 
@@ -14,6 +14,9 @@ pub(super) fn of_report(account: &Account, report: usize) -> Decision {
     let mut steps = Vec::new();
     let copies = account.copies.iter().filter(|copy| copy.report == report || copy.of == report);
     steps.extend(copies.map(|copy| of_copy(account, copy)));
+    let rewrites = account.stories.iter().flat_map(|weighed| &weighed.story.rewrites);
+    let rewrites = rewrites.filter(|rewrite| rewrite.report == report || rewrite.of == report);
+    steps.extend(rewrites.map(|rewrite| of_rewrite(account, rewrite)));
     for (at, weighed) in account.stories.iter().enumerate() {
         steps.extend(story_steps(account, at, weighed, Some(report)));
     }
@@ -22,9 +25,12 @@ pub(super) fn of_report(account: &Account, report: usize) -> Decision {
     }
     steps.extend(account.reports[report].credits.iter().map(|credit| of_credit(account, report, credit)));
     let original = account.copies.iter().find(|copy| copy.report == report).map(|copy| report_id(copy.of));
+    let of = |rewrite: &Rewrite| format!("{} {}", rewrite.verb(), report_id(rewrite.of));
+    let retold: Vec<String> = account.retold_by(report).map(of).collect();
     let verdict = match original {
         Some(of) => format!("shares the text of {of}"),
-        None => "is a text of its own".to_owned(),
+        None if retold.is_empty() => "is a text of its own".to_owned(),
+        None => wording::list(&retold),
     };
     Decision { about: report_id(report), verdict, steps }
 }
@@ -65,6 +71,19 @@ pub(super) fn of_copy(account: &Account, copy: &TextCopy) -> Step {
     );
     let sides = copy.passages.iter().flat_map(|&passage| copy.sides(passage));
     Step { is_accepted: Some(true), ..ruled(account, what, sides) }
+}
+
+/// Why one report was taken to retell another, and the sentences of both that tell the same.
+fn of_rewrite(account: &Account, rewrite: &Rewrite) -> Step {
+    let what = format!(
+        "{} {} {}: {}, each as it stands in both",
+        report_id(rewrite.report),
+        rewrite.verb(),
+        report_id(rewrite.of),
+        wording::count(rewrite.sentences.len(), "sentence"),
+    );
+    let sides = rewrite.sentences.iter().flat_map(|&pair| rewrite.sides(pair));
+    compared(account, what, Some(true), &rewrite.because, sides)
 }
 
 pub(super) fn of_story(account: &Account, story: usize) -> Decision {

@@ -9,7 +9,7 @@ use super::masthead;
 use crate::account::{Account, Aspect, Line, LineDay, OriginSupport, Section, Standing, Tells, WeighedStory, Weight};
 use crate::annotation::{EntityKind, Factuality, When};
 use crate::lexicon::factuality::{CueClass, CueScope, cue};
-use crate::story::{Agreement, AgreementStatus, Cite, Claim, Event, Story, Term, TextCopy};
+use crate::story::{Agreement, AgreementStatus, Cite, Claim, Event, Rewrite, Story, Term, TextCopy};
 use crate::wording;
 
 /// One story as a memo.
@@ -136,7 +136,8 @@ pub(super) fn report_line(account: &Account, index: usize) -> String {
     let title = report.title.as_deref().map(|t| format!("“{t}”, ")).unwrap_or_default();
     let copy = account.copies.iter().find(|c| c.report == index);
     let copy = copy.map(|copy| shared_text(account, copy)).unwrap_or_default();
-    format!("{title}{outlet}, {date}{copy} ({}{line})", report.path)
+    let retold = retold(account, index);
+    format!("{title}{outlet}, {date}{copy}{retold} ({}{line})", report.path)
 }
 
 /// Words of a shared passage that are shown at most.
@@ -150,6 +151,15 @@ fn shared_text(account: &Account, copy: &TextCopy) -> String {
         format!(", longest in common: “{}{more}”", words[..words.len().min(MOST_SHARED_WORDS)].join(" "))
     };
     format!("; shares the text of [{}]{}", copy.of + 1, copy.longest().map(words).unwrap_or_default())
+}
+
+/// What a report retells, and how much of it.
+fn retold(account: &Account, report: usize) -> String {
+    let of = |rewrite: &Rewrite| {
+        let sentences = wording::count(rewrite.sentences.len(), "sentence");
+        format!("; {} [{}] in {sentences}", rewrite.verb(), rewrite.of + 1)
+    };
+    account.retold_by(report).map(of).collect()
 }
 
 fn items(weighed: &WeighedStory, section: Section) -> Vec<Item> {

@@ -18,6 +18,7 @@ mod order;
 pub mod pairs;
 pub(crate) mod passages;
 mod phrases;
+mod rewrites;
 mod statements;
 mod stories;
 mod terms;
@@ -77,6 +78,7 @@ fn story(reports: &[AnnotatedReport], group: Group, copies: &[TextCopy], claims:
     let agreements = agreements::find(reports, &events, &entities);
     let statements = statements::collect(reports, &group.reports, &entities);
     let corrections = corrections::collect(reports, &group.reports, &events, &entities, copies);
+    let rewrites = rewrites::find(reports, &group.reports, copies);
     Story {
         title: title(reports, &group.reports, &events),
         reports: group.reports,
@@ -85,6 +87,7 @@ fn story(reports: &[AnnotatedReport], group: Group, copies: &[TextCopy], claims:
         agreements,
         statements,
         corrections,
+        rewrites,
         entities: entities.all,
         because: group.because,
     }

@@ -48,6 +48,9 @@ fn renumber(story: &mut Story, given: &[usize]) {
     for (a, b, _) in &mut story.because {
         (*a, *b) = (given[*a], given[*b]);
     }
+    for rewrite in &mut story.rewrites {
+        (rewrite.report, rewrite.of) = (given[rewrite.report], given[rewrite.of]);
+    }
     for entity in &mut story.entities {
         cites(&mut entity.mentions);
         entity.chains.iter_mut().for_each(|(r, _)| *r = given[*r]);

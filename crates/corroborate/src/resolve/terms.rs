@@ -166,7 +166,7 @@ fn find(report: &AnnotatedReport) -> Found {
 }
 
 /// A word of a name, as other reports may spell it: no diacritics, no possessive, the country for its adjective.
-fn name_word(word: &str) -> String {
+pub(super) fn name_word(word: &str) -> String {
     let plain = name_forms::folded(word);
     let plain = plain.trim_end_matches("'s");
     match countries::of_demonym(plain).or_else(|| countries::named(plain)) {

@@ -18,6 +18,7 @@ mod one_text;
 pub mod origin_names;
 pub mod origins;
 pub mod places;
+mod retold;
 mod same_words;
 pub mod series;
 pub mod support;

@@ -20,6 +20,7 @@ use super::one_state::StateMedia;
 use super::one_text::OneText;
 use super::origin_names::{Names, OriginKey};
 use super::origins::{ClaimOrigins, Origin, Origins, is_in_short};
+use super::retold;
 use super::same_words;
 use crate::account::{OriginReason, OriginSupport, Standing, Weight};
 use crate::annotation::{AnnotatedReport, Factuality, SpeechAct};
@@ -45,7 +46,8 @@ pub(crate) fn weigh(
     let one_text = OneText::of(story, reports);
     let state_media = StateMedia::of(story, reports, &names);
     let weigh = |(at, event): (usize, &Event)| {
-        let of_claims = of_claims(event, reports, origins, &names, &credited, &one_text);
+        let mut of_claims = of_claims(event, reports, origins, &names, &credited, &one_text);
+        retold::join(&story.rewrites, event.asserted(), reports, &names, &credited, &mut of_claims);
         let counting = Counting::of(story, reports, at, &bearings[at]);
         let weight = weigh_event(event, &counting, reports, origins, &names, &credited, of_claims);
         state_media.marked(told_also(weight, &bearings[at].also, reports, &names))

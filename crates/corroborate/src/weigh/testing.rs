@@ -190,6 +190,7 @@ pub(crate) fn resolution(outlines: &[Outline]) -> Resolution {
         agreements: Vec::new(),
         statements: Vec::new(),
         corrections: Vec::new(),
+        rewrites: Vec::new(),
         because: Vec::new(),
     };
     let mut claims = Vec::new();

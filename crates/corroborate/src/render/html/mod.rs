@@ -26,7 +26,8 @@ const SCRIPT: &str = include_str!("script.js");
 pub fn html(account: &Account) -> String {
     let memos: Vec<Memo> = account.stories.iter().map(|story| Memo::new(account, story)).collect();
     let shared = account.copies.iter().filter_map(longest_shared).flatten();
-    let cites = Cites::new(account, memos.iter().flat_map(Memo::cites).chain(shared));
+    let retold = (0..account.reports.len()).flat_map(|report| retold_sentences(account, report));
+    let cites = Cites::new(account, memos.iter().flat_map(Memo::cites).chain(shared).chain(retold));
     let stories = account.stories.iter().zip(&memos).enumerate();
     let stories: String = stories.map(|(n, (story, memo))| story_html(account, story, memo, n, &cites)).collect();
     let title = memos.first().map_or("Nothing to tell", |m| &m.title);
@@ -140,10 +141,14 @@ fn report_html(account: &Account, index: usize, cites: &Cites) -> String {
     let shared = copy
         .and_then(longest_shared)
         .map(|sides| format!("<p class=\"shared\">The longest passage in common: {}</p>", cites.links(&sides)));
+    let retold: Vec<Cite> = retold_sentences(account, index).collect();
+    let retold = (!retold.is_empty())
+        .then(|| format!("<p class=\"shared\">Sentences that tell the same: {}</p>", cites.links(&retold)));
     format!(
-        "<details open><summary id=\"r{n}-name\">[{n}] {}</summary>{}<div class=\"text\" id=\"r{n}\" lang=\"en\">{}</div></details>\n",
+        "<details open><summary id=\"r{n}-name\">[{n}] {}</summary>{}{}<div class=\"text\" id=\"r{n}\" lang=\"en\">{}</div></details>\n",
         escaped(&report_line(account, index)),
         shared.unwrap_or_default(),
+        retold.unwrap_or_default(),
         cites.text(&account.reports[index], index),
     )
 }
@@ -151,4 +156,9 @@ fn report_html(account: &Account, index: usize, cites: &Cites) -> String {
 /// Both sides of the longest passage that a report shares with the one whose text it repeats.
 fn longest_shared(copy: &TextCopy) -> Option<[Cite; 2]> {
     copy.longest().map(|passage| copy.sides(passage))
+}
+
+/// Both sides of the sentences in which a report retells another.
+fn retold_sentences(account: &Account, report: usize) -> impl Iterator<Item = Cite> {
+    account.retold_by(report).flat_map(|rewrite| rewrite.sentences.iter().flat_map(|&pair| rewrite.sides(pair)))
 }

@@ -44,7 +44,10 @@ fn of_report(teller: &Teller<'_>, report: usize) -> Option<Line> {
     let from =
         if names.is_empty() { "no credit found".to_owned() } else { format!("credits {}", wording::list(&names)) };
     let copy = if teller.copies.is_copy(report) { ", and shares the text of another report" } else { "" };
-    Some(line(Section::Origins, stopped(&format!("Report {} ({dated}) {from}{copy}", report + 1)), Vec::new(), cites))
+    let retold = teller.weighed.story.rewrites.iter().filter(|rewrite| rewrite.report == report);
+    let retold: String = retold.map(|rewrite| format!(", and {} report {}", rewrite.verb(), rewrite.of + 1)).collect();
+    let text = stopped(&format!("Report {} ({dated}) {from}{copy}{retold}", report + 1));
+    Some(line(Section::Origins, text, Vec::new(), cites))
 }
 
 /// "Roe told police": whoever hears it is not credited with it, though it went through them.

@@ -6,11 +6,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
-use crate::annotation::AnnotatedReport;
+use crate::annotation::{AnnotatedReport, Feature};
 use crate::render::json::ids::report_id;
 use crate::render::json::spans::{AllOffsets, CiteJson, ZoneJson};
-use crate::story::TextCopy;
-use crate::text::Span;
+use crate::story::{Cite, Rewrite, TextCopy};
 
 /// A report.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -41,16 +40,31 @@ pub struct ReportJson {
     pub copy_of: Option<String>,
     /// The passages that it shares with that report, in the order of its text.
     pub copied: Vec<CopiedJson>,
+    /// The reports that it retells in other words, surest first.
+    pub retells: Vec<RetoldJson>,
 }
 
-/// A passage that a report shares with the one whose text it repeats.
+/// A report that another retells: its facts in its order, from it or both from a text that is not at hand.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RetoldJson {
+    /// The report.
+    pub of: String,
+    /// Whether the dates or the credits say that it was first; else it may be the other way round.
+    pub earlier: bool,
+    /// The sentences that tell the same, in the order of the one that retells.
+    pub sentences: Vec<CopiedJson>,
+    /// What speaks for it and, below zero, against it; the sum is above zero.
+    pub because: Vec<Feature>,
+}
+
+/// A passage that a report shares with the one whose text it repeats, or a sentence that tells what one of the other does.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CopiedJson {
     /// First code point.
     pub start: usize,
     /// First code point after it.
     pub end: usize,
-    /// The same passage in the other report.
+    /// The passage or sentence of the other report.
     pub of: CiteJson,
 }
 
@@ -87,15 +101,22 @@ pub(super) fn report(account: &Account, index: usize, at: &AllOffsets) -> Report
         origins: origins(annotated),
         copy_of: copy.map(|copy| report_id(copy.of)),
         copied: copy.map(|copy| copied(copy, at)).unwrap_or_default(),
+        retells: account.retold_by(index).map(|rewrite| retold(rewrite, at)).collect(),
     }
 }
 
 fn copied(copy: &TextCopy, at: &AllOffsets) -> Vec<CopiedJson> {
-    let passage = |&passage: &(Span, Span)| {
-        let [here, there] = copy.sides(passage).map(|side| at.cite(&side));
-        CopiedJson { start: here.start, end: here.end, of: there }
-    };
-    copy.passages.iter().map(passage).collect()
+    copy.passages.iter().map(|&passage| both(copy.sides(passage), at)).collect()
+}
+
+fn retold(rewrite: &Rewrite, at: &AllOffsets) -> RetoldJson {
+    let sentences = rewrite.sentences.iter().map(|&pair| both(rewrite.sides(pair), at)).collect();
+    RetoldJson { of: report_id(rewrite.of), earlier: rewrite.is_known, sentences, because: rewrite.because.clone() }
+}
+
+fn both(sides: [Cite; 2], at: &AllOffsets) -> CopiedJson {
+    let [here, there] = sides.map(|side| at.cite(&side));
+    CopiedJson { start: here.start, end: here.end, of: there }
 }
 
 /// The names of all that a report credits, each once, in the order in which they are first credited.
