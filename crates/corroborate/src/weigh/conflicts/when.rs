@@ -166,7 +166,7 @@ pub(super) fn apart(
 }
 
 /// The only time near a claim that none was read for, but for those in relative clauses: the parser may have hung it on
-/// another word.
+/// another word. The day in what somebody says is not that of saying it.
 pub(super) fn beside<'a>(telling: &Telling<'a>, claim: usize) -> Option<&'a Time> {
     let event = telling.reading(claim).filter(|event| event.when.is_none() && event.times.is_empty())?;
     let report = telling.report(claim);
@@ -179,7 +179,8 @@ pub(super) fn beside<'a>(telling: &Telling<'a>, claim: usize) -> Option<&'a Time
     let time = near.next().filter(|_| near.next().is_none())?;
     let at = head(time)?;
     let is_own = sentence.head(at) == Some(event.word.token);
-    let is_near = is_own || is_in_one_clause(sentence, event.word.token, at) && stands_free(report, time);
+    let says = event_words::verb(&event.lemma) == Some(VerbClass::Report);
+    let is_near = is_own || !says && is_in_one_clause(sentence, event.word.token, at) && stands_free(report, time);
     let is_date = matches!(time.kind, TimeKind::Date | TimeKind::Time) && event.claim.contains(time.span);
     (is_near && is_date).then_some(time)
 }
