@@ -6,6 +6,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::who::may_be_one_name;
 use super::{Difference, Side, Telling, clashes, feature, sameness, sides, word_for_word};
 use crate::account::Aspect;
@@ -76,7 +78,8 @@ fn of_plans(telling: &Telling<'_>, planned: &Side, denied: &Side) -> Option<Vec<
     })
 }
 
-fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Feature> {
+/// What speaks for and against it that one side is denied.
+pub(super) fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Feature> {
     let mut features = Vec::new();
     let dates = |side: &Side| side.claims.iter().map(|&claim| telling.report(claim).report.date()).collect::<Vec<_>>();
     let latest_denial = dates(denied).into_iter().max().flatten();
@@ -86,9 +89,11 @@ fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Featur
             // "Did not win" of a day long past is overtaken by nothing.
             let is_of_now = denied.claims.iter().any(|&claim| is_as_of_now(telling, claim));
             let is_one = !is_of_now && sameness::is_surely_one(telling, happened, denied);
-            features.push(match is_one {
-                true => feature("the denial is older, but of what was over in a sentence that both have", -0.5),
-                false => feature("the denial is older: overtaken", -2.0),
+            let is_over = happened.claims.iter().any(|&claim| is_dated_up_to(telling, claim, denial));
+            features.push(match (is_one, is_over && !is_of_now) {
+                (true, _) => feature("the denial is older, but of what was over in a sentence that both have", -0.5),
+                (false, true) => feature("the denial is older, but no older than the day of the deed", -0.2),
+                (false, false) => feature("the denial is older: overtaken", -2.0),
             });
         }
         (Some(_), Some(_)) => {}
@@ -143,6 +148,12 @@ fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Featur
         features.push(feature("not having happened up to a time", -1.5));
     }
     features
+}
+
+/// Whether a claim dates it to a day up to that one.
+fn is_dated_up_to(telling: &Telling<'_>, claim: usize, day: Date) -> bool {
+    let when = telling.claim(claim).when.as_ref();
+    when.is_some_and(|when| when.is_day() && when.from.is_some_and(|from| from <= day))
 }
 
 /// A negation leaves the rest of a sentence as it is.
@@ -219,7 +230,18 @@ fn is_negated(telling: &Telling<'_>, claim: usize) -> bool {
     let Some(sentence) = telling.report(claim).sentences.get(event.word.sentence) else { return false };
     let carrier = event.light_verb.map(|verb| verb.token);
     let is_done_by_none = event.factuality_because.iter().any(|why| why == DONE_BY_NONE);
-    is_done_by_none || std::iter::once(event.word.token).chain(carrier).any(|at| sentence.is_negated(at))
+    let is_subject = matches!(sentence.tokens[event.word.token].deprel.base(), Deprel::Nsubj);
+    // "Nor did the meeting *take* place".
+    let told_by = sentence.head(event.word.token).filter(|_| is_subject && is_noun(telling, claim));
+    let words = std::iter::once(event.word.token).chain(carrier).chain(told_by);
+    let is_nor =
+        |at: usize| sentence.children(at).any(|child| sentence.tokens[child].lemma.eq_ignore_ascii_case("nor"));
+    // "*No ransom* was paid".
+    let has_no = |at: usize| {
+        let parts = [sentence.own_subject(at), sentence.object(at)];
+        parts.into_iter().flatten().any(|part| sentence.is_negated(part))
+    };
+    is_done_by_none || words.into_iter().any(|at| sentence.is_negated(at) || is_nor(at) || has_no(at))
 }
 
 /// Whether the claim speaks of the state of things at the time of writing: "has not signed", "is not charged".

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use corroborate_encoder::Upos;
 
 use super::who::may_be_one_name;
-use super::{Side, Telling, feature, near};
+use super::{Side, Telling, denied, feature, near};
 use crate::account::Aspect;
 use crate::annotation::{ArgumentRole, EntityKind, Feature, QuoteMode, When};
 use crate::lexicon::event_words;
@@ -35,6 +35,8 @@ const SURELY_ONE: (f64, usize) = (0.7, 6);
 const BEFALLS_ONCE: f64 = 0.6;
 /// Letters that two spellings of a surname share, as a part of the longer.
 const MISSPELT: f64 = 0.75;
+/// What a side is called that denies.
+pub(super) const DENIED: &str = "denied";
 /// Words in common that are named as a reason.
 const NAMED: usize = 4;
 
@@ -308,7 +310,21 @@ fn within_reports(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Sid
     // Who contrasts what others say knows of their contradiction, not of two happenings.
     let are_others = |of: &BTreeSet<usize>| of.iter().any(|report| !both.contains(report));
     let is_contrasted = aspect == Aspect::Factuality && are_others(&of_one) && are_others(&of_other);
+    let is_denial_reported = || {
+        let (denied, told) = if one.value == DENIED { (one, other) } else { (other, one) };
+        let only_denying = if denied == one { &of_one } else { &of_other };
+        let of_both = |side: &'_ Side| -> Vec<usize> {
+            side.claims.iter().copied().filter(|&claim| both.contains(&telling.claim(claim).report)).collect()
+        };
+        let (denials, deeds) = (of_both(denied), of_both(told));
+        let is_anothers = |&(a, b): &(usize, usize)| denied::is_from_another(telling.claim(a), telling.claim(b));
+        let mut pairs = denials.iter().flat_map(|&a| deeds.iter().map(move |&b| (a, b)));
+        denied.value == DENIED && are_others(only_denying) && pairs.all(|pair| is_anothers(&pair))
+    };
     Some(match is_of_two {
+        true if aspect == Aspect::Factuality && is_denial_reported() => {
+            feature("who tells it tells the denial, too, as somebody else's word, and others only that", 0.4)
+        }
         true if is_contrasted => feature("one report gives both values, and others only the one or the other", -0.2),
         true if is_nearest && is_surely_one(telling, one, other) => {
             feature("one report gives both values, but the one in a sentence that another has", -0.4)
