@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use corroborate_encoder::Upos;
 
 use super::across::Across;
+use super::number::TELLING;
 use super::{NEEDED, Side, feature, reason, sum, value};
 use crate::account::{Aspect, Conflict};
 use crate::annotate::events::figure;
@@ -30,9 +31,10 @@ impl Figure {
         self.quantity.unit == unit
     }
 
-    /// Whether both are one number of one unit.
+    /// Whether both are one number of one unit; a number that is hardly another's may stand alone.
     pub(super) fn is_number(&self, other: &Self) -> bool {
-        self.quantity.value == other.quantity.value && self.is_of_unit(&other.quantity.unit)
+        let is_alone = self.is_of_unit("") && self.quantity.value >= TELLING;
+        self.quantity.value == other.quantity.value && (is_alone || self.is_of_unit(&other.quantity.unit))
     }
 }
 

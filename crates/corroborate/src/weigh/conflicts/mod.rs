@@ -13,7 +13,7 @@
 //! Two days of the signing of one agreement, and two terms of it, are held against each other whatever events they are told as ([`agreed`]).
 //!
 //! So are two numbers that a report itself sets against each other, with other reports that give the one ([`contrasted`]), two sizes of
-//! one group ([`groups`]), and what is told as done with its denial in other words ([`denied`]).
+//! one group ([`groups`]), and a meeting with its denial in other words ([`meetings`]).
 //!
 //! A value that its report or its origin has corrected or withdrawn ([`corrected`]) is no side of a conflict.
 //!
@@ -24,10 +24,10 @@ mod agreed;
 mod around;
 mod contrasted;
 pub mod corrected;
-mod denied;
 pub mod factuality;
 mod figures;
 mod groups;
+mod meetings;
 mod near;
 pub mod number;
 pub mod place;
@@ -98,7 +98,7 @@ pub fn find(story: &Story, reports: &[AnnotatedReport], series: &[Series]) -> Fo
         found.conflicts.iter().chain(found.across.iter().map(|across| &across.conflict)).cloned().collect();
     found.across.extend(contrasted::find(story, reports, &known));
     found.across.extend(groups::find(story, reports, &known));
-    found.across.extend(denied::find(story, reports, &chains, &rarity, &known));
+    found.across.extend(meetings::find(story, reports, &chains, &rarity, &known));
     found
 }
 

@@ -9,13 +9,14 @@ use std::collections::BTreeSet;
 use corroborate_encoder::Upos;
 
 use super::who::may_be_one_name;
-use super::{Side, Telling, denied, feature, near};
+use super::{Side, Telling, feature, near};
 use crate::account::Aspect;
 use crate::annotation::{ArgumentRole, EntityKind, Feature, QuoteMode, When};
 use crate::lexicon::event_words;
 use crate::lexicon::happenings::{Course, course};
 use crate::report::ZoneKind;
 use crate::resolve::passages::{self, Alike};
+use crate::story::Claim;
 use crate::weigh::places;
 
 /// What the same words throughout add.
@@ -317,7 +318,7 @@ fn within_reports(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Sid
             side.claims.iter().copied().filter(|&claim| both.contains(&telling.claim(claim).report)).collect()
         };
         let (denials, deeds) = (of_both(denied), of_both(told));
-        let is_anothers = |&(a, b): &(usize, usize)| denied::is_from_another(telling.claim(a), telling.claim(b));
+        let is_anothers = |&(a, b): &(usize, usize)| is_from_another(telling.claim(a), telling.claim(b));
         let mut pairs = denials.iter().flat_map(|&a| deeds.iter().map(move |&b| (a, b)));
         denied.value == DENIED && are_others(only_denying) && pairs.all(|pair| is_anothers(&pair))
     };
@@ -332,6 +333,13 @@ fn within_reports(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Sid
         true => feature("one report gives both values", -2.0),
         false => feature("one report gives both values, but the one in other words", -0.4),
     })
+}
+
+/// Whether a claim is from somebody, and from nobody that the other is from.
+fn is_from_another(one: &Claim, other: &Claim) -> bool {
+    let mut sources = other.attribution.iter().map(|link| (link.source, &link.name));
+    let is_of_both = sources.any(|of| one.attribution.iter().any(|link| (link.source, &link.name) == of));
+    !one.attribution.is_empty() && !is_of_both
 }
 
 /// "Arrest a mistake, says ministry": a headline that names it does not say that it happened.
