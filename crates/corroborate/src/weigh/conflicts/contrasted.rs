@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use corroborate_encoder::{Deprel, Upos};
 
-use super::across::Across;
+use super::across::{Across, At};
 use super::feature;
 use super::figures::{Figure, Spanning, figures, strongest};
 use super::number::{TELLING, are_compatible};
@@ -107,10 +107,10 @@ fn judge(spanning: &Spanning<'_>, witness: &Figure, same: &Figure, against: &Fig
     if !witness.is_number(same) {
         return None;
     }
-    let told = spanning.claims(witness);
     let contrasted = [spanning.claims(against), spanning.claims(same)].concat();
-    let events: BTreeSet<usize> = contrasted.into_iter().map(|at| at.0).collect();
-    let of_event = told.iter().copied().find(|&at| events.contains(&at.0) && spanning.counts(at, witness));
+    let events: BTreeSet<usize> = contrasted.into_iter().filter_map(At::event).collect();
+    let is_of_both = |at: &At| at.event().is_some_and(|event| events.contains(&event)) && spanning.counts(*at, witness);
+    let of_event = spanning.claims(witness).into_iter().find(is_of_both);
     let of_pair: BTreeSet<String> = spanning.told(same).into_iter().chain(spanning.told(against)).collect();
     let words: Vec<String> = spanning.told(witness).intersection(&of_pair).cloned().collect();
     let is_telling = witness.quantity.value >= TELLING || witness.quantity.value.fract() != 0.0;
@@ -121,13 +121,8 @@ fn judge(spanning: &Spanning<'_>, witness: &Figure, same: &Figure, against: &Fig
         }
         None => return None,
     };
-    let host = of_event.or_else(|| told.first().copied())?;
-    spanning.conflict(
-        witness,
-        host,
-        against,
-        vec![feature("a report sets the one number against the other", 0.8), link],
-    )
+    let because = vec![feature("a report sets the one number against the other", 0.8), link];
+    spanning.conflict(witness, of_event, against, because)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use corroborate_encoder::Upos;
 
-use super::across::Across;
+use super::across::{Across, At};
 use super::number::TELLING;
 use super::{NEEDED, Side, feature, reason, sum, value};
 use crate::account::{Aspect, Conflict};
@@ -58,9 +58,6 @@ pub(super) fn figures(reports: &[AnnotatedReport], index: usize) -> Vec<Figure> 
     report.sentences.iter().enumerate().flat_map(in_sentence).collect()
 }
 
-/// A claim of an event of a story: the event, and the claim's index in it.
-pub(super) type At = (usize, usize);
-
 /// The claims of a story by the numbers that they span.
 pub(super) struct Spanning<'a> {
     pub(super) story: &'a Story,
@@ -68,31 +65,28 @@ pub(super) struct Spanning<'a> {
 }
 
 impl Spanning<'_> {
-    pub(super) fn claim(&self, (event, claim): At) -> &Claim {
-        &self.story.events[event].claims[claim]
-    }
-
     /// The claims that span a number: those that it is a number of first, then those of their own, then those in the fewest words.
     pub(super) fn claims(&self, figure: &Figure) -> Vec<At> {
         let events = self.story.events.iter().enumerate();
-        let all = events.flat_map(|(e, event)| (0..event.claims.len()).map(move |c| (e, c)));
+        let placed = events.flat_map(|(e, event)| (0..event.claims.len()).map(move |c| At::Event(e, c)));
+        let all = placed.chain((0..self.story.unplaced.len()).map(At::Unplaced));
         let mut spanning: Vec<At> = all.filter(|&at| self.spans(at, figure)).collect();
         spanning.sort_by_key(|&at| {
-            let claim = self.claim(at);
+            let claim = at.claim(self.story);
             (!self.counts(at, figure), claim.is_passing, claim.span.end - claim.span.start, at)
         });
         spanning
     }
 
     fn spans(&self, at: At, figure: &Figure) -> bool {
-        let claim = self.claim(at);
+        let claim = at.claim(self.story);
         let is_here = claim.report == figure.report && claim.span.contains(figure.quantity.span);
         is_here && claim.factuality != Factuality::Denied
     }
 
     /// Whether a number is one of the claim's own.
     pub(super) fn counts(&self, at: At, figure: &Figure) -> bool {
-        self.claim(at).quantities.iter().any(|quantity| quantity.value == figure.quantity.value)
+        at.claim(self.story).quantities.iter().any(|quantity| quantity.value == figure.quantity.value)
     }
 
     /// The words of content of the sentence of a number, without the number and its unit.
@@ -100,17 +94,33 @@ impl Spanning<'_> {
         passages::content_without(&self.reports[figure.report], figure.sentence, figure.quantity.span)
     }
 
-    /// The conflict of two numbers, of which the first has the claim `host`, if what speaks for it is enough.
-    pub(super) fn conflict(&self, one: &Figure, host: At, other: &Figure, because: Vec<Feature>) -> Option<Across> {
-        let is_given_up = self.story.given_up(host.0, host.1).any(|correction| correction.is_about(true));
+    /// The conflict of two numbers, if what speaks for it is enough; in the event `of` that has the first, or else in one that has
+    /// either.
+    pub(super) fn conflict(
+        &self,
+        one: &Figure,
+        of: Option<At>,
+        other: &Figure,
+        because: Vec<Feature>,
+    ) -> Option<Across> {
+        let home = |figure: &Figure| self.claims(figure).into_iter().find(|at| matches!(at, At::Event(..)));
+        let (at, one, other) = match of.or_else(|| home(one)) {
+            Some(at) => (at, one, other),
+            None => (home(other)?, other, one),
+        };
+        let At::Event(index, host) = at else { return None };
+        let is_given_up = self.story.given_up(index, host).any(|correction| correction.is_about(true));
         if is_given_up || self.is_corrected(other) {
             return None;
         }
         let claims = self.claims(other);
-        let guest = claims.first().copied()?;
-        let at_home = claims.iter().find(|at| at.0 == host.0).map(|at| at.1);
-        let event = &self.story.events[host.0];
-        let sides = [self.side(one, host.1), self.side(other, at_home.unwrap_or(event.claims.len()))];
+        let guest = claims.first()?.claim(self.story);
+        let at_home = claims.iter().find_map(|at| match *at {
+            At::Event(event, claim) => (event == index).then_some(claim),
+            At::Unplaced(_) => None,
+        });
+        let event = &self.story.events[index];
+        let sides = [self.side(one, host), self.side(other, at_home.unwrap_or(event.claims.len()))];
         let mut all = vec![
             feature("the two values exclude each other", 1.0),
             feature("two claims may be of two happenings", -1.0),
@@ -120,13 +130,13 @@ impl Spanning<'_> {
             return None;
         }
         let conflict = Conflict {
-            event: host.0,
+            event: index,
             aspect: Aspect::Number,
             reason: reason(Aspect::Number, &event.lemma, &sides.iter().collect::<Vec<_>>()),
             values: sides.iter().map(value).collect(),
             because: all,
         };
-        let guest = at_home.is_none().then(|| Claim { is_passing: true, ..self.claim(guest).clone() });
+        let guest = at_home.is_none().then(|| Claim { is_passing: true, ..guest.clone() });
         Some(Across { guest, conflict })
     }
 
@@ -139,9 +149,11 @@ impl Spanning<'_> {
     fn side(&self, figure: &Figure, claim: usize) -> Side {
         let count = &figure.quantity;
         let number = count.span.of(&self.reports[figure.report].report.text);
-        let unit = wording::plural(&count.unit, count.value);
-        let is_bare = number.ends_with(|c: char| c.is_ascii_digit());
-        let words = if is_bare { format!("{number} {unit}").trim_end().to_owned() } else { number.to_owned() };
+        let is_bare = number.ends_with(|c: char| c.is_ascii_digit()) && !figure.is_of_unit("");
+        let words = match is_bare {
+            true => format!("{number} {}", wording::plural(&count.unit, count.value)),
+            false => number.to_owned(),
+        };
         Side { value: Count { claim, quantity: count }.words(), words, claims: vec![claim] }
     }
 }

@@ -70,8 +70,7 @@ fn judge(spanning: &Spanning<'_>, noun: &str, one: &Figure, other: &Figure) -> O
         feature(format!("how many the {noun} is, which each tells only once"), 0.6),
         feature(format!("told of it in like words: {}", words.join(", ")), 0.4),
     ];
-    let host = spanning.claims(one).first().copied()?;
-    spanning.conflict(one, host, other, because)
+    spanning.conflict(one, None, other, because)
 }
 
 #[cfg(test)]
