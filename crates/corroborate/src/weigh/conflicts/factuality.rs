@@ -234,14 +234,14 @@ fn is_negated(telling: &Telling<'_>, claim: usize) -> bool {
     // "Nor did the meeting *take* place".
     let told_by = sentence.head(event.word.token).filter(|_| is_subject && is_noun(telling, claim));
     let words = std::iter::once(event.word.token).chain(carrier).chain(told_by);
-    let is_nor =
-        |at: usize| sentence.children(at).any(|child| sentence.tokens[child].lemma.eq_ignore_ascii_case("nor"));
-    // "*No ransom* was paid".
-    let has_no = |at: usize| {
-        let parts = [sentence.own_subject(at), sentence.object(at)];
-        parts.into_iter().flatten().any(|part| sentence.is_negated(part))
-    };
-    is_done_by_none || words.into_iter().any(|at| sentence.is_negated(at) || is_nor(at) || has_no(at))
+    is_done_by_none || words.into_iter().any(|at| has_negation(sentence, at))
+}
+
+/// "Did *not* pay", "*nor* did he pay", "*no ransom* was paid".
+fn has_negation(sentence: &Sentence, at: usize) -> bool {
+    let is_nor = |child: usize| sentence.tokens[child].lemma.eq_ignore_ascii_case("nor");
+    let mut parts = [sentence.own_subject(at), sentence.object(at)].into_iter().flatten();
+    sentence.is_negated(at) || sentence.children(at).any(is_nor) || parts.any(|part| sentence.is_negated(part))
 }
 
 /// Whether the claim speaks of the state of things at the time of writing: "has not signed", "is not charged".
@@ -278,6 +278,16 @@ mod tests {
         let parse = "They/PRON/4/nsubj:pass were/AUX/4/aux:pass not/PART/4/advmod left/VERB/0/root/VBN/=leave empty/ADJ/4/xcomp";
         assert!(is_of_a_state(&testing::read(parse).sentences[0], 3));
         assert!(!is_of_a_state(&testing::read(&parse.replace("ADJ/4/xcomp", "NOUN/4/obl")).sentences[0], 3));
+    }
+
+    /// "Nor did the meeting take place" and "no ransom was paid" were something prevented or given up, and no denials.
+    #[test]
+    fn a_negation_stands_before_the_verb_or_with_a_part_of_it() {
+        let nor = "nor/CCONJ/4/cc did/AUX/4/aux/VBD meetings/NOUN/4/nsubj take/VERB/0/root place/NOUN/4/obj";
+        assert!(has_negation(&testing::read(nor).sentences[0], 3));
+        let no = "no/DET/2/det ransom/NOUN/4/nsubj:pass was/AUX/4/aux:pass paid/VERB/0/root/VBN/=pay";
+        assert!(has_negation(&testing::read(no).sentences[0], 3));
+        assert!(!has_negation(&testing::read(&no.replace("no/DET", "the/DET")).sentences[0], 3));
     }
 
     const WORDS: &str = "quarry lighthouse ferry orchard granary weir";

@@ -358,6 +358,21 @@ mod tests {
     use crate::weigh::testing::{Said, claim, report, resolution};
     use crate::weigh::{SameOrigin, weigh};
 
+    /// Six were detained, a lawyer said, and the ministry, which others heard, too, denied it: the report knew of two happenings.
+    #[test]
+    fn who_tells_what_another_denies_knows_of_one_happening() {
+        let detained = |from: &str, told_as: Factuality| claim("detain").from(from).told_as(told_as);
+        let denial = || detained("the ministry", Factuality::Denied);
+        let is_disputed = |from: &str| {
+            let both = report("2023-09-15").says(detained(from, Factuality::Happened)).says(denial());
+            let told = resolution(&[report("2023-09-15").says(denial()), both]);
+            let account = weigh(told, &SameOrigin::default(), "test");
+            account.stories[0].conflicts.iter().any(|conflict| conflict.aspect == Aspect::Factuality)
+        };
+        assert!(is_disputed("a lawyer"));
+        assert!(!is_disputed("the ministry"));
+    }
+
     fn opening(site: &str, day: &str) -> Said {
         claim("open").by(&["Ana Boll"]).on(day, "that day").towards(site)
     }

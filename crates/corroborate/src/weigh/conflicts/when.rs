@@ -166,7 +166,7 @@ pub(super) fn apart(
 }
 
 /// The only time near a claim that none was read for, but for those in relative clauses: the parser may have hung it on
-/// another word. The day in what somebody says is not that of saying it.
+/// another word.
 pub(super) fn beside<'a>(telling: &Telling<'a>, claim: usize) -> Option<&'a Time> {
     let event = telling.reading(claim).filter(|event| event.when.is_none() && event.times.is_empty())?;
     let report = telling.report(claim);
@@ -179,10 +179,15 @@ pub(super) fn beside<'a>(telling: &Telling<'a>, claim: usize) -> Option<&'a Time
     let time = near.next().filter(|_| near.next().is_none())?;
     let at = head(time)?;
     let is_own = sentence.head(at) == Some(event.word.token);
-    let says = event_words::verb(&event.lemma) == Some(VerbClass::Report);
-    let is_near = is_own || !says && is_in_one_clause(sentence, event.word.token, at) && stands_free(report, time);
+    let may_lend = has_own_day(&event.lemma) && is_in_one_clause(sentence, event.word.token, at);
+    let is_near = is_own || may_lend && stands_free(report, time);
     let is_date = matches!(time.kind, TimeKind::Date | TimeKind::Time) && event.claim.contains(time.span);
     (is_near && is_date).then_some(time)
+}
+
+/// Whether the day beside a word may be its own: the day in what somebody says is not that of saying it.
+fn has_own_day(lemma: &str) -> bool {
+    event_words::verb(lemma) != Some(VerbClass::Report)
 }
 
 /// Whether a relation of such a kind leads up from the one word or the other before they meet.
@@ -373,6 +378,12 @@ mod tests {
             stands_free(&report, &report.times[0])
         };
         assert!(!free("nummod") && free("obl"));
+    }
+
+    /// "Freed on Saturday, the minister announced" was announced on Saturday, and another report dated that to Sunday.
+    #[test]
+    fn what_is_said_does_not_lend_its_day_to_saying() {
+        assert!(!has_own_day("announce") && has_own_day("sign"));
     }
 
     /// "A judge on Saturday sentenced the man who killed four" gave the killing the day of the sentence.
