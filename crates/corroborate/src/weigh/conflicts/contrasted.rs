@@ -148,7 +148,7 @@ mod tests {
     fn an_estimate_is_set_against_the_number_before_it() {
         assert_eq!(pairs(&[MARCH, PUT]), [(2500.0, 8000.0)]);
         assert_eq!(pairs(&[PUT]), []);
-        let counted = "Police/NOUN/2/nsubj counted/VERB/0/root 200/NUM/2/obj";
+        let counted = "Police/NOUN/2/nsubj counted/VERB/0/root/VBD/=count 200/NUM/2/obj";
         assert_eq!(pairs(&[MARCH, counted]), [(2500.0, 200.0)]);
     }
 
