@@ -17,6 +17,7 @@ pub mod corrections;
 pub mod countries;
 pub mod editions;
 pub mod elsewhere_weights;
+pub mod estimates;
 pub mod event_synonyms;
 pub mod event_weights;
 pub mod event_words;

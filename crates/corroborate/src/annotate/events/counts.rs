@@ -44,6 +44,43 @@ pub(super) fn quantity(
     Some(Quantity { value, bound, unit, of, role: None, span })
 }
 
+/// The number that begins at word `at`, whatever carries it: "around 200", "7.2 cents". Its unit is the noun that it hangs on, and
+/// nothing where it stands alone.
+pub(crate) fn figure(sentence: &Sentence, text: &str, at: usize) -> Option<Quantity> {
+    let (first, last) = figures::stretch(sentence, text, at, at);
+    let value = figures::value_of_figure(sentence.cover(first, last).of(text))?;
+    let noun = counted_by(sentence, at);
+    let unit = noun.map(|noun| unit(sentence, noun)).unwrap_or_default();
+    let end = noun.map_or(last, |noun| noun.max(last));
+    let (bound, start) = limit(sentence, text, first);
+    let span = Span::new(start, sentence.tokens[end].span.end);
+    Some(Quantity { value, bound, unit, of: None, role: None, span })
+}
+
+/// The noun that a number hangs on.
+pub(crate) fn counted_by(sentence: &Sentence, at: usize) -> Option<usize> {
+    let mut number = at;
+    while sentence.tokens[number].deprel.base() != Deprel::Nummod {
+        let is_part = matches!(sentence.tokens[number].deprel.base(), Deprel::Compound | Deprel::Flat);
+        number = sentence.head(number).filter(|&head| is_part && sentence.tokens[head].upos == Upos::Num)?;
+    }
+    let noun = sentence.head(number)?;
+    if sentence.tokens[noun].upos == Upos::Num { counted_by(sentence, noun) } else { Some(noun) }
+}
+
+/// What a number is one of, whatever the report calls it: of people, of percent.
+fn unit(sentence: &Sentence, noun: usize) -> String {
+    let lemma = sentence.tokens[noun].lemma.to_lowercase();
+    let is_share = noun.checked_sub(1).is_some_and(|before| sentence.tokens[before].lemma == "per");
+    match lemma.as_str() {
+        "percent" => "%".to_owned(),
+        "cent" if is_share => "%".to_owned(),
+        "dollar" => "$".to_owned(),
+        lemma if is_people(lemma) => "people".to_owned(),
+        _ => lemma,
+    }
+}
+
 /// Whether the noun is told together with others: "the pilot and two passengers".
 fn is_one_of_several(sentence: &Sentence, noun: usize) -> bool {
     let is_noun = |at: usize| sentence.tokens[at].upos.is_nominal();

@@ -25,6 +25,7 @@ mod worth;
 pub use factuality::DONE_BY_NONE;
 
 use self::arguments::MentionHeads;
+pub(crate) use self::counts::{counted_by, figure};
 pub(crate) use self::figures::value_of;
 use self::triggers::Trigger;
 use std::collections::BTreeSet;

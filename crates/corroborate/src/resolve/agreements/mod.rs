@@ -45,8 +45,10 @@ pub(super) fn find(reports: &[AnnotatedReport], events: &[Event], entities: &Ent
         let named = sides::named_around(reports, claim(reading), entities);
         let sentence = reading.word.sentence;
         let tells = |at: usize, sentence: usize| sources.contains(&(reading.report, sentence, at));
-        let is_source =
-            |at: &usize| !reading.sides.has(*at) && (tells(*at, sentence) || sentence > 0 && tells(*at, sentence - 1));
+        let is_source = |at: &usize| {
+            let is_told_by = tells(*at, sentence) || sentence > 0 && tells(*at, sentence - 1);
+            !reading.sides.has(*at) && (is_told_by || is_named_in_source(*at, claim(reading), &entities.all))
+        };
         named.into_iter().filter(|at| !is_source(at)).collect()
     });
     let around: Vec<BTreeSet<usize>> = around.collect();
@@ -65,6 +67,13 @@ fn sources(reports: &[AnnotatedReport], events: &[Event]) -> BTreeSet<(usize, us
         claim.attribution.iter().filter_map(|link| Some((claim.report, sentence, link.source?))).collect()
     };
     claims.flat_map(of_claim).collect()
+}
+
+/// Whether an entity is named within the words for whom a claim is from: "according to the text on the site of the Gazette".
+fn is_named_in_source(entity: usize, claim: &Claim, all: &[Entity]) -> bool {
+    let in_report = |at: usize| all[at].mentions.iter().filter(|cite| cite.report == claim.report);
+    let mut sources = claim.attribution.iter().filter_map(|link| link.source);
+    sources.any(|source| in_report(source).any(|words| in_report(entity).any(|cite| words.span.contains(cite.span))))
 }
 
 /// What reports tell of the agreements of readings beside them.
@@ -353,6 +362,23 @@ fn kind(nouns: impl Iterator<Item = AgreementNoun>) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::lexicon::agreements::noun;
+    use crate::weigh::testing::{claim, named, report, resolution};
+
+    /// An agreement "signed on 15 September, according to the text on the site of the Gazette", was one with the Gazette, and another
+    /// than that which others date to the 14th.
+    #[test]
+    fn who_is_named_within_the_words_for_a_source_is_no_side() {
+        let told = resolution(&[report("2023-09-18").says(claim("sign").from("the text"))]);
+        let mut signing = told.stories[0].events[0].claims[0].clone();
+        signing.attribution[0].source = Some(0);
+        let at = |name: &str, start: usize, end: usize| {
+            let mention = Cite { report: 0, span: Span::new(start, end) };
+            Entity { mentions: vec![mention], ..named(name, EntityKind::Organization) }
+        };
+        let all = [at("the text on the site of the Gazette", 20, 55), at("Gazette", 48, 55), at("Utility", 0, 7)];
+        let are_in = [1, 2].map(|entity| is_named_in_source(entity, &signing, &all));
+        assert_eq!(are_in, [true, false]);
+    }
 
     /// A memorandum that one report calls "the document" was a document.
     #[test]

@@ -6,6 +6,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::who::may_be_one_name;
 use super::{Difference, Side, Telling, clashes, feature, sameness, sides, word_for_word};
 use crate::account::Aspect;
@@ -76,7 +78,8 @@ fn of_plans(telling: &Telling<'_>, planned: &Side, denied: &Side) -> Option<Vec<
     })
 }
 
-fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Feature> {
+/// What speaks for and against it that one side is denied.
+pub(super) fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Feature> {
     let mut features = Vec::new();
     let dates = |side: &Side| side.claims.iter().map(|&claim| telling.report(claim).report.date()).collect::<Vec<_>>();
     let latest_denial = dates(denied).into_iter().max().flatten();
@@ -86,9 +89,11 @@ fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Featur
             // "Did not win" of a day long past is overtaken by nothing.
             let is_of_now = denied.claims.iter().any(|&claim| is_as_of_now(telling, claim));
             let is_one = !is_of_now && sameness::is_surely_one(telling, happened, denied);
-            features.push(match is_one {
-                true => feature("the denial is older, but of what was over in a sentence that both have", -0.5),
-                false => feature("the denial is older: overtaken", -2.0),
+            let is_over = happened.claims.iter().any(|&claim| is_dated_up_to(telling, claim, denial));
+            features.push(match (is_one, is_over && !is_of_now) {
+                (true, _) => feature("the denial is older, but of what was over in a sentence that both have", -0.5),
+                (false, true) => feature("the denial is older, but no older than the day of the deed", -0.2),
+                (false, false) => feature("the denial is older: overtaken", -2.0),
             });
         }
         (Some(_), Some(_)) => {}
@@ -143,6 +148,12 @@ fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) -> Vec<Featur
         features.push(feature("not having happened up to a time", -1.5));
     }
     features
+}
+
+/// Whether a claim dates it to a day up to that one.
+fn is_dated_up_to(telling: &Telling<'_>, claim: usize, day: Date) -> bool {
+    let when = telling.claim(claim).when.as_ref();
+    when.is_some_and(|when| when.is_day() && when.from.is_some_and(|from| from <= day))
 }
 
 /// A negation leaves the rest of a sentence as it is.
@@ -219,7 +230,18 @@ fn is_negated(telling: &Telling<'_>, claim: usize) -> bool {
     let Some(sentence) = telling.report(claim).sentences.get(event.word.sentence) else { return false };
     let carrier = event.light_verb.map(|verb| verb.token);
     let is_done_by_none = event.factuality_because.iter().any(|why| why == DONE_BY_NONE);
-    is_done_by_none || std::iter::once(event.word.token).chain(carrier).any(|at| sentence.is_negated(at))
+    let is_subject = matches!(sentence.tokens[event.word.token].deprel.base(), Deprel::Nsubj);
+    // "Nor did the meeting *take* place".
+    let told_by = sentence.head(event.word.token).filter(|_| is_subject && is_noun(telling, claim));
+    let words = std::iter::once(event.word.token).chain(carrier).chain(told_by);
+    is_done_by_none || words.into_iter().any(|at| has_negation(sentence, at))
+}
+
+/// "Did *not* pay", "*nor* did he pay", "*no ransom* was paid".
+fn has_negation(sentence: &Sentence, at: usize) -> bool {
+    let is_nor = |child: usize| sentence.tokens[child].lemma.eq_ignore_ascii_case("nor");
+    let mut parts = [sentence.own_subject(at), sentence.object(at)].into_iter().flatten();
+    sentence.is_negated(at) || sentence.children(at).any(is_nor) || parts.any(|part| sentence.is_negated(part))
 }
 
 /// Whether the claim speaks of the state of things at the time of writing: "has not signed", "is not charged".
@@ -256,6 +278,16 @@ mod tests {
         let parse = "They/PRON/4/nsubj:pass were/AUX/4/aux:pass not/PART/4/advmod left/VERB/0/root/VBN/=leave empty/ADJ/4/xcomp";
         assert!(is_of_a_state(&testing::read(parse).sentences[0], 3));
         assert!(!is_of_a_state(&testing::read(&parse.replace("ADJ/4/xcomp", "NOUN/4/obl")).sentences[0], 3));
+    }
+
+    /// "Nor did the meeting take place" and "no ransom was paid" were something prevented or given up, and no denials.
+    #[test]
+    fn a_negation_stands_before_the_verb_or_with_a_part_of_it() {
+        let nor = "nor/CCONJ/4/cc did/AUX/4/aux/VBD meetings/NOUN/4/nsubj take/VERB/0/root place/NOUN/4/obj";
+        assert!(has_negation(&testing::read(nor).sentences[0], 3));
+        let no = "no/DET/2/det ransom/NOUN/4/nsubj:pass was/AUX/4/aux:pass paid/VERB/0/root/VBN/=pay";
+        assert!(has_negation(&testing::read(no).sentences[0], 3));
+        assert!(!has_negation(&testing::read(&no.replace("no/DET", "the/DET")).sentences[0], 3));
     }
 
     const WORDS: &str = "quarry lighthouse ferry orchard granary weir";

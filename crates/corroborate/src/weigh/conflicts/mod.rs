@@ -12,6 +12,9 @@
 //!
 //! Two days of the signing of one agreement, and two terms of it, are held against each other whatever events they are told as ([`agreed`]).
 //!
+//! So are two numbers that a report itself sets against each other, with other reports that give the one ([`contrasted`]), two sizes of
+//! one group ([`groups`]), and a meeting with its denial in other words ([`meetings`]).
+//!
 //! A value that its report or its origin has corrected or withdrawn ([`corrected`]) is no side of a conflict.
 //!
 //! Values that are compatible never get so far: a coarser value, a bound, a rounded number, a silence.
@@ -19,8 +22,12 @@
 mod across;
 mod agreed;
 mod around;
+mod contrasted;
 pub mod corrected;
 pub mod factuality;
+mod figures;
+mod groups;
+mod meetings;
 mod near;
 pub mod number;
 pub mod place;
@@ -87,6 +94,11 @@ pub fn find(story: &Story, reports: &[AnnotatedReport], series: &[Series]) -> Fo
     found.conflicts = told_once(found.conflicts, story, reports);
     found.across = across::find(story, reports, &chains, &rarity, &found.conflicts);
     found.across.extend(agreed::find(story, reports, &found.conflicts));
+    let known: Vec<Conflict> =
+        found.conflicts.iter().chain(found.across.iter().map(|across| &across.conflict)).cloned().collect();
+    found.across.extend(contrasted::find(story, reports, &known));
+    found.across.extend(groups::find(story, reports, &known));
+    found.across.extend(meetings::find(story, reports, &chains, &rarity, &known));
     found
 }
 

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 
 use crate::annotate::events::measures::AGE;
 use crate::annotate::events::value_of;
-use crate::annotation::{AnnotatedReport, Bound, Factuality, Feature, Sentence};
+use crate::annotation::{AnnotatedReport, Bound, Factuality, Feature, Quantity, Sentence};
 use crate::lexicon::quantities::{is_measure, sums_up, vague_number};
 use crate::weigh::series::{Count, Thing, counts};
 
@@ -204,7 +204,7 @@ pub(super) fn a_report_knows(telling: &Telling<'_>, one: f64, other: f64) -> boo
 }
 
 /// Smallest number that stands in a report twice hardly by chance.
-const TELLING: f64 = 12.0;
+pub(super) const TELLING: f64 = 12.0;
 
 /// Whether a report of the side has the number, too, of whatever.
 fn tells_number(telling: &Telling<'_>, side: &Side, number: f64) -> bool {
@@ -283,22 +283,24 @@ fn features(telling: &Telling<'_>, smaller: &Side, greater: &Side, growth: Growt
 }
 
 impl Count<'_> {
-    /// Whether both can be true: the bounds allow it, or one is the other rounded.
+    /// Whether both can be true.
     pub fn is_compatible(&self, other: &Count<'_>, thing: &Thing) -> bool {
-        let (a, b) = (self.quantity, other.quantity);
-        match (a.bound, b.bound) {
-            (Bound::AtLeast, Bound::AtLeast) | (Bound::AtMost, Bound::AtMost) => true,
-            (Bound::AtLeast, Bound::AtMost | Bound::Exact | Bound::Approximate) => b.value >= a.value * 0.9,
-            (Bound::AtMost, _) => b.value <= a.value * 1.1,
-            (_, Bound::AtLeast) => a.value >= b.value * 0.9,
-            (_, Bound::AtMost) => a.value <= b.value * 1.1,
-            // Nobody writes of ten dead who were twelve.
-            (Bound::Exact, Bound::Exact) if thing.is_of_people() && a.value.max(b.value) < ROUNDED => {
-                a.value == b.value
-            }
-            (Bound::Exact, Bound::Exact) => is_rounding(a.value, b.value),
-            _ => is_rounding(a.value, b.value) || (a.value - b.value).abs() <= 0.2 * a.value.abs().max(b.value.abs()),
-        }
+        are_compatible(self.quantity, other.quantity, thing.is_of_people())
+    }
+}
+
+/// Whether two numbers of one thing can both be true: the bounds allow it, or one is the other rounded.
+pub(super) fn are_compatible(a: &Quantity, b: &Quantity, are_of_people: bool) -> bool {
+    match (a.bound, b.bound) {
+        (Bound::AtLeast, Bound::AtLeast) | (Bound::AtMost, Bound::AtMost) => true,
+        (Bound::AtLeast, Bound::AtMost | Bound::Exact | Bound::Approximate) => b.value >= a.value * 0.9,
+        (Bound::AtMost, _) => b.value <= a.value * 1.1,
+        (_, Bound::AtLeast) => a.value >= b.value * 0.9,
+        (_, Bound::AtMost) => a.value <= b.value * 1.1,
+        // Nobody writes of ten dead who were twelve.
+        (Bound::Exact, Bound::Exact) if are_of_people && a.value.max(b.value) < ROUNDED => a.value == b.value,
+        (Bound::Exact, Bound::Exact) => is_rounding(a.value, b.value),
+        _ => is_rounding(a.value, b.value) || (a.value - b.value).abs() <= 0.2 * a.value.abs().max(b.value.abs()),
     }
 }
 

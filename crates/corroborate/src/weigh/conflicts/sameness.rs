@@ -16,6 +16,7 @@ use crate::lexicon::event_words;
 use crate::lexicon::happenings::{Course, course};
 use crate::report::ZoneKind;
 use crate::resolve::passages::{self, Alike};
+use crate::story::Claim;
 use crate::weigh::places;
 
 /// What the same words throughout add.
@@ -35,6 +36,8 @@ const SURELY_ONE: (f64, usize) = (0.7, 6);
 const BEFALLS_ONCE: f64 = 0.6;
 /// Letters that two spellings of a surname share, as a part of the longer.
 const MISSPELT: f64 = 0.75;
+/// What a side is called that denies.
+pub(super) const DENIED: &str = "denied";
 /// Words in common that are named as a reason.
 const NAMED: usize = 4;
 
@@ -308,7 +311,21 @@ fn within_reports(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Sid
     // Who contrasts what others say knows of their contradiction, not of two happenings.
     let are_others = |of: &BTreeSet<usize>| of.iter().any(|report| !both.contains(report));
     let is_contrasted = aspect == Aspect::Factuality && are_others(&of_one) && are_others(&of_other);
+    let is_denial_reported = || {
+        let (denied, told) = if one.value == DENIED { (one, other) } else { (other, one) };
+        let only_denying = if denied == one { &of_one } else { &of_other };
+        let of_both = |side: &'_ Side| -> Vec<usize> {
+            side.claims.iter().copied().filter(|&claim| both.contains(&telling.claim(claim).report)).collect()
+        };
+        let (denials, deeds) = (of_both(denied), of_both(told));
+        let is_anothers = |&(a, b): &(usize, usize)| is_from_another(telling.claim(a), telling.claim(b));
+        let mut pairs = denials.iter().flat_map(|&a| deeds.iter().map(move |&b| (a, b)));
+        denied.value == DENIED && are_others(only_denying) && pairs.all(|pair| is_anothers(&pair))
+    };
     Some(match is_of_two {
+        true if aspect == Aspect::Factuality && is_denial_reported() => {
+            feature("who tells it tells the denial, too, as somebody else's word, and others only that", 0.4)
+        }
         true if is_contrasted => feature("one report gives both values, and others only the one or the other", -0.2),
         true if is_nearest && is_surely_one(telling, one, other) => {
             feature("one report gives both values, but the one in a sentence that another has", -0.4)
@@ -316,6 +333,13 @@ fn within_reports(telling: &Telling<'_>, aspect: Aspect, one: &Side, other: &Sid
         true => feature("one report gives both values", -2.0),
         false => feature("one report gives both values, but the one in other words", -0.4),
     })
+}
+
+/// Whether a claim is from somebody, and from nobody that the other is from.
+fn is_from_another(one: &Claim, other: &Claim) -> bool {
+    let mut sources = other.attribution.iter().map(|link| (link.source, &link.name));
+    let is_of_both = sources.any(|of| one.attribution.iter().any(|link| (link.source, &link.name) == of));
+    !one.attribution.is_empty() && !is_of_both
 }
 
 /// "Arrest a mistake, says ministry": a headline that names it does not say that it happened.
@@ -333,6 +357,21 @@ mod tests {
     use crate::annotation::{ArgumentRole, Factuality};
     use crate::weigh::testing::{Said, claim, report, resolution};
     use crate::weigh::{SameOrigin, weigh};
+
+    /// Six were detained, a lawyer said, and the ministry, which others heard, too, denied it: the report knew of two happenings.
+    #[test]
+    fn who_tells_what_another_denies_knows_of_one_happening() {
+        let detained = |from: &str, told_as: Factuality| claim("detain").from(from).told_as(told_as);
+        let denial = || detained("the ministry", Factuality::Denied);
+        let is_disputed = |from: &str| {
+            let both = report("2023-09-15").says(detained(from, Factuality::Happened)).says(denial());
+            let told = resolution(&[report("2023-09-15").says(denial()), both]);
+            let account = weigh(told, &SameOrigin::default(), "test");
+            account.stories[0].conflicts.iter().any(|conflict| conflict.aspect == Aspect::Factuality)
+        };
+        assert!(is_disputed("a lawyer"));
+        assert!(!is_disputed("the ministry"));
+    }
 
     fn opening(site: &str, day: &str) -> Said {
         claim("open").by(&["Ana Boll"]).on(day, "that day").towards(site)

@@ -179,9 +179,15 @@ pub(super) fn beside<'a>(telling: &Telling<'a>, claim: usize) -> Option<&'a Time
     let time = near.next().filter(|_| near.next().is_none())?;
     let at = head(time)?;
     let is_own = sentence.head(at) == Some(event.word.token);
-    let is_near = is_own || is_in_one_clause(sentence, event.word.token, at) && stands_free(report, time);
+    let may_lend = has_own_day(&event.lemma) && is_in_one_clause(sentence, event.word.token, at);
+    let is_near = is_own || may_lend && stands_free(report, time);
     let is_date = matches!(time.kind, TimeKind::Date | TimeKind::Time) && event.claim.contains(time.span);
     (is_near && is_date).then_some(time)
+}
+
+/// Whether the day beside a word may be its own: the day in what somebody says is not that of saying it.
+fn has_own_day(lemma: &str) -> bool {
+    event_words::verb(lemma) != Some(VerbClass::Report)
 }
 
 /// Whether a relation of such a kind leads up from the one word or the other before they meet.
@@ -372,6 +378,12 @@ mod tests {
             stands_free(&report, &report.times[0])
         };
         assert!(!free("nummod") && free("obl"));
+    }
+
+    /// "Freed on Saturday, the minister announced" was announced on Saturday, and another report dated that to Sunday.
+    #[test]
+    fn what_is_said_does_not_lend_its_day_to_saying() {
+        assert!(!has_own_day("announce") && has_own_day("sign"));
     }
 
     /// "A judge on Saturday sentenced the man who killed four" gave the killing the day of the sentence.

@@ -18,7 +18,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::persons::Persons;
-use self::stated::{At, Stated, Value, stated};
+pub(super) use self::stated::At;
+use self::stated::{Stated, Value, stated};
 use super::near::Rarity;
 use super::who::may_be_one_name;
 use super::{

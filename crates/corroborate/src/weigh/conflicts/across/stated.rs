@@ -29,7 +29,7 @@ pub(super) enum Value {
 
 /// Where a story has a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum At {
+pub(in super::super) enum At {
     /// Index of an event and of a claim of it.
     Event(usize, usize),
     /// Index of a claim that is of no event.
@@ -37,7 +37,15 @@ pub(super) enum At {
 }
 
 impl At {
-    pub(super) fn claim(self, story: &Story) -> &Claim {
+    /// The event, if there is one.
+    pub(in super::super) fn event(self) -> Option<usize> {
+        match self {
+            Self::Event(event, _) => Some(event),
+            Self::Unplaced(_) => None,
+        }
+    }
+
+    pub(in super::super) fn claim(self, story: &Story) -> &Claim {
         match self {
             Self::Event(event, claim) => &story.events[event].claims[claim],
             Self::Unplaced(claim) => &story.unplaced[claim],

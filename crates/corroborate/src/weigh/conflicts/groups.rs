@@ -1,0 +1,101 @@
+//! How many a group is: "a 15-member delegation", "the delegation, which numbers 12 people".
+//!
+//! A group has one size. Where two reports give it once each, in sentences that tell of the group what little else they tell alike, the
+//! sizes are held against each other, whatever it does there.
+
+use std::collections::BTreeMap;
+
+use corroborate_encoder::{Deprel, Upos};
+
+use super::across::Across;
+use super::feature;
+use super::figures::{Figure, Spanning, figures, strongest};
+use super::number::are_compatible;
+use crate::account::Conflict;
+use crate::annotate::events::counted_by;
+use crate::annotation::{AnnotatedReport, Sentence};
+use crate::lexicon::collective_nouns;
+use crate::lexicon::quantities::is_people;
+use crate::story::Story;
+
+/// Words of content that two sentences on one group have in common at least.
+const IN_COMMON: usize = 3;
+
+/// The conflicts between the sizes that reports give a group, besides those `known`.
+pub(super) fn find(story: &Story, reports: &[AnnotatedReport], known: &[Conflict]) -> Vec<Across> {
+    let mut by_noun: BTreeMap<String, BTreeMap<usize, Vec<Figure>>> = BTreeMap::new();
+    for figure in story.reports.iter().flat_map(|&report| figures(reports, report)) {
+        if let Some(noun) = group(&reports[figure.report].sentences[figure.sentence], figure.at) {
+            by_noun.entry(noun).or_default().entry(figure.report).or_default().push(figure);
+        }
+    }
+    let spanning = Spanning { story, reports };
+    let of_noun = |(noun, sizes): (String, BTreeMap<usize, Vec<Figure>>)| -> Vec<Across> {
+        let is_one = |sizes: &Vec<Figure>| sizes.iter().all(|size| size.quantity.value == sizes[0].quantity.value);
+        let told: Vec<Figure> = sizes.into_values().filter(is_one).flatten().collect();
+        let pairs = told.iter().enumerate().flat_map(|(at, one)| told[at + 1..].iter().map(move |other| (one, other)));
+        pairs.filter_map(|(one, other)| judge(&spanning, &noun, one, other)).collect()
+    };
+    strongest(by_noun.into_iter().flat_map(of_noun), known)
+}
+
+/// The noun of the group whose size a number is.
+fn group(sentence: &Sentence, number: usize) -> Option<String> {
+    let lemma = |at: usize| sentence.tokens[at].lemma.to_lowercase();
+    let counted = counted_by(sentence, number).filter(|&counted| is_people(&lemma(counted)))?;
+    let head = sentence.head(counted)?;
+    let is_made_of = sentence.preposition(counted) == Some("of") || sentence.tokens[counted].deprel == Deprel::Compound;
+    let group = match is_made_of {
+        true => head,
+        // "Which *numbers* 12 people", whatever the parser takes "12 people" for.
+        false if lemma(head) == "number" && sentence.tokens[head].upos == Upos::Verb => {
+            let modified = sentence.head(head).filter(|_| sentence.tokens[head].deprel == Deprel::AclRelcl);
+            modified.or_else(|| sentence.subject(head))?
+        }
+        false => return None,
+    };
+    Some(lemma(group)).filter(|noun| collective_nouns::is_one(noun))
+}
+
+fn judge(spanning: &Spanning<'_>, noun: &str, one: &Figure, other: &Figure) -> Option<Across> {
+    if one.report == other.report || are_compatible(&one.quantity, &other.quantity, true) {
+        return None;
+    }
+    let (a, b) = (spanning.told(one), spanning.told(other));
+    let words: Vec<&str> = a.intersection(&b).map(String::as_str).filter(|word| *word != noun).collect();
+    if words.len() < IN_COMMON {
+        return None;
+    }
+    let because = vec![
+        feature(format!("how many the {noun} is, which each tells only once"), 0.6),
+        feature(format!("told of it in like words: {}", words.join(", ")), 0.4),
+    ];
+    spanning.conflict(one, None, other, because)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing;
+
+    fn size(parse: &str) -> Option<(f64, String)> {
+        let report = testing::read(parse);
+        let size = figures(std::slice::from_ref(&report), 0).into_iter().next()?;
+        Some((size.quantity.value, group(&report.sentences[0], size.at)?))
+    }
+
+    /// "A 15-member delegation" and "the delegation, which numbers 12 people" were of no one event.
+    #[test]
+    fn the_size_of_a_group_is_told_in_several_ways() {
+        let delegation = |value: f64| Some((value, "delegation".to_owned()));
+        let member = "A/DET/5/det 15/NUM/4/nummod ~-/PUNCT/2/punct ~member/NOUN/5/compound delegation/NOUN/6/nsubj came/VERB/0/root";
+        assert_eq!(size(member), delegation(15.0));
+        let of = "delegation/NOUN/5/nsubj of/ADP/4/case 12/NUM/4/nummod people/NOUN/1/nmod came/VERB/0/root";
+        assert_eq!(size(of), delegation(12.0));
+        let numbers = "delegation/NOUN/6/nsubj which/PRON/3/nsubj numbers/VERB/1/acl:relcl/VBZ/=number 12/NUM/5/nummod \
+                       people/NOUN/3/obj came/VERB/0/root";
+        assert_eq!(size(numbers), delegation(12.0));
+        let met = "delegation/NOUN/2/nsubj met/VERB/0/root 12/NUM/4/nummod people/NOUN/2/obj";
+        assert_eq!(size(met), None);
+    }
+}
