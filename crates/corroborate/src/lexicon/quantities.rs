@@ -45,6 +45,12 @@ pub fn is_people(lemma: &str) -> bool {
     TABLE.contains_key(lemma)
 }
 
+/// The unit that a sign or name stands for, the word itself where it has no other: "dollar" for "$".
+pub fn unit(lemma: &str) -> &str {
+    static TABLE: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("unit"));
+    TABLE.get(lemma).copied().unwrap_or(lemma)
+}
+
 /// Whether the noun measures a length or a time: what it gives does not grow by being counted.
 pub fn is_measure(lemma: &str) -> bool {
     static TABLE: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("measure"));
@@ -101,7 +107,10 @@ mod tests {
                 "bound" => assert!(bound_of(row[2]).is_some(), "{row:?}"),
                 "number" => assert!(row[2].parse::<f64>().is_ok(), "{row:?}"),
                 kind => {
-                    assert!(matches!(kind, "state" | "people" | "measure" | "total" | "part" | "accounts"), "{row:?}")
+                    assert!(
+                        matches!(kind, "state" | "people" | "measure" | "unit" | "total" | "part" | "accounts"),
+                        "{row:?}"
+                    )
                 }
             }
             for word in row[0].split('|') {

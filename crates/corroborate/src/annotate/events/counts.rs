@@ -6,10 +6,10 @@
 
 use corroborate_encoder::{Deprel, Upos};
 
-use super::figures::{self, value_of};
+use super::figures;
 use crate::annotate::syntax::UposClass;
 use crate::annotation::{Bound, Quantity, Sentence};
-use crate::lexicon::quantities::{bounds, is_people, state, vague_number};
+use crate::lexicon::quantities::{self, bounds, is_people, state, vague_number};
 use crate::text::Span;
 
 /// Up to this number "the two", "their three" say who, not how many.
@@ -38,7 +38,8 @@ pub(super) fn quantity(
     let of = event_state.filter(|_| !is_one_of_several(sentence, noun));
     let of = of.or_else(|| state(&lemma)).map(str::to_owned);
     let is_person = is_people(&lemma) || token.upos == Upos::Num || of.is_some() && state(&lemma).is_some();
-    let unit = if is_person && lemma != "dollar" { "people".to_owned() } else { lemma.clone() };
+    let measured = quantities::unit(&lemma);
+    let unit = if is_person && measured != "dollar" { "people".to_owned() } else { measured.to_owned() };
     let of = of
         .or_else(|| (is_person && lemma != "people" && lemma != "person" && token.upos != Upos::Num).then_some(lemma));
     Some(Quantity { value, bound, unit, of, role: None, span })
@@ -73,11 +74,9 @@ fn unit(sentence: &Sentence, noun: usize) -> String {
     let lemma = sentence.tokens[noun].lemma.to_lowercase();
     let is_share = noun.checked_sub(1).is_some_and(|before| sentence.tokens[before].lemma == "per");
     match lemma.as_str() {
-        "percent" => "%".to_owned(),
-        "cent" if is_share => "%".to_owned(),
-        "dollar" => "$".to_owned(),
+        "cent" if is_share => "percent".to_owned(),
         lemma if is_people(lemma) => "people".to_owned(),
-        _ => lemma,
+        lemma => quantities::unit(lemma).to_owned(),
     }
 }
 
@@ -105,7 +104,8 @@ fn counted(sentence: &Sentence, text: &str, noun: usize) -> Option<(f64, usize, 
         };
     }
     if token.upos == Upos::Num {
-        return Some((value_of(token.span.of(text))?, noun, false));
+        let (first, last) = parts(sentence, noun);
+        return Some((figures::value_of_figure(sentence.cover(first, last).of(text))?, first, false));
     }
     let (value, first) = number_on(sentence, text, noun)?;
     Some((value, first, false))
@@ -116,12 +116,7 @@ fn number_on(sentence: &Sentence, text: &str, noun: usize) -> Option<(f64, usize
     let number = sentence
         .children_by(noun, Deprel::Nummod)
         .find(|&child| child < noun || sentence.tokens[noun].upos == Upos::Sym)?;
-    let parts = sentence.children(number).filter(|&part| {
-        sentence.tokens[part].upos == Upos::Num
-            && matches!(sentence.tokens[part].deprel, Deprel::Compound | Deprel::Nummod | Deprel::Flat)
-    });
-    let words: Vec<usize> = parts.chain(std::iter::once(number)).collect();
-    let (first, last) = (*words.iter().min()?, *words.iter().max()?);
+    let (first, last) = parts(sentence, number);
     let (first, last) = figures::stretch(sentence, text, first, last);
     // "4 1 / 2 months", glued as "41 / 2": a part of it is another number.
     let is_stroke = |at: usize| sentence.tokens.get(at).is_some_and(|token| matches!(token.form(text), "/" | "⁄"));
@@ -130,9 +125,22 @@ fn number_on(sentence: &Sentence, text: &str, noun: usize) -> Option<(f64, usize
     }
     let value = figures::value_of_figure(sentence.cover(first, last).of(text))?;
     let behind = |by: usize| sentence.tokens.get(last + by).map(|token| token.form(text));
+    // "The 2.9-billion-dollar rescue" and "a dozen, two constables included" count neither rescues nor constables.
+    if last + 1 < noun && matches!(behind(1), Some("-" | ",")) {
+        return None;
+    }
     // "Four and a half months".
     let has_half = [behind(1), behind(2), behind(3)] == [Some("and"), Some("a"), Some("half")];
     Some((if has_half { value + 0.5 } else { value }, first))
+}
+
+/// The first and last word of the number that `number` heads: "twenty-three".
+fn parts(sentence: &Sentence, number: usize) -> (usize, usize) {
+    let parts = sentence.children(number).filter(|&part| {
+        sentence.tokens[part].upos == Upos::Num
+            && matches!(sentence.tokens[part].deprel, Deprel::Compound | Deprel::Nummod | Deprel::Flat)
+    });
+    parts.fold((number, number), |(first, last), part| (first.min(part), last.max(part)))
 }
 
 /// What limits the number that begins with word `first`, and where that begins.

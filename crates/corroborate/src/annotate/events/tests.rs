@@ -495,6 +495,35 @@ fn a_number_cut_at_its_hyphen_is_one_number() {
     assert_eq!(event(&report, "shot").quantities[0].value, 23.0);
 }
 
+/// "Twenty-three were taken away" told of three, "a dozen, two constables included" of a dozen constables, and "the
+/// 2.9-billion-dollar rescue" of as many who were rescued.
+#[test]
+fn a_number_is_whole_and_counts_its_own_noun() {
+    let people = read(
+        "Twenty/NUM/3/compound ~-/PUNCT/1/punct ~three/NUM/5/nsubj:pass were/AUX/5/aux:pass arrested/VERB/0/root/=arrest",
+    );
+    assert_eq!(event(&people, "arrested").quantities[0].value, 23.0);
+    let others = read(
+        "a/DET/2/det dozen/NUM/5/nummod ,/PUNCT/5/punct two/NUM/5/nummod constables/NOUN/6/nsubj/NNS/=constable died/VERB/0/root/=die",
+    );
+    assert!(event(&others, "died").quantities.iter().all(|quantity| quantity.value != 12.0));
+    let sum = read(
+        "They/PRON/2/nsubj saw/VERB/0/root/=see the/DET/7/det 2.9/NUM/5/compound ~-/PUNCT/4/punct ~billion/NUM/8/nummod ~-/PUNCT/8/punct \
+         rescue/NOUN/2/obj/=rescue",
+    );
+    assert!(event(&sum, "rescue").quantities.is_empty());
+}
+
+/// A wage in "Rs." in one report and in "rupees" in another was of two units.
+#[test]
+fn a_unit_is_one_under_its_signs() {
+    let paid = |unit: &str| {
+        let report = read(&format!("They/PRON/2/nsubj paid/VERB/0/root/=pay 10,000/NUM/4/nummod {unit}"));
+        event(&report, "paid").quantities[0].unit.clone()
+    };
+    assert_eq!((paid("rupees/NOUN/2/obj/=rupee").as_str(), paid("rs/NOUN/2/obj").as_str()), ("rupee", "rupee"));
+}
+
 /// "Served 41 / 2 months", glued from "4 1/2", was held against the 412 months of another misprint.
 #[test]
 fn a_part_of_a_fraction_is_no_number() {
