@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::headline::{asks_first, is_one_sentence, reads_as_heading};
 use super::page::Page;
-use super::{byline, dateline, letterhead, signature, stamp};
+use super::{byline, dateline, letterhead, masthead, signature, stamp};
 use crate::ingest::dates::{self, Stated};
 use crate::lexicon::bare;
 use crate::lexicon::page::has_at_most;
@@ -69,7 +69,7 @@ pub(super) fn mark(page: &mut Page) -> Head {
     let mut head = Head { title: known.map(|piece| piece.span), ..Head::default() };
     lead(page, &mut head);
     let mut headings = usize::from(head.title.is_some());
-    let mut i = 0;
+    let mut i = mark_masthead(page, &mut head);
     while i < page.pieces.len().min(MOST_LINES) {
         if page.pieces[i].kind.is_some() {
             i += 1;
@@ -111,6 +111,27 @@ pub(super) fn mark(page: &mut Page) -> Head {
     mark_late_stamp(page, i, &mut head);
     mark_dateline(page, i, &mut head);
     head
+}
+
+/// Marks the block that names the outlet, and says where the rest begins.
+fn mark_masthead(page: &mut Page, head: &mut Head) -> usize {
+    let first = page.pieces.iter().position(|piece| piece.kind.is_none()).unwrap_or_default();
+    let name = if head.title.is_none() { masthead::name(page, first) } else { None };
+    let Some(name) = name else { return 0 };
+    head.outlet = Some(name.to_owned());
+    page.pieces[first].kind = Some(ZoneKind::Byline);
+    let mut i = first + 1;
+    while i < page.pieces.len() && !page.pieces[i].after_gap {
+        if let Some(at) = masthead::stamp_at(page.words(i)) {
+            let end = page.words(i).len();
+            let at = page.part(i, at..end);
+            page.pieces[i].kind = Some(ZoneKind::Byline);
+            i = mark_stamp(page, at, head).unwrap_or(at);
+        }
+        page.pieces[i].kind = page.pieces[i].kind.or(Some(ZoneKind::Byline));
+        i += 1;
+    }
+    i
 }
 
 /// "date 2023-06-29" in front of everything, as a crawler writes it, and "Title: …".

@@ -15,6 +15,7 @@ mod dateline;
 mod head;
 mod headline;
 mod letterhead;
+mod masthead;
 mod page;
 mod signature;
 mod stamp;
@@ -284,6 +285,29 @@ Boilerplate| Source link
         assert_eq!(dated.title.as_deref(), Some("Chief Signs Pact"));
         let alone = mark(&format!("Vellin Herald\n\n{body}"), &[]);
         assert_eq!(alone.title.as_deref(), Some("Vellin Herald"));
+    }
+
+    /// "CANAL LIVRE" was the headline, and the day behind "Urgent statement" was not found.
+    #[test]
+    fn a_name_with_lines_below_it_is_no_headline() {
+        let body = "Chief signs pact with neighbours\n\nThe chief signed it in Oslo. He left.";
+        for (block, name, date) in [
+            ("CANAL LIVRE\nThe news that they hide\nOpinion", "CANAL LIVRE", None),
+            ("Norlander (Oslo)\n22.03.2024. 08:10", "Norlander", Some("2024-03-22")),
+            (
+                "VELLIN RIGHTS GROUP\nUrgent statement, Saturday 11 November 2023",
+                "VELLIN RIGHTS GROUP",
+                Some("2023-11-11"),
+            ),
+            ("Norlander – weekly of the north\n(English edition)", "Norlander", None),
+        ] {
+            let marked = mark(&format!("{block}\n\n{body}"), &[]);
+            assert_eq!(marked.title.as_deref(), Some("Chief signs pact with neighbours"), "{block}");
+            assert_eq!(marked.outlet.as_deref(), Some(name), "{block}");
+            assert_eq!(marked.published.map(|p| p.date.to_string()).as_deref(), date, "{block}");
+        }
+        let headline = mark("Chief Signs Pact\nMonday, June 5, 2023\n\nThe chief signed it in Oslo. He left.", &[]);
+        assert_eq!(headline.title.as_deref(), Some("Chief Signs Pact"));
     }
 
     /// The byline with its date was the place of a dateline, and the outlets below a headline were standfirsts.

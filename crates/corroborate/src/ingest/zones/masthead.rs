@@ -1,0 +1,57 @@
+//! The block on top of a page that names the outlet and says what it is, with the headline below a gap: "VELLIN VOICE", "The
+//! region in five minutes", an empty line.
+//!
+//! A short name in capitals is a headline as often; what tells is that more lines belong to it, and that a longer heading stands
+//! below them.
+
+use super::page::Page;
+use super::{byline, headline, stamp};
+use crate::lexicon::page::has_at_most;
+
+/// Words of the outlet's name, at most.
+const MOST_WORDS: usize = 4;
+/// Words of a line below it.
+const MOST_BELOW: usize = 10;
+/// Words of the headline, more than.
+const FEW: usize = 3;
+/// What stands between the name and what more the line tells of the outlet.
+const BEHIND: [&str; 5] = [" – ", " — ", " | ", " (", " - "];
+
+/// The name of the outlet that the block beginning with piece `i` names.
+pub(super) fn name<'t>(page: &Page<'t>, i: usize) -> Option<&'t str> {
+    let line = page.pieces.get(i).map(|_| page.words(i))?;
+    let name = BEHIND.iter().filter_map(|behind| line.find(behind)).min().map_or(line, |end| &line[..end]);
+    let end = (i + 1..page.pieces.len()).find(|&at| page.pieces[at].after_gap)?;
+    let is_block = end > i + 1 && (i + 1..end).all(|at| is_line_below(page.words(at)));
+    let is_stamp = |at: &usize| stamp::find(page.words(*at)).is_some_and(|stamp| stamp.range.start == 0);
+    let headline = (end..page.pieces.len()).find(|at| !is_stamp(at) && page.pieces[*at].kind.is_none())?;
+    let is_headline = page.pieces[headline].after_gap
+        && headline::reads_as_heading(page.words(headline))
+        && !has_at_most(page.words(headline), FEW)
+        && headline + 1 < page.pieces.len();
+    let is_name =
+        has_at_most(name, MOST_WORDS) && byline::are_names(name) && stamp::find(line).is_none_or(|s| s.range.start > 0);
+    let is_set_apart = name.len() < line.len() || !name.contains(char::is_lowercase);
+    let is_outlet = is_set_apart || (i + 1..end).any(|at| tells_of_outlet(page.words(at)));
+    (is_block && is_headline && is_name && is_outlet).then_some(name)
+}
+
+/// Whether a line is none that stands below a headline: "(English edition)", "a blog from far away", one with the date.
+fn tells_of_outlet(line: &str) -> bool {
+    line.starts_with(|c: char| c.is_lowercase() || "([".contains(c)) || stamp_at(line).is_some()
+}
+
+/// "The region in five minutes", "(English edition)", "Urgent statement, Saturday 11 November 2023".
+fn is_line_below(line: &str) -> bool {
+    let is_bracketed = line.starts_with(['(', '[']) && line.ends_with([')', ']']);
+    is_bracketed || stamp_at(line).is_some() || has_at_most(line, MOST_BELOW) && headline::reads_as_heading(line)
+}
+
+/// Where in a line of the block a date line begins, be it behind other words.
+pub(super) fn stamp_at(line: &str) -> Option<usize> {
+    let behind = [", ", " – ", " — ", " - ", " | "];
+    let starts = behind.iter().flat_map(|part| line.match_indices(part).map(|(at, part)| at + part.len()));
+    let mut starts: Vec<usize> = starts.chain([0]).collect();
+    starts.sort_unstable();
+    starts.into_iter().find(|&at| stamp::find(&line[at..]).is_some_and(|stamp| stamp.range.start == 0))
+}
