@@ -132,14 +132,13 @@ impl Weight {
         }
         origins.retain(|origin| !origin.claims.is_empty());
         let reports: BTreeSet<usize> = origins.iter().flat_map(|origin| origin.reports.iter().copied()).collect();
-        if origins.is_empty() {
-            return self.of_uncounted(claims, event);
+        // What several reports may have from one is, of one of them, that one's own.
+        match reports.len() {
+            0 => return self.by_report(claims.iter().map(report).collect(), claims, event),
+            1 => return self.by_report(reports, claims, event),
+            _ => {}
         }
-        let standing = match (origins.len(), reports.len()) {
-            (_, 1) => Standing::SingleSource,
-            (1, _) => Standing::Repeated,
-            _ => self.standing,
-        };
+        let standing = if origins.len() == 1 { Standing::Repeated } else { self.standing };
         Weight { reports: reports.len(), origins, standing, ..self.clone() }
     }
 
@@ -171,9 +170,8 @@ impl Weight {
         Weight { reports: reports.len(), origins, standing, ..self.clone() }
     }
 
-    /// Of claims that count for nothing in what the event weighs: each report by itself, and no two independent.
-    fn of_uncounted(&self, claims: &[usize], event: &Event) -> Weight {
-        let reports: BTreeSet<usize> = claims.iter().map(|&claim| event.claims[claim].report).collect();
+    /// Each of some reports by itself, with whom it credits, and no two independent.
+    fn by_report(&self, reports: BTreeSet<usize>, claims: &[usize], event: &Event) -> Weight {
         let told = self.because.iter().filter(|reason| reports.contains(&reason.report));
         let origins = told.map(|reason| OriginSupport {
             origin: reason.origins.join(", "),

@@ -84,6 +84,8 @@ fn entity(reports: &[AnnotatedReport], profiles: &[Profile], cluster: &[usize], 
     let mut names = names(reports, &chains, kind);
     let is_named = !names.is_empty();
     let name = if is_named { names.remove(0) } else { described_as(reports, &chains) };
+    // "Uzbek" and "the Uzbeks" are called neither a place nor a body.
+    let kind = if kind == EntityKind::Other && countries::named(&name).is_some() { EntityKind::Place } else { kind };
     let at = |p: usize| chains.binary_search(&profiles[p].chains[0]).unwrap_or_default();
     let within = cluster.iter().enumerate().flat_map(|(i, &a)| cluster[i + 1..].iter().map(move |&b| (a, b)));
     let because =
