@@ -171,8 +171,8 @@ fn is_at_same_time(sentence: &Sentence, word: usize, head: usize) -> bool {
 /// Whether a time is when somebody said what the clause of `above` tells: "they were killed when shots fell on Saturday, *police
 /// said today*".
 fn is_of_who_says_so(sentence: &Sentence, time: usize, above: usize) -> bool {
-    let is_aside = |&at: &usize| sentence.tokens[at].deprel == Deprel::Parataxis && is_speech(sentence, at);
-    sentence.path_to_root(time).into_iter().take_while(|&at| at != above).any(|at| is_aside(&at))
+    let is_aside = |at: usize| sentence.tokens[at].deprel == Deprel::Parataxis && is_speech(sentence, at);
+    sentence.path_to_root(time).take_while(|&at| at != above).any(is_aside)
 }
 
 fn is_speech(sentence: &Sentence, verb: usize) -> bool {
