@@ -22,10 +22,10 @@ pub struct Account {
 }
 
 impl Account {
-    /// What a report retells.
+    /// What a report surely retells.
     pub fn retold_by(&self, report: usize) -> impl Iterator<Item = &Rewrite> {
         let of_story = self.stories.iter().flat_map(|weighed| &weighed.story.rewrites);
-        of_story.filter(move |rewrite| rewrite.report == report)
+        of_story.filter(move |rewrite| rewrite.report == report && rewrite.is_sure)
     }
 }
 

@@ -72,6 +72,8 @@ pub struct Rewrite {
     pub of: usize,
     /// Whether the dates or the credits say which of the two was first.
     pub is_known: bool,
+    /// Whether enough speaks for it to say so; else it only counts as no second voice.
+    pub is_sure: bool,
     /// Sentences that tell the same: (in `report`, in `of`), in the order of `report`.
     pub sentences: Vec<(Span, Span)>,
     /// What speaks for it and against it.
@@ -81,7 +83,11 @@ pub struct Rewrite {
 impl Rewrite {
     /// What it does to the other, as far as it is known.
     pub fn verb(&self) -> &'static str {
-        if self.is_known { "retells" } else { "tells the same as" }
+        match (self.is_sure, self.is_known) {
+            (false, _) => "may retell",
+            (true, true) => "retells",
+            (true, false) => "tells the same as",
+        }
     }
 
     /// Both sides of a pair of sentences.

@@ -51,8 +51,11 @@ pub fn is_feminine_of(a: &str, b: &str) -> bool {
 /// Letters that are left of a family name without its ending, at least.
 const STEM: usize = 4;
 
-/// A family name, in lower-case ASCII, parted before an ending for which others are put: "murod", "zoda".
+/// A family name, in lower-case ASCII, parted before an ending for which others are put: "murod", "zoda". Given names have none.
 pub fn ending(name: &str) -> Option<(&str, &str)> {
+    if form("given", name).is_some() {
+        return None;
+    }
     let parted = (STEM..name.len()).filter_map(|at| name.split_at_checked(at));
     parted.into_iter().find(|(_, ending)| form("ending", ending).is_some())
 }
@@ -114,6 +117,7 @@ mod tests {
         assert_eq!(ending("murodzoda"), Some(("murod", "zoda")));
         assert_eq!(ending("yev"), None);
         assert_eq!(ending("nazaryev"), Some(("nazar", "yev")));
+        assert_eq!(ending("lyubov"), None);
     }
 
     #[test]

@@ -16,6 +16,9 @@ use crate::annotation::{AnnotatedReport, CreditKind};
 use crate::report::ZoneKind;
 use crate::story::{Claim, Rewrite};
 
+/// Why a claim has more behind it.
+const RETOLD: &str = ", but the report retells another";
+
 /// Puts whoever stands behind the claims of a report behind what others retell of it; `of_claims` goes with `claims`.
 pub(super) fn join(
     rewrites: &[Rewrite],
@@ -51,8 +54,8 @@ pub(super) fn join(
             let stand = stand.map(|(key, origin)| (key.clone(), origin.clone()));
             let known = from.origins.len() + from.behind.len();
             put_behind(from, stand);
-            if from.origins.len() + from.behind.len() > known {
-                from.reason.push_str(", but the report retells another");
+            if from.origins.len() + from.behind.len() > known && !from.reason.ends_with(RETOLD) {
+                from.reason.push_str(RETOLD);
             }
         }
     }
@@ -88,8 +91,14 @@ mod tests {
     fn standing(outlines: &[Outline], retold: bool) -> Standing {
         let mut told = resolution(outlines);
         let whole = |report: usize| Span::new(0, told.reports[report].report.text.len());
-        let rewrite =
-            Rewrite { report: 1, of: 0, is_known: true, sentences: vec![(whole(1), whole(0))], because: Vec::new() };
+        let rewrite = Rewrite {
+            report: 1,
+            of: 0,
+            is_known: true,
+            is_sure: true,
+            sentences: vec![(whole(1), whole(0))],
+            because: Vec::new(),
+        };
         told.stories[0].rewrites.extend(retold.then_some(rewrite));
         weigh(told, &SameOrigin::default(), "test").stories[0].weights[0].standing
     }

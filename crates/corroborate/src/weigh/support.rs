@@ -426,4 +426,19 @@ mod tests {
         let (borea, corvo) = (("2023-06-28", "Borea"), ("2023-06-29", "Corvo"));
         assert_eq!((named([borea, corvo]), named([corvo, borea])), ("Borea".to_owned(), "Borea".to_owned()));
     }
+
+    /// An entry with the claims of one report had the report as its source from which others may have the event.
+    #[test]
+    fn what_stands_behind_the_claims_of_one_report_is_its_own() {
+        let told = |day: &str, outlet: &str| report(day).outlet(outlet).says(claim("arrest").by(&["Ana Boll"]));
+        let reports = [told("2023-06-27", "Borea"), told("2023-06-28", "Corvo")];
+        let account = weigh(resolution(&reports), &SameOrigin::default(), "test");
+        let (event, weight) = (&account.stories[0].story.events[0], &account.stories[0].weights[0]);
+        for (claim, told) in event.claims.iter().enumerate() {
+            let alone = weight.of(&[claim], event);
+            let outlet = ["Borea", "Corvo"][told.report];
+            assert_eq!(alone.standing, crate::account::Standing::SingleSource);
+            assert_eq!(alone.origins.iter().map(|origin| &*origin.origin).collect::<Vec<_>>(), [outlet]);
+        }
+    }
 }

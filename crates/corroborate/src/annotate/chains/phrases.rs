@@ -48,7 +48,10 @@ pub(super) fn antecedent(facts: &[Facts<'_>], clusters: &Clusters<'_>, phrase: u
         }
     }
     let (_, other, mut score) = best?;
-    score.add_if(bearers > 1 && facts[phrase].sentence - facts[other].sentence > 1, "others have the title, too");
+    score.add_if(
+        bearers > 1 && facts[phrase].sentence.abs_diff(facts[other].sentence) > 1,
+        "others have the title, too",
+    );
     score.holds().then_some((other, score))
 }
 

@@ -58,15 +58,18 @@ pub(crate) fn figure(sentence: &Sentence, text: &str, at: usize) -> Option<Quant
     Some(Quantity { value, bound, unit, of: None, role: None, span })
 }
 
-/// The noun that a number hangs on.
+/// The noun that a number hangs on, be it as a part of a longer number.
 pub(crate) fn counted_by(sentence: &Sentence, at: usize) -> Option<usize> {
-    let mut number = at;
-    while sentence.tokens[number].deprel.base() != Deprel::Nummod {
-        let is_part = matches!(sentence.tokens[number].deprel.base(), Deprel::Compound | Deprel::Flat);
-        number = sentence.head(number).filter(|&head| is_part && sentence.tokens[head].upos == Upos::Num)?;
-    }
-    let noun = sentence.head(number)?;
-    if sentence.tokens[noun].upos == Upos::Num { counted_by(sentence, noun) } else { Some(noun) }
+    let is_part = |at: usize| {
+        let deprel = sentence.tokens[at].deprel.base();
+        deprel == Deprel::Nummod
+            || matches!(deprel, Deprel::Compound | Deprel::Flat)
+                && sentence.head(at).is_some_and(|head| sentence.tokens[head].upos == Upos::Num)
+    };
+    let last = std::iter::once(at).chain(sentence.path_to_root(at)).find(|&word| {
+        !is_part(word) || sentence.head(word).is_some_and(|head| sentence.tokens[head].upos != Upos::Num)
+    })?;
+    sentence.head(last).filter(|_| sentence.tokens[last].deprel.base() == Deprel::Nummod)
 }
 
 /// What a number is one of, whatever the report calls it: of people, of percent.
@@ -126,7 +129,8 @@ fn number_on(sentence: &Sentence, text: &str, noun: usize) -> Option<(f64, usize
     let value = figures::value_of_figure(sentence.cover(first, last).of(text))?;
     let behind = |by: usize| sentence.tokens.get(last + by).map(|token| token.form(text));
     // "The 2.9-billion-dollar rescue" and "a dozen, two constables included" count neither rescues nor constables.
-    if last + 1 < noun && matches!(behind(1), Some("-" | ",")) {
+    let is_of_sum = || behind(1) == Some("-") && vague_number(&sentence.tokens[last].lemma).is_some();
+    if last + 1 < noun && (behind(1) == Some(",") || is_of_sum()) {
         return None;
     }
     // "Four and a half months".

@@ -26,7 +26,10 @@ pub(super) fn is_only_believed(sentence: &Sentence, at: usize) -> bool {
 /// "*Had been* the front-runner until he withdrew", "*once* a teacher": what the word at `at` says is over.
 pub(super) fn is_over(sentence: &Sentence, at: usize) -> bool {
     let had = |aux: usize| sentence.tokens[aux].lemma == "have" && sentence.tokens[aux].xpos == Xpos::Vbd;
-    let is_past = |adverb: usize| role_words::is_over(&sentence.tokens[adverb].lemma.to_lowercase());
+    // "Once again", "once more".
+    let is_again = |at: usize| sentence.tokens.get(at).is_some_and(|token| matches!(&*token.lemma, "again" | "more"));
+    let is_past =
+        |adverb: usize| role_words::is_over(&sentence.tokens[adverb].lemma.to_lowercase()) && !is_again(adverb + 1);
     sentence.has_child(at, Deprel::Cop) && sentence.children_by(at, Deprel::Aux).any(had)
         || sentence.children_by(at, Deprel::Advmod).any(is_past)
 }

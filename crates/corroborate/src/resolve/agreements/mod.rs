@@ -198,8 +198,13 @@ impl Found<'_> {
         }
         let told = self.told_by(document);
         let (main, also) = told.split_first()?;
-        let dated: Vec<&Claim> =
-            members().map(|(_, reading)| &self.events[reading.at.0].claims[reading.at.1]).collect();
+        // The day on which it was to be signed is not that on which it was.
+        let is_done = |reading: &Reading| reading.status == status && reading.when.is_some();
+        let has_day = members().any(|(_, reading)| is_done(reading));
+        let dated: Vec<&Claim> = members()
+            .filter(|(_, reading)| !has_day || is_done(reading))
+            .map(|(_, reading)| &self.events[reading.at.0].claims[reading.at.1])
+            .collect();
         let claims: Vec<&Claim> =
             told.iter().flat_map(|of| of.claims.iter().map(|&claim| &self.events[of.event].claims[claim])).collect();
         let cited: Vec<(usize, usize)> =

@@ -315,7 +315,7 @@ impl Matter {
     }
 }
 
-/// Whether two claims can't be one event, whatever others say: weeks apart, or between parties of whom one is another
+/// Whether two claims can't be one event, whatever others say: weeks apart (in one report, days), or between parties of whom one is another
 /// person. (Bodies have too many names for a rule without exception.) A matter that is `disputed` excludes nothing.
 pub(super) fn exclude(a: &View, b: &View, disputed: Option<Matter>) -> bool {
     let far = if a.report == b.report { FAR_IN_ONE_REPORT } else { FAR };

@@ -16,6 +16,8 @@ use crate::report::ZoneKind;
 use crate::resolve::terms::name_word;
 use crate::text::Span;
 
+/// Sentences that are read: no dispatch is longer, and each is held against all of the other report.
+const MOST_SENTENCES: usize = 200;
 /// Words in a row of a quotation by which it is known again.
 const RUN: usize = 5;
 /// Weight of a sentence that tells a fact.
@@ -127,7 +129,9 @@ fn find(report: &AnnotatedReport, numbers: &mut Numbers) -> Found {
     quoted.sort_unstable();
     let is_quoted = |token: &Token| quoted.iter().any(|quote| quote.contains(token.span));
     let mut found = Found { facts: Vec::new(), quotations: Vec::new() };
-    for (at, sentence) in report.sentences.iter().enumerate().filter(|(_, s)| s.zone == ZoneKind::Body) {
+    for (at, sentence) in
+        report.sentences.iter().enumerate().filter(|(_, s)| s.zone == ZoneKind::Body).take(MOST_SENTENCES)
+    {
         let mut terms = BTreeMap::new();
         let is_time = |token: &Token| report.times_in(at).iter().any(|time| time.span.contains(token.span));
         for token in sentence.tokens.iter().filter(|token| !is_quoted(token) && !is_time(token)) {

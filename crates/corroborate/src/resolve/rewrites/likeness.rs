@@ -30,7 +30,7 @@ pub(super) fn features(a: (&AnnotatedReport, &Told), b: (&AnnotatedReport, &Told
     let mut retold = retold.filter(|term| b.1.details.binary_search(term).is_ok());
     let in_order = aligned.in_order as f64;
     let seen = [
-        ("prior", -4.3),
+        ("prior", -3.3),
         ("facts told in the same order", 0.6 * in_order.min(MANY)),
         ("facts told in another order", -0.5 * (aligned.pairs.len() as f64 - in_order)),
         ("share that is retold", 2.5 * aligned.share),

@@ -24,6 +24,9 @@ use crate::story::{Rewrite, TextCopy};
 const FEW: usize = 24;
 /// Reports that one is compared with.
 const MOST_COMPARED: usize = 6;
+/// The sum above which it is said that a report retells another. Of pairs below it a third were written independently, as read on ECB+;
+/// they count as one voice all the same, since to overclaim independence is the worse mistake.
+const SURE: f64 = 1.0;
 /// Reports that one is said to retell.
 const MOST_RETOLD: usize = 2;
 
@@ -86,7 +89,8 @@ fn compare(reports: &[AnnotatedReport], a: (usize, &Told), b: (usize, &Told)) ->
     let spans = |(here, there): (usize, usize)| (telling.sentences[here].span, told.sentences[there].span);
     let sentences = pairs.into_iter().map(spans).collect();
     let is_known = is_later || in_order != turned;
-    (sum > 0.0).then_some((sum, Rewrite { report: by.0, of: of.0, is_known, sentences, because }))
+    let is_sure = sum > SURE;
+    (sum > 0.0).then_some((sum, Rewrite { report: by.0, of: of.0, is_known, is_sure, sentences, because }))
 }
 
 #[cfg(test)]

@@ -68,6 +68,13 @@ pub struct Found {
     pub across: Vec<Across>,
 }
 
+impl Found {
+    /// All conflicts so far.
+    fn all(&self) -> Vec<Conflict> {
+        self.conflicts.iter().chain(self.across.iter().map(|across| &across.conflict)).cloned().collect()
+    }
+}
+
 /// The entity of a report's chain.
 type Chains = BTreeMap<(usize, usize), usize>;
 
@@ -94,11 +101,9 @@ pub fn find(story: &Story, reports: &[AnnotatedReport], series: &[Series]) -> Fo
     found.conflicts = told_once(found.conflicts, story, reports);
     found.across = across::find(story, reports, &chains, &rarity, &found.conflicts);
     found.across.extend(agreed::find(story, reports, &found.conflicts));
-    let known: Vec<Conflict> =
-        found.conflicts.iter().chain(found.across.iter().map(|across| &across.conflict)).cloned().collect();
-    found.across.extend(contrasted::find(story, reports, &known));
-    found.across.extend(groups::find(story, reports, &known));
-    found.across.extend(meetings::find(story, reports, &chains, &rarity, &known));
+    found.across.extend(contrasted::find(story, reports, &found.all()));
+    found.across.extend(groups::find(story, reports, &found.all()));
+    found.across.extend(meetings::find(story, reports, &chains, &rarity, &found.all()));
     found
 }
 

@@ -247,6 +247,7 @@ mod tests {
             ("Nazarzoda Karim", "Karim Nazarov", Spelling),
             ("Nazarzoda Shirali", "Shir Ali Nazarov", Spelling),
             ("Karim Nazarzoda", "Karim Tahirov", Different),
+            ("Lyubov Tkach", "Tkach", FamilyName),
             ("Muhsin Tahirkuli", "Mohsen Tahirkoli", Spelling),
             ("Mahmoud Karimi", "Mohammad Karimi", GivenNamesDiffer),
             ("Jamil Karimi", "Jamila Karimi", GivenNamesDiffer),
