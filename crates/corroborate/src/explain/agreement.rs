@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::step::{is_time_of, report_id, ruled};
+use super::step::{Reasons, decisions, is_time_of, report_id, said};
 use super::{Decision, Step};
 use crate::account::Account;
-use crate::resolve::time_votes;
+use crate::resolve::{dating, time_votes};
 use crate::story::{Agreement, AgreementReading, AgreementStatus, Area, Cite, Claim, Story};
 use crate::wording;
 
@@ -23,8 +23,7 @@ pub(super) fn of_agreement(account: &Account, story: usize, index: usize) -> Vec
         asked.when(),
         asked.place(),
     ];
-    let decision = |(verdict, steps)| Decision { about: about.clone(), verdict, steps };
-    matters.into_iter().map(decision).collect()
+    decisions(&about, matters)
 }
 
 struct Asked<'a> {
@@ -32,8 +31,6 @@ struct Asked<'a> {
     story: &'a Story,
     agreement: &'a Agreement,
 }
-
-type Reasons = (String, Vec<Step>);
 
 impl Asked<'_> {
     fn claim(&self, (event, claim): (usize, usize)) -> &Claim {
@@ -48,10 +45,6 @@ impl Asked<'_> {
 
     fn name(&self, entity: usize) -> &str {
         &self.story.entities[entity].name
-    }
-
-    fn step(&self, what: String, is_taken: bool, evidence: impl IntoIterator<Item = Cite>) -> Step {
-        Step { is_accepted: Some(is_taken), ..ruled(self.account, what, evidence) }
     }
 
     fn readings(&self, is_of: impl Fn(&AgreementReading) -> bool) -> Vec<&AgreementReading> {
@@ -69,7 +62,7 @@ impl Asked<'_> {
         let steps = self.agreement.joined.iter().map(|joined| {
             let [one, other] = joined.claims;
             let what = format!("{} and {}: {}", id(one), id(other), joined.why.words());
-            self.step(what, true, [self.clause(one), self.clause(other)])
+            said(self.account, what, true, [self.clause(one), self.clause(other)])
         });
         let claims = wording::count(self.agreement.readings.len(), "claim");
         (format!("{}: {claims} taken to speak of one agreement", self.agreement.kind), steps.collect())
@@ -83,7 +76,7 @@ impl Asked<'_> {
                 .iter()
                 .filter_map(|reading| Some(Cite { report: self.claim(reading.at).report, span: reading.named? }));
             let what = format!("{kind}: {}", wording::count(readings.len(), "claim"));
-            self.step(what, kind == self.agreement.kind, words)
+            said(self.account, what, kind == self.agreement.kind, words)
         };
         let verdict = match kinds.is_empty() {
             true => "kind: no claim names it: an agreement".to_owned(),
@@ -104,7 +97,7 @@ impl Asked<'_> {
                 Cite { report: claim.report, span: claim.trigger }
             });
             let what = format!("{}: {}", status_word(status), wording::count(readings.len(), "claim"));
-            self.step(what, status == self.agreement.status, words)
+            said(self.account, what, status == self.agreement.status, words)
         };
         let steps = all.into_iter().map(step).collect();
         (format!("status: {}: the furthest that claims tell", status_word(self.agreement.status)), steps)
@@ -116,7 +109,7 @@ impl Asked<'_> {
             let readings = self.readings(|reading| named(reading).contains(&entity));
             if !readings.is_empty() {
                 let what = format!("{}: {}", self.name(entity), wording::count(readings.len(), "claim"));
-                return self.step(what, true, self.clauses(&readings));
+                return said(self.account, what, true, self.clauses(&readings));
             }
             let signatories = self.agreement.signatories.iter().map(|&at| &self.story.entities[at]);
             let roles = signatories.flat_map(|who| who.roles.iter().map(move |role| (who, role)));
@@ -124,11 +117,11 @@ impl Asked<'_> {
             let Some((who, _)) = offices.peek() else {
                 let what =
                     format!("{}: named in what the agreement takes up, or in what takes it up", self.name(entity));
-                return self.step(what, true, []);
+                return said(self.account, what, true, []);
             };
             let what = format!("{}: an office there is held by {}, who signed", self.name(entity), who.name);
             let words: Vec<Cite> = offices.flat_map(|(_, role)| role.evidence.iter().copied()).collect();
-            self.step(what, true, words)
+            said(self.account, what, true, words)
         };
         let names: Vec<&str> = entities.iter().map(|&entity| self.name(entity)).collect();
         let names = if names.is_empty() { "no claim says".to_owned() } else { wording::list(&names) };
@@ -136,7 +129,7 @@ impl Asked<'_> {
     }
 
     fn areas(&self) -> Reasons {
-        let step = |area: &Area| self.step(area.area.clone(), true, area.evidence.iter().copied());
+        let step = |area: &Area| said(self.account, area.area.clone(), true, area.evidence.iter().copied());
         let steps: Vec<Step> = self.agreement.areas.iter().map(step).collect();
         let told =
             if steps.is_empty() { "no claim says" } else { "the phrases on its name or verb that say what about" };
@@ -144,17 +137,23 @@ impl Asked<'_> {
     }
 
     fn when(&self) -> Reasons {
-        let claims: Vec<&Claim> = self.agreement.readings.iter().map(|reading| self.claim(reading.at)).collect();
+        let told = self.agreement.readings.iter().map(|reading| (reading.status, self.claim(reading.at)));
+        let claims = dating(told, self.agreement.status);
         let mut steps = Vec::new();
-        for (reading, claim) in self.agreement.readings.iter().zip(&claims) {
+        for claim in &claims {
             let Some(when) = &claim.when else { continue };
             let reports = wording::count(time_votes(&claims, when, &|_| 1), "report");
             let inferred = when.inferred.as_ref().map(|from| format!(" (inferred: {from})")).unwrap_or_default();
             let what = format!("{}{inferred}; the times of {reports} fit it", wording::when(when));
-            steps.push(self.step(what, is_time_of(when, self.agreement.when.as_ref()), [self.clause(reading.at)]));
+            steps.push(said(
+                self.account,
+                what,
+                is_time_of(when, self.agreement.when.as_ref()),
+                [Cite { report: claim.report, span: claim.span }],
+            ));
         }
         let told = self.agreement.when.as_ref();
-        let rule = "the time that most reports allow, of several the most precise";
+        let rule = "the time that most reports allow that tell it so far, of several the most precise";
         (told.map_or("day: no claim says".to_owned(), |when| format!("day: {}: {rule}", wording::when(when))), steps)
     }
 
@@ -163,7 +162,7 @@ impl Asked<'_> {
         let step = |place: usize| {
             let readings = self.readings(|reading| reading.place == Some(place));
             let what = format!("{}: {}", self.name(place), wording::count(readings.len(), "claim"));
-            self.step(what, Some(place) == self.agreement.place, self.clauses(&readings))
+            said(self.account, what, Some(place) == self.agreement.place, self.clauses(&readings))
         };
         let told = self.agreement.place.map(|place| self.name(place));
         let rule = "where most say, a town before its country";

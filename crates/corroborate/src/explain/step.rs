@@ -1,6 +1,6 @@
 //! The steps of a decision: what was compared, with the words that it is about.
 
-use super::{Evidence, Step};
+use super::{Decision, Evidence, Step};
 use crate::account::Account;
 use crate::annotation::{Feature, When};
 use crate::story::{Cite, Event};
@@ -14,6 +14,15 @@ pub(super) fn claim_words(event: &Event, claims: impl IntoIterator<Item = usize>
 /// Whether a time is the one that was taken, inferred or not.
 pub(super) fn is_time_of(when: &When, taken: Option<&When>) -> bool {
     taken.is_some_and(|taken| (taken.from, taken.to) == (when.from, when.to))
+}
+
+/// A verdict on a matter, and what led to it.
+pub(super) type Reasons = (String, Vec<Step>);
+
+/// The decisions on the matters of one thing.
+pub(super) fn decisions(about: &str, matters: impl IntoIterator<Item = Reasons>) -> Vec<Decision> {
+    let decision = |(verdict, steps)| Decision { about: about.to_owned(), verdict, steps };
+    matters.into_iter().map(decision).collect()
 }
 
 pub(super) fn report_id(report: usize) -> String {
@@ -34,6 +43,11 @@ pub(super) fn compared(
 
 pub(super) fn ruled(account: &Account, what: String, evidence: impl IntoIterator<Item = Cite>) -> Step {
     compared(account, what, None, &[], evidence)
+}
+
+/// What a claim or several say, and whether it was taken.
+pub(super) fn said(account: &Account, what: String, is_taken: bool, evidence: impl IntoIterator<Item = Cite>) -> Step {
+    compared(account, what, Some(is_taken), &[], evidence)
 }
 
 fn words(account: &Account, cite: Cite) -> Option<Evidence> {

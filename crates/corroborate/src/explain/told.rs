@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::step::{is_time_of, report_id, ruled};
-use super::{Decision, Step};
+use super::Decision;
+use super::step::{Reasons, decisions, is_time_of, report_id, said};
 use crate::account::Account;
 use crate::annotate::times::need_publication;
 use crate::annotation::{ArgumentRole, Event as TextEvent, EventType, Factuality, Tense, When};
@@ -15,8 +15,7 @@ use crate::wording;
 pub(super) fn of_matters(account: &Account, story: &Story, event: &Event, about: &str) -> Vec<Decision> {
     let asked = Asked { account, story, event };
     let all = [asked.when(), asked.place(), asked.participants(), asked.class(), asked.factuality()];
-    let decision = |(verdict, steps)| Decision { about: about.to_owned(), verdict, steps };
-    all.into_iter().map(decision).collect()
+    decisions(about, all)
 }
 
 /// An event with what its claims were read in.
@@ -25,8 +24,6 @@ struct Asked<'a> {
     story: &'a Story,
     event: &'a Event,
 }
-
-type Reasons = (String, Vec<Step>);
 
 impl Asked<'_> {
     fn claims(&self) -> impl Iterator<Item = (usize, &Claim)> {
@@ -40,10 +37,6 @@ impl Asked<'_> {
     /// A report has one vote, a copy none.
     fn votes(&self, report: usize) -> usize {
         usize::from(self.account.copies.iter().all(|copy| copy.report != report))
-    }
-
-    fn step(&self, what: String, is_taken: bool, evidence: impl IntoIterator<Item = Cite>) -> Step {
-        Step { is_accepted: Some(is_taken), ..ruled(self.account, what, evidence) }
     }
 
     fn name(&self, entity: usize) -> &str {
@@ -63,7 +56,7 @@ impl Asked<'_> {
                 report_id(claim.report),
                 wording::when(when)
             );
-            steps.push(self.step(what, is_time_of(when, self.event.when.as_ref()), words));
+            steps.push(said(self.account, what, is_time_of(when, self.event.when.as_ref()), words));
         }
         let verdict = match &self.event.when {
             None => "when: no claim says".to_owned(),
@@ -110,7 +103,7 @@ impl Asked<'_> {
             let without_name = if self.story.entities[place].is_named { "" } else { ", which is no name" };
             let what = format!("{}{without_name}: {}", self.name(place), wording::count(claims.len(), "claim"));
             let words = claims.iter().flat_map(|claim| self.arguments(claim, &|role| role == ArgumentRole::Place));
-            self.step(what, Some(place) == self.event.place, words)
+            said(self.account, what, Some(place) == self.event.place, words)
         };
         let steps = by_place.iter().map(step).collect();
         let verdict = match self.event.place {
@@ -148,7 +141,7 @@ impl Asked<'_> {
             let parts: Vec<String> = parts.iter().map(of_part).collect();
             let left_out = if taken.is_some() { "" } else { "; left out, for somebody in the part has a name" };
             let what = format!("{}: {}{left_out}", self.name(entity), wording::list(&parts));
-            self.step(what, taken.is_some(), words)
+            said(self.account, what, taken.is_some(), words)
         };
         let participants = &self.event.participants;
         let names: Vec<String> =
@@ -186,7 +179,7 @@ impl Asked<'_> {
         let step = |(&class, claims): (&EventType, &Vec<&Claim>)| {
             let what = format!("{}, by the word: {}", class_name(class), wording::count(claims.len(), "claim"));
             let words = claims.iter().map(|claim| Cite { report: claim.report, span: claim.trigger });
-            self.step(what, Some(class) == self.event.kind, words)
+            said(self.account, what, Some(class) == self.event.kind, words)
         };
         let steps = by_class.iter().map(step).collect();
         let verdict = match self.event.kind {
@@ -210,14 +203,14 @@ impl Asked<'_> {
             }
             let told = factuality_word(claim.factuality);
             let what = format!("claim {at} of {}: {told}: {}", report_id(claim.report), wording::list(because));
-            steps.push(self.step(what, claim.factuality == self.event.factuality, [word]));
+            steps.push(said(self.account, what, claim.factuality == self.event.factuality, [word]));
         }
         let kinds: BTreeSet<Factuality> = plain.iter().map(|(factuality, _)| *factuality).collect();
         for kind in kinds {
             let words: Vec<Cite> = plain.iter().filter(|(of, _)| *of == kind).map(|(_, word)| *word).collect();
             let what =
                 format!("{}: {} with nothing beside it", factuality_word(kind), wording::count(words.len(), "claim"));
-            steps.push(self.step(what, kind == self.event.factuality, words));
+            steps.push(said(self.account, what, kind == self.event.factuality, words));
         }
         let of_kind = |(kind, votes): (&Factuality, &usize)| {
             format!("{} by {}", factuality_word(*kind), wording::count(*votes, "independent report"))

@@ -31,6 +31,7 @@ use rustc_hash::FxHashMap;
 use crate::annotation::AnnotatedReport;
 use crate::report::ZoneKind;
 use crate::story::{Event, Resolution, Story, TextCopy};
+pub(crate) use agreements::dating;
 pub(crate) use events::{agreed_time, factuality_votes, time_votes};
 pub(crate) use order::key as order_key;
 pub(crate) use stories::ADOPTED;

@@ -17,7 +17,7 @@ use crate::report::ZoneKind;
 use crate::story::{Claim, Rewrite};
 
 /// Why a claim has more behind it.
-const RETOLD: &str = ", but the report retells another";
+const RETOLD: &str = ", but the report tells the facts of another in their order";
 
 /// Puts whoever stands behind the claims of a report behind what others retell of it; `of_claims` goes with `claims`.
 pub(super) fn join(
@@ -61,7 +61,7 @@ pub(super) fn join(
     }
 }
 
-/// Puts reports behind their own claims whose outlets other reports credit for the event.
+/// Puts reports behind their own claims whose outlets are an origin of the event, as where others credit them.
 fn put_credited_behind(
     claims: &[Claim],
     reports: &[AnnotatedReport],

@@ -388,15 +388,16 @@ mod tests {
     fn what_was_to_be_signed_on_the_day_on_which_it_was_is_one() {
         let day = |text: &str| vec![When::day(text.parse().expect("a date"))];
         let (thursday, friday) = (day("2023-09-14"), day("2023-09-15"));
-        let cards = |planned: &[When]| {
-            let of = |status, when: &'static [When]| Document {
+        fn of(status: AgreementStatus, when: &[When]) -> Document<'_> {
+            Document {
                 status,
                 when: when.iter().collect(),
                 events: BTreeSet::from([0]),
                 ..signed("protocol", &[], &[])
-            };
-            let [planned, thursday] = [planned.to_vec(), thursday.clone()].map(|days| &*Vec::leak(days));
-            let mut all = vec![of(AgreementStatus::Signed, thursday), of(AgreementStatus::Planned, planned)];
+            }
+        }
+        let cards = |planned: &[When]| {
+            let mut all = vec![of(AgreementStatus::Signed, &thursday), of(AgreementStatus::Planned, planned)];
             join_kept_plans(&mut all, &[]);
             all.len()
         };
@@ -410,9 +411,26 @@ mod tests {
     #[test]
     fn one_signing_on_one_day_is_one_though_reports_differ_on_by_whom() {
         let monday = When::day("2023-10-16".parse().expect("a date"));
-        let bodies: Vec<Entity> = Vec::new();
-        let of = |who: &[usize], when| Document { when, events: BTreeSet::from([0]), ..signed("memorandum", &[], who) };
-        assert!(may_be_one(&of(&[1, 2], vec![&monday]), &of(&[1, 3], vec![&monday]), &bodies));
+        let entity = |kind| Entity {
+            kind,
+            name: String::new(),
+            is_named: true,
+            aliases: Vec::new(),
+            roles: Vec::new(),
+            mentions: Vec::new(),
+            chains: Vec::new(),
+            same_names: Vec::new(),
+            because: Vec::new(),
+        };
+        let all = [EntityKind::Person, EntityKind::Organization, EntityKind::Organization].map(entity);
+        let of = |body: usize, when| Document {
+            when,
+            events: BTreeSet::from([0]),
+            around: BTreeSet::from([0, body]),
+            ..signed("memorandum", &[], &[0])
+        };
+        assert!(may_be_one(&of(1, vec![&monday]), &of(2, vec![&monday]), &all));
+        assert!(!may_be_one(&of(1, Vec::new()), &of(2, vec![&monday]), &all), "perhaps of two days");
     }
 
     /// "An accord on training" was the memorandum on energy of the same report.

@@ -59,6 +59,17 @@ pub(super) fn find(reports: &[AnnotatedReport], events: &[Event], entities: &Ent
     agreements
 }
 
+/// The claims whose days are those of an agreement that has come as far as `status`: the day on which it was to be signed is not that on
+/// which it was. `told` are its claims, each with how far it tells it to have come.
+pub(crate) fn dating<'a>(
+    told: impl Iterator<Item = (AgreementStatus, &'a Claim)>,
+    status: AgreementStatus,
+) -> Vec<&'a Claim> {
+    let (done, others): (Vec<_>, Vec<_>) = told.partition(|(of, claim)| *of == status && claim.when.is_some());
+    let dating = if done.is_empty() { others } else { done };
+    dating.into_iter().map(|(_, claim)| claim).collect()
+}
+
 /// Whom sentences are from: (report, sentence, entity). Who tells of an agreement is no side of it.
 fn sources(reports: &[AnnotatedReport], events: &[Event]) -> BTreeSet<(usize, usize, usize)> {
     let claims = events.iter().flat_map(|event| &event.claims);
@@ -198,13 +209,8 @@ impl Found<'_> {
         }
         let told = self.told_by(document);
         let (main, also) = told.split_first()?;
-        // The day on which it was to be signed is not that on which it was.
-        let is_done = |reading: &Reading| reading.status == status && reading.when.is_some();
-        let has_day = members().any(|(_, reading)| is_done(reading));
-        let dated: Vec<&Claim> = members()
-            .filter(|(_, reading)| !has_day || is_done(reading))
-            .map(|(_, reading)| &self.events[reading.at.0].claims[reading.at.1])
-            .collect();
+        let claim = |reading: &Reading| &self.events[reading.at.0].claims[reading.at.1];
+        let dated = dating(members().map(|(_, reading)| (reading.status, claim(reading))), status);
         let claims: Vec<&Claim> =
             told.iter().flat_map(|of| of.claims.iter().map(|&claim| &self.events[of.event].claims[claim])).collect();
         let cited: Vec<(usize, usize)> =
