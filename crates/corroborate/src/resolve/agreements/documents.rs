@@ -305,6 +305,7 @@ fn are_of_others(one: &BTreeSet<usize>, other: &BTreeSet<usize>, is_person: &imp
 mod tests {
     use super::*;
     use crate::lexicon::agreements::noun;
+    use crate::weigh::testing::named;
 
     fn signed(kind: &str, parties: &[usize], signatories: &[usize]) -> Document<'static> {
         Document {
@@ -411,18 +412,8 @@ mod tests {
     #[test]
     fn one_signing_on_one_day_is_one_though_reports_differ_on_by_whom() {
         let monday = When::day("2023-10-16".parse().expect("a date"));
-        let entity = |kind| Entity {
-            kind,
-            name: String::new(),
-            is_named: true,
-            aliases: Vec::new(),
-            roles: Vec::new(),
-            mentions: Vec::new(),
-            chains: Vec::new(),
-            same_names: Vec::new(),
-            because: Vec::new(),
-        };
-        let all = [EntityKind::Person, EntityKind::Organization, EntityKind::Organization].map(entity);
+        let kinds = [EntityKind::Person, EntityKind::Organization, EntityKind::Organization];
+        let all = kinds.map(|kind| named("", kind));
         let of = |body: usize, when| Document {
             when,
             events: BTreeSet::from([0]),
