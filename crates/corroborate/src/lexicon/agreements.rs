@@ -17,12 +17,19 @@ pub struct AgreementNoun {
     pub needs_sides: bool,
     /// Whether it takes up an agreement of whatever kind: "the deal" may be a treaty, "the treaty" is no memorandum.
     pub names_any: bool,
+    /// Whether it says no kind: "the document".
+    pub is_general: bool,
 }
 
 impl AgreementNoun {
     /// Whether both may be said of one agreement.
     pub fn may_name_the_same(&self, other: &Self) -> bool {
-        self.names_any || other.names_any || share_a_word(self.kind, other.kind)
+        self.names_any || other.names_any || self.shares_a_word(other)
+    }
+
+    /// Whether the names of both have a word in common: "memorandum" and "memorandum of understanding".
+    pub fn shares_a_word(&self, other: &Self) -> bool {
+        share_a_word(self.kind, other.kind)
     }
 }
 
@@ -44,7 +51,16 @@ static NOUNS: LazyLock<BTreeMap<&'static str, AgreementNoun>> = LazyLock::new(||
     rows(include_str!("../../data/agreement-nouns.tsv"))
         .map(|row| {
             let (is_bare, needs_sides) = (row[2] != "verbal", row[2] == "sides");
-            (row[0], AgreementNoun { kind: row[1], is_bare, needs_sides, names_any: row[3] == "any" })
+            (
+                row[0],
+                AgreementNoun {
+                    kind: row[1],
+                    is_bare,
+                    needs_sides,
+                    names_any: row[3] != "own",
+                    is_general: row[3] == "all",
+                },
+            )
         })
         .collect()
 });
@@ -117,7 +133,7 @@ mod tests {
     fn every_row_is_valid_and_stands_once() {
         let nouns: Vec<_> = rows(include_str!("../../data/agreement-nouns.tsv")).collect();
         assert!(nouns.iter().all(|row| row.len() == 4 && ["bare", "verbal", "sides"].contains(&row[2])));
-        assert!(nouns.iter().all(|row| ["any", "own"].contains(&row[3])));
+        assert!(nouns.iter().all(|row| ["all", "any", "own"].contains(&row[3])));
         assert_eq!(nouns.len(), NOUNS.len(), "a noun stands twice");
         let verbs: Vec<_> = rows(include_str!("../../data/agreement-verbs.tsv")).collect();
         assert!(

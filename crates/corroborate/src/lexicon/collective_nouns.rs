@@ -14,6 +14,15 @@ pub fn is_one(lemma: &str) -> bool {
     NOUNS.contains(lemma)
 }
 
+static ONLY: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    rows(include_str!("../../data/collective-nouns.tsv")).filter(|row| row[1] == "one").map(|row| row[0]).collect()
+});
+
+/// Whether reports on one happening seldom speak of two groups of this name: "delegation".
+pub fn is_only_one(lemma: &str) -> bool {
+    ONLY.contains(lemma)
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -24,7 +33,7 @@ mod tests {
     fn every_row_fits_and_stands_once() {
         let mut seen = BTreeSet::new();
         for row in rows(include_str!("../../data/collective-nouns.tsv")) {
-            assert!(row.len() == 1 && seen.insert(row[0]), "{row:?}");
+            assert!(row.len() == 2 && ["one", "any"].contains(&row[1]) && seen.insert(row[0]), "{row:?}");
         }
     }
 }

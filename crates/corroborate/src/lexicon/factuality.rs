@@ -47,6 +47,8 @@ pub enum CueScope {
     Aside,
     /// Of an event noun that depends on it.
     Noun,
+    /// Of the verb itself where it is done to nothing: "it left no survivors", which left.
+    ToNone,
     /// Of what a report, claim or rumour that depends on it says: "rejected reports that".
     Report,
 }
@@ -91,6 +93,7 @@ fn scope_of(text: &str) -> Option<CueScope> {
         "unconfirmed" => CueScope::Unconfirmed,
         "supposable" => CueScope::Supposable,
         "aside" => CueScope::Aside,
+        "tonone" => CueScope::ToNone,
         _ => return None,
     })
 }

@@ -8,6 +8,7 @@ use super::score::Score;
 use crate::annotation::{EntityKind, MentionForm};
 use crate::lexicon::general_nouns::{self, General};
 use crate::lexicon::person_words::{self, PersonClass};
+use crate::lexicon::role_words;
 
 /// How many mentions back an antecedent may be.
 pub(super) const REACH: usize = 400;
@@ -162,6 +163,8 @@ fn compare(
     score.add("no reason");
     score.add_if(known.phrases.contains(&*f.words), "same words");
     modifiers(f, known, phrase > other, &mut score);
+    let is_lesser = taken_up.is_title && known.modifiers.iter().any(|word| role_words::is_limit(word));
+    score.add_if(is_lesser, "a deputy");
     score.add(match f.article {
         Article::Definite => "definite",
         Article::Demonstrative => "demonstrative",

@@ -38,7 +38,7 @@ pub(super) fn named_medium(report: &AnnotatedReport, phrase: Span, mention: Opti
         return named_after(phrase, words, affiliate, mention);
     }
     let span = Span::new(phrase.start + range.start, phrase.start + range.end);
-    if let Some(title) = longer_title(report, span) {
+    if let Some(title) = longer_title(report, span).or_else(|| longer_by_words(report, span)) {
         return Some(title);
     }
     let kind = if AGENCIES.is_agency(name) { CreditKind::Agency } else { CreditKind::Outlet };
@@ -55,6 +55,22 @@ fn longer_title(report: &AnnotatedReport, known: Span) -> Option<Source> {
     let span = report.mentions[at].span.cover(known);
     let name = report.words(span).to_owned();
     is_title(&name).then_some(Source { name, kind: CreditKind::Outlet, span, mention: Some(at) })
+}
+
+/// The outlet whose name begins with the letters by which an agency goes: "CP Media Wire" is not the agency CP. "AP News" is.
+fn longer_by_words(report: &AnnotatedReport, known: Span) -> Option<Source> {
+    /// Letters of a name that others may bear, too.
+    const LETTERS: usize = 3;
+    let after = report.report.text.get(known.end..)?;
+    let line = after.lines().next()?;
+    let is_title =
+        |word: &&str| word.starts_with(char::is_uppercase) && page::OUTLET_WORDS.contains(&*word.lower_case());
+    let titles: Vec<&str> = line.strip_prefix(' ')?.split(' ').take_while(is_title).collect();
+    let is_other = titles.len() > 1 && titles[0] != "News" && known.len() <= LETTERS;
+    let length: usize = titles.iter().map(|word| word.len() + 1).sum();
+    let span = Span::new(known.start, known.end + length);
+    let name = report.words(span).to_owned();
+    is_other.then_some(Source { name, kind: CreditKind::Outlet, span, mention: None })
 }
 
 /// Of "CNN affiliate WXYZ" the station that is named.

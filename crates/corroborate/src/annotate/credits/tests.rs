@@ -54,6 +54,19 @@ fn the_name_in_brackets_says_which_agency() {
     assert!(credits[0].starts_with("Agency|IRNA|According to|"), "{credits:?}");
 }
 
+/// "By CP Media Wire" was the Canadian Press.
+#[test]
+fn an_outlet_whose_name_begins_with_the_letters_of_an_agency_is_not_the_agency() {
+    let byline = |text: &str| {
+        let mut report = AnnotatedReport::new(testing::plain(text));
+        report.report.zones = vec![Zone { kind: ZoneKind::Byline, span: Span::new(0, text.len()) }];
+        read_report(&mut report)
+    };
+    assert_eq!(byline("By CP Media Wire"), ["Outlet|CP Media Wire|-|all"]);
+    assert_eq!(byline("By AP News Agency"), ["Agency|Associated Press|-|all"]);
+    assert_eq!(byline("By AP"), ["Agency|Associated Press|-|all"]);
+}
+
 #[test]
 fn the_outlet_is_the_one_named_before() {
     let drawn = "Haaretz/PROPN/2/nsubj/B-organization said/VERB/0/root/=say/VBD they/PRON/4/nsubj met/VERB/2/ccomp/VBD ~./PUNCT/2/punct\n\

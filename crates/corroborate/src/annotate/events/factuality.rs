@@ -10,12 +10,15 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 use super::triggers::Trigger;
 use crate::annotation::{Factuality, Sentence, Token};
 use crate::lexicon::factuality::{CueClass, CueScope, cue, is_report};
+use crate::lexicon::reporting::Reporting;
 use crate::lexicon::time_words;
 use crate::report::ZoneKind;
 use crate::text::LowerCase;
 
 /// Why an event is denied whose subject is nobody or nothing.
 pub const DONE_BY_NONE: &str = "done by none";
+/// Why one is that is done to nobody or nothing.
+const DONE_TO_NONE: &str = "done to none";
 
 /// How many governors are asked.
 const DEPTH: usize = 6;
@@ -83,6 +86,10 @@ fn own(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Fa
         reasons.push(DONE_BY_NONE.into());
         return Some(Factuality::Denied);
     }
+    if is_done_to_none(sentence, word) {
+        reasons.push(DONE_TO_NONE.into());
+        return Some(Factuality::Denied);
+    }
     if is_inverted(sentence, word) {
         reasons.push("a condition, by the order of its words".into());
         return Some(Factuality::Possible);
@@ -113,7 +120,20 @@ fn own(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Fa
 
 /// "*None* of them was shot", "*no side* signed": not "no fewer than ten", "none other than she".
 fn is_done_by_none(sentence: &Sentence, word: usize) -> bool {
-    let Some(subject) = sentence.own_subject(word) else { return false };
+    sentence.own_subject(word).is_some_and(|subject| is_none(sentence, subject))
+}
+
+/// "Admitted *nothing*", "signed *no deal*". Who reports no injuries reports, and what leaves no survivors leaves.
+fn is_done_to_none(sentence: &Sentence, word: usize) -> bool {
+    let token = &sentence.tokens[word];
+    let is_act = token.upos == Upos::Verb
+        && cue(&token.lemma.lower_case(), CueClass::Verb, CueScope::ToNone).is_none()
+        && Reporting::shipped().act(&token.lemma, &token.lemma, Upos::Verb).is_none();
+    is_act && sentence.object(word).is_some_and(|object| is_none(sentence, object))
+}
+
+/// Whether a phrase stands for nobody or nothing.
+fn is_none(sentence: &Sentence, subject: usize) -> bool {
     let is_none =
         |at: usize| matches!(&*sentence.tokens[at].lemma.lower_case(), "none" | "nobody" | "nothing" | "neither");
     let is_excepted = |at: &usize| {
@@ -128,7 +148,7 @@ fn is_done_by_none(sentence: &Sentence, word: usize) -> bool {
 fn is_of_rejected_report(sentence: &Sentence, word: usize) -> bool {
     let token = &sentence.tokens[word];
     let is_content = matches!(token.deprel, Deprel::Acl | Deprel::Ccomp)
-        || token.deprel == Deprel::Nmod && sentence.preposition(word) == Some("of");
+        || token.deprel == Deprel::Nmod && matches!(sentence.preposition(word), Some("of" | "about" | "on"));
     let report = sentence.head(word).filter(|&noun| is_content && is_report(&sentence.tokens[noun].lemma.lower_case()));
     let Some(report) = report else { return false };
     let Some(says) = sentence.head(report).filter(|&says| !sentence.is_negated(says)) else { return false };

@@ -70,6 +70,20 @@ pub(super) fn find(paragraph: &str) -> Option<Dateline> {
     with_place(paragraph, head).or_else(|| with_agency(paragraph, head))
 }
 
+/// The dateline that is a line of its own, without a dash: "VELLIN, May 15, AZERTAC".
+pub(super) fn whole_line(line: &str) -> Option<Dateline> {
+    let parts: Vec<&str> = line.split(", ").map(|part| part.trim_end_matches(['.', ' '])).collect();
+    let (place, rest) = parts.split_first()?;
+    let shouted = !place.contains(char::is_lowercase) && place.chars().filter(|c| c.is_uppercase()).count() > 2;
+    let is_agency = |part: &&str| AGENCIES.find(part).is_some();
+    let (agencies, others): (Vec<&str>, Vec<&str>) = rest.iter().copied().partition(is_agency);
+    // "May 15, 2024": the year stands behind a comma.
+    let day = others.join(", ");
+    let date = day_of(Some(&day));
+    let holds = may_be_place(place) && shouted && agencies.len() == 1 && others.len() < 3 && date.is_some();
+    holds.then(|| Dateline { end: line.len(), place: Some(as_written(place)), date })
+}
+
 fn with_agency(paragraph: &str, head: &str) -> Option<Dateline> {
     let found = AGENCY.captures(head)?;
     let part = |name: &str| found.name(name).map(|m| m.as_str());
@@ -226,6 +240,16 @@ mod tests {
         ] {
             assert_eq!(find(paragraph), None, "{paragraph}");
         }
+    }
+
+    /// "BAKU, May 15, AZERTAC" was the headline.
+    #[test]
+    fn a_dateline_may_be_a_line_of_its_own() {
+        let place = |line| whole_line(line).and_then(|found| found.place);
+        assert_eq!(place("VELLIN, May 15, AZERTAC").as_deref(), Some("Vellin"));
+        assert_eq!(place("VELLIN, May 15, 2024, IRNA").as_deref(), Some("Vellin"));
+        assert_eq!(place("VELLIN, the chief, IRNA"), None);
+        assert_eq!(place("Vellin, May 15, the day"), None);
     }
 
     #[test]

@@ -76,7 +76,10 @@ pub(super) fn mark(page: &mut Page) -> Head {
             continue;
         }
         split_at_dateline(page, i);
-        if let Some(at) = mark_stamp(page, i, &mut head) {
+        if let Some(dateline) = dateline::whole_line(page.words(i)) {
+            mark_stated(page, i, dateline, &mut head);
+            i += 1;
+        } else if let Some(at) = mark_stamp(page, i, &mut head) {
             // What stands in front of the stamp is looked at again.
             i = if at > i { i } else { i + 1 };
         } else if byline::is_byline(page.words(i)) || is_bare_byline(page, i, &head) {
@@ -177,10 +180,14 @@ fn mark_found(page: &mut Page, i: usize, stamp: stamp::Stamp, head: &mut Head) -
     let source = format!("the date line “{}”", &line[stamp.range.clone()]);
     let place = line[..stamp.range.start].trim_end();
     head.stamped(&stamp, &source);
+    let behind = line[stamp.range.end..].trim_matches(|c: char| !c.is_alphanumeric());
     let is_signed = byline::is_byline(place) || signature::is_outlet(place, page.text);
     let range = if stamp::is_place(place) && !is_signed {
         head.dateline = head.dateline.take().or_else(|| Some(dateline::as_written(place)));
         0..stamp.range.end
+    } else if place.is_empty() && signature::is_known_place(behind) {
+        head.dateline = head.dateline.take().or_else(|| Some(dateline::as_written(behind)));
+        0..line.len()
     } else {
         stamp.range
     };
@@ -346,15 +353,20 @@ fn mark_dateline(page: &mut Page, from: usize, head: &mut Head) {
         (from..page.pieces.len()).filter(|&i| page.pieces[i].kind.is_none()).take(PARAGRAPHS).collect();
     for i in body {
         if let Some(found) = dateline::find(page.words(i)) {
-            let source = format!("the dateline “{}”", &page.words(i)[..found.end]);
-            let at = page.part(i, 0..found.end);
-            page.pieces[at].kind = Some(ZoneKind::Dateline);
-            head.left_open(found.date, &source);
-            head.published(found.date.and_then(|date| date.day(None)), &source);
-            head.dateline = head.dateline.take().or(found.place);
+            mark_stated(page, i, found, head);
             return;
         }
     }
+}
+
+/// Marks a dateline at the beginning of piece `i` and takes in what it states.
+fn mark_stated(page: &mut Page, i: usize, found: dateline::Dateline, head: &mut Head) {
+    let source = format!("the dateline “{}”", &page.words(i)[..found.end]);
+    let at = page.part(i, 0..found.end);
+    page.pieces[at].kind = Some(ZoneKind::Dateline);
+    head.left_open(found.date, &source);
+    head.published(found.date.and_then(|date| date.day(None)), &source);
+    head.dateline = head.dateline.take().or(found.place);
 }
 
 fn has_dateline(line: &str) -> bool {

@@ -383,6 +383,17 @@ Boilerplate| Source link
         assert_eq!((month_first.to_string(), day_first.to_string()), ("2010-11-09".into(), "2010-09-11".into()));
     }
 
+    /// "24 May 2024, Almaty" dated nothing.
+    #[test]
+    fn a_place_may_follow_the_date() {
+        let marked = mark("Chief signs pact\n\n24 May 2024, Almaty\n\nThe chief signed it. He left.", &[]);
+        assert_eq!(marked.published.map(|p| p.date.to_string()).as_deref(), Some("2024-05-24"));
+        assert_eq!(marked.dateline.as_deref(), Some("Almaty"));
+        let above =
+            mark("ALMATY, May 15, AZERTAC\n\nChief signs pact with neighbours\n\nThe chief signed it. He left.", &[]);
+        assert_eq!(above.title.as_deref(), Some("Chief signs pact with neighbours"));
+    }
+
     #[test]
     fn plain_sentences_are_no_headlines() {
         let text = "The navy has captured 23 pirates.\nThe pirates were about to board a vessel.";

@@ -139,7 +139,7 @@ fn stands_apart(line: &str, range: &Range<usize>, words: &str) -> bool {
         // "The quake struck on 3 February 2018 at 04:12 UTC."
         Some('.') if after.is_empty() => has_label(words) || filed(before).is_some(),
         Some(_) if after.is_empty() => true,
-        Some(_) => new_start && !words.ends_with([',', ';']),
+        Some(_) => new_start && (!words.ends_with([',', ';']) || before.is_empty() && signature::is_known_place(after)),
     };
     has_date(words)
         && !is_asked_for

@@ -15,6 +15,7 @@ use super::sides::Sides;
 use crate::annotation::{AnnotatedReport, EntityKind, When, WordAt};
 use crate::lexicon::agreements::AgreementNoun;
 use crate::report::ZoneKind;
+use crate::resolve::passages;
 use crate::story::{AgreementStatus, Entity, OneAgreement};
 
 /// Days apart that reports put the signing of one document by the same two.
@@ -41,6 +42,12 @@ struct Document<'r> {
     nouns: Vec<AgreementNoun>,
     /// Whether some reading calls it by no noun.
     is_unnamed: bool,
+    /// Whether they are several: "both documents".
+    are_several: bool,
+    /// The claims that tell of it beside another: "an agreement and a memorandum".
+    beside_another: BTreeSet<(usize, usize)>,
+    /// Words of what it is about.
+    about: BTreeSet<String>,
     /// Reports that tell of it as of something new.
     new_in: BTreeSet<usize>,
 }
@@ -56,6 +63,10 @@ pub(super) fn together(
 ) -> Vec<Together> {
     let alone = readings.iter().zip(around).enumerate();
     let mut documents: Vec<Document<'_>> = alone.map(|(i, (r, around))| document(reports, i, r, around)).collect();
+    for (document, reading) in documents.iter_mut().zip(readings) {
+        let is_beside = |other: &Reading| other.at == reading.at && other.named != reading.named;
+        document.beside_another = readings.iter().any(is_beside).then_some(reading.at).into_iter().collect();
+    }
     for (reading, tie) in ties.iter().enumerate() {
         let Some(tie) = tie else { continue };
         let at = |reading: usize| documents.iter().position(|d| d.members.contains(&reading));
@@ -74,6 +85,7 @@ pub(super) fn together(
     });
     join_headlines(reports, readings, &mut documents, all);
     join_kept_plans(&mut documents, all);
+    share_out(&mut documents);
     // What was to be signed and then was.
     let is_plan_of_another = |of: &Document<'_>| {
         let mut signed = documents.iter().filter(|other| other.status == AgreementStatus::Signed);
@@ -121,6 +133,9 @@ fn document<'r>(
         when: reading.when.iter().collect(),
         nouns: reading.noun.iter().map(|noun| noun.noun).collect(),
         is_unnamed: reading.named.is_none(),
+        are_several: reading.noun.is_some_and(|noun| noun.is_plural(sentence)),
+        beside_another: BTreeSet::new(),
+        about: passages::words_of(reading.areas.iter().map(|&area| reports[reading.report].words(area))),
         new_in: is_new.then_some(reading.report).into_iter().collect(),
     }
 }
@@ -190,6 +205,25 @@ fn join_kept_plans(documents: &mut Vec<Document<'_>>, all: &[Entity]) {
     join_all(documents, &|a, b| (is_kept(a, b) || is_kept(b, a)).then_some(OneAgreement::KeptPlan));
 }
 
+/// What is told of several documents is told of each that the same event names: "both were signed by the ministers".
+fn share_out(documents: &mut Vec<Document<'_>>) {
+    let (several, mut single): (Vec<Document<'_>>, Vec<Document<'_>>) =
+        std::mem::take(documents).into_iter().partition(|document| document.are_several);
+    for told in several {
+        let is_of = |one: &&mut Document<'_>| one.status == told.status && !one.events.is_disjoint(&told.events);
+        let mut is_shared = false;
+        for one in single.iter_mut().filter(is_of) {
+            is_shared = true;
+            one.members.extend(&told.members);
+            one.members.sort_unstable();
+        }
+        if !is_shared {
+            single.push(told);
+        }
+    }
+    documents.extend(single);
+}
+
 fn join(documents: &mut Vec<Document<'_>>, one: usize, other: usize, why: ([usize; 2], OneAgreement)) {
     let (one, other) = (one.min(other), one.max(other));
     let told = documents.remove(other);
@@ -204,6 +238,8 @@ fn join(documents: &mut Vec<Document<'_>>, one: usize, other: usize, why: ([usiz
     known.events.extend(told.events);
     known.when.extend(told.when);
     known.nouns.extend(told.nouns);
+    known.beside_another.extend(told.beside_another);
+    known.about.extend(told.about);
     known.is_unnamed |= told.is_unnamed;
     known.new_in.extend(told.new_in);
 }
@@ -218,11 +254,26 @@ fn may_be_one(a: &Document<'_>, b: &Document<'_>, all: &[Entity]) -> bool {
     let is_one_signing = !a.events.is_disjoint(&b.events) && !a.when.is_empty() && !b.when.is_empty();
     // Of Kenya and Ethiopia one report names the utilities, another the government.
     let has_common_party = a.around.is_disjoint(&b.around) && !a.sides.parties.is_disjoint(&b.sides.parties);
-    may_be_called_the_same(a, b)
+    a.are_several == b.are_several
+        && !are_told_beside_each_other(a, b)
+        && may_be_called_the_same(a, b)
         && are_days_compatible(a, b)
         && (has_common_party || is_one_signing || !are_others(&a.around, &b.around, &bodies, &is_body))
         && !are_of_others(&a.around, &b.around, &is_person)
         && (!are_both_new || are_same_people(a, b))
+}
+
+/// Whether a claim tells of both as of two ("an agreement and a memorandum"), or of one of them beside another, and neither the name nor
+/// what it is about says that the other is that one.
+fn are_told_beside_each_other(a: &Document<'_>, b: &Document<'_>) -> bool {
+    let is_one_of_two = !a.beside_another.is_empty() || !b.beside_another.is_empty();
+    let is_any = |name: &AgreementNoun| name.names_any && !name.is_general;
+    // "Pact" and "agreement" are said of the same.
+    let has_name =
+        |name: &AgreementNoun| b.nouns.iter().any(|other| name.shares_a_word(other) || is_any(name) && is_any(other));
+    let is_of_name = a.nouns.iter().any(has_name);
+    !a.beside_another.is_disjoint(&b.beside_another)
+        || is_one_of_two && !is_of_name && !a.nouns.is_empty() && !b.nouns.is_empty() && a.about.is_disjoint(&b.about)
 }
 
 /// "The treaty" is no memorandum, and what was only agreed on is no roadmap.
@@ -322,6 +373,9 @@ mod tests {
             when: Vec::new(),
             nouns: noun(kind).into_iter().collect(),
             is_unnamed: noun(kind).is_none(),
+            are_several: false,
+            beside_another: BTreeSet::new(),
+            about: BTreeSet::new(),
             new_in: BTreeSet::new(),
         }
     }
@@ -422,6 +476,34 @@ mod tests {
         };
         assert!(may_be_one(&of(1, vec![&monday]), &of(2, vec![&monday]), &all));
         assert!(!may_be_one(&of(1, Vec::new()), &of(2, vec![&monday]), &all), "perhaps of two days");
+    }
+
+    /// "Two documents were signed: an agreement and a memorandum" was one document, with the areas and signatories of both.
+    #[test]
+    fn what_is_told_beside_each_other_is_two() {
+        let told = |kind: &str, at: (usize, usize)| Document {
+            beside_another: BTreeSet::from([at]),
+            ..signed(kind, &[1, 2], &[])
+        };
+        assert!(!are_one(&told("agreement", (0, 0)), &told("memorandum", (0, 0))));
+        assert!(are_one(&told("agreement", (0, 0)), &told("agreement", (0, 1))));
+        assert!(are_one(&told("agreement", (0, 0)), &signed("pact", &[1, 2], &[])));
+        assert!(!are_one(&told("memorandum", (0, 0)), &signed("agreement", &[1, 2], &[])), "perhaps the other");
+        let several = Document {
+            are_several: true,
+            events: BTreeSet::from([0]),
+            members: vec![7],
+            ..signed("document", &[1, 2], &[])
+        };
+        let of_event = |kind: &str, member: usize| Document {
+            events: BTreeSet::from([0]),
+            members: vec![member],
+            ..signed(kind, &[], &[])
+        };
+        let mut all = vec![of_event("agreement", 0), several, of_event("memorandum", 1)];
+        share_out(&mut all);
+        let members: Vec<Vec<usize>> = all.into_iter().map(|document| document.members).collect();
+        assert_eq!(members, [[0, 7], [1, 7]]);
     }
 
     /// "An accord on training" was the memorandum on energy of the same report.

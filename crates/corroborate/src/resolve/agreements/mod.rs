@@ -18,12 +18,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use self::documents::Together;
 use self::nouns::Nouns;
-use self::reading::{Reading, reading};
+use self::reading::{Reading, readings};
 use self::sides::Sides;
 use self::terms::Terms;
 use super::agreed_time;
 use super::entities::Entities;
-use crate::annotation::{AnnotatedReport, EntityKind, WordAt};
+use crate::annotation::{AnnotatedReport, EntityKind, Event as TextEvent, WordAt};
 use crate::lexicon::agreements::AgreementNoun;
 use crate::lexicon::countries;
 use crate::story::{
@@ -37,7 +37,7 @@ pub(super) fn find(reports: &[AnnotatedReport], events: &[Event], entities: &Ent
         .iter()
         .enumerate()
         .flat_map(|(e, event)| event.claims.iter().enumerate().map(move |(c, claim)| ((e, c), claim)));
-    let mut readings: Vec<Reading> = claims.filter_map(|(at, claim)| reading(reports, at, claim, entities)).collect();
+    let mut readings: Vec<Reading> = claims.flat_map(|(at, claim)| readings(reports, at, claim, entities)).collect();
     let told = tell(reports, &mut readings);
     let claim = |reading: &Reading| &events[reading.at.0].claims[reading.at.1];
     let sources = sources(reports, events);
@@ -68,6 +68,13 @@ pub(crate) fn dating<'a>(
     let (done, others): (Vec<_>, Vec<_>) = told.partition(|(of, claim)| *of == status && claim.when.is_some());
     let dating = if done.is_empty() { others } else { done };
     dating.into_iter().map(|(_, claim)| claim).collect()
+}
+
+/// The agreement noun that an event is of or done to, if one is: of "signed a memorandum" the memorandum.
+pub(super) fn noun_of(report: &AnnotatedReport, event: &TextEvent) -> Option<AgreementNoun> {
+    let sentence = &report.sentences[event.word.sentence];
+    let words = std::iter::once(event.word.token).chain(reading::done_to(event));
+    words.filter_map(|word| nouns::agreement_noun(report, sentence, word)).map(|noun| noun.noun).next()
 }
 
 /// Whom sentences are from: (report, sentence, entity). Who tells of an agreement is no side of it.
@@ -357,16 +364,19 @@ fn starts_upper(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
-/// The kind most claims name; of several the one with most words, which is the most exact, and "deal" only of no other.
+/// The kind most claims name; of several the one with most words, which is the most exact, and "deal" only of no other, least of all
+/// "document".
 fn kind(nouns: impl Iterator<Item = AgreementNoun>) -> Option<&'static str> {
-    let mut counts: BTreeMap<&str, (bool, usize)> = BTreeMap::new();
+    let mut counts: BTreeMap<&str, (bool, bool, usize)> = BTreeMap::new();
     for noun in nouns {
-        let (is_own, n) = counts.entry(noun.kind).or_default();
+        let (is_own, is_of_kind, n) = counts.entry(noun.kind).or_default();
         *is_own |= !noun.names_any;
+        *is_of_kind |= !noun.is_general;
         *n += 1;
     }
     let words = |kind: &str| kind.split(' ').count();
-    counts.into_iter().max_by_key(|&(kind, (is_own, n))| (is_own, words(kind), n)).map(|(kind, _)| kind)
+    let best = counts.into_iter().max_by_key(|&(kind, (is_own, is_of_kind, n))| (is_own, is_of_kind, words(kind), n));
+    best.map(|(kind, _)| kind)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use corroborate_encoder::{Deprel, Upos};
+use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use crate::annotation::{AnnotatedReport, Sentence, WordAt};
 use crate::lexicon::agreements::{self as lexicon, AgreementNoun};
@@ -19,6 +19,13 @@ pub(super) struct Noun {
     /// The last word of "memorandum of understanding".
     pub(super) last: usize,
     pub(super) noun: AgreementNoun,
+}
+
+impl Noun {
+    /// "Two documents", "the memoranda".
+    pub(super) fn is_plural(&self, sentence: &Sentence) -> bool {
+        matches!(sentence.tokens[self.at].xpos, Xpos::Nns | Xpos::Nnps)
+    }
 }
 
 /// The agreement noun at a word, with "of understanding" where that follows.
@@ -116,7 +123,33 @@ fn may_take_up(report: &AnnotatedReport, (at, own): (usize, Noun), (before, noun
         let token = &sentence.tokens[t];
         token.deprel.base() == Deprel::Compound && !sentence.has_child(t, Deprel::Nummod)
     });
-    own.noun.may_name_the_same(&noun.noun) && modifiers.all(|t| words.contains(sentence.tokens[t].lemma.as_str()))
+    own.noun.may_name_the_same(&noun.noun)
+        && own.is_plural(sentence) == noun.is_plural(told)
+        && modifiers.all(|t| words.contains(sentence.tokens[t].lemma.as_str()))
+        && !says_which(sentence, own)
+        && about(sentence, own).iter().all(|word| words.contains(word))
+}
+
+/// Whether the words behind a noun tell it from others: "the memorandum *signed in Tbilisi in 2019*".
+fn says_which(sentence: &Sentence, noun: Noun) -> bool {
+    let tells_when = |verb: usize| {
+        sentence.obliques(verb).any(|t| {
+            sentence.tokens[t].upos == Upos::Num
+                || t + 1 < sentence.tokens.len() && sentence.tokens[t + 1].upos == Upos::Num
+        })
+    };
+    let hosts = [noun.at, noun.last];
+    hosts.into_iter().flat_map(|host| sentence.children_by(host, Deprel::Acl)).any(tells_when)
+}
+
+/// Words of content of what a noun says that it is about: "the memorandum on *police education*".
+fn about<'s>(sentence: &'s Sentence, noun: Noun) -> Vec<&'s str> {
+    let is_about =
+        |&t: &usize| sentence.preposition(t) == Some("on") && sentence.tokens[t].deprel.base() == Deprel::Nmod;
+    let phrases = [noun.at, noun.last].into_iter().flat_map(|host| sentence.children(host)).filter(is_about);
+    let words = phrases.flat_map(|phrase| sentence.subtree(phrase)).map(|t| &sentence.tokens[t]);
+    let words = words.filter(|token| matches!(token.upos, Upos::Noun | Upos::Propn));
+    words.map(|token| token.lemma.as_str()).collect()
 }
 
 #[cfg(test)]
@@ -140,6 +173,20 @@ mod tests {
         assert_eq!(nouns.taken_up(&report, at(1, 1)), [at(0, 3)]);
         assert!(nouns.taken_up(&report, at(2, 2)).is_empty(), "nothing was told of a loan");
         assert!(nouns.taken_up(&report, at(0, 3)).is_empty(), "a memorandum is new");
+    }
+
+    /// The memorandum of 2019 was the two documents of this week.
+    #[test]
+    fn what_is_told_apart_by_its_day_takes_up_nothing() {
+        let report = testing::read(
+            "They/PRON/2/nsubj signed/VERB/0/root a/DET/4/det memorandum/NOUN/2/obj\n\
+             The/DET/2/det memorandum/NOUN/7/nsubj signed/VERB/2/acl in/ADP/5/case 2019/NUM/3/obl is/AUX/7/cop old/ADJ/0/root\n\
+             The/DET/2/det memorandum/NOUN/6/nsubj on/ADP/4/case training/NOUN/2/nmod is/AUX/6/cop old/ADJ/0/root\n\
+             The/DET/2/det memoranda/NOUN/4/nsubj/NNS/=memorandum are/AUX/4/cop old/ADJ/0/root",
+        );
+        let nouns = Nouns::of(&report, &BTreeSet::from([at(1, 1), at(2, 1), at(3, 1)]));
+        let taken_up = [1, 2, 3].map(|sentence| nouns.taken_up(&report, at(sentence, 1)).contains(&at(0, 3)));
+        assert_eq!(taken_up, [false; 3]);
     }
 
     /// "It was signed in Kigali by …" was of nothing.

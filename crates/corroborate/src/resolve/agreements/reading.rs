@@ -40,19 +40,21 @@ pub(super) struct Reading {
     pub(super) place: Option<usize>,
 }
 
-/// What a claim says of an agreement, if it speaks of one.
-pub(super) fn reading(
+/// What a claim says of agreements: of each that it speaks of ("signed an agreement and a memorandum").
+pub(super) fn readings(
     reports: &[AnnotatedReport],
     at: (usize, usize),
     claim: &Claim,
     entities: &Entities,
-) -> Option<Reading> {
+) -> Vec<Reading> {
     let report = &reports[claim.report];
     let event = &report.events[claim.event];
     let sentence = &report.sentences[event.word.sentence];
     let carrier = event.light_verb.filter(|v| v.sentence == event.word.sentence).map_or(event.word.token, |v| v.token);
     let own = lexicon::verb(&event.lemma.to_lowercase());
-    let verb = own.or_else(|| lexicon::verb(&sentence.tokens[carrier].lemma.to_lowercase()))?;
+    let Some(verb) = own.or_else(|| lexicon::verb(&sentence.tokens[carrier].lemma.to_lowercase())) else {
+        return Vec::new();
+    };
     // "Concluded talks on a treaty" concludes talks.
     let is_verb_of_word = own.is_some() || event.word.token == carrier;
     let words: Vec<usize> = std::iter::once(event.word.token)
@@ -64,34 +66,59 @@ pub(super) fn reading(
             t == event.word.token || sentence.is_under(event.word.token, t) || is_done_to(sentence, t, own.is_some())
         })
         .collect();
-    let noun = words.iter().find_map(|&t| agreement_noun(report, sentence, t));
+    let first = words.iter().find_map(|&t| agreement_noun(report, sentence, t));
     let is_it = |t: &&usize| sentence.tokens[**t].lemma == "it" && sentence.tokens[**t].upos == Upos::Pron;
-    let named = noun.map(|noun| noun.at).or_else(|| words.iter().find(is_it).copied());
+    let it = words.iter().find(is_it).copied();
     let told = || says_what(sentence, event.word.token) && !is_opinion(sentence, event.word.token);
-    if named.is_none() && (verb.needs_noun || !told()) {
-        return None;
+    if first.is_none() && it.is_none() && (verb.needs_noun || !told()) {
+        return Vec::new();
     }
-    let of_noun = noun.iter().flat_map(|n| [n.at, n.last]);
-    let hosts: BTreeSet<usize> = [event.word.token, carrier].into_iter().chain(of_noun).collect();
     let status = status(sentence, carrier, claim.factuality, verb.status);
     let signs = matches!(verb.status, AgreementStatus::Signed | AgreementStatus::Extended);
-    Some(Reading {
-        at,
-        report: claim.report,
-        word: event.word,
-        status,
-        is_formal: signs || event.lemma.eq_ignore_ascii_case("initial"),
-        named: named.map(|token| WordAt { sentence: event.word.sentence, token }),
-        noun,
-        areas: hosts.iter().flat_map(|&host| topics(sentence, host, &hosts, noun.is_some())).collect(),
-        sides: sides::of(reports, claim, carrier, noun, signs, entities),
-        when: claim.when.clone(),
-        place: sides::place(reports, claim, carrier, noun, entities),
-    })
+    let nouns: Vec<Option<Noun>> = match first {
+        Some(first) => each(report, sentence, event.word.token, first).into_iter().map(Some).collect(),
+        None => vec![None],
+    };
+    let reading = |noun: Option<Noun>| {
+        let of_noun = noun.iter().flat_map(|n| [n.at, n.last]);
+        let hosts: BTreeSet<usize> = [event.word.token, carrier].into_iter().chain(of_noun).collect();
+        let named = noun.map(|noun| noun.at).or(it);
+        Reading {
+            at,
+            report: claim.report,
+            word: event.word,
+            status,
+            is_formal: signs || event.lemma.eq_ignore_ascii_case("initial"),
+            named: named.map(|token| WordAt { sentence: event.word.sentence, token }),
+            noun,
+            areas: hosts.iter().flat_map(|&host| topics(sentence, host, &hosts, noun.is_some())).collect(),
+            sides: sides::of(reports, claim, carrier, noun, signs, entities),
+            when: claim.when.clone(),
+            place: sides::place(reports, claim, carrier, noun, entities),
+        }
+    };
+    nouns.into_iter().map(reading).collect()
+}
+
+/// The agreements that are told beside each other: "an *agreement* and a *memorandum*", "two documents: an *agreement* and …".
+fn each(report: &AnnotatedReport, sentence: &Sentence, verb: usize, first: Noun) -> Vec<Noun> {
+    let coordinated = |noun: usize| sentence.children_by(noun, Deprel::Conj);
+    let named = |at: usize| agreement_noun(report, sentence, at);
+    let explains = |at: &usize| {
+        *at > first.at && matches!(sentence.tokens[*at].deprel.base(), Deprel::Parataxis | Deprel::Appos | Deprel::Dep)
+    };
+    let listed = sentence.children(first.at).chain(sentence.children(verb)).filter(explains);
+    let listed = listed.filter(|_| first.is_plural(sentence));
+    let listed: Vec<Noun> =
+        listed.flat_map(|at| std::iter::once(at).chain(coordinated(at))).filter_map(named).collect();
+    match listed.is_empty() {
+        true => std::iter::once(first).chain(coordinated(first.at).filter_map(named)).collect(),
+        false => listed,
+    }
 }
 
 /// The words to which an event is done, in its sentence.
-fn done_to(event: &TextEvent) -> impl Iterator<Item = usize> + '_ {
+pub(super) fn done_to(event: &TextEvent) -> impl Iterator<Item = usize> + '_ {
     let arguments = event.arguments.iter().filter(|a| matches!(a.role, ArgumentRole::Patient | ArgumentRole::Topic));
     arguments.filter(|a| a.word.sentence == event.word.sentence).map(|a| a.word.token)
 }

@@ -69,6 +69,13 @@ pub(super) fn of(
     for head in &heads {
         named.add(head.at, signs, &mut sides);
     }
+    // "Signed the *Programme of Cooperation*", which was read as a body.
+    let document = noun.map(|noun| sentence.cover(noun.at, noun.last));
+    let is_document = |&entity: &usize| {
+        let mut mentions = entities.all[entity].mentions.iter().filter(|cite| cite.report == claim.report);
+        document.is_some_and(|document| mentions.any(|cite| cite.span.contains(document)))
+    };
+    sides.parties.retain(|party| !is_document(party));
     if sides.count() == 0 {
         sides.parties = named.countries_of_talks(verb);
     }

@@ -30,6 +30,9 @@ pub(super) fn seen(a: &View, b: &View) -> Vec<Seen> {
     if is_of_other_kind(a, b) {
         seen.push(("one befalls somebody, the other something", 1.0));
     }
+    if are_other_agreements(a, b) {
+        seen.push(("agreements of two kinds", 1.0));
+    }
     seen.extend(times(a, b));
     seen.extend(places(a, b));
     seen.extend(numbers(a, b));
@@ -218,6 +221,11 @@ fn is_of_other_kind(a: &View, b: &View) -> bool {
     !a.is_speech && a.befalls_somebody.zip(b.befalls_somebody).is_some_and(|(one, other)| one != other)
 }
 
+/// Signing a protocol is not the signing of a memorandum.
+fn are_other_agreements(a: &View, b: &View) -> bool {
+    a.agreement.zip(b.agreement).is_some_and(|(one, other)| !one.may_name_the_same(&other))
+}
+
 fn other_arguments(a: &View, b: &View) -> Vec<Seen> {
     let is_shared = |x: &&&str| b.heads.contains(**x) || b.heads.iter().any(|y| are_one_thing(x, y));
     let shared = a.heads.iter().filter(is_shared).count();
@@ -239,7 +247,11 @@ fn are_one_thing(a: &str, b: &str) -> bool {
 
 fn times(a: &View, b: &View) -> Option<Seen> {
     let (Some(x), Some(y)) = (a.when, b.when) else {
-        return (is_out_before(a, b) || is_out_before(b, a)).then_some(("told before the day of the other", 1.0));
+        return (is_out_before(a, b) || is_out_before(b, a))
+            .then_some(("told before the day of the other", 1.0))
+            .or_else(|| {
+                (is_long_past(a, b) || is_long_past(b, a)).then_some(("one long past, the other not dated", 1.0))
+            });
     };
     let name = match (x.is_compatible(y), x.is_day() && y.is_day()) {
         (true, true) => "on the same day",
@@ -261,6 +273,14 @@ fn is_out_before(a: &View, b: &View) -> bool {
     is_over && a.when.is_none() && a.published.zip(day).is_some_and(|(published, day)| published < day)
 }
 
+/// Whether `a` was long over when its report came out, and the report of `b` does not date what it tells, as one dates what is of old.
+fn is_long_past(a: &View, b: &View) -> bool {
+    let over = a.published.zip(a.when.and_then(|when| when.to));
+    b.when.is_none() && over.is_some_and(|(published, over)| (published - over).get_days() > LONG)
+}
+
+/// Days after which an event is no news.
+const LONG: i32 = 21;
 /// Days between two times from which they are not the time of one event.
 const FAR: i32 = 10;
 /// The same where one report gives both: it does not contradict itself by days.

@@ -10,11 +10,13 @@ use super::stand_in::{self, StandIns};
 use crate::annotation::{
     AnnotatedReport, Argument, ArgumentRole, EntityKind, Event, EventType, Factuality, MentionForm, Sentence, When,
 };
+use crate::lexicon::agreements::AgreementNoun;
 use crate::lexicon::countries;
 use crate::lexicon::event_synonyms::{self, WordClass};
 use crate::lexicon::event_words;
 use crate::lexicon::reporting::Reporting;
 use crate::report::ZoneKind;
+use crate::resolve::agreements;
 use crate::resolve::entities::Entities;
 use crate::resolve::terms::Vector;
 use crate::story::{Claim, Entity, Participant};
@@ -58,6 +60,8 @@ pub(super) struct View<'r> {
     pub(super) heads: BTreeSet<&'r str>,
     /// Lemmas of what it is done to.
     pub(super) patients: BTreeSet<&'r str>,
+    /// The agreement that is signed, reached, denied: "a memorandum".
+    pub(super) agreement: Option<AgreementNoun>,
     /// Whether somebody undergoes it, or something; `None` where nothing tells, or both do.
     pub(super) befalls_somebody: Option<bool>,
     pub(super) when: Option<&'r When>,
@@ -182,6 +186,7 @@ fn view<'r>(
         persons,
         parties: parties(reports, claim, entities, meant),
         parts,
+        agreement: agreements::noun_of(report, event),
         befalls_somebody: befalls_somebody(report, event),
         when: claim.when.as_ref(),
         published: report.report.date(),

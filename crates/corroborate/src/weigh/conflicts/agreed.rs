@@ -1,4 +1,4 @@
-//! The day of the signing of one agreement, and for how long it holds.
+//! The day and the place of the signing of one agreement, and for how long it holds.
 //!
 //! "Signed a memorandum on 17 October" and "the document was inked on Monday" are events of their own; that it is one document says the
 //! [agreement](crate::story::Agreement) of which both are told. A document is signed once: if two reports give two days that are stated
@@ -16,6 +16,7 @@ use crate::account::{Aspect, Conflict};
 use crate::annotation::{AnnotatedReport, Factuality, Feature, When};
 use crate::lexicon::agreements;
 use crate::story::{Agreement, AgreementStatus, Claim, Story};
+use crate::weigh::places::{Relation, relation};
 
 /// Days within which two days are those of one signing.
 const NEAR: i32 = 7;
@@ -30,7 +31,8 @@ pub(super) fn find(story: &Story, reports: &[AnnotatedReport], known: &[Conflict
     let of_agreement = |agreement: &Agreement| {
         let day = if is_known(agreement.event, Aspect::When) { None } else { of_day(story, reports, agreement) };
         let term = if is_known(agreement.event, Aspect::Number) { None } else { of_term(story, agreement) };
-        day.into_iter().chain(term)
+        let place = if is_known(agreement.event, Aspect::Where) { None } else { of_place(story, reports, agreement) };
+        day.into_iter().chain(place).chain(term)
     };
     story.agreements.iter().flat_map(of_agreement).collect()
 }
@@ -51,6 +53,20 @@ fn of_day(story: &Story, reports: &[AnnotatedReport], agreement: &Agreement) -> 
         |one, other| is_signed && (*other - *one).get_days().abs() <= NEAR,
         |day| named(*day, *day),
     )
+}
+
+/// Where it was signed, if two places are known to lie apart.
+fn of_place(story: &Story, reports: &[AnnotatedReport], agreement: &Agreement) -> Option<Across> {
+    let claim = |(event, claim): At| &story.events[event].claims[claim];
+    let is_counted = |&at: &At| is_signing(claim(at), reports) && story.given_up(at.0, at.1).next().is_none();
+    let mut told: BTreeMap<usize, Vec<At>> = BTreeMap::new();
+    for (place, at) in agreement.told().filter(is_counted).filter_map(|at| Some((claim(at).place?, at))) {
+        told.entry(place).or_default().push(at);
+    }
+    let is_signed = agreement.status == AgreementStatus::Signed;
+    let are_apart = |one: &usize, other: &usize| relation(story, reports, *one, *other) == Relation::Apart;
+    let name = |place: &usize| (story.entities[*place].name.clone(), story.entities[*place].name.clone());
+    between(story, agreement, Aspect::Where, &told, |one, other| is_signed && are_apart(one, other), name)
 }
 
 fn of_term(story: &Story, agreement: &Agreement) -> Option<Across> {

@@ -1,11 +1,12 @@
 //! How many a group is: "a 15-member delegation", "the delegation, which numbers 12 people".
 //!
 //! A group has one size. Where two reports give it once each, in sentences that tell of the group what little else they tell alike, the
-//! sizes are held against each other, whatever it does there.
+//! sizes are held against each other, whatever it does there. Of a delegation a story has one, if no report says whose in two ways:
+//! then nothing else need be alike.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use corroborate_encoder::{Deprel, Upos};
+use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::across::Across;
 use super::feature;
@@ -14,8 +15,8 @@ use super::number::are_compatible;
 use crate::account::Conflict;
 use crate::annotate::events::counted_by;
 use crate::annotation::{AnnotatedReport, Sentence};
-use crate::lexicon::collective_nouns;
 use crate::lexicon::quantities::is_people;
+use crate::lexicon::{collective_nouns, countries};
 use crate::story::Story;
 
 /// Words of content that two sentences on one group have in common at least.
@@ -32,11 +33,39 @@ pub(super) fn find(story: &Story, reports: &[AnnotatedReport], known: &[Conflict
     let spanning = Spanning { story, reports };
     let of_noun = |(noun, sizes): (String, BTreeMap<usize, Vec<Figure>>)| -> Vec<Across> {
         let is_one = |sizes: &Vec<Figure>| sizes.iter().all(|size| size.quantity.value == sizes[0].quantity.value);
+        let is_only = collective_nouns::is_only_one(&noun)
+            && sizes.values().all(is_one)
+            && owners(story, reports, &noun).len() < 2;
         let told: Vec<Figure> = sizes.into_values().filter(is_one).flatten().collect();
         let pairs = told.iter().enumerate().flat_map(|(at, one)| told[at + 1..].iter().map(move |other| (one, other)));
-        pairs.filter_map(|(one, other)| judge(&spanning, &noun, one, other)).collect()
+        pairs.filter_map(|(one, other)| judge(&spanning, &noun, is_only, one, other)).collect()
     };
     strongest(by_noun.into_iter().flat_map(of_noun), known)
+}
+
+/// Whose such groups are, as the reports of a story say: "the *Kazakh* delegation", "*Norland's* delegation". More than one, of a plural.
+fn owners(story: &Story, reports: &[AnnotatedReport], noun: &str) -> BTreeSet<String> {
+    let sentences = story.reports.iter().flat_map(|&report| &reports[report].sentences);
+    let of_sentence = |sentence: &Sentence| -> Vec<String> {
+        let named = (0..sentence.tokens.len()).filter(|&at| sentence.tokens[at].lemma.eq_ignore_ascii_case(noun));
+        named
+            .flat_map(|at| {
+                let is_many = sentence.tokens[at].xpos == Xpos::Nns;
+                let whose = sentence.children(at).filter(|&child| {
+                    let token = &sentence.tokens[child];
+                    let is_name = token.upos == Upos::Propn || countries::named(&token.lemma).is_some();
+                    is_name && !matches!(token.deprel.base(), Deprel::Appos | Deprel::Conj)
+                });
+                let owner = |at: usize| {
+                    let lemma = &sentence.tokens[at].lemma;
+                    countries::named(lemma).map_or(lemma.to_lowercase(), |country| country.name.to_owned())
+                };
+                let many = is_many.then(|| ["one", "another"].map(str::to_owned)).into_iter().flatten();
+                whose.map(owner).chain(many).collect::<Vec<_>>()
+            })
+            .collect()
+    };
+    sentences.flat_map(of_sentence).collect()
 }
 
 /// The noun of the group whose size a number is.
@@ -52,24 +81,37 @@ fn group(sentence: &Sentence, number: usize) -> Option<String> {
             let modified = sentence.head(head).filter(|_| sentence.tokens[head].deprel == Deprel::AclRelcl);
             modified.or_else(|| sentence.subject(head))?
         }
+        // "Twelve people *made up* the delegation".
+        false if is_making_up(sentence, head) => {
+            let (part, whole) = (sentence.own_subject(head), sentence.object(head)?);
+            Some(whole).filter(|_| part == Some(counted))?
+        }
         false => return None,
     };
     Some(lemma(group)).filter(|noun| collective_nouns::is_one(noun))
 }
 
-fn judge(spanning: &Spanning<'_>, noun: &str, one: &Figure, other: &Figure) -> Option<Across> {
+/// Whether a verb tells of what a group is made of: "made up", "formed", "composed".
+fn is_making_up(sentence: &Sentence, verb: usize) -> bool {
+    match sentence.tokens[verb].lemma.as_str() {
+        "form" | "compose" | "comprise" | "constitute" => true,
+        "make" => sentence.has_child_lemma(verb, &["up"]),
+        _ => false,
+    }
+}
+
+fn judge(spanning: &Spanning<'_>, noun: &str, is_only: bool, one: &Figure, other: &Figure) -> Option<Across> {
     if one.report == other.report || are_compatible(&one.quantity, &other.quantity, true) {
         return None;
     }
     let (a, b) = (spanning.told(one), spanning.told(other));
     let words: Vec<&str> = a.intersection(&b).map(String::as_str).filter(|word| *word != noun).collect();
-    if words.len() < IN_COMMON {
-        return None;
-    }
-    let because = vec![
-        feature(format!("how many the {noun} is, which each tells only once"), 0.6),
-        feature(format!("told of it in like words: {}", words.join(", ")), 0.4),
-    ];
+    let likeness = match words.len() >= IN_COMMON {
+        true => feature(format!("told of it in like words: {}", words.join(", ")), 0.4),
+        false if is_only => feature(format!("no report tells of two, or of whose the {noun} is in two ways"), 0.4),
+        false => return None,
+    };
+    let because = vec![feature(format!("how many the {noun} is, which each tells only once"), 0.6), likeness];
     spanning.conflict(one, None, other, because)
 }
 
@@ -95,6 +137,8 @@ mod tests {
         let numbers = "delegation/NOUN/6/nsubj which/PRON/3/nsubj numbers/VERB/1/acl:relcl/VBZ/=number 12/NUM/5/nummod \
                        people/NOUN/3/obj came/VERB/0/root";
         assert_eq!(size(numbers), delegation(12.0));
+        let made_up = "12/NUM/2/nummod people/NOUN/3/nsubj made/VERB/0/root/=make up/ADP/3/compound:prt the/DET/6/det delegation/NOUN/3/obj";
+        assert_eq!(size(made_up), delegation(12.0));
         let met = "delegation/NOUN/2/nsubj met/VERB/0/root 12/NUM/4/nummod people/NOUN/2/obj";
         assert_eq!(size(met), None);
     }
