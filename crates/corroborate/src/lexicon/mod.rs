@@ -13,6 +13,7 @@ pub mod agreements;
 pub mod bodies;
 pub mod chain_weights;
 pub mod collective_nouns;
+pub mod confinement;
 pub mod corrections;
 pub mod countries;
 pub mod editions;

@@ -92,6 +92,18 @@ fn bound_of(text: &str) -> Option<Bound> {
     })
 }
 
+/// Which sort of people a noun says that they are: "in uniform", "civilians", "attackers".
+pub fn sort(lemma: &str) -> Option<&'static str> {
+    static TABLE: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("sort"));
+    TABLE.get(lemma).copied()
+}
+
+/// Whether a word recalls another happening than that which is told: "similar", "previous".
+pub fn starts_another(lemma: &str) -> bool {
+    static TABLE: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("another"));
+    TABLE.contains_key(lemma)
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -108,7 +120,18 @@ mod tests {
                 "number" => assert!(row[2].parse::<f64>().is_ok(), "{row:?}"),
                 kind => {
                     assert!(
-                        matches!(kind, "state" | "people" | "measure" | "unit" | "total" | "part" | "accounts"),
+                        matches!(
+                            kind,
+                            "state"
+                                | "people"
+                                | "measure"
+                                | "unit"
+                                | "total"
+                                | "part"
+                                | "accounts"
+                                | "sort"
+                                | "another"
+                        ),
                         "{row:?}"
                     )
                 }

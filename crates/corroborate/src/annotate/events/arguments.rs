@@ -315,11 +315,13 @@ impl Reader<'_> {
             "between" | "among" if self.is_someone(phrase) => ArgumentRole::Agent,
             "to" if SYMMETRIC.contains(&lemma) && self.is_someone(phrase) && !is_place => ArgumentRole::Agent,
             "in" | "at" | "near" | "inside" | "outside" | "across" | "throughout" | "within" | "around" | "on"
-            | "to" | "into" | "from" | "for" | "toward" | "towards" | "through"
+            | "to" | "into" | "from" | "toward" | "towards" | "through"
                 if is_place =>
             {
                 ArgumentRole::Place
             }
+            // "Left for Norland", but not "signed for Norland".
+            "for" if is_place && (on_noun || MOVES.contains(&lemma)) => ArgumentRole::Place,
             "to" | "for" if self.is_someone(phrase) => ArgumentRole::Recipient,
             "against" => ArgumentRole::Patient,
             "on" if on_noun && self.is_someone(phrase) => ArgumentRole::Patient,

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corroborate_encoder::{Deprel, Upos, Xpos};
+use corroborate_encoder::{Deprel, Upos};
 
 use super::across::Across;
 use super::feature;
@@ -43,14 +43,13 @@ pub(super) fn find(story: &Story, reports: &[AnnotatedReport], known: &[Conflict
     strongest(by_noun.into_iter().flat_map(of_noun), known)
 }
 
-/// Whose such groups are, as the reports of a story say: "the *Kazakh* delegation", "*Norland's* delegation". More than one, of a plural.
+/// Whose such groups are, as the reports of a story say: "the *Kazakh* delegation", "*Norland's* delegation".
 fn owners(story: &Story, reports: &[AnnotatedReport], noun: &str) -> BTreeSet<String> {
     let sentences = story.reports.iter().flat_map(|&report| &reports[report].sentences);
     let of_sentence = |sentence: &Sentence| -> Vec<String> {
         let named = (0..sentence.tokens.len()).filter(|&at| sentence.tokens[at].lemma.eq_ignore_ascii_case(noun));
         named
             .flat_map(|at| {
-                let is_many = sentence.tokens[at].xpos == Xpos::Nns;
                 let whose = sentence.children(at).filter(|&child| {
                     let token = &sentence.tokens[child];
                     let is_name = token.upos == Upos::Propn || countries::named(&token.lemma).is_some();
@@ -60,8 +59,7 @@ fn owners(story: &Story, reports: &[AnnotatedReport], noun: &str) -> BTreeSet<St
                     let lemma = &sentence.tokens[at].lemma;
                     countries::named(lemma).map_or(lemma.to_lowercase(), |country| country.name.to_owned())
                 };
-                let many = is_many.then(|| ["one", "another"].map(str::to_owned)).into_iter().flatten();
-                whose.map(owner).chain(many).collect::<Vec<_>>()
+                whose.map(owner).collect::<Vec<_>>()
             })
             .collect()
     };
@@ -108,7 +106,7 @@ fn judge(spanning: &Spanning<'_>, noun: &str, is_only: bool, one: &Figure, other
     let words: Vec<&str> = a.intersection(&b).map(String::as_str).filter(|word| *word != noun).collect();
     let likeness = match words.len() >= IN_COMMON {
         true => feature(format!("told of it in like words: {}", words.join(", ")), 0.4),
-        false if is_only => feature(format!("no report tells of two, or of whose the {noun} is in two ways"), 0.4),
+        false if is_only => feature(format!("no report says in two ways whose the {noun} is"), 0.4),
         false => return None,
     };
     let because = vec![feature(format!("how many the {noun} is, which each tells only once"), 0.6), likeness];

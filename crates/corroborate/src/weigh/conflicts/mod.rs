@@ -13,7 +13,7 @@
 //! Two days of the signing of one agreement, and two terms of it, are held against each other whatever events they are told as ([`agreed`]).
 //!
 //! So are two numbers that a report itself sets against each other, with other reports that give the one ([`contrasted`]), two sizes of
-//! one group ([`groups`]), and a meeting with its denial in other words ([`meetings`]).
+//! one group ([`groups`]), two lengths for which somebody is locked up ([`confinement`]), two tolls ([`tolls`]), and a meeting with its denial in other words ([`meetings`]).
 //!
 //! A value that its report or its origin has corrected or withdrawn ([`corrected`]) is no side of a conflict.
 //!
@@ -22,6 +22,7 @@
 mod across;
 mod agreed;
 mod around;
+mod confinement;
 mod contrasted;
 pub mod corrected;
 pub mod factuality;
@@ -34,6 +35,7 @@ pub mod place;
 pub mod sameness;
 mod share;
 pub mod slots;
+mod tolls;
 pub mod undated;
 pub mod what;
 pub mod when;
@@ -103,6 +105,8 @@ pub fn find(story: &Story, reports: &[AnnotatedReport], series: &[Series]) -> Fo
     found.across.extend(agreed::find(story, reports, &found.conflicts));
     found.across.extend(contrasted::find(story, reports, &found.all()));
     found.across.extend(groups::find(story, reports, &found.all()));
+    found.across.extend(confinement::find(story, reports, &chains, &found.all()));
+    found.across.extend(tolls::find(story, reports, &found.all()));
     found.across.extend(meetings::find(story, reports, &chains, &rarity, &found.all()));
     found
 }
