@@ -256,10 +256,12 @@ fn addressed(report: &AnnotatedReport) -> Vec<Credit> {
     of_quotes.chain(in_interviews).collect()
 }
 
-/// Whether it is the outlet whose report it is: what it was told it tells itself.
+/// Whether it is the outlet whose report it is ("told this newspaper"): what it was told it tells itself.
 fn is_own(report: &AnnotatedReport, source: &Source) -> bool {
     let outlet = report.report.outlet.as_deref();
-    source.kind == CreditKind::Outlet && outlet.is_some_and(|outlet| outlet.eq_ignore_ascii_case(&source.name))
+    let first = source.name.split(' ').next().unwrap_or_default();
+    matches!(first, "this" | "our")
+        || source.kind == CreditKind::Outlet && outlet.is_some_and(|outlet| outlet.eq_ignore_ascii_case(&source.name))
 }
 
 /// The phrase with the name of whose it is, which parsers cut off at the apostrophe: "ABC News' Ann Lee".

@@ -254,6 +254,9 @@ fn factuality_comes_from_what_stands_with_and_above_the_word() {
             Happened,
         ),
         ("The/DET/3/det alleged/ADJ/3/amod attack/NOUN/4/nsubj shocked/VERB/0/root/=shock", "attack", Possible),
+        ("They/PRON/2/nsubj signed/VERB/0/root/=sign no/DET/4/det deal/NOUN/2/obj", "signed", Denied),
+        ("They/PRON/2/nsubj signed/VERB/0/root/=sign nothing/PRON/2/obj", "signed", Denied),
+        ("They/PRON/2/nsubj left/VERB/0/root/=leave no/DET/4/det town/NOUN/2/obj", "left", Happened),
         ("They/PRON/2/nsubj cancelled/VERB/0/root/=cancel the/DET/4/det visit/NOUN/2/obj", "visit", Denied),
         (
             "It/PRON/3/expl was/AUX/3/cop unclear/ADJ/0/root when/ADV/7/advmod/WRB he/PRON/7/nsubj would/AUX/7/aux/MD \

@@ -114,6 +114,32 @@ pub(super) fn home_as_subject(sentence: &mut Sentence, verb: usize) {
     }
 }
 
+/// "A pact against cross-border *organized* crime": behind a preposition and its adjective a participle in front of a noun is that noun's.
+pub(super) fn participle_behind_preposition(sentence: &mut Sentence, participle: usize) {
+    let tokens = &sentence.tokens;
+    let Some(adjective) = participle.checked_sub(1).filter(|&at| tokens[at].upos == Upos::Adj) else { return };
+    let Some(case) = adjective.checked_sub(1).filter(|&at| tokens[at].upos == Upos::Adp) else { return };
+    let Some(before) = case.checked_sub(1).filter(|&at| tokens[at].upos.is_nominal()) else { return };
+    let noun = participle + 1;
+    let is_participle =
+        matches!(tokens[participle].xpos, Xpos::Vbn | Xpos::Vbd) && tokens[participle].upos == Upos::Verb;
+    let is_in_front = tokens.get(noun).is_some_and(|token| token.upos == Upos::Noun && token.head == Some(participle));
+    if !is_participle || !is_in_front || tokens[case].head != Some(adjective) {
+        return;
+    }
+    let Some(above) = sentence.head(participle) else { return };
+    // What it seemed to govern goes on with the noun before, or hangs where it hung itself.
+    for child in sentence.children(participle).filter(|&child| child > noun).collect::<Vec<_>>() {
+        let deprel = sentence.tokens[child].deprel;
+        hang(sentence, child, if deprel == Deprel::Conj { before } else { above }, deprel);
+    }
+    hang(sentence, noun, before, Deprel::Nmod);
+    hang(sentence, participle, noun, Deprel::Amod);
+    hang(sentence, adjective, noun, Deprel::Amod);
+    hang(sentence, case, noun, Deprel::Case);
+    sentence.tokens.edit(|tokens| (tokens[participle].upos, tokens[participle].xpos) = (Upos::Adj, Xpos::Jj));
+}
+
 /// "A man *believed* to be his brother screamed": what somebody is believed to be is told beside what he does.
 pub(super) fn participle_as_verb(sentence: &mut Sentence, participle: usize) {
     let token = &sentence.tokens[participle];

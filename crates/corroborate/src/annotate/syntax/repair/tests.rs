@@ -31,6 +31,16 @@ fn who_stands_before_a_preposition_is_no_part_of_the_noun_behind_it() {
     );
 }
 
+/// "Signed a pact against cross-border organized crime" was told as "the men against cross-border organized crime".
+#[test]
+fn a_participle_behind_a_preposition_is_no_second_verb() {
+    check(
+        "They/PRON/2/nsubj signed/VERB/0/root/VBD a/DET/4/det pact/NOUN/2/obj against/ADP/6/case wide/ADJ/7/obl \
+         organized/VERB/2/conj/VBD/=organize crime/NOUN/7/obj and/CCONJ/11/cc a/DET/11/det deal/NOUN/7/conj",
+        &[("organized", "crime", Deprel::Amod), ("crime", "pact", Deprel::Nmod), ("deal", "pact", Deprel::Conj)],
+    );
+}
+
 /// "A woman who saw the shooting of Ann (Annie) Lee says" was said by the one who was shot.
 #[test]
 fn what_a_name_goes_on_with_is_no_second_subject() {
