@@ -118,6 +118,17 @@ mod tests {
         assert!(is_found(&[named, &other, again]), "said of the one named last, right behind");
     }
 
+    /// "The minister said" was said of the first deputy minister, who was named in the sentence before.
+    #[test]
+    fn the_minister_is_no_deputy_minister() {
+        let named = "Interior/PROPN/2/compound Minister/PROPN/5/nsubj/k:person Bob/PROPN/2/flat/B-person Ray/PROPN/2/flat/I-person \
+                     left/VERB/0/root ./PUNCT/5/punct";
+        let again = "The/DET/2/det minister/NOUN/3/nsubj/k:person spoke/VERB/0/root ./PUNCT/3/punct";
+        let is_found = |named: &str| chains(&read(&[named, again].join("\n"))).concat().contains(&"The minister");
+        assert!(is_found(named));
+        assert!(!is_found(&named.replace("Interior", "Deputy")));
+    }
+
     /// "Kenneth Dorsey worked there. He said" went on with the "he" of the paragraph before.
     #[test]
     fn he_is_the_one_named_last() {

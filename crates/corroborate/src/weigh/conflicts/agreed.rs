@@ -144,17 +144,36 @@ fn is_signing(claim: &Claim, reports: &[AnnotatedReport]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotation::EntityKind;
     use crate::story::Cite;
     use crate::story::{EventClaims, Term};
     use crate::text::Span;
-    use crate::weigh::testing::{Outline, claim, report, resolution};
+    use crate::weigh::testing::{Outline, claim, named, report, resolution};
 
     /// Two reports of one signing, as two events, or as one if `is_one`.
     fn told(days: [&str; 2], is_one: bool, terms: &[(&str, usize)]) -> Vec<(Aspect, Vec<String>)> {
+        told_at(days, ["Oslo"; 2], is_one, terms)
+    }
+
+    /// The same, with the place that each gives.
+    fn told_at(
+        days: [&str; 2],
+        places: [&str; 2],
+        is_one: bool,
+        terms: &[(&str, usize)],
+    ) -> Vec<(Aspect, Vec<String>)> {
         let signing = |day: &str| claim("sign").by(&["Ana Boll"]).on(day, "that day");
         let outlines: Vec<Outline> = days.iter().map(|day| report("2023-10-20").says(signing(day))).collect();
         let mut told = resolution(&outlines);
         let story = &mut told.stories[0];
+        for (at, place) in places.into_iter().enumerate() {
+            let known = story.entities.iter().position(|entity| entity.name == place);
+            let known = known.unwrap_or_else(|| {
+                story.entities.push(named(place, EntityKind::Place));
+                story.entities.len() - 1
+            });
+            story.events[0].claims[at].place = Some(known);
+        }
         let mut also = Vec::new();
         if !is_one {
             let mut second = story.events[0].clone();
@@ -198,6 +217,15 @@ mod tests {
         );
         assert_eq!(days("2023-10-17", "2023-10-17"), []);
         assert_eq!(days("2023-10-17", "2023-03-16"), []);
+    }
+
+    /// One report had the document signed in one city, another in another, and neither was asked about.
+    #[test]
+    fn a_document_is_signed_in_one_place() {
+        let places = |one: &str, other: &str| told_at(["2023-10-17"; 2], [one, other], true, &[]);
+        assert_eq!(places("Tehran", "Moscow"), [(Aspect::Where, vec!["Tehran".to_owned(), "Moscow".to_owned()])]);
+        assert_eq!(places("Tehran", "Iran"), []);
+        assert_eq!(places("Tehran", "Vellin"), [], "it is not known where that is");
     }
 
     /// "A 25-year agreement" in one report and "a 20-year contract" in another stood side by side.
