@@ -30,8 +30,10 @@ fn sender(page: &Page, i: usize) -> Option<usize> {
 /// The lines above "PRESS RELEASE" and that line.
 fn above_mark(page: &Page, i: usize) -> Option<usize> {
     let lines = (i..page.pieces.len()).take(MOST_LINES).take_while(|&j| reads_as_name(page, j));
-    let mark = lines.into_iter().find(|&j| BYLINES.releases.contains(bare(page.words(j)).as_str()))?;
-    Some(mark + 1)
+    let is_mark = |j: &usize| BYLINES.releases.contains(bare(page.words(*j)).as_str());
+    let mark = lines.into_iter().find(is_mark)?;
+    // "PRESS RELEASE", "FOR IMMEDIATE RELEASE".
+    Some((mark..page.pieces.len()).find(|j| !is_mark(j)).unwrap_or(mark + 1))
 }
 
 /// Names in capitals, one right below the other and one of them an office's, with a gap below the last.

@@ -43,6 +43,15 @@ pub(super) fn verb(
     {
         return None;
     }
+    // "Remain *admitted* in hospital".
+    let is_state = sentence.tokens[at].deprel == Deprel::Xcomp
+        && sentence.tokens[at].xpos == Xpos::Vbn
+        && sentence
+            .head(at)
+            .is_some_and(|head| matches!(sentence.tokens[head].lemma.as_str(), "remain" | "stay" | "lie"));
+    if is_state {
+        return None;
+    }
     // "You can tell by my voice", "could you explain": what is said to the hearer is no report of what the hearer says.
     let is_hearer = |word: usize| sentence.tokens[word].lemma.eq_ignore_ascii_case("you");
     if act == SpeechAct::Say && speaker(sentence, at).is_some_and(is_hearer) {
