@@ -109,11 +109,12 @@ impl Spanning<'_> {
             None => (home(other)?, other, one),
         };
         let At::Event(index, host) = at else { return None };
-        let is_given_up = self.story.given_up(index, host).any(|correction| correction.is_about(true));
-        if is_given_up || self.is_corrected(other) {
+        let claims = self.claims(other);
+        let is_given_up = |event, claim| self.story.given_up(event, claim).any(|correction| correction.is_about(true));
+        let of_guest = claims.iter().any(|at| matches!(*at, At::Event(event, claim) if is_given_up(event, claim)));
+        if is_given_up(index, host) || of_guest || self.is_corrected(other) {
             return None;
         }
-        let claims = self.claims(other);
         let guest = claims.first()?.claim(self.story);
         let at_home = claims.iter().find_map(|at| match *at {
             At::Event(event, claim) => (event == index).then_some(claim),
