@@ -220,6 +220,13 @@ pub fn names_sunday_paper(word: &str) -> bool {
 pub static NOT_PLACES: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| rows(include_str!("../../data/not-places.tsv")).map(|row| row[0]).collect());
 
+/// Whether the words, in lower case, name a section of a paper: "world", "middle east".
+pub fn is_section(words: &str) -> bool {
+    static SECTIONS: LazyLock<BTreeSet<&'static str>> =
+        LazyLock::new(|| rows(include_str!("../../data/sections.tsv")).map(|row| row[0]).collect());
+    SECTIONS.contains(words)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

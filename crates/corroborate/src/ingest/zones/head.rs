@@ -10,7 +10,7 @@ use super::page::Page;
 use super::{byline, dateline, letterhead, masthead, signature, stamp};
 use crate::ingest::dates::{self, Stated};
 use crate::lexicon::bare;
-use crate::lexicon::page::has_at_most;
+use crate::lexicon::page::{has_at_most, is_section};
 use crate::report::{OpenDate, Published, ZoneKind};
 use crate::text::Span;
 
@@ -76,7 +76,10 @@ pub(super) fn mark(page: &mut Page) -> Head {
             continue;
         }
         split_at_dateline(page, i);
-        if let Some(dateline) = dateline::whole_line(page.words(i)) {
+        if headings == 0 && is_section_line(page, i) {
+            page.pieces[i].kind = Some(ZoneKind::Boilerplate);
+            i += 1;
+        } else if let Some(dateline) = dateline::whole_line(page.words(i)) {
             mark_stated(page, i, dateline, &mut head);
             i += 1;
         } else if let Some(at) = mark_stamp(page, i, &mut head) {
@@ -245,6 +248,18 @@ fn is_masthead(page: &Page, i: usize) -> bool {
     let below = (i + 1..page.pieces.len()).filter(|&j| page.pieces[j].kind.is_none());
     let headline = below.map(|j| page.words(j)).find(|line| !is_stamp_line(line));
     signature::is_masthead(page.words(i), page.text) && headline.is_some_and(reads_as_heading)
+}
+
+/// Whether piece `i`, above the headline, says where on a site the report stands: "Home > Energy", "World, Middle East".
+fn is_section_line(page: &Page, i: usize) -> bool {
+    let line = page.words(i);
+    let parts = line.split(['>', '»', '›', '|', '/', ',']).map(str::trim).filter(|part| !part.is_empty());
+    let is_path = line.contains(['>', '»', '›']);
+    let is_part = |part: &str| is_section(&part.to_lowercase()) || signature::is_known_place(part);
+    let is_named = parts.clone().any(|part| is_section(&part.to_lowercase()));
+    let below = (i + 1..page.pieces.len()).find(|&j| page.pieces[j].kind.is_none() && !is_stamp_line(page.words(j)));
+    let is_above_headline = below.is_some_and(|j| reads_as_heading(page.words(j)) && !has_at_most(page.words(j), 3));
+    has_at_most(line, 8) && is_named && is_above_headline && (is_path || parts.clone().all(is_part))
 }
 
 fn starts_with_stamp(line: &str) -> bool {

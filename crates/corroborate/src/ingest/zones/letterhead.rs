@@ -12,10 +12,13 @@ use crate::text::LowerCase;
 
 const MOST_WORDS: usize = 16;
 const MOST_LINES: usize = 4;
+/// Words of a headline, more than.
+const FEW: usize = 4;
 
 /// Where the letterhead ends that begins with piece `i`, if a headline stands below it.
 pub(super) fn end(page: &Page, i: usize) -> Option<usize> {
-    let end = sender(page, i).or_else(|| above_mark(page, i)).or_else(|| names(page, i))?;
+    let end =
+        sender(page, i).or_else(|| above_mark(page, i)).or_else(|| names(page, i)).or_else(|| shouted(page, i))?;
     let below = (end..page.pieces.len()).find(|&j| page.pieces[j].kind.is_none());
     below.is_some_and(|below| reads_as_name(page, below) && below + 1 < page.pieces.len()).then_some(end)
 }
@@ -47,6 +50,19 @@ fn names(page: &Page, i: usize) -> Option<usize> {
     let end = more.last()? + 1;
     let is_letterhead = end - i <= MOST_LINES && (i..end).all(|j| is_name(&j)) && (i..end).any(is_office);
     is_letterhead.then_some(end)
+}
+
+/// The name of an office in capitals, on top of a page and alone: "SECURITY SERVICE OF THE REPUBLIC OF NORLAND", with a headline below that is not.
+fn shouted(page: &Page, i: usize) -> Option<usize> {
+    let line = page.words(i);
+    let mut words = line.split(|c: char| !c.is_alphanumeric());
+    let is_office =
+        words.any(|word| kinds_of(&word.lower_case()).contains(&SourceNoun::Office)) && line.contains(" OF ");
+    let is_shouted = |line: &str| !line.contains(char::is_lowercase);
+    let below = (i + 1..page.pieces.len()).find(|&j| page.pieces[j].kind.is_none())?;
+    let is_apart =
+        page.pieces[below].after_gap && !is_shouted(page.words(below)) && !has_at_most(page.words(below), FEW);
+    (is_office && is_shouted(line) && is_apart && byline::are_names(line)).then_some(i + 1)
 }
 
 /// Whether piece `i` may be a name or a heading.

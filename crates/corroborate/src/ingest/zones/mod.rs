@@ -394,6 +394,24 @@ Boilerplate| Source link
         assert_eq!(above.title.as_deref(), Some("Chief signs pact with neighbours"));
     }
 
+    /// "World, Middle East", "Home > Energy", "22 NOV, 14:26" and the name of the office were headlines.
+    #[test]
+    fn what_stands_above_the_headline_is_none() {
+        for above in [
+            "World, Middle East",
+            "NORTH-WEST",
+            "Home > Energy",
+            "22 NOV, 14:26",
+            "SECURITY SERVICE OF THE REPUBLIC OF VELDT",
+        ] {
+            let text =
+                format!("{above}\n\nChief signs pact with three neighbours\n\nThe chief signed it in Oslo. He left.");
+            assert_eq!(mark(&text, &[]).title.as_deref(), Some("Chief signs pact with three neighbours"), "{above}");
+        }
+        let short = mark("World Cup Opens\n\nThe chief opened it in Oslo. He left.", &[]);
+        assert_eq!(short.title.as_deref(), Some("World Cup Opens"));
+    }
+
     #[test]
     fn plain_sentences_are_no_headlines() {
         let text = "The navy has captured 23 pirates.\nThe pirates were about to board a vessel.";

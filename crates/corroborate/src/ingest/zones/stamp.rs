@@ -43,15 +43,18 @@ static RUN: LazyLock<Regex> = LazyLock::new(|| {
     // A label may stand right behind a time ("10:15 AM GMT+3Updated").
     let (labels, fillers) = (words(true), words(false));
     let word = format!(r"(?:{labels}|\b(?:{fillers}))(?:\b|\s)");
-    let atom = format!("(?:{unnamed})|(?i:{number_date}|{CLOCK}|{WEEKDAY}|{MONTH_DAY}|{word})");
+    let atom = format!("(?:{unnamed})|(?i:{number_date}|{CLOCK}|{WEEKDAY}|{MONTH_DAY}|{DAY_MONTH}|{word})");
     Regex::new(&format!(r"(?:(?:{atom})[\s,:;|@/•·()\[\]–—-]*)+")).expect("the pattern of stamps")
 });
 static HAS_CLOCK: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(&format!("(?i){CLOCK}")).expect("the pattern of clocks"));
 static HAS_DAY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?i){WEEKDAY}|{MONTH_DAY}|\b\d{{1,2}}\s?/\s?\d{{1,2}}\s?/\s?(?:\d\d)?\d\d\b"))
+    Regex::new(&format!(r"(?i){WEEKDAY}|{MONTH_DAY}|{DAY_MONTH}|\b\d{{1,2}}\s?/\s?\d{{1,2}}\s?/\s?(?:\d\d)?\d\d\b"))
         .expect("the pattern of days")
 });
+
+/// "22 NOV".
+const DAY_MONTH: &str = r"\b\d{1,2}\s(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?";
 
 static MONTH_DAY_ALONE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(&format!(r"(?i)^{MONTH_DAY}$")).expect("the pattern of a day of the year"));

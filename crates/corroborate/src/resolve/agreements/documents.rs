@@ -40,6 +40,8 @@ struct Document<'r> {
     events: BTreeSet<usize>,
     when: Vec<&'r When>,
     nouns: Vec<AgreementNoun>,
+    /// Whether it was signed long before a report that tells of it came out.
+    is_long_past: bool,
     /// Whether some reading calls it by no noun.
     is_unnamed: bool,
     /// Whether they are several: "both documents".
@@ -132,12 +134,21 @@ fn document<'r>(
         events: BTreeSet::from([reading.at.0]),
         when: reading.when.iter().collect(),
         nouns: reading.noun.iter().map(|noun| noun.noun).collect(),
+        is_long_past: is_long_past(&reports[reading.report], reading),
         is_unnamed: reading.named.is_none(),
         are_several: reading.noun.is_some_and(|noun| noun.is_plural(sentence)),
         beside_another: BTreeSet::new(),
         about: passages::words_of(reading.areas.iter().map(|&area| reports[reading.report].words(area))),
         new_in: is_new.then_some(reading.report).into_iter().collect(),
     }
+}
+
+/// Days after which an agreement is no news; one that a report does not date is of the days before it.
+const LONG: i32 = 60;
+
+fn is_long_past(report: &AnnotatedReport, reading: &Reading) -> bool {
+    let over = report.report.date().zip(reading.when.as_ref().and_then(|when| when.to));
+    over.is_some_and(|(published, over)| (published - over).get_days() > LONG)
 }
 
 fn join_all<'r>(
@@ -240,6 +251,7 @@ fn join(documents: &mut Vec<Document<'_>>, one: usize, other: usize, why: ([usiz
     known.nouns.extend(told.nouns);
     known.beside_another.extend(told.beside_another);
     known.about.extend(told.about);
+    known.is_long_past |= told.is_long_past;
     known.is_unnamed |= told.is_unnamed;
     known.new_in.extend(told.new_in);
 }
@@ -256,6 +268,7 @@ fn may_be_one(a: &Document<'_>, b: &Document<'_>, all: &[Entity]) -> bool {
     let has_common_party = a.around.is_disjoint(&b.around) && !a.sides.parties.is_disjoint(&b.sides.parties);
     a.are_several == b.are_several
         && !are_told_beside_each_other(a, b)
+        && !(a.is_long_past && b.when.is_empty() || b.is_long_past && a.when.is_empty())
         && may_be_called_the_same(a, b)
         && are_days_compatible(a, b)
         && (has_common_party || is_one_signing || !are_others(&a.around, &b.around, &bodies, &is_body))
@@ -373,6 +386,7 @@ mod tests {
             when: Vec::new(),
             nouns: noun(kind).into_iter().collect(),
             is_unnamed: noun(kind).is_none(),
+            is_long_past: false,
             are_several: false,
             beside_another: BTreeSet::new(),
             about: BTreeSet::new(),
@@ -476,6 +490,15 @@ mod tests {
         };
         assert!(may_be_one(&of(1, vec![&monday]), &of(2, vec![&monday]), &all));
         assert!(!may_be_one(&of(1, Vec::new()), &of(2, vec![&monday]), &all), "perhaps of two days");
+    }
+
+    /// The agreement of this week had the day and the place of that of the year before.
+    #[test]
+    fn what_is_long_past_is_not_what_is_not_dated() {
+        let old_day = When::day("2023-11-07".parse().expect("a date"));
+        let old = || Document { is_long_past: true, when: vec![&old_day], ..signed("agreement", &[1, 2], &[]) };
+        assert!(!may_be_one(&old(), &signed("agreement", &[1, 2], &[]), &[]));
+        assert!(may_be_one(&old(), &old(), &[]));
     }
 
     /// "Two documents were signed: an agreement and a memorandum" was one document, with the areas and signatories of both.

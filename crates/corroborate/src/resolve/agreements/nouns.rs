@@ -51,12 +51,16 @@ pub(super) fn agreement_noun(report: &AnnotatedReport, sentence: &Sentence, at: 
 pub(super) struct Nouns(Vec<(usize, Noun)>);
 
 impl Nouns {
-    /// Those that name an agreement by themselves, and those at `others`.
+    /// Those that name an agreement by themselves, those at `others` and what takes one of these up.
     pub(super) fn of(report: &AnnotatedReport, others: &BTreeSet<WordAt>) -> Self {
+        let named = |at: &WordAt| agreement_noun(report, &report.sentences[at.sentence], at.token);
+        let kinds: BTreeSet<&str> = others.iter().filter_map(named).map(|noun| noun.noun.kind).collect();
         let of_sentence = |(at, sentence): (usize, &Sentence)| -> Vec<(usize, Noun)> {
             let nouns = (0..sentence.tokens.len()).filter_map(|t| agreement_noun(report, sentence, t));
+            // "The protocol", of which a reading was found.
+            let is_known = |n: &Noun| kinds.contains(n.noun.kind) && is_definite(sentence, n.at);
             nouns
-                .filter(|n| n.noun.is_bare || others.contains(&WordAt { sentence: at, token: n.at }))
+                .filter(|n| n.noun.is_bare || is_known(n) || others.contains(&WordAt { sentence: at, token: n.at }))
                 .map(|noun| (at, noun))
                 .collect()
         };
