@@ -63,8 +63,10 @@ pub(super) fn together(
     around: &[BTreeSet<usize>],
     all: &[Entity],
 ) -> Vec<Together> {
+    let news = readings.iter().filter_map(|reading| reports[reading.report].report.date()).min();
     let alone = readings.iter().zip(around).enumerate();
-    let mut documents: Vec<Document<'_>> = alone.map(|(i, (r, around))| document(reports, i, r, around)).collect();
+    let mut documents: Vec<Document<'_>> =
+        alone.map(|(i, (r, around))| document(reports, i, r, around, news)).collect();
     for (document, reading) in documents.iter_mut().zip(readings) {
         let is_beside = |other: &Reading| other.at == reading.at && other.named != reading.named;
         document.beside_another = readings.iter().any(is_beside).then_some(reading.at).into_iter().collect();
@@ -122,6 +124,7 @@ fn document<'r>(
     index: usize,
     reading: &'r Reading,
     around: &BTreeSet<usize>,
+    news: Option<Date>,
 ) -> Document<'r> {
     let sentence = &reports[reading.report].sentences[reading.word.sentence];
     let is_new = reading.noun.is_some_and(|noun| is_indefinite(sentence, noun.at)) && sentence.zone != ZoneKind::Title;
@@ -134,7 +137,7 @@ fn document<'r>(
         events: BTreeSet::from([reading.at.0]),
         when: reading.when.iter().collect(),
         nouns: reading.noun.iter().map(|noun| noun.noun).collect(),
-        is_long_past: is_long_past(&reports[reading.report], reading),
+        is_long_past: is_long_past(reports[reading.report].report.date().or(news), reading),
         is_unnamed: reading.named.is_none(),
         are_several: reading.noun.is_some_and(|noun| noun.is_plural(sentence)),
         beside_another: BTreeSet::new(),
@@ -146,8 +149,9 @@ fn document<'r>(
 /// Days after which an agreement is no news; one that a report does not date is of the days before it.
 const LONG: i32 = 60;
 
-fn is_long_past(report: &AnnotatedReport, reading: &Reading) -> bool {
-    let over = report.report.date().zip(reading.when.as_ref().and_then(|when| when.to));
+/// Whether what a reading tells was over long before its report was `published`.
+fn is_long_past(published: Option<Date>, reading: &Reading) -> bool {
+    let over = published.zip(reading.when.as_ref().and_then(|when| when.to));
     over.is_some_and(|(published, over)| (published - over).get_days() > LONG)
 }
 

@@ -9,6 +9,8 @@ use crate::lexicon::agreements::{self as lexicon, AgreementNoun};
 
 /// Sentences back in which that is looked for which a noun takes up.
 const REACH: usize = 3;
+/// The same for one that has the kind of what it takes up, and a kind of its own: "the protocol" after "a protocol".
+const REACH_OF_KIND: usize = 30;
 /// The same for a pronoun.
 const REACH_OF_PRONOUN: usize = 1;
 
@@ -92,8 +94,13 @@ impl Nouns {
         if !is_pronoun && !own.is_some_and(|noun| is_definite(sentence, noun.at)) {
             return None;
         }
-        let reach = if is_pronoun { REACH_OF_PRONOUN } else { REACH };
+        let reach_to = |noun: &Noun| match own {
+            None => REACH_OF_PRONOUN,
+            Some(own) if own.noun.kind == noun.noun.kind && !own.noun.names_any => REACH_OF_KIND,
+            Some(_) => REACH,
+        };
         let nearest = self.0.iter().rev().find(|(at, noun)| {
+            let reach = reach_to(noun);
             let is_before = (*at, noun.at) < (word.sentence, word.token);
             let is_near = word.sentence - (*at).min(word.sentence) <= reach && !(is_pronoun && *at == word.sentence);
             is_before && is_near && own.is_none_or(|own| may_take_up(report, (word.sentence, own), (*at, *noun)))

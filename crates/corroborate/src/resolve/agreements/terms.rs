@@ -1,6 +1,6 @@
 //! For how long an agreement holds and what it is worth: "a 25-year agreement", "extended for 120 days", "worth $3.6 billion".
 
-use corroborate_encoder::{Deprel, Upos};
+use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use super::super::phrases::words_of;
 use super::nouns::Noun;
@@ -45,7 +45,7 @@ impl Terms {
             let words = (0..sentence.tokens.len()).filter(|&t| lexicon::is_in_force(&sentence.tokens[t].lemma));
             let told = words.filter_map(|word| {
                 let stretches = sentence.children(word).filter(|&t| lexicon::is_stretch(&sentence.tokens[t].lemma));
-                let hosts: Vec<usize> = stretches.chain([word]).collect();
+                let hosts: Vec<usize> = stretches.chain([word]).chain(held_by(sentence, word)).collect();
                 let durations = durations(report, at, &hosts);
                 let token = holder(sentence, word).filter(|_| !durations.is_empty())?;
                 Some((WordAt { sentence: at, token }, Self { durations, sums: Vec::new() }))
@@ -61,11 +61,19 @@ impl Terms {
     }
 }
 
-/// What holds as a word tells: its subject, or the noun that it is said of ("the document, *valid* for five years").
+/// The verb of "*remains* in force", where the word is "force".
+fn held_by(sentence: &Sentence, word: usize) -> Option<usize> {
+    sentence.head(word).filter(|_| sentence.tokens[word].deprel.base() == Deprel::Obl)
+}
+
+/// What holds as a word tells: its subject, or the noun that it is said of ("the document, *valid* for five years", "the document, which
+/// is *valid*").
 fn holder(sentence: &Sentence, word: usize) -> Option<usize> {
     let is_said_of = matches!(sentence.tokens[word].deprel.base(), Deprel::Acl | Deprel::Amod | Deprel::Advcl);
-    let own = sentence.child(word, &[Deprel::Nsubj]);
+    let is_relative = |&at: &usize| matches!(sentence.tokens[at].xpos, Xpos::Wdt | Xpos::Wp);
+    let own = sentence.child(word, &[Deprel::Nsubj]).filter(|at| !(is_said_of && is_relative(at)));
     own.or_else(|| sentence.head(word).filter(|_| is_said_of))
+        .or_else(|| sentence.own_subject(held_by(sentence, word)?))
 }
 
 fn durations(report: &AnnotatedReport, at: usize, hosts: &[usize]) -> Vec<(Span, String)> {
@@ -132,6 +140,18 @@ mod tests {
             .map(|(word, terms)| (word.token, terms.durations[0].1.clone()))
             .collect();
         assert_eq!(told, [(1, "P3Y".to_owned()), (1, "P5Y".to_owned())]);
+    }
+
+    /// "The protocol, which is valid for three years" and "it remains in force for five years" had no term.
+    #[test]
+    fn how_long_it_holds_is_told_in_clauses_of_many_forms() {
+        let drawn = "The/DET/2/det accord/NOUN/0/root which/PRON/5/nsubj/WDT is/AUX/5/cop valid/ADJ/2/acl:relcl/=valid for/ADP/8/case three/NUM/8/nummod years/NOUN/5/obl\n\
+                     It/PRON/2/nsubj remains/VERB/0/root in/ADP/4/case force/NOUN/2/obl/=force for/ADP/7/case five/NUM/7/nummod years/NOUN/2/obl";
+        let mut report = testing::read(drawn);
+        crate::annotate::times::find(&mut report);
+        let told = Terms::in_force(&report).into_iter();
+        let told: Vec<(usize, String)> = told.map(|(word, terms)| (word.token, terms.durations[0].1.clone())).collect();
+        assert_eq!(told, [(1, "P3Y".to_owned()), (0, "P5Y".to_owned())]);
     }
 
     /// "Concluded for a period of five years" had no term.

@@ -275,7 +275,7 @@ fn is_out_before(a: &View, b: &View) -> bool {
 
 /// Whether `a` was long over when its report came out, and the report of `b` does not date what it tells, as one dates what is of old.
 fn is_long_past(a: &View, b: &View) -> bool {
-    let over = a.published.zip(a.when.and_then(|when| when.to));
+    let over = a.published.or(a.news).zip(a.when.and_then(|when| when.to));
     b.when.is_none() && over.is_some_and(|(published, over)| (published - over).get_days() > LONG)
 }
 

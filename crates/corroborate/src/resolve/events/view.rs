@@ -67,6 +67,8 @@ pub(super) struct View<'r> {
     pub(super) when: Option<&'r When>,
     /// The day on which its report says that it was published.
     pub(super) published: Option<Date>,
+    /// The day on which the first of the reports says that it was published.
+    pub(super) news: Option<Date>,
     /// Where it happens or leads to: a place, or else a body.
     pub(super) place: Option<usize>,
     pub(super) country: Option<&'static str>,
@@ -106,8 +108,9 @@ pub(super) fn views<'r>(reports: &'r [AnnotatedReport], claims: &'r [Claim], ent
     let contexts = context::contexts(reports, claims);
     let members: BTreeSet<usize> = claims.iter().map(|claim| claim.report).collect();
     let meant = stand_in::find(reports, &members, entities);
+    let news = members.iter().filter_map(|&report| reports[report].report.date()).min();
     let views = claims.iter().zip(contexts);
-    let view = |(claim, context)| view(reports, claim, entities, &meant, &uses, context);
+    let view = |(claim, context)| View { news, ..view(reports, claim, entities, &meant, &uses, context) };
     let mut views: Vec<View> = views.map(view).collect();
     count_tops(&mut views);
     views
@@ -190,6 +193,7 @@ fn view<'r>(
         befalls_somebody: befalls_somebody(report, event),
         when: claim.when.as_ref(),
         published: report.report.date(),
+        news: None,
         country: place.and_then(|p| country_of(&entities.all[p].name)),
         place,
         numbers: claim.quantities.iter().map(|q| (q.value.to_bits(), q.unit.as_str())).collect(),

@@ -15,6 +15,7 @@ use super::{Side, feature, reason, value};
 use crate::account::{Aspect, Conflict};
 use crate::annotation::{AnnotatedReport, Factuality, Feature, When};
 use crate::lexicon::agreements;
+use crate::lexicon::quantities::starts_another;
 use crate::story::{Agreement, AgreementStatus, Claim, Story};
 use crate::weigh::places::{Relation, relation};
 
@@ -63,6 +64,19 @@ fn of_place(story: &Story, reports: &[AnnotatedReport], agreement: &Agreement) -
     for (place, at) in agreement.told().filter(is_counted).filter_map(|at| Some((claim(at).place?, at))) {
         told.entry(place).or_default().push(at);
     }
+    // A place where another was signed is that of the other, as far as one can tell.
+    let others =
+        story.agreements.iter().filter(|other| other.event != agreement.event || other.claims != agreement.claims);
+    let of_others: BTreeSet<usize> = others.filter_map(|other| other.place).collect();
+    let recalls = |&at: &At| {
+        let report = &reports[claim(at).report];
+        let sentence = report.sentence_at(claim(at).trigger.start).map(|at| &report.sentences[at]);
+        sentence.is_some_and(|sentence| sentence.tokens.iter().any(|token| starts_another(&token.lemma.to_lowercase())))
+    };
+    told.retain(|place, at| {
+        at.retain(|at| !recalls(at));
+        !at.is_empty() && !of_others.contains(place)
+    });
     let is_signed = agreement.status == AgreementStatus::Signed;
     let are_apart = |one: &usize, other: &usize| relation(story, reports, *one, *other) == Relation::Apart;
     let name = |place: &usize| (story.entities[*place].name.clone(), story.entities[*place].name.clone());
