@@ -154,7 +154,7 @@ fn says_which(sentence: &Sentence, noun: Noun) -> bool {
 }
 
 /// Words of content of what a noun says that it is about: "the memorandum on *police education*".
-fn about<'s>(sentence: &'s Sentence, noun: Noun) -> Vec<&'s str> {
+fn about(sentence: &Sentence, noun: Noun) -> Vec<&str> {
     let is_about =
         |&t: &usize| sentence.preposition(t) == Some("on") && sentence.tokens[t].deprel.base() == Deprel::Nmod;
     let phrases = [noun.at, noun.last].into_iter().flat_map(|host| sentence.children(host)).filter(is_about);
