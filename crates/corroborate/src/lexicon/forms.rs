@@ -24,7 +24,9 @@ pub fn lemma(form: &str, upos: Upos, xpos: Xpos, lemma: String) -> String {
     let form = form.to_lowercase();
     let endings: &[(&str, &[&str])] = match xpos {
         Xpos::Vb | Xpos::Vbp | Xpos::Nn | Xpos::Jj => return form,
-        Xpos::Nns => &[("ies", &["y", "ie"]), ("ves", &["f", "fe", "ve"]), ("es", &["", "e"]), ("s", &[""])],
+        Xpos::Nns => {
+            &[("men", &["man"]), ("ies", &["y", "ie"]), ("ves", &["f", "fe", "ve"]), ("es", &["", "e"]), ("s", &[""])]
+        }
         Xpos::Vbz => &[("ies", &["y"]), ("es", &["", "e"]), ("s", &[""])],
         Xpos::Vbd | Xpos::Vbn => &[("ied", &["y"]), ("ed", &["", "e"]), ("d", &[""])],
         Xpos::Vbg => &[("ing", &["", "e"])],
@@ -118,6 +120,7 @@ mod tests {
             ("witnesses", Upos::Noun, Xpos::Nns, "witnesse", "witness"),
             ("authorities", Upos::Noun, Xpos::Nns, "authoritie", "authority"),
             ("movies", Upos::Noun, Xpos::Nns, "movie", "movie"),
+            ("gunmen", Upos::Noun, Xpos::Nns, "gunme", "gunman"),
             ("wolves", Upos::Noun, Xpos::Nns, "wolve", "wolf"),
             ("frobberies", Upos::Noun, Xpos::Nns, "frobberie", "frobbery"),
             ("footage", Upos::Noun, Xpos::Nn, "footag", "footage"),

@@ -98,6 +98,11 @@ pub fn sort(lemma: &str) -> Option<&'static str> {
     TABLE.get(lemma).copied()
 }
 
+/// Whether nobody is of this [`sort`] and of another such: who attacks is no civilian, while a civilian may be a woman.
+pub fn excludes_others(sort: &str) -> bool {
+    matches!(sort, "in uniform" | "civilians" | "attackers")
+}
+
 /// Whether a word recalls another happening than that which is told: "similar", "previous".
 pub fn starts_another(lemma: &str) -> bool {
     static TABLE: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| by_word("another"));

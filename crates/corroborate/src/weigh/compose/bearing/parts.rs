@@ -6,7 +6,7 @@ use corroborate_encoder::Upos;
 
 use super::shown::Shown;
 use crate::annotation::{Argument, ArgumentRole, EntityKind, Sentence, Token};
-use crate::lexicon::event_synonyms;
+use crate::lexicon::{event_synonyms, quantities};
 use crate::story::Claim;
 
 /// Likeness of senses from which two words may mean one thing.
@@ -107,6 +107,21 @@ impl<'t> Shown<'t> {
     }
 
     /// The clause's own claim of the event and those of a report, if it has any.
+    /// Whether the report only tells of people of another sort: that "17 villagers were killed" is no part of "nine terrorists were".
+    pub(super) fn befalls_another_sort(&self, event: usize, report: usize) -> bool {
+        let Some((own, others)) = self.claims_of(event, report) else { return false };
+        let sorts = |claim: &'t Claim| -> BTreeSet<&'static str> {
+            let patients = self.parts(claim, ArgumentRole::Patient).into_iter();
+            let sorts = patients.filter_map(|part| quantities::sort(&part.token.lemma.to_lowercase()));
+            sorts.filter(|&sort| quantities::excludes_others(sort)).collect()
+        };
+        let ours = sorts(own);
+        // "No civilian was killed" tells of none.
+        let others = others.into_iter().filter(|claim| claim.factuality == own.factuality);
+        let theirs: Vec<BTreeSet<&str>> = others.map(sorts).filter(|sorts| !sorts.is_empty()).collect();
+        !ours.is_empty() && !theirs.is_empty() && theirs.iter().all(|theirs| theirs.is_disjoint(&ours))
+    }
+
     fn claims_of(&self, event: usize, report: usize) -> Option<(&'t Claim, Vec<&'t Claim>)> {
         let claims = self.teller.event(event).asserted();
         let others: Vec<&Claim> = claims.iter().filter(|claim| claim.report == report).collect();

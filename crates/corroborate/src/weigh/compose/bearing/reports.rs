@@ -54,6 +54,7 @@ impl<'t> Shown<'t> {
                     || borne.share < ENOUGH && self.is_said()
                     || self.is_of_others(event, &borne, report, &told) && !self.is_of_same_time(event, report)
                     || self.is_of_another_time(event, report)
+                    || self.befalls_another_sort(event, report)
                     || self.is_done_to_nothing(report, &told)
                     || self.is_between_others(event, report)
                     || self.is_done_by_another(event, report, &told)

@@ -42,6 +42,14 @@ fn who_tells_that_others_did_it_to_others_is_not_cited() {
     assert_eq!(cited(&alike(win("Ana Boll", "quarry"), win("Boll", "orchard"))), [0, 1]);
 }
 
+/// "At least 17 villagers were killed" was cited in part from reports that said nine terrorists were, and no civilian.
+#[test]
+fn who_tells_it_of_people_of_another_sort_is_not_cited() {
+    let kill = |whom: &str| claim("kill").by(&["Ana Boll"]).towards(whom).at("Vellin");
+    assert_eq!(cited(&alike(kill("villager"), kill("villager"))), [0, 1]);
+    assert_eq!(cited(&alike(kill("villager"), kill("terrorist"))), [0]);
+}
+
 /// "The minister had defended the action" was cited in part from reports on ships that defended themselves.
 #[test]
 fn what_a_person_did_is_not_told_by_who_tells_that_another_did() {
