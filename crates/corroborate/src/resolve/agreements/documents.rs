@@ -15,7 +15,7 @@ use super::sides::Sides;
 use crate::annotation::{AnnotatedReport, EntityKind, When, WordAt};
 use crate::lexicon::agreements::AgreementNoun;
 use crate::report::ZoneKind;
-use crate::resolve::passages;
+use crate::resolve::{news, passages};
 use crate::story::{AgreementStatus, Entity, OneAgreement};
 
 /// Days apart that reports put the signing of one document by the same two.
@@ -63,10 +63,10 @@ pub(super) fn together(
     around: &[BTreeSet<usize>],
     all: &[Entity],
 ) -> Vec<Together> {
-    let news = readings.iter().filter_map(|reading| reports[reading.report].report.date()).min();
+    let first = readings.iter().filter_map(|reading| reports[reading.report].report.date()).min();
     let alone = readings.iter().zip(around).enumerate();
     let mut documents: Vec<Document<'_>> =
-        alone.map(|(i, (r, around))| document(reports, i, r, around, news)).collect();
+        alone.map(|(i, (r, around))| document(reports, i, r, around, first)).collect();
     for (document, reading) in documents.iter_mut().zip(readings) {
         let is_beside = |other: &Reading| other.at == reading.at && other.named != reading.named;
         document.beside_another = readings.iter().any(is_beside).then_some(reading.at).into_iter().collect();
@@ -124,7 +124,7 @@ fn document<'r>(
     index: usize,
     reading: &'r Reading,
     around: &BTreeSet<usize>,
-    news: Option<Date>,
+    first: Option<Date>,
 ) -> Document<'r> {
     let sentence = &reports[reading.report].sentences[reading.word.sentence];
     let is_new = reading.noun.is_some_and(|noun| is_indefinite(sentence, noun.at)) && sentence.zone != ZoneKind::Title;
@@ -137,22 +137,13 @@ fn document<'r>(
         events: BTreeSet::from([reading.at.0]),
         when: reading.when.iter().collect(),
         nouns: reading.noun.iter().map(|noun| noun.noun).collect(),
-        is_long_past: is_long_past(reports[reading.report].report.date().or(news), reading),
+        is_long_past: news::is_long_past(reading.when.as_ref(), reports[reading.report].report.date().or(first)),
         is_unnamed: reading.named.is_none(),
         are_several: reading.noun.is_some_and(|noun| noun.is_plural(sentence)),
         beside_another: BTreeSet::new(),
         about: passages::words_of(reading.areas.iter().map(|&area| reports[reading.report].words(area))),
         new_in: is_new.then_some(reading.report).into_iter().collect(),
     }
-}
-
-/// Days after which an agreement is no news; one that a report does not date is of the days before it.
-const LONG: i32 = 60;
-
-/// Whether what a reading tells was over long before its report was `published`.
-fn is_long_past(published: Option<Date>, reading: &Reading) -> bool {
-    let over = published.zip(reading.when.as_ref().and_then(|when| when.to));
-    over.is_some_and(|(published, over)| (published - over).get_days() > LONG)
 }
 
 fn join_all<'r>(

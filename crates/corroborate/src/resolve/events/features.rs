@@ -9,6 +9,7 @@ use crate::annotation::{ArgumentRole, Factuality, Feature, When};
 use crate::lexicon::event_synonyms::{self, WordClass};
 use crate::lexicon::quantities::is_people;
 use crate::lexicon::{event_weights, word_frequencies};
+use crate::resolve::news;
 use crate::resolve::terms::cosine;
 
 /// A feature with its value.
@@ -275,12 +276,9 @@ fn is_out_before(a: &View, b: &View) -> bool {
 
 /// Whether `a` was long over when its report came out, and the report of `b` does not date what it tells, as one dates what is of old.
 fn is_long_past(a: &View, b: &View) -> bool {
-    let over = a.published.or(a.news).zip(a.when.and_then(|when| when.to));
-    b.when.is_none() && over.is_some_and(|(published, over)| (published - over).get_days() > LONG)
+    b.when.is_none() && news::is_long_past(a.when, a.published.or(a.news))
 }
 
-/// Days after which an event is no news.
-const LONG: i32 = 21;
 /// Days between two times from which they are not the time of one event.
 const FAR: i32 = 10;
 /// The same where one report gives both: it does not contradict itself by days.

@@ -10,7 +10,7 @@ use corroborate_encoder::Upos;
 use jiff::civil::Date;
 
 use super::across::Across;
-use super::figures::{Figure, Spanning, figures, strongest};
+use super::figures::{Figure, Spanning, figures, in_own_order, pairs_told_once, strongest};
 use super::number::are_compatible;
 use super::{Chains, feature};
 use crate::account::Conflict;
@@ -33,22 +33,18 @@ const FAR: i32 = 7;
 /// The conflicts between the lengths that reports give one person, besides those `known`.
 pub(super) fn find(story: &Story, reports: &[AnnotatedReport], chains: &Chains, known: &[Conflict]) -> Vec<Across> {
     let spanning = Spanning { story, reports };
-    let mut told: BTreeMap<(usize, String), BTreeMap<usize, Vec<Figure>>> = BTreeMap::new();
-    for figure in story.reports.iter().flat_map(|&report| figures(reports, report)) {
+    let mut told: BTreeMap<(usize, String), Vec<Figure>> = BTreeMap::new();
+    for figure in in_own_order(&story.reports, reports).into_iter().flat_map(|report| figures(reports, report)) {
         let sentence = &reports[figure.report].sentences[figure.sentence];
         let verb = imposed_by(sentence, figure.at, &figure.quantity.unit).filter(|_| is_news(&spanning, &figure));
         let Some(verb) = verb else { continue };
         for person in persons(story, reports, chains, &figure, verb) {
-            let of_person = told.entry((person, figure.quantity.unit.clone())).or_default();
-            of_person.entry(figure.report).or_default().push(figure.clone());
+            told.entry((person, figure.quantity.unit.clone())).or_default().push(figure.clone());
         }
     }
-    let of_person = |((person, _), lengths): ((usize, String), BTreeMap<usize, Vec<Figure>>)| -> Vec<Across> {
-        let is_one = |of: &Vec<Figure>| of.iter().all(|length| length.quantity.value == of[0].quantity.value);
-        let told: Vec<Figure> = lengths.into_values().filter(is_one).flatten().collect();
-        let pairs = told.iter().enumerate().flat_map(|(at, one)| told[at + 1..].iter().map(move |other| (one, other)));
+    let of_person = |((person, _), lengths): ((usize, String), Vec<Figure>)| -> Vec<Across> {
         let name = story.entities[person].name.as_str();
-        pairs.filter_map(|(one, other)| judge(&spanning, name, one, other)).collect()
+        pairs_told_once(&lengths).into_iter().filter_map(|(one, other)| judge(&spanning, name, one, other)).collect()
     };
     strongest(told.into_iter().flat_map(of_person), known)
 }
@@ -109,7 +105,7 @@ fn persons(
 }
 
 fn judge(spanning: &Spanning<'_>, name: &str, one: &Figure, other: &Figure) -> Option<Across> {
-    if one.report == other.report || are_compatible(&one.quantity, &other.quantity, false) {
+    if are_compatible(&one.quantity, &other.quantity, false) {
         return None;
     }
     let day = |figure: &Figure| -> Option<Date> {

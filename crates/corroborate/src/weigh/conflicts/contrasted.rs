@@ -10,7 +10,7 @@ use corroborate_encoder::{Deprel, Upos};
 
 use super::across::{Across, At};
 use super::feature;
-use super::figures::{Figure, Spanning, figures, strongest};
+use super::figures::{Figure, Spanning, figures, in_own_order, strongest};
 use super::number::{TELLING, are_compatible};
 use crate::account::Conflict;
 use crate::annotate::events::counted_by;
@@ -23,7 +23,8 @@ const BACK: (usize, usize) = (3, 1);
 
 /// The conflicts between a number of one report and one that another report sets against it, besides those `known`.
 pub(super) fn find(story: &Story, reports: &[AnnotatedReport], known: &[Conflict]) -> Vec<Across> {
-    let all: Vec<Figure> = story.reports.iter().flat_map(|&report| figures(reports, report)).collect();
+    let own_order = in_own_order(&story.reports, reports);
+    let all: Vec<Figure> = own_order.iter().flat_map(|&report| figures(reports, report)).collect();
     let spanning = Spanning { story, reports };
     let of_report = |&report: &usize| {
         let own: Vec<&Figure> = all.iter().filter(|figure| figure.report == report).collect();
@@ -34,7 +35,7 @@ pub(super) fn find(story: &Story, reports: &[AnnotatedReport], known: &[Conflict
         let same = others().filter_map(|witness| judge(&spanning, witness, &one, &other));
         same.chain(others().filter_map(|witness| judge(&spanning, witness, &other, &one))).collect()
     };
-    strongest(story.reports.iter().flat_map(of_report).flat_map(of_pair), known)
+    strongest(own_order.iter().flat_map(of_report).flat_map(of_pair), known)
 }
 
 /// The pairs of numbers of one thing that a report has from two.

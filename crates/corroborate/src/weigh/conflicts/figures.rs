@@ -11,7 +11,7 @@ use crate::account::{Aspect, Conflict};
 use crate::annotate::events::figure;
 use crate::annotation::{AnnotatedReport, Factuality, Feature, Quantity, Sentence, TimeKind};
 use crate::lexicon::quantities::vague_number;
-use crate::resolve::passages;
+use crate::resolve::{order_key, passages};
 use crate::story::{Claim, Story};
 use crate::weigh::series::Count;
 use crate::wording;
@@ -159,6 +159,27 @@ impl Spanning<'_> {
     }
 }
 
+/// Reports of a story in their own order, in whatever order they were given.
+pub(super) fn in_own_order(members: &[usize], reports: &[AnnotatedReport]) -> Vec<usize> {
+    let mut all = members.to_vec();
+    all.sort_by(|&a, &b| order_key(&reports[a]).cmp(&order_key(&reports[b])));
+    all
+}
+
+/// Whether numbers are one, told again and again.
+pub(super) fn gives_one(numbers: &[Figure]) -> bool {
+    numbers.iter().all(|number| number.quantity.value == numbers[0].quantity.value)
+}
+
+/// The pairs of numbers of two reports, of the reports that give one number each: `told` are the numbers of one thing, those of a
+/// report beside each other.
+pub(super) fn pairs_told_once(told: &[Figure]) -> Vec<(&Figure, &Figure)> {
+    let of_report = told.chunk_by(|a, b| a.report == b.report);
+    let told: Vec<&Figure> = of_report.filter(|of| gives_one(of)).flatten().collect();
+    let pairs = told.iter().enumerate().flat_map(|(at, &one)| told[at + 1..].iter().map(move |&other| (one, other)));
+    pairs.filter(|(one, other)| one.report != other.report).collect()
+}
+
 /// Of conflicts on the same values that for which most speaks, and none on numbers of which one is known.
 pub(super) fn strongest(found: impl Iterator<Item = Across>, known: &[Conflict]) -> Vec<Across> {
     let numbers = |of: &Conflict| -> BTreeSet<String> { of.values.iter().map(|value| digits(&value.value)).collect() };
@@ -181,4 +202,26 @@ pub(super) fn strongest(found: impl Iterator<Item = Across>, known: &[Conflict])
 /// The number of a value that is told with a bound or a unit: "at least 20", "20-year".
 fn digits(value: &str) -> String {
     value.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing;
+
+    /// Which of two numbers a conflict was told of first hung on the order in which the reports were given.
+    #[test]
+    fn pairs_are_the_same_in_whatever_order_reports_are_given() {
+        let drawn =
+            |number: &str| testing::read(&format!("{number}/NUM/2/nummod men/NOUN/3/nsubj/NNS/=man left/VERB/0/root"));
+        let pairs = |numbers: [&str; 2]| -> Vec<(f64, f64)> {
+            let reports = numbers.map(drawn);
+            let told = in_own_order(&[0, 1], &reports).into_iter().flat_map(|report| figures(&reports, report));
+            let told: Vec<Figure> = told.collect();
+            let pairs = pairs_told_once(&told).into_iter();
+            pairs.map(|(one, other)| (one.quantity.value, other.quantity.value)).collect()
+        };
+        assert_eq!(pairs(["12", "34"]), pairs(["34", "12"]));
+        assert_eq!(pairs(["12", "34"]).len(), 1);
+    }
 }

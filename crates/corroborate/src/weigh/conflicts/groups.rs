@@ -10,7 +10,7 @@ use corroborate_encoder::{Deprel, Upos};
 
 use super::across::Across;
 use super::feature;
-use super::figures::{Figure, Spanning, figures, strongest};
+use super::figures::{Figure, Spanning, figures, gives_one, in_own_order, pairs_told_once, strongest};
 use super::number::are_compatible;
 use crate::account::Conflict;
 use crate::annotate::events::counted_by;
@@ -24,21 +24,19 @@ const IN_COMMON: usize = 3;
 
 /// The conflicts between the sizes that reports give a group, besides those `known`.
 pub(super) fn find(story: &Story, reports: &[AnnotatedReport], known: &[Conflict]) -> Vec<Across> {
-    let mut by_noun: BTreeMap<String, BTreeMap<usize, Vec<Figure>>> = BTreeMap::new();
-    for figure in story.reports.iter().flat_map(|&report| figures(reports, report)) {
+    let mut by_noun: BTreeMap<String, Vec<Figure>> = BTreeMap::new();
+    for figure in in_own_order(&story.reports, reports).into_iter().flat_map(|report| figures(reports, report)) {
         if let Some(noun) = group(&reports[figure.report].sentences[figure.sentence], figure.at) {
-            by_noun.entry(noun).or_default().entry(figure.report).or_default().push(figure);
+            by_noun.entry(noun).or_default().push(figure);
         }
     }
     let spanning = Spanning { story, reports };
-    let of_noun = |(noun, sizes): (String, BTreeMap<usize, Vec<Figure>>)| -> Vec<Across> {
-        let is_one = |sizes: &Vec<Figure>| sizes.iter().all(|size| size.quantity.value == sizes[0].quantity.value);
+    let of_noun = |(noun, sizes): (String, Vec<Figure>)| -> Vec<Across> {
+        let pairs = pairs_told_once(&sizes);
         let is_only = collective_nouns::is_only_one(&noun)
-            && sizes.values().all(is_one)
+            && sizes.chunk_by(|a, b| a.report == b.report).all(gives_one)
             && owners(story, reports, &noun).len() < 2;
-        let told: Vec<Figure> = sizes.into_values().filter(is_one).flatten().collect();
-        let pairs = told.iter().enumerate().flat_map(|(at, one)| told[at + 1..].iter().map(move |other| (one, other)));
-        pairs.filter_map(|(one, other)| judge(&spanning, &noun, is_only, one, other)).collect()
+        pairs.into_iter().filter_map(|(one, other)| judge(&spanning, &noun, is_only, one, other)).collect()
     };
     strongest(by_noun.into_iter().flat_map(of_noun), known)
 }
@@ -99,7 +97,7 @@ fn is_making_up(sentence: &Sentence, verb: usize) -> bool {
 }
 
 fn judge(spanning: &Spanning<'_>, noun: &str, is_only: bool, one: &Figure, other: &Figure) -> Option<Across> {
-    if one.report == other.report || are_compatible(&one.quantity, &other.quantity, true) {
+    if are_compatible(&one.quantity, &other.quantity, true) {
         return None;
     }
     let (a, b) = (spanning.told(one), spanning.told(other));

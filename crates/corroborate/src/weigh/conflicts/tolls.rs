@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use super::across::Across;
 use super::feature;
-use super::figures::{Figure, Spanning, figures, strongest};
+use super::figures::{Figure, Spanning, figures, in_own_order, pairs_told_once, strongest};
 use super::number::are_compatible;
 use crate::account::Conflict;
 use crate::annotate::events::counted_by;
@@ -30,17 +30,13 @@ type Toll = (&'static str, Option<&'static str>);
 /// The conflicts between the tolls of a story, besides those `known`.
 pub(super) fn find(story: &Story, reports: &[AnnotatedReport], known: &[Conflict]) -> Vec<Across> {
     let spanning = Spanning { story, reports };
-    let mut all: BTreeMap<Toll, BTreeMap<usize, Vec<Figure>>> = BTreeMap::new();
-    for figure in story.reports.iter().flat_map(|&report| figures(reports, report)) {
+    let mut all: BTreeMap<Toll, Vec<Figure>> = BTreeMap::new();
+    for figure in in_own_order(&story.reports, reports).into_iter().flat_map(|report| figures(reports, report)) {
         let sentence = &reports[figure.report].sentences[figure.sentence];
         let Some(toll) = toll(sentence, figure.at).filter(|_| is_news(&spanning, &figure)) else { continue };
-        all.entry(toll).or_default().entry(figure.report).or_default().push(figure);
+        all.entry(toll).or_default().push(figure);
     }
-    let is_one = |of: &&Vec<Figure>| of.iter().all(|number| number.quantity.value == of[0].quantity.value);
-    let of_toll = |(&toll, numbers): (&Toll, &BTreeMap<usize, Vec<Figure>>)| -> Vec<Across> {
-        let told: Vec<&Figure> = numbers.values().filter(is_one).flatten().collect();
-        let pairs =
-            told.iter().enumerate().flat_map(|(at, one)| told[at + 1..].iter().map(move |other| (*one, *other)));
+    let of_toll = |(&toll, numbers): (&Toll, &Vec<Figure>)| -> Vec<Across> {
         let is_aligned = |one: &Figure, other: &Figure| {
             let of = |toll: &Toll, figure: &Figure| told_by(&all, toll, figure.report);
             all.keys().any(|beside| {
@@ -50,14 +46,18 @@ pub(super) fn find(story: &Story, reports: &[AnnotatedReport], known: &[Conflict
                     && of(beside, one).is_some()
             })
         };
-        pairs.filter_map(|(one, other)| judge(&spanning, toll, one, other, is_aligned(one, other))).collect()
+        pairs_told_once(numbers)
+            .into_iter()
+            .filter_map(|(one, other)| judge(&spanning, toll, one, other, is_aligned(one, other)))
+            .collect()
     };
     strongest(all.iter().flat_map(of_toll), known)
 }
 
 /// The number that a report gives of those who underwent something, as bits.
-fn told_by(all: &BTreeMap<Toll, BTreeMap<usize, Vec<Figure>>>, toll: &Toll, report: usize) -> Option<u64> {
-    all.get(toll)?.get(&report)?.first().map(|figure| figure.quantity.value.to_bits())
+fn told_by(all: &BTreeMap<Toll, Vec<Figure>>, toll: &Toll, report: usize) -> Option<u64> {
+    let told = all.get(toll)?.iter().find(|figure| figure.report == report);
+    told.map(|figure| figure.quantity.value.to_bits())
 }
 
 /// What the people that a number counts underwent, and which sort of people they are.
@@ -104,7 +104,7 @@ fn judge(
     other: &Figure,
     is_aligned: bool,
 ) -> Option<Across> {
-    if one.report == other.report || are_compatible(&one.quantity, &other.quantity, true) {
+    if are_compatible(&one.quantity, &other.quantity, true) {
         return None;
     }
     let published = |figure: &Figure| spanning.reports[figure.report].report.date();

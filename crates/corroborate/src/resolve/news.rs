@@ -1,0 +1,31 @@
+//! What is news and what a report recalls.
+//!
+//! Who tells what was over long ago says when it was; what is not dated is of the days before the report. So a signing of last year is
+//! not the one that a report tells without a day.
+
+use jiff::civil::Date;
+
+use crate::annotation::When;
+
+/// Days after which what happened is no news.
+const LONG: i32 = 21;
+
+/// Whether what happened at a time was over long before the day on which it is told.
+pub(super) fn is_long_past(when: Option<&When>, told: Option<Date>) -> bool {
+    let over = when.and_then(|when| when.to);
+    told.zip(over).is_some_and(|(told, over)| (told - over).get_days() > LONG)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_weeks_ago_is_long_past() {
+        let day = |text: &str| text.parse::<Date>().expect("a date");
+        let when = When::day(day("2023-06-01"));
+        let is_past = |told: &str| is_long_past(Some(&when), Some(day(told)));
+        assert_eq!(["2023-06-02", "2023-06-22", "2023-06-23", "2024-06-01"].map(is_past), [false, false, true, true]);
+        assert!(!is_long_past(None, Some(day("2024-06-01"))) && !is_long_past(Some(&when), None));
+    }
+}
