@@ -3,13 +3,10 @@
 use std::ops::Range;
 
 use crate::lines::{Line, Lines};
-use crate::shape::{PAIR, SIDE};
+use crate::shape::{GROUP, PAIR, SIDE, fours};
 use crate::tiles::Tiles;
 use crate::weights::Left;
 use crate::{BLOCK, DEPTH_STEP, STRIP};
-
-/// Bytes that are summed up into one number at once.
-const GROUP: usize = 4;
 
 /// For each two tiles of columns, for each [`DEPTH_STEP`] rows, both tiles: 16 rows of 16 columns of four bytes, below each
 /// other.
@@ -33,11 +30,8 @@ impl Tiled {
         for pair in (0..columns).step_by(PAIR) {
             for step in (0..depth).step_by(DEPTH_STEP) {
                 for tile in [pair, pair + SIDE] {
-                    for row in (step..step + DEPTH_STEP).step_by(GROUP) {
-                        let rows: [&[i8]; GROUP] =
-                            std::array::from_fn(|at| &matrix[(row + at) * columns + tile..][..SIDE]);
-                        tiles.push(Line(std::array::from_fn(|at| rows[at % GROUP][at / GROUP])));
-                    }
+                    let rows = (step..step + DEPTH_STEP).step_by(GROUP);
+                    tiles.extend(rows.map(|row| fours(matrix, columns, row, tile)));
                 }
             }
         }

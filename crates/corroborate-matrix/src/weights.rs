@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::dotted::{self, Dotted};
 use crate::lines::Lines;
 use crate::paired::{self, Paired};
 use crate::tiled::{self, Tiled};
@@ -17,6 +18,7 @@ pub struct Weights {
 
 enum Layout {
     Tiles(Tiled),
+    Fours(Dotted),
     Pairs(Paired),
 }
 
@@ -34,6 +36,7 @@ pub(crate) struct Left<'a> {
 #[derive(Debug, Default)]
 pub struct Room {
     tiles: tiled::Room,
+    fours: dotted::Room,
     pairs: paired::Room,
 }
 
@@ -45,6 +48,15 @@ impl Weights {
     /// If `depth` is no multiple of [`DEPTH_STEP`], `columns` none of [`STRIP`], or `matrix` is of another size.
     pub fn in_tiles(matrix: &[i8], shape: [usize; 2], zero: u8) -> Option<Weights> {
         Weights::laid_out(matrix, shape, zero, |matrix, shape| Tiled::new(matrix, shape).map(Layout::Tiles))
+    }
+
+    /// As [`Weights::in_tiles`], for vector instructions that multiply four bytes each. Nothing where the processor has none
+    /// (AVX-512 VNNI).
+    ///
+    /// # Panics
+    /// As [`Weights::in_tiles`].
+    pub fn in_fours(matrix: &[i8], shape: [usize; 2], zero: u8) -> Option<Weights> {
+        Weights::laid_out(matrix, shape, zero, |matrix, shape| Dotted::new(matrix, shape).map(Layout::Fours))
     }
 
     /// As [`Weights::in_tiles`], for vector instructions that multiply pairs of numbers of 16 bits. Nothing where the
@@ -89,6 +101,7 @@ impl Weights {
         let left = Left { rows, depth: self.depth, start: &self.start };
         match &self.layout {
             Layout::Tiles(tiles) => tiles.multiply(left, &mut room.tiles, take),
+            Layout::Fours(fours) => fours.multiply(left, &mut room.fours, take),
             Layout::Pairs(pairs) => pairs.multiply(left, &mut room.pairs, take),
         }
     }
@@ -116,7 +129,7 @@ mod tests {
 
     /// All that this processor has instructions for.
     fn layouts(matrix: &[i8], shape: [usize; 2], zero: u8) -> impl Iterator<Item = Weights> {
-        let layouts = [Weights::in_tiles, Weights::in_pairs];
+        let layouts = [Weights::in_tiles, Weights::in_fours, Weights::in_pairs];
         layouts.into_iter().filter_map(move |lay_out| lay_out(matrix, shape, zero))
     }
 

@@ -38,7 +38,8 @@ impl Kernel {
         // Without VNNI, rten's kernels add two products in 16 bits, which the largest of them exceed.
         let is_exact = INTEGERS.with(|integers| !integers.may_saturate());
         let pairs = || if is_exact { None } else { Weights::in_pairs(matrix, shape, zero) };
-        unit().or_else(pairs).map_or_else(|| Kernel::vectors(matrix, shape, zero), Kernel::Own)
+        let fours = || Weights::in_fours(matrix, shape, zero);
+        unit().or_else(fours).or_else(pairs).map_or_else(|| Kernel::vectors(matrix, shape, zero), Kernel::Own)
     }
 
     fn vectors(matrix: &[i8], shape: [usize; 2], zero: u8) -> Kernel {
@@ -128,7 +129,8 @@ mod tests {
         let matrix: Vec<i8> = (0..depth * columns).map(|n| (n * 7919 % 251) as u8 as i8).collect();
         let has_vectors = INTEGERS.with(|integers| !integers.may_saturate());
         let vectors = has_vectors.then(|| Kernel::vectors(&matrix, SHAPE, 97));
-        let own = [Weights::in_tiles, Weights::in_pairs].map(|lay_out| lay_out(&matrix, SHAPE, 97).map(Kernel::Own));
+        let own = [Weights::in_tiles, Weights::in_fours, Weights::in_pairs];
+        let own = own.map(|lay_out| lay_out(&matrix, SHAPE, 97).map(Kernel::Own));
         let kernels: Vec<Kernel> = own.into_iter().chain([vectors]).flatten().collect();
         for rows in [1, 15, 16, 17, 33, BLOCK, 2 * BLOCK + 7] {
             let input: Vec<u8> = (0..rows * depth).map(|n| (n * 104_729 % 256) as u8).collect();
