@@ -20,6 +20,9 @@ pub const DONE_BY_NONE: &str = "done by none";
 /// Why one is that is done to nobody or nothing.
 const DONE_TO_NONE: &str = "done to none";
 
+/// Why one is that somebody says is not so: "reports *of the theft* are false".
+pub const REJECTED_REPORT: &str = "in a report that is rejected";
+
 /// How many governors are asked.
 const DEPTH: usize = 6;
 
@@ -32,6 +35,11 @@ pub(super) fn judge(sentence: &Sentence, text: &str, trigger: &Trigger) -> (Fact
         own(sentence, word, &mut reasons)
     });
     if let Some(says) = said {
+        // "Stories of the supposed theft are false": it is not only supposed.
+        if says == Factuality::Possible && is_of_rejected_report(sentence, word) {
+            reasons.push(REJECTED_REPORT.into());
+            return (Factuality::Denied, reasons);
+        }
         return (doubted(sentence, word, says, &mut reasons), reasons);
     }
     // "Attempted murder", read as a verb with its object.
@@ -247,7 +255,7 @@ fn of_named(sentence: &Sentence, predicate: usize) -> Option<Factuality> {
 fn governed(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Factuality> {
     let Some(head) = sentence.head(word) else { return without_governor(sentence, word, reasons) };
     if is_of_rejected_report(sentence, word) {
-        reasons.push(format!("a {} that is rejected", sentence.tokens[head].lemma));
+        reasons.push(REJECTED_REPORT.into());
         return Some(Factuality::Denied);
     }
     let token = &sentence.tokens[word];

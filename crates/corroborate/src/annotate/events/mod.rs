@@ -22,7 +22,7 @@ mod triggers;
 mod types;
 mod worth;
 
-pub use factuality::DONE_BY_NONE;
+pub use factuality::{DONE_BY_NONE, REJECTED_REPORT};
 
 use self::arguments::MentionHeads;
 pub(crate) use self::counts::{counted_by, figure};

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::who::may_be_one_name;
 use super::{Difference, Side, Telling, clashes, feature, sameness, sides, word_for_word};
 use crate::account::Aspect;
-use crate::annotate::events::DONE_BY_NONE;
+use crate::annotate::events::{DONE_BY_NONE, REJECTED_REPORT};
 use crate::annotation::{ArgumentRole, Factuality, Feature, Sentence};
 use crate::lexicon::happenings::{is_of_time_to_come, limits_negation};
 use corroborate_encoder::{Deprel, Upos, Xpos};
@@ -114,6 +114,8 @@ pub(super) fn features(telling: &Telling<'_>, happened: &Side, denied: &Side) ->
             true => feature(NEGATION, -0.3),
             false => feature("prevented or given up rather than denied: it may have been tried", -2.0),
         });
+    } else if denied.claims.iter().any(|&claim| is_in_rejected_report(telling, claim)) {
+        features.push(feature("reports of it are said to be false", 0.5));
     } else if denied.claims.iter().all(|&claim| is_noun(telling, claim)) {
         features.push(feature("what is denied is a noun: it may be refused rather than denied", -1.0));
     } else {
@@ -188,6 +190,11 @@ fn are_of_others(telling: &Telling<'_>, happened: &Side, denied: &Side) -> bool 
 fn word<'a>(telling: &Telling<'a>, claim: usize) -> Option<(&'a Sentence, usize)> {
     let event = telling.reading(claim)?;
     Some((telling.report(claim).sentences.get(event.word.sentence)?, event.word.token))
+}
+
+/// "Reports of the theft are false": not that it was refused.
+fn is_in_rejected_report(telling: &Telling<'_>, claim: usize) -> bool {
+    telling.reading(claim).is_some_and(|event| event.factuality_because.iter().any(|why| why == REJECTED_REPORT))
 }
 
 fn is_noun(telling: &Telling<'_>, claim: usize) -> bool {

@@ -66,10 +66,12 @@ fn toll(sentence: &Sentence, number: usize) -> Option<Toll> {
     let people = counted_by(sentence, number)?;
     let phrase = sentence.noun_phrase_words(people);
     let is_part = phrase.clone().any(|at| takes_part(&lemma(at)) || sums_up(&lemma(at)));
-    let verb = sentence.head(people)?;
-    let is_undergone = sentence.object(verb) == Some(people) || sentence.own_subject(verb) == Some(people);
+    // "Killed four officers and two *civilians*".
+    let first = sentence.first_conjunct(people);
+    let verb = sentence.head(first)?;
+    let is_undergone = sentence.object(verb) == Some(first) || sentence.own_subject(verb) == Some(first);
     let is_agent =
-        sentence.own_subject(verb) == Some(people) && !sentence.is_passive(verb) && sentence.object(verb).is_some();
+        sentence.own_subject(verb) == Some(first) && !sentence.is_passive(verb) && sentence.object(verb).is_some();
     // "Lost their lives".
     let dies = lemma(verb) == "lose" && sentence.object(verb).is_some_and(|object| lemma(object) == "life");
     let told = if dies { Some("killed") } else { state(&lemma(verb)).filter(|_| !is_agent) };
@@ -149,6 +151,8 @@ mod tests {
         let lost = "three/NUM/2/nummod members/NOUN/6/nsubj/NNS/=member of/ADP/5/case the/DET/5/det police/NOUN/2/nmod lost/VERB/0/root/=lose \
                     their/PRON/8/nmod:poss lives/NOUN/6/obj/=life";
         assert_eq!(toll_of(lost), in_uniform);
+        let and = "Gunmen/NOUN/2/nsubj killed/VERB/0/root/=kill officers/NOUN/2/obj/NNS/=officer and/CCONJ/6/cc two/NUM/6/nummod civilians/NOUN/3/conj/NNS/=civilian";
+        assert_eq!(toll_of(and), Some(("killed", Some("civilians"))));
         let killers = "four/NUM/2/nummod gunmen/NOUN/3/nsubj/NNS/=gunman killed/VERB/0/root/=kill officers/NOUN/3/obj/NNS/=officer";
         assert_eq!(toll_of(killers), None);
         let more = killed.replace("police/NOUN/5/compound", "more/ADJ/5/amod");

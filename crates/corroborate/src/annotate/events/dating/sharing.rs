@@ -10,11 +10,14 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 use crate::annotate::events::triggers::Trigger;
 use crate::annotation::Sentence;
 use crate::lexicon::editions::is_occasion;
-use crate::lexicon::event_words::{self, VerbClass};
+use crate::lexicon::event_words::{self, NounKind, VerbClass};
+use crate::lexicon::quantities::state;
 use crate::text::LowerCase;
 
 /// Words that tell of the same time in two clauses.
 const SAME_TIME: &[&str] = &["when", "while", "as"];
+/// What an incident does to people while it goes on; who is arrested in it may be so later.
+const HARM: &[&str] = &["killed", "injured", "taken captive"];
 /// How often what one event lends is lent on.
 const ROUNDS: usize = 3;
 
@@ -73,6 +76,9 @@ fn borrowed(
     if let Some(around) = around(sentence, word).filter(|&noun| !of(noun).is_empty() && !has_time_under(word, noun)) {
         return of(around);
     }
+    if let Some(verb) = harm_within(sentence, word).filter(|_| !has_time_under(word, word)) {
+        return of(verb);
+    }
     let Some(head) = sentence.head(word) else { return Vec::new() };
     // "In 2007, in which she sang".
     let own_time = times.iter().find(|&&(_, time)| time == head && is_within(sentence, word)).map(|&(at, _)| at);
@@ -112,6 +118,16 @@ fn around(sentence: &Sentence, word: usize) -> Option<usize> {
     };
     let antecedent = || sentence.head(word).filter(|_| is_within(sentence, word));
     sentence.obliques(word).find(is_course).or_else(antecedent)
+}
+
+/// The verb that tells whom an incident killed or hurt: "killed six in an *attack* on Sunday".
+fn harm_within(sentence: &Sentence, noun: usize) -> Option<usize> {
+    let verb = sentence.head(noun).filter(|_| sentence.tokens[noun].deprel == Deprel::Obl)?;
+    let is_incident =
+        event_words::noun(&sentence.tokens[noun].lemma).is_some_and(|noun| noun.kind == NounKind::Incident);
+    let is_harm = state(&sentence.tokens[verb].lemma.lower_case()).is_some_and(|state| HARM.contains(&state));
+    let is_within = matches!(sentence.preposition(noun), Some("in" | "during"));
+    (is_incident && is_harm && is_within && sentence.is_past(verb)).then_some(verb)
 }
 
 /// Whether the clause of `word` tells what happened in what it hangs on: "in which she sang", "when she sang".

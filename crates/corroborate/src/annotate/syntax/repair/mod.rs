@@ -36,6 +36,7 @@ pub(super) fn mend(sentence: &mut Sentence, text: &str) {
         nouns::name_beside_a_body(sentence, at);
         nouns::participle_as_verb(sentence, at);
         nouns::participle_behind_preposition(sentence, at);
+        nouns::subject_read_as_conjunct(sentence, at);
         if says(sentence, text, at) {
             saying::speaker_read_as_object(sentence, at);
             saying::speaker_read_as_said(sentence, at);

@@ -140,6 +140,35 @@ pub(super) fn participle_behind_preposition(sentence: &mut Sentence, participle:
     sentence.tokens.edit(|tokens| (tokens[participle].upos, tokens[participle].xpos) = (Upos::Adj, Xpos::Jj));
 }
 
+/// "Three lost their lives in the station and two *civilians* were murdered": a verb that goes on without a subject of its own, and
+/// without a word that joins it, has its subject right in front of it, behind that word.
+pub(super) fn subject_read_as_conjunct(sentence: &mut Sentence, verb: usize) {
+    let tokens = &sentence.tokens;
+    let is_second = tokens[verb].upos == Upos::Verb
+        && tokens[verb].deprel == Deprel::Conj
+        && matches!(tokens[verb].xpos, Xpos::Vbd | Xpos::Vbn)
+        && sentence.own_subject(verb).is_none();
+    let is_auxiliary = |&at: &usize| matches!(tokens[at].deprel, Deprel::Aux | Deprel::AuxPass);
+    let Some(auxiliary) = sentence.children(verb).find(is_auxiliary).filter(|_| is_second) else { return };
+    let is_mark = |&at: &usize| tokens[at].upos == Upos::Punct;
+    let Some(last) = (0..auxiliary).rev().find(|at| !is_mark(at)) else { return };
+    let joined = sentence.path_to_root(last).find(|&at| {
+        tokens[at].deprel == Deprel::Conj && tokens[at].upos.is_nominal() && sentence.has_child(at, Deprel::Cc)
+    });
+    let Some(subject) = joined else { return };
+    let is_whole = sentence.subtree(subject).iter().rev().find(|at| !is_mark(at)) == Some(&last);
+    let above = sentence.head(subject);
+    let is_plain = above.is_some_and(|above| tokens[above].deprel.base() != Deprel::Nsubj && above < subject);
+    if !is_whole || !is_plain || sentence.is_under(verb, subject) {
+        return;
+    }
+    let deprel = if sentence.has_child(verb, Deprel::AuxPass) { Deprel::NsubjPass } else { Deprel::Nsubj };
+    for word in sentence.children_by(subject, Deprel::Cc).collect::<Vec<_>>() {
+        hang(sentence, word, verb, Deprel::Cc);
+    }
+    hang(sentence, subject, verb, deprel);
+}
+
 /// "A man *believed* to be his brother screamed": what somebody is believed to be is told beside what he does.
 pub(super) fn participle_as_verb(sentence: &mut Sentence, participle: usize) {
     let token = &sentence.tokens[participle];

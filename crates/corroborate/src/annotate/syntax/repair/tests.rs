@@ -41,6 +41,17 @@ fn a_participle_behind_a_preposition_is_no_second_verb() {
     );
 }
 
+/// "Three lost their lives in the station and two civilians were murdered" told of no dead civilians.
+#[test]
+fn what_stands_before_a_verb_without_a_subject_is_its_subject() {
+    let drawn = "Three/NUM/2/nsubj fell/VERB/0/root/VBD at/ADP/4/case dawn/NOUN/2/obl and/CCONJ/7/cc two/NUM/7/nummod \
+                 guards/NOUN/4/conj were/AUX/9/aux:pass shot/VERB/2/conj/VBN/=shoot";
+    check(drawn, &[("guards", "shot", Deprel::NsubjPass), ("and", "shot", Deprel::Cc)]);
+    let joined = "Three/NUM/2/nsubj fell/VERB/0/root/VBD at/ADP/4/case dawn/NOUN/2/obl and/CCONJ/6/cc dusk/NOUN/4/conj and/CCONJ/9/cc \
+                  were/AUX/9/aux:pass shot/VERB/2/conj/VBN/=shoot";
+    check(joined, &[("dusk", "dawn", Deprel::Conj)]);
+}
+
 /// "A woman who saw the shooting of Ann (Annie) Lee says" was said by the one who was shot.
 #[test]
 fn what_a_name_goes_on_with_is_no_second_subject() {
