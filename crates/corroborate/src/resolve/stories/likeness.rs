@@ -27,6 +27,8 @@ pub(super) enum Gathered {
 const FEW: usize = 20;
 /// What a pile put together by hand speaks for.
 const PICKED: f64 = 1.5;
+/// What a village that both tell of speaks for.
+const VILLAGE: f64 = 1.5;
 /// What time says against one affair, at most.
 const LONG_AFFAIR: f64 = -1.0;
 
@@ -47,7 +49,7 @@ impl Gathered {
         seen.map(|(name, weight)| Feature { name: name.to_owned(), weight }).collect()
     }
 
-    fn seen(self, a: &Compared, b: &Compared) -> [Seen; 10] {
+    fn seen(self, a: &Compared, b: &Compared) -> [Seen; 11] {
         let (x, y) = (&a.outline, &b.outline);
         let vectors = product(&x.vector, &y.vector);
         let if_so = |holds: bool, weight: f64| if holds { weight } else { 0.0 };
@@ -61,6 +63,7 @@ impl Gathered {
             ("a day that both name", if_so(x.days.intersection(&y.days).next().is_some(), 0.5)),
             ("numbers that both name", if_so(x.numbers.intersection(&y.numbers).nth(1).is_some(), 0.5)),
             self.heroes(x, y),
+            self.place(x, y),
             ("days between them", self.days_between(x, y)),
         ]
     }
@@ -74,6 +77,13 @@ impl Gathered {
         let is_affair =
             || a.subject.is_some() && a.subject == b.subject || a.persons.intersection(&b.persons).nth(1).is_some();
         if self == Self::ByHand && is_affair() { weight.max(LONG_AFFAIR) } else { weight }
+    }
+
+    /// Few reports that somebody put together, and that name the same village near their top, are likely of one thing there; in
+    /// a stream villages have namesakes.
+    fn place(self, a: &Outline, b: &Outline) -> Seen {
+        let is_one = self == Self::ByHand && a.small_places.intersection(&b.small_places).next().is_some();
+        ("a small place that both name near the top", if is_one { VILLAGE } else { 0.0 })
     }
 
     /// In a stream reports on one happening quote the same people, and those on another of its kind others. Of what somebody put
@@ -107,6 +117,7 @@ mod tests {
             days: BTreeSet::new(),
             numbers: BTreeSet::new(),
             persons: persons.map(str::to_owned).into(),
+            small_places: BTreeSet::new(),
             hero: None,
             subject: None,
             issue: None,
@@ -121,6 +132,15 @@ mod tests {
         assert_eq!(Gathered::AsPublished.days_between(&arrest, &verdict), -6.0);
         assert_eq!(Gathered::ByHand.days_between(&arrest, &outline(9, ["roe", "lee"])), -6.0);
         assert_eq!(Gathered::ByHand.days_between(&arrest, &outline(1, ["roe", "lee"])), 0.5);
+    }
+
+    /// A ministry's release on an ambush was a story of its own: it had no words of the reports but the village's name.
+    #[test]
+    fn a_village_brings_together_what_somebody_put_together() {
+        let at = |place: &str| Outline { small_places: [place.to_owned()].into(), ..outline(1, ["roe", "doe"]) };
+        assert_eq!(Gathered::ByHand.place(&at("nyong"), &at("nyong")).1, VILLAGE);
+        assert_eq!(Gathered::ByHand.place(&at("nyong"), &at("nyeri")).1, 0.0);
+        assert_eq!(Gathered::AsPublished.place(&at("nyong"), &at("nyong")).1, 0.0);
     }
 
     /// Six reports on a ferry that sank were three stories: each quoted other people.

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::issues::Issue;
 use crate::annotate::events::measures::AGE;
-use crate::annotation::{AnnotatedReport, Chain, EntityKind};
-use crate::lexicon::name_forms;
+use crate::annotation::{AnnotatedReport, Chain, EntityKind, MentionForm, Sentence};
+use crate::lexicon::{gazetteer, name_forms};
 use crate::report::ZoneKind;
 
 /// What is compared of a report besides its terms.
@@ -21,6 +21,8 @@ pub(super) struct Outline {
     pub(super) numbers: BTreeSet<u64>,
     /// Surnames of the persons it names.
     pub(super) persons: BTreeSet<String>,
+    /// Places near its top that no list knows: villages, quarters, sites.
+    pub(super) small_places: BTreeSet<String>,
     /// The surname of the person it refers to most often, if it does so repeatedly.
     pub(super) hero: Option<String>,
     /// The same but for where they speak: who only speaks is not what a report is about.
@@ -43,6 +45,7 @@ impl Outline {
             published: report.report.date(),
             days: days(report),
             numbers: counted.map(|quantity| quantity.value.to_bits()).collect(),
+            small_places: small_places(report),
             hero: most(|person| person.mentions),
             subject: most(|person| person.mentions - person.speaking),
             persons: persons.iter().map(|person| person.surname.clone()).collect(),
@@ -86,11 +89,25 @@ fn persons(report: &AnnotatedReport) -> Vec<Person> {
 
 /// Sentences whose vectors stand for a report.
 const LEAD: usize = 4;
+/// Sentences that tell where it was, the letterhead of a release among them.
+const TOP: usize = 10;
+
+fn first(report: &AnnotatedReport, count: usize) -> impl Iterator<Item = &Sentence> {
+    report.sentences.iter().filter(|s| matches!(s.zone, ZoneKind::Title | ZoneKind::Body)).take(count)
+}
+
+fn small_places(report: &AnnotatedReport) -> BTreeSet<String> {
+    let places = report.chains.iter().filter(|chain| chain.kind == EntityKind::Place && chain.name.is_some());
+    let mentions = places.flat_map(|chain| &chain.mentions).map(|&at| &report.mentions[at]);
+    let named = mentions.filter(|mention| mention.form == MentionForm::Name);
+    let of_top = named.filter(|mention| first(report, TOP).any(|sentence| sentence.span.contains(mention.span)));
+    let names = of_top.map(|mention| report.words(mention.span)).filter(|name| !gazetteer::is_listed(name));
+    names.map(name_forms::folded).collect()
+}
 
 fn lead_vector(report: &AnnotatedReport) -> Vec<f32> {
-    let told = report.sentences.iter().filter(|s| matches!(s.zone, ZoneKind::Title | ZoneKind::Body)).take(LEAD);
     let mut sum: Vec<f32> = Vec::new();
-    for sentence in told {
+    for sentence in first(report, LEAD) {
         sum.resize(sum.len().max(sentence.vector.len()), 0.0);
         sum.iter_mut().zip(&sentence.vector).for_each(|(s, v)| *s += v);
     }
