@@ -9,11 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::across::Across;
-use super::when::named;
-use super::{Side, feature, reason, value};
+use super::across::{self, Across, Given};
+use super::feature;
+use super::when::{named, stated_day};
 use crate::account::{Aspect, Conflict};
-use crate::annotation::{AnnotatedReport, Factuality, Feature, When};
+use crate::annotation::{AnnotatedReport, Factuality, Feature};
 use crate::lexicon::agreements;
 use crate::lexicon::quantities::starts_another;
 use crate::story::{Agreement, AgreementStatus, Claim, Story};
@@ -42,7 +42,7 @@ fn of_day(story: &Story, reports: &[AnnotatedReport], agreement: &Agreement) -> 
     let claim = |(event, claim): At| &story.events[event].claims[claim];
     let is_counted = |&at: &At| is_signing(claim(at), reports) && story.given_up(at.0, at.1).next().is_none();
     let mut told: BTreeMap<Date, Vec<At>> = BTreeMap::new();
-    for (day, at) in agreement.told().filter(is_counted).filter_map(|at| Some((day(claim(at))?, at))) {
+    for (day, at) in agreement.told().filter(is_counted).filter_map(|at| Some((stated_day(claim(at))?, at))) {
         told.entry(day).or_default().push(at);
     }
     let is_signed = agreement.status == AgreementStatus::Signed;
@@ -120,34 +120,15 @@ fn between<V: Ord>(
         *guest != host && exclude(host, guest) && reports(guests).is_disjoint(&reports(hosts)) && !guests.is_empty()
     };
     let (guest, guests) = told.iter().find(is_other)?;
-    let event = &story.events[agreement.event];
-    let at_home = own(guests);
-    let side = |of: &V, claims: Vec<usize>| {
-        let (value, words) = words(of);
-        Side { value, words, claims }
+    let given = |value: &V, told: &[At]| -> Given {
+        (words(value), told.iter().map(|&(event, claim)| across::At::Event(event, claim)).collect())
     };
-    let is_guest = at_home.is_empty();
-    let sides = [side(host, own(hosts)), side(guest, if is_guest { vec![event.claims.len()] } else { at_home })];
-    let conflict = Conflict {
-        event: agreement.event,
-        aspect,
-        reason: reason(aspect, &event.lemma, &sides.iter().collect::<Vec<_>>()),
-        values: sides.iter().map(value).collect(),
-        because: because(),
-    };
-    let guest = Claim { is_passing: true, ..claim(*guests.first()?).clone() };
-    Some(Across { guest: is_guest.then_some(guest), conflict })
+    let sides = [given(host, hosts), given(guest, guests)];
+    Across::in_event(story, agreement.event, aspect, sides, because())
 }
 
 fn because() -> Vec<Feature> {
     vec![feature("the two values exclude each other", 1.0), feature("both of one agreement", 0.6)]
-}
-
-/// The day that a claim states; of a day only its year may be inferred.
-fn day(claim: &Claim) -> Option<Date> {
-    let When { from, to, inferred } = claim.when.as_ref()?;
-    let is_stated = inferred.as_ref().is_none_or(|from| from.starts_with("the year"));
-    from.filter(|_| from == to && is_stated)
 }
 
 fn is_signing(claim: &Claim, reports: &[AnnotatedReport]) -> bool {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use corroborate_encoder::Upos;
 
-use super::across::{Across, At};
+use super::across::{Across, At, all_claims};
 use super::number::TELLING;
 use super::{NEEDED, Side, feature, reason, sum, value};
 use crate::account::{Aspect, Conflict};
@@ -67,10 +67,7 @@ pub(super) struct Spanning<'a> {
 impl Spanning<'_> {
     /// The claims that span a number: those that it is a number of first, then those of their own, then those in the fewest words.
     pub(super) fn claims(&self, figure: &Figure) -> Vec<At> {
-        let events = self.story.events.iter().enumerate();
-        let placed = events.flat_map(|(e, event)| (0..event.claims.len()).map(move |c| At::Event(e, c)));
-        let all = placed.chain((0..self.story.unplaced.len()).map(At::Unplaced));
-        let mut spanning: Vec<At> = all.filter(|&at| self.spans(at, figure)).collect();
+        let mut spanning: Vec<At> = all_claims(self.story).filter(|&at| self.spans(at, figure)).collect();
         spanning.sort_by_key(|&at| {
             let claim = at.claim(self.story);
             (!self.counts(at, figure), claim.is_passing, claim.span.end - claim.span.start, at)

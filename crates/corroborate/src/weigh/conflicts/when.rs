@@ -248,11 +248,20 @@ fn stands_free(report: &AnnotatedReport, time: &Time) -> bool {
 
 /// Whether a claim gives the day by month and day of the month.
 fn is_calendar_day(telling: &Telling<'_>, side: &Side) -> bool {
-    side.claims.iter().any(|&claim| {
-        let times = telling.reading(claim).into_iter().flat_map(|event| &event.times);
-        let mut times = times.filter_map(|&at| telling.report(claim).times.get(at));
-        times.any(|time| names_day_of_year(&time.expression))
-    })
+    side.claims.iter().any(|&claim| is_of_calendar(telling.report(claim), telling.reading(claim)))
+}
+
+/// Whether an event of a report has its day by month and day of the month.
+pub(super) fn is_of_calendar(report: &AnnotatedReport, event: Option<&Event>) -> bool {
+    let times = event.into_iter().flat_map(|event| &event.times);
+    times.filter_map(|&at| report.times.get(at)).any(|time| names_day_of_year(&time.expression))
+}
+
+/// The day that a claim states; of a day only its year may be inferred.
+pub(super) fn stated_day(claim: &Claim) -> Option<Date> {
+    let When { from, to, inferred } = claim.when.as_ref()?;
+    let is_stated = inferred.as_ref().is_none_or(|from| from.starts_with("the year"));
+    from.filter(|_| from == to && is_stated)
 }
 
 pub(super) fn days(from: Date, to: Date) -> i32 {

@@ -18,7 +18,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::persons::Persons;
-pub(super) use self::stated::At;
+pub(super) use self::stated::{At, all_claims};
 use self::stated::{Stated, Value, stated};
 use super::near::Rarity;
 use super::who::may_be_one_name;
@@ -57,6 +57,44 @@ pub struct Across {
     pub guest: Option<Claim>,
     /// The conflict; the value of the guest is the last.
     pub conflict: Conflict,
+}
+
+/// What some claims give: the value, the words that tell it, and the claims.
+pub(super) type Given = ((String, String), Vec<At>);
+
+impl Across {
+    /// The conflict of two values in an event that has claims of the first; a claim of the second is put with it, if it has none.
+    pub(super) fn in_event(
+        story: &Story,
+        index: usize,
+        aspect: Aspect,
+        [host, guest]: [Given; 2],
+        because: Vec<Feature>,
+    ) -> Option<Across> {
+        let event = &story.events[index];
+        let own = |told: &[At]| -> Vec<usize> {
+            let own = told.iter().filter_map(|at| match *at {
+                At::Event(event, claim) => (event == index).then_some(claim),
+                At::Unplaced(_) => None,
+            });
+            own.collect()
+        };
+        let at_home = own(&guest.1);
+        let is_guest = at_home.is_empty();
+        let put_with = guest.1.first()?.claim(story);
+        let side = |((value, words), _): Given, claims| Side { value, words, claims };
+        let of_host = own(&host.1);
+        let sides = [side(host, of_host), side(guest, if is_guest { vec![event.claims.len()] } else { at_home })];
+        let conflict = Conflict {
+            event: index,
+            aspect,
+            reason: reason(aspect, &event.lemma, &sides.iter().collect::<Vec<_>>()),
+            values: sides.iter().map(value).collect(),
+            because,
+        };
+        let guest = Claim { is_passing: true, ..put_with.clone() };
+        Some(Across { guest: is_guest.then_some(guest), conflict })
+    }
 }
 
 /// The conflicts of a story between claims of several events, besides those `found`.

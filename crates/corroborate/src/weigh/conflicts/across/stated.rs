@@ -53,6 +53,13 @@ impl At {
     }
 }
 
+/// All claims of a story.
+pub(in super::super) fn all_claims(story: &Story) -> impl Iterator<Item = At> {
+    let events = story.events.iter().enumerate();
+    let placed = events.flat_map(|(e, event)| (0..event.claims.len()).map(move |c| At::Event(e, c)));
+    placed.chain((0..story.unplaced.len()).map(At::Unplaced))
+}
+
 /// A value where a report states it.
 pub(super) struct Stated {
     pub(super) value: Value,
