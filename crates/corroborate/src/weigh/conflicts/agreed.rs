@@ -42,7 +42,7 @@ fn of_day(story: &Story, reports: &[AnnotatedReport], agreement: &Agreement) -> 
     let claim = |(event, claim): At| &story.events[event].claims[claim];
     let is_counted = |&at: &At| is_signing(claim(at), reports) && story.given_up(at.0, at.1).next().is_none();
     let mut told: BTreeMap<Date, Vec<At>> = BTreeMap::new();
-    for (day, at) in agreement.told().filter(is_counted).filter_map(|at| Some((stated_day(claim(at))?, at))) {
+    for (day, at) in agreement.told().filter(is_counted).filter_map(|at| Some((stated_day(claim(at), reports)?, at))) {
         told.entry(day).or_default().push(at);
     }
     let is_signed = agreement.status == AgreementStatus::Signed;

@@ -123,7 +123,8 @@ impl<'a> Incidents<'a> {
             .iter()
             .filter_map(|&at| self.claim(at).when.as_ref().filter(|when| when.is_day())?.from)
             .collect();
-        let stating: Vec<At> = claims.iter().copied().filter(|&at| stated_day(self.claim(at)).is_some()).collect();
+        let is_stating = |at: &At| stated_day(self.claim(*at), self.reports).is_some();
+        let stating: Vec<At> = claims.iter().copied().filter(is_stating).collect();
         match days.len() {
             0 | 1 => Some((days.first().copied().filter(|_| !stating.is_empty()), stating)),
             _ => None,

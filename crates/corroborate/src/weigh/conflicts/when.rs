@@ -258,9 +258,11 @@ pub(super) fn is_of_calendar(report: &AnnotatedReport, event: Option<&Event>) ->
 }
 
 /// The day that a claim states; of a day only its year may be inferred.
-pub(super) fn stated_day(claim: &Claim) -> Option<Date> {
+pub(super) fn stated_day(claim: &Claim, reports: &[AnnotatedReport]) -> Option<Date> {
     let When { from, to, inferred } = claim.when.as_ref()?;
-    let is_stated = inferred.as_ref().is_none_or(|from| from.starts_with("the year"));
+    let report = &reports[claim.report];
+    let is_stated = inferred.as_ref().is_none_or(|from| from.starts_with("the year"))
+        || is_of_calendar(report, report.events.get(claim.event));
     from.filter(|_| from == to && is_stated)
 }
 
