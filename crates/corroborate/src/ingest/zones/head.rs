@@ -212,7 +212,8 @@ fn mark_late_stamp(page: &mut Page, from: usize, head: &mut Head) {
         let is_last = |at: usize| !line[at..].contains(char::is_alphanumeric);
         let stamp = stamp::find(line).filter(|stamp| stamp.range.start == 0 || is_last(stamp.range.end))?;
         let words = &line[stamp.range.clone()];
-        (stamp::says_so(words) || words.starts_with('(') || words == line).then_some((i, stamp))
+        let is_alone = words == line || stamp::is_place(line[..stamp.range.start].trim_end());
+        (stamp::says_so(words) || words.starts_with('(') || is_alone).then_some((i, stamp))
     });
     if let Some((i, stamp)) = found {
         mark_found(page, i, stamp, head);

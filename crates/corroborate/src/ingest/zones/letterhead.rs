@@ -33,7 +33,12 @@ fn sender(page: &Page, i: usize) -> Option<usize> {
 /// The lines above "PRESS RELEASE" and that line.
 fn above_mark(page: &Page, i: usize) -> Option<usize> {
     let lines = (i..page.pieces.len()).take(MOST_LINES).take_while(|&j| reads_as_name(page, j));
-    let is_mark = |j: &usize| BYLINES.releases.contains(bare(page.words(*j)).as_str());
+    let is_mark = |j: &usize| {
+        let words = bare(page.words(*j));
+        // "STATEMENT No. 14/2025".
+        let numbered = words.split_once(" no").filter(|(_, number)| number.contains(|c: char| c.is_ascii_digit()));
+        BYLINES.releases.contains(words.as_str()) || numbered.is_some_and(|(kind, _)| BYLINES.releases.contains(kind))
+    };
     let mark = lines.into_iter().find(is_mark)?;
     // "PRESS RELEASE", "FOR IMMEDIATE RELEASE".
     Some((mark..page.pieces.len()).find(|j| !is_mark(j)).unwrap_or(mark + 1))

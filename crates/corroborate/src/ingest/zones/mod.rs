@@ -394,6 +394,16 @@ Boilerplate| Source link
         assert_eq!(above.title.as_deref(), Some("Chief signs pact with neighbours"));
     }
 
+    /// "STATEMENT No. 14/FAB/VI/2025" was a headline, and "Samarinda, 21 June 2025" below the next one dated nothing.
+    #[test]
+    fn a_statement_may_have_a_number() {
+        let text = "FORUM FOR CLEAN PORTS\n\nSTATEMENT No. 14/FCP/VI/2025\n\nHarbour verdict: a discount for the corrupt\n\n\
+            Oslo, 21 June 2025\n\nThe forum is disappointed by the ruling. It was read out on Wednesday.";
+        let marked = mark(text, &[]);
+        assert_eq!(marked.title.as_deref(), Some("Harbour verdict: a discount for the corrupt"));
+        assert_eq!(marked.published.map(|p| p.date.to_string()).as_deref(), Some("2025-06-21"));
+    }
+
     /// "World, Middle East", "Home > Energy", "22 NOV, 14:26" and the name of the office were headlines.
     #[test]
     fn what_stands_above_the_headline_is_none() {
