@@ -141,10 +141,12 @@ fn noun(sentence: &Sentence, text: &str, word: usize) -> Option<Trigger> {
     let attempted = ATTEMPTS.contains(&token.lemma.as_str()).then(|| attempted_event(sentence, word)).flatten();
     let lemma = attempted.map_or(token.lemma.as_str(), |noun| sentence.tokens[noun].lemma.as_str()).to_lowercase();
     let noun = event_words::noun(&lemma);
-    if !names_an_event(sentence, word, noun) && attempted.is_none() {
+    let carrier = light_verb(sentence, word, &lemma);
+    // "Put his signature to it": what a verb carries is done.
+    let is_carried = carrier.is_some() && noun.is_some_and(|noun| noun.kind == NounKind::Act);
+    if !names_an_event(sentence, word, noun) && attempted.is_none() && !(is_carried && is_plain(sentence, word)) {
         return None;
     }
-    let carrier = light_verb(sentence, word, &lemma);
     Some(Trigger {
         word,
         light_verb: carrier.map(|(verb, _)| verb),
@@ -154,6 +156,11 @@ fn noun(sentence: &Sentence, text: &str, word: usize) -> Option<Trigger> {
         noun,
         class: WordClass::Noun,
     })
+}
+
+fn is_plain(sentence: &Sentence, word: usize) -> bool {
+    let token = &sentence.tokens[word];
+    token.upos == Upos::Noun && token.name == NameTag::O && matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass)
 }
 
 /// "March 2", not "the March on the capital".

@@ -53,6 +53,7 @@ impl<'t> Gap<'t> {
             || self.is_inside_number()
             || self.is_inside_initials()
             || self.is_inside_brackets()
+            || self.is_short_form()
             || self.is_inside_name();
         if self.is_attributed() || is_inside {
             return false;
@@ -108,6 +109,15 @@ impl<'t> Gap<'t> {
     fn is_inside_brackets(&self) -> bool {
         let opens = self.left().starts_with('(') && !self.left().contains(')');
         opens && self.right().contains(')') && !self.is_line_end
+    }
+
+    /// "Inspector General of Police *(IGP)* Ann Lee": what a name is short for is followed by the rest of the sentence; "He left. *(IRNA)*"
+    /// is a credit.
+    fn is_short_form(&self) -> bool {
+        let inner = self.left().strip_prefix('(').and_then(|chunk| chunk.strip_suffix(')'));
+        let is_short = inner.is_some_and(|inner| inner.len() > 1 && inner.chars().all(|c| c.is_ascii_uppercase()));
+        let before = self.at.checked_sub(1).map(|at| self.chunks[at]);
+        is_short && !self.is_line_end && before.is_some_and(|before| before.ends_with(char::is_alphanumeric))
     }
 
     /// "Dist. Atty.": both go before a name. "Utica Ave. and Ave. H": no sentence begins with a letter, but for "I" and "A".

@@ -176,6 +176,10 @@ mod tests {
             &["Rep. Jane Roe (D-W. Va.), who left, met Doe.", "They won."],
         );
         check(
+            "The Inspector General of Police (IGP) Jane Roe left. She came (back) later.",
+            &["The Inspector General of Police (IGP) Jane Roe left.", "She came (back) later."],
+        );
+        check(
             "It is based in the U.S. and sells 3.5 tons. The U.S. Army buys.",
             &["It is based in the U.S. and sells 3.5 tons.", "The U.S. Army buys."],
         );

@@ -116,7 +116,11 @@ fn tell(reports: &[AnnotatedReport], readings: &mut Vec<Reading>) -> Told {
         let named = reading.named.into_iter();
         named.flat_map(|word| nouns[&reading.report].taken_up(&reports[reading.report], word)).collect()
     };
-    readings.retain(|reading| reading.named.is_none() || reading.noun.is_some() || !taken_up(reading).is_empty());
+    readings.retain(|reading| {
+        let takes_up = !taken_up(reading).is_empty();
+        // "The memorandum may be renewed by mutual consent" tells no agreement beside the memorandum.
+        !(reading.is_option && takes_up) && (reading.named.is_none() || reading.noun.is_some() || takes_up)
+    });
     readings.sort_by_key(|reading| (reading.report, reading.word, reading.at));
     let mut told = Told {
         ties: vec![None; readings.len()],

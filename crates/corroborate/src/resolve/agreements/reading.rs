@@ -26,6 +26,8 @@ pub(super) struct Reading {
     pub(super) status: AgreementStatus,
     /// The verb by which it has come so far needs no second side to be one of agreements: "sign", "extend"; not "make".
     pub(super) is_formal: bool,
+    /// Whether it only tells that it may be extended: a term of what was signed.
+    pub(super) is_option: bool,
     /// The noun that names it, or the pronoun that stands for it.
     pub(super) named: Option<WordAt>,
     /// The noun, where it is one.
@@ -89,6 +91,7 @@ pub(super) fn readings(
             word: event.word,
             status,
             is_formal: signs || event.lemma.eq_ignore_ascii_case("initial"),
+            is_option: verb.status == AgreementStatus::Extended && claim.factuality == Factuality::Possible,
             named: named.map(|token| WordAt { sentence: event.word.sentence, token }),
             noun,
             areas: hosts.iter().flat_map(|&host| topics(sentence, host, &hosts, noun.is_some())).collect(),

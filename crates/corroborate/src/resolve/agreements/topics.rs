@@ -34,6 +34,8 @@ pub(super) fn topics(sentence: &Sentence, host: usize, others: &BTreeSet<usize>,
                         .flat_map(|t| each(sentence, t)),
                 );
             }
+            // "On behalf of both sides".
+            Deprel::Nmod | Deprel::Obl if token.lemma == "behalf" => {}
             Deprel::Nmod | Deprel::Obl if ABOUT.contains(&case) && !is_time(sentence, child) => {
                 found.extend(each(sentence, child));
             }

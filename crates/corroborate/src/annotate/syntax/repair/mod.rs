@@ -42,6 +42,7 @@ pub(super) fn mend(sentence: &mut Sentence, text: &str) {
             saying::speaker_read_as_said(sentence, at);
             saying::speaker_read_as_attribute(sentence, at);
             saying::speaker_behind(sentence, at);
+            saying::subject_of_said_read_as_speaker(sentence, at);
             saying::first_of_two_speakers(sentence, at);
             saying::clause_without_that(sentence, at);
             saying::hearer_read_as_said(sentence, at);

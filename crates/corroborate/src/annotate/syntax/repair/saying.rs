@@ -272,3 +272,22 @@ pub(super) fn part_before_its_preposition(sentence: &mut Sentence, part: usize) 
         hang(sentence, part, verb, Deprel::Nsubj);
     }
 }
+
+/// "*Deputy Ann Lee* put it off, a source told us": who stands right in front of what is said does that, where another says it.
+pub(super) fn subject_of_said_read_as_speaker(sentence: &mut Sentence, verb: usize) {
+    let said = sentence.children_by(verb, Deprel::Ccomp).filter(|&said| said < verb);
+    let is_open = |said: &usize| sentence.own_subject(*said).is_none();
+    let Some(said) = said.filter(is_open).last() else { return };
+    let speakers = subjects(sentence, verb);
+    let (Some(&first), Some(&last)) = (speakers.first(), speakers.last()) else { return };
+    let is_auxiliary = |at: &usize| matches!(sentence.tokens[*at].deprel, Deprel::Aux | Deprel::AuxPass);
+    let begins = sentence.children(said).find(is_auxiliary).map_or(said, |auxiliary| auxiliary.min(said));
+    let is_in_front = sentence.subtree(first).last().is_some_and(|&end| end + 1 == begins);
+    if first < said && last > said && is_in_front {
+        let is_passive = sentence.has_child(said, Deprel::AuxPass);
+        for clause in sentence.children_by(verb, Deprel::Advcl).filter(|&at| at < first).collect::<Vec<_>>() {
+            hang(sentence, clause, said, Deprel::Advcl);
+        }
+        hang(sentence, first, said, if is_passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+    }
+}

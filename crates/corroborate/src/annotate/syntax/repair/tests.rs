@@ -52,6 +52,14 @@ fn what_stands_before_a_verb_without_a_subject_is_its_subject() {
     check(joined, &[("dusk", "dawn", Deprel::Conj)]);
 }
 
+/// "As the minister was away, his deputy Ann Lee signed it, a source told TASS": the deputy told it, and nobody signed.
+#[test]
+fn who_stands_before_what_is_said_does_it() {
+    let drawn = "Ann/PROPN/7/nsubj Lee/PROPN/1/flat signed/VERB/7/ccomp/VBD it/PRON/3/obj ,/PUNCT/3/punct sources/NOUN/7/nsubj \
+                 told/VERB/0/root/=tell/VBD us/PRON/7/iobj";
+    check(drawn, &[("Ann", "signed", Deprel::Nsubj), ("sources", "told", Deprel::Nsubj)]);
+}
+
 /// "A woman who saw the shooting of Ann (Annie) Lee says" was said by the one who was shot.
 #[test]
 fn what_a_name_goes_on_with_is_no_second_subject() {
