@@ -3,6 +3,8 @@
 //! Read from the top until the first paragraph of the article. What a line is follows from its own words and from what
 //! stands below it: a plain sentence is a headline only if a date line or a byline follows, or if it is there twice.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::headline::{asks_first, is_one_sentence, reads_as_heading};
@@ -58,6 +60,8 @@ impl Head {
     }
 }
 
+/// Signs between the parts of the way to a report.
+const PATH: [char; 5] = ['>', '»', '›', '|', '/'];
 /// No head has more lines.
 const MOST_LINES: usize = 16;
 /// A headline with its subheadings has no more lines.
@@ -76,7 +80,9 @@ pub(super) fn mark(page: &mut Page) -> Head {
             continue;
         }
         split_at_dateline(page, i);
-        if headings == 0 && is_section_line(page, i) {
+        if headings == 0 && cut_path(page, i) {
+            i += 1;
+        } else if headings == 0 && (is_section_line(page, i) || is_kicker(page, i, &head)) {
             page.pieces[i].kind = Some(ZoneKind::Boilerplate);
             i += 1;
         } else if let Some(dateline) = dateline::whole_line(page.words(i)) {
@@ -97,15 +103,15 @@ pub(super) fn mark(page: &mut Page) -> Head {
             page.pieces[i].kind = Some(ZoneKind::Dateline);
             head.dateline = head.dateline.take().or_else(|| Some(dateline::as_written(page.words(i))));
             i += 1;
+        } else if headings == 0
+            && let Some(end) = letterhead::end(page, i)
+        {
+            mark_letterhead(page, i..end, &mut head);
+            i = end;
         } else if headings == 0 && is_masthead(page, i) {
             page.pieces[i].kind = Some(ZoneKind::Byline);
             head.outlet = head.outlet.take().or_else(|| signature::outlet(page.words(i), page.text));
             i += 1;
-        } else if headings == 0
-            && let Some(end) = letterhead::end(page, i)
-        {
-            page.pieces[i..end].iter_mut().for_each(|piece| piece.kind = Some(ZoneKind::Byline));
-            i = end;
         } else if headings < MOST_HEADINGS && is_heading(page, i, headings, &head) {
             mark_heading(page, i, &mut head);
             headings += 1;
@@ -122,7 +128,8 @@ pub(super) fn mark(page: &mut Page) -> Head {
 /// Marks the block that names the outlet, and says where the rest begins.
 fn mark_masthead(page: &mut Page, head: &mut Head) -> usize {
     let first = page.pieces.iter().position(|piece| piece.kind.is_none()).unwrap_or_default();
-    let name = if head.title.is_none() { masthead::name(page, first) } else { None };
+    let is_open = head.title.is_none() && !letterhead::has_mark(page, first);
+    let name = if is_open { masthead::name(page, first) } else { None };
     let Some(name) = name else { return 0 };
     head.outlet = Some(name.to_owned());
     page.pieces[first].kind = Some(ZoneKind::Byline);
@@ -261,6 +268,43 @@ fn is_section_line(page: &Page, i: usize) -> bool {
     let below = (i + 1..page.pieces.len()).find(|&j| page.pieces[j].kind.is_none() && !is_stamp_line(page.words(j)));
     let is_above_headline = below.is_some_and(|j| reads_as_heading(page.words(j)) && !has_at_most(page.words(j), 3));
     has_at_most(line, 8) && is_named && is_above_headline && (is_path || parts.clone().all(is_part))
+}
+
+/// "INVESTIGATION", "CAUCA | CONFLICT": a few words in capitals between the outlet's name and the headline.
+fn is_kicker(page: &Page, i: usize, head: &Head) -> bool {
+    let line = page.words(i);
+    let below = (i + 1..page.pieces.len()).find(|&j| page.pieces[j].kind.is_none() && !is_stamp_line(page.words(j)));
+    let is_above_headline = below.is_some_and(|j| {
+        let below = page.words(j);
+        reads_as_heading(below) && !has_at_most(below, 3) && below.contains(char::is_lowercase)
+    });
+    let is_shouted = line.contains(char::is_uppercase) && !line.contains(char::is_lowercase);
+    head.outlet.is_some() && has_at_most(line, 3) && is_shouted && stamp::find(line).is_none() && is_above_headline
+}
+
+/// Cuts off the way to a headline: "*Home | News |* Chief signs pact with neighbours".
+fn cut_path(page: &mut Page, i: usize) -> bool {
+    let line = page.words(i);
+    let begins = line.split(PATH).next().is_some_and(|first| first.trim().eq_ignore_ascii_case("home"));
+    let Some((at, sign)) = line.rmatch_indices(PATH).next().filter(|_| begins) else { return false };
+    let title = &line[at + sign.len()..];
+    if has_at_most(title, 3) || !reads_as_heading(title) {
+        return false;
+    }
+    let at = page.part(i, 0..at + sign.len());
+    page.pieces[at].kind = Some(ZoneKind::Boilerplate);
+    true
+}
+
+/// Marks a letterhead, which says who sends the release and may say when.
+fn mark_letterhead(page: &mut Page, lines: Range<usize>, head: &mut Head) {
+    head.outlet = head.outlet.take().or_else(|| letterhead::issuer(page, lines.clone()));
+    for i in lines {
+        if let Some(stamp) = stamp::find(page.words(i)) {
+            head.stamped(&stamp, &format!("the date line “{}”", &page.words(i)[stamp.range.clone()]));
+        }
+        page.pieces[i].kind = Some(ZoneKind::Byline);
+    }
 }
 
 fn starts_with_stamp(line: &str) -> bool {

@@ -3,6 +3,8 @@
 //! "CITY OF VELDT Office of the Press Secretary"; the lines above "PRESS RELEASE"; the names of a body and of what it belongs to,
 //! one below the other.
 
+use std::ops::Range;
+
 use super::page::Page;
 use super::{byline, headline, stamp};
 use crate::lexicon::bare;
@@ -11,16 +13,49 @@ use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
 use crate::text::LowerCase;
 
 const MOST_WORDS: usize = 16;
-const MOST_LINES: usize = 4;
+const MOST_LINES: usize = 6;
 /// Words of a headline, more than.
 const FEW: usize = 4;
 
 /// Where the letterhead ends that begins with piece `i`, if a headline stands below it.
 pub(super) fn end(page: &Page, i: usize) -> Option<usize> {
-    let end =
-        sender(page, i).or_else(|| above_mark(page, i)).or_else(|| names(page, i)).or_else(|| shouted(page, i))?;
-    let below = (end..page.pieces.len()).find(|&j| page.pieces[j].kind.is_none());
-    below.is_some_and(|below| reads_as_name(page, below) && below + 1 < page.pieces.len()).then_some(end)
+    let marked = above_mark(page, i);
+    let end = sender(page, i).or(marked).or_else(|| names(page, i)).or_else(|| shouted(page, i))?;
+    let is_open = |&j: &usize| page.pieces[j].kind.is_none() && !is_date_line(page.words(j));
+    let below = (end..page.pieces.len()).find(is_open)?;
+    let is_headline = if marked.is_some() { headline::reads_as_heading(page.words(below)) } else { reads_as_name(page, below) };
+    (is_headline && below + 1 < page.pieces.len()).then_some(end)
+}
+
+/// Whether piece `i` begins a letterhead that ends in "PRESS RELEASE".
+pub(super) fn has_mark(page: &Page, i: usize) -> bool {
+    above_mark(page, i).is_some_and(|end| end > i + 1)
+}
+
+/// Who sends it: the first line that names an office, else the first.
+pub(super) fn issuer(page: &Page, lines: Range<usize>) -> Option<String> {
+    let is_name = |j: &usize| !is_mark(page.words(*j)) && byline::are_names(page.words(*j)) && sender(page, *j).is_none();
+    let named: Vec<usize> = lines.filter(is_name).collect();
+    let line = named.iter().find(|&&j| names_office(page.words(j))).or(named.first())?;
+    Some(page.words(*line).to_owned())
+}
+
+/// "PRESS RELEASE", "STATEMENT No. 14/2025".
+fn is_mark(line: &str) -> bool {
+    let words = bare(line);
+    let numbered = words.split_once(" no").filter(|(_, number)| number.contains(|c: char| c.is_ascii_digit()));
+    BYLINES.releases.contains(words.as_str()) || numbered.is_some_and(|(kind, _)| BYLINES.releases.contains(kind))
+}
+
+fn names_office(line: &str) -> bool {
+    let mut words = line.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| kinds_of(&word.lower_case()).contains(&SourceNoun::Office))
+}
+
+/// "Date: 10 September 2025", "Nairobi, Thursday 13th March 2025, 6.00 p.m."
+fn is_date_line(line: &str) -> bool {
+    let stamp = stamp::find(line);
+    stamp.is_some_and(|stamp| stamp.range.start == 0 || stamp::is_place(line[..stamp.range.start].trim_end()))
 }
 
 /// "CITY OF VELDT Office of the Press Secretary".
@@ -33,23 +68,14 @@ fn sender(page: &Page, i: usize) -> Option<usize> {
 /// The lines above "PRESS RELEASE" and that line.
 fn above_mark(page: &Page, i: usize) -> Option<usize> {
     let lines = (i..page.pieces.len()).take(MOST_LINES).take_while(|&j| reads_as_name(page, j));
-    let is_mark = |j: &usize| {
-        let words = bare(page.words(*j));
-        // "STATEMENT No. 14/2025".
-        let numbered = words.split_once(" no").filter(|(_, number)| number.contains(|c: char| c.is_ascii_digit()));
-        BYLINES.releases.contains(words.as_str()) || numbered.is_some_and(|(kind, _)| BYLINES.releases.contains(kind))
-    };
-    let mark = lines.into_iter().find(is_mark)?;
+    let mark = lines.into_iter().find(|&j| is_mark(page.words(j)))?;
     // "PRESS RELEASE", "FOR IMMEDIATE RELEASE".
-    Some((mark..page.pieces.len()).find(|j| !is_mark(j)).unwrap_or(mark + 1))
+    Some((mark..page.pieces.len()).find(|&j| !is_mark(page.words(j))).unwrap_or(mark + 1))
 }
 
 /// Names in capitals, one right below the other and one of them an office's, with a gap below the last.
 fn names(page: &Page, i: usize) -> Option<usize> {
-    let is_office = |j: usize| {
-        let mut words = page.words(j).split(|c: char| !c.is_alphanumeric());
-        words.any(|word| kinds_of(&word.lower_case()).contains(&SourceNoun::Office))
-    };
+    let is_office = |j: usize| names_office(page.words(j));
     let is_name = |&j: &usize| reads_as_name(page, j) && byline::are_names(page.words(j));
     let more = (i + 1..page.pieces.len()).take_while(|&j| !page.pieces[j].after_gap);
     let end = more.last()? + 1;
@@ -60,9 +86,7 @@ fn names(page: &Page, i: usize) -> Option<usize> {
 /// The name of an office in capitals, on top of a page and alone: "SECURITY SERVICE OF THE REPUBLIC OF NORLAND", with a headline below that is not.
 fn shouted(page: &Page, i: usize) -> Option<usize> {
     let line = page.words(i);
-    let mut words = line.split(|c: char| !c.is_alphanumeric());
-    let is_office =
-        words.any(|word| kinds_of(&word.lower_case()).contains(&SourceNoun::Office)) && line.contains(" OF ");
+    let is_office = names_office(line) && line.contains(" OF ");
     let is_shouted = |line: &str| !line.contains(char::is_lowercase);
     let below = (i + 1..page.pieces.len()).find(|&j| page.pieces[j].kind.is_none())?;
     let is_apart =

@@ -24,7 +24,10 @@ pub(super) fn name<'t>(page: &Page<'t>, i: usize) -> Option<&'t str> {
     let end = (i + 1..page.pieces.len()).find(|&at| page.pieces[at].after_gap)?;
     let is_block = end > i + 1 && (i + 1..end).all(|at| is_line_below(page.words(at)));
     let is_stamp = |at: &usize| stamp::find(page.words(*at)).is_some_and(|stamp| stamp.range.start == 0);
-    let headline = (end..page.pieces.len()).find(|at| !is_stamp(at) && page.pieces[*at].kind.is_none())?;
+    // "CAUCA | CONFLICT", "INVESTIGATION": above the headline.
+    let is_kicker = |at: &usize| has_at_most(page.words(*at), FEW) && !page.words(*at).contains(char::is_lowercase);
+    let is_above = |at: &usize| is_stamp(at) || is_kicker(at) || page.pieces[*at].kind.is_some();
+    let headline = (end..page.pieces.len()).find(|at| !is_above(at))?;
     let is_headline = page.pieces[headline].after_gap
         && headline::reads_as_heading(page.words(headline))
         && !has_at_most(page.words(headline), FEW)

@@ -404,6 +404,23 @@ Boilerplate| Source link
         assert_eq!(marked.published.map(|p| p.date.to_string()).as_deref(), Some("2025-06-21"));
     }
 
+    /// "REPUBLIC OF COLOMBIA", "PRESS RELEASE No. 143", "English edition" and "Home | News | Chief signs pact" were headlines or outlets.
+    #[test]
+    fn who_sends_a_release_and_where_it_stands_are_no_headlines() {
+        let body = "The chief signed it on Monday. He left.";
+        let head = "Chief signs pact with neighbours";
+        for (above, outlet) in [
+            ("REPUBLIC OF NORLAND\nMINISTRY OF PORTS\nCommunications Office\n\nPRESS RELEASE No. 143\n\n", "MINISTRY OF PORTS"),
+            ("Ministry of Ports\nPress Service\n\nPRESS RELEASE\n\nDate: 10 September 2025\n\n", "Ministry of Ports"),
+            ("VELLIN WEEKLY DISPATCH\nYour English-language window on Vellin\n\nPORTS | CONFLICT\n\n", "VELLIN WEEKLY DISPATCH"),
+            ("UzN – National News Agency of Norland\n\nPOLITICS\n\n22.05.2024 | 20:15\n\n", "National News Agency of Norland"),
+        ] {
+            let marked = mark(&format!("{above}{head}\n\n{body}"), &[]);
+            assert_eq!((marked.title.as_deref(), marked.outlet.as_deref()), (Some(head), Some(outlet)), "{above}");
+        }
+        assert_eq!(mark(&format!("Home | News | {head}\n\n{body}"), &[]).title.as_deref(), Some(head));
+    }
+
     /// "World, Middle East", "Home > Energy", "22 NOV, 14:26" and the name of the office were headlines.
     #[test]
     fn what_stands_above_the_headline_is_none() {
