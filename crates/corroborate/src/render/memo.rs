@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::masthead;
 use crate::account::{Account, Aspect, Line, LineDay, OriginSupport, Section, Standing, Tells, WeighedStory, Weight};
-use crate::annotation::{EntityKind, Factuality, When};
+use crate::annotation::{AnnotatedReport, EntityKind, Factuality, When};
 use crate::lexicon::factuality::{CueClass, CueScope, cue};
 use crate::story::{Agreement, AgreementStatus, Cite, Claim, Event, Rewrite, Story, Term, TextCopy};
 use crate::wording;
@@ -131,13 +131,26 @@ pub(super) fn report_line(account: &Account, index: usize) -> String {
         }
         (None, None) => "no date".to_owned(),
     };
-    let outlet = report.outlet.as_deref().unwrap_or("outlet not stated");
+    let outlet = report.outlet.clone().unwrap_or_else(|| no_outlet(annotated));
     let line = report.line.map(|n| format!(":{n}")).unwrap_or_default();
     let title = report.title.as_deref().map(|t| format!("“{t}”, ")).unwrap_or_default();
     let copy = account.copies.iter().find(|c| c.report == index);
     let copy = copy.map(|copy| shared_text(account, copy)).unwrap_or_default();
     let retold = retold(account, index);
     format!("{title}{outlet}, {date}{copy}{retold} ({}{line})", report.path)
+}
+
+/// A dateline or a tag may name an agency where nothing says which paper or site carried its text.
+fn no_outlet(report: &AnnotatedReport) -> String {
+    let of_all = report.credits.iter().filter(|credit| credit.scope.is_none());
+    let names: BTreeSet<&str> = of_all.map(|credit| credit.name.as_str()).collect();
+    match names.is_empty() {
+        true => "outlet not stated".to_owned(),
+        false => {
+            let names: Vec<&str> = names.into_iter().collect();
+            format!("outlet not stated, all of it credited to {}", wording::list(&names))
+        }
+    }
 }
 
 /// Words of a shared passage that are shown at most.

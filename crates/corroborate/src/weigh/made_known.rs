@@ -114,7 +114,7 @@ fn announcers(claims: &[Claim], names: &Names<'_>, of_claims: &[ClaimOrigins]) -
     let done_to: BTreeSet<OriginKey> =
         done_to.filter(|(_, origin)| origin.kind == Some(CreditKind::Person)).map(|(key, _)| key).collect();
     let doers = claims.iter().flat_map(|claim| &claim.participants).filter(|part| part.role == ArgumentRole::Agent);
-    let doers: Vec<_> = doers.filter_map(|part| named(part.entity)).collect();
+    let doers: Vec<_> = doers.filter(|part| names.has_name(part.entity)).filter_map(|part| named(part.entity)).collect();
     let doers = credited(doers.iter().map(|(key, origin)| (key, origin)), |key, _| !done_to.contains(key));
     let named = of_claims.iter().flat_map(|from| {
         let quoted = from.behind.iter().filter(|(_, origin)| origin.is_quoted);
@@ -154,7 +154,9 @@ fn from_one(
 #[cfg(test)]
 mod tests {
     use crate::account::Standing;
-    use crate::weigh::testing::{Outline, Said, claim, report, resolution};
+    use crate::annotation::{ArgumentRole, EntityKind};
+    use crate::story::{Entity, Participant};
+    use crate::weigh::testing::{Outline, Said, claim, named, report, resolution};
     use crate::weigh::{SameOrigin, weigh};
 
     fn of(outlines: &[Outline]) -> Standing {
@@ -174,6 +176,27 @@ mod tests {
         let fell = || claim("fall").by(&["Ana Boll"]);
         let told = [from(fell(), "the league"), from(fell(), "Boris Krug"), report("").says(fell())];
         assert_eq!(of(&told), Standing::Corroborated);
+    }
+
+    /// "Signed by the previous commanders" had them behind it.
+    #[test]
+    fn who_has_no_name_is_not_who_made_it_known() {
+        let origins = |doer: &str| -> Vec<String> {
+            let told = || report("").says(claim("suspend").by(&["Ana Boll"]));
+            let mut resolved = resolution(&[told(), told()]);
+            let story = &mut resolved.stories[0];
+            let is_named = doer.starts_with(char::is_uppercase);
+            story.entities.push(Entity { is_named, ..named(doer, EntityKind::Organization) });
+            let entity = story.entities.len() - 1;
+            for claim in &mut story.events[0].claims {
+                claim.participants.push(Participant { entity, role: ArgumentRole::Agent });
+            }
+            let weighed = weigh(resolved, &SameOrigin::default(), "test");
+            let origins = weighed.stories[0].weights[0].origins.iter().map(|origin| origin.origin.clone());
+            origins.filter(|name| name == doer).collect()
+        };
+        assert_eq!(origins("Port League"), ["Port League"]);
+        assert_eq!(origins("the referees"), [""; 0]);
     }
 
     /// An arrest was "corroborated" by a report that told it without saying from whom.

@@ -183,6 +183,11 @@ impl<'a> Names<'a> {
         self.story.entities.get(entity).is_some_and(|entity| entity.kind == kind)
     }
 
+    /// Whether an entity has a name: "the previous commanders" have none that a reader could ask for.
+    pub(super) fn has_name(&self, entity: usize) -> bool {
+        self.story.entities.get(entity).is_some_and(|entity| entity.is_named || entity.name.contains(char::is_uppercase))
+    }
+
     /// Whether an entity is one that says something.
     pub(super) fn can_tell(&self, entity: usize) -> bool {
         let kind = self.story.entities.get(entity).map(|entity| entity.kind);

@@ -96,7 +96,11 @@ fn names_speaker(
     let is_name = words.clone().all(|i| matches!(sentence.tokens[i].upos, Upos::Propn | Upos::Punct));
     let says_enough = count >= SHORTEST && !is_name || is_quoted(said);
     let is_said_by_name = is_clause && (is_person && (is_quoted(said) || speaks_below(report, head)) || is_body);
-    is_short && has_name && says_enough && (is_role || is_source || is_said_by_name)
+    // "Guests from afar: *what* remained of them" is told by the paper.
+    let asks = sentence.tokens.get(words.start).is_some_and(|first| {
+        matches!(first.xpos, Xpos::Wp | Xpos::Wrb | Xpos::Wdt) && !is_quoted(said)
+    });
+    is_short && has_name && says_enough && !asks && (is_role || is_source || is_said_by_name)
 }
 
 /// Whether the article, if there is one, tells that the one of that surname says something: "Boris Krug: man held after murder"

@@ -83,6 +83,7 @@ fn a_headline_with_a_mark_may_quote_nobody() {
         "Oil/NOUN/0/root to/PART/3/mark rise/VERB/1/acl/VB –/PUNCT/5/punct Holm/PROPN/6/compound Post/PROPN/1/appos",
         "Nominee/NOUN/0/root for/ADP/3/case mayor/NOUN/1/nmod ~:/PUNCT/1/punct Dr./PROPN/1/appos Ann/PROPN/5/flat/B-person Lee/PROPN/5/flat/I-person",
         "Minister/NOUN/0/root ~:/PUNCT/1/punct no/DET/4/det talks/NOUN/5/nsubj planned/VERB/1/acl/VBN ~./PUNCT/1/punct",
+        "Minister/NOUN/0/root ~:/PUNCT/1/punct what/PRON/4/nsubj/WP planned/VERB/1/acl/VBD the/DET/6/det talks/NOUN/4/obj",
     ];
     for drawn in cases {
         assert_eq!(read(drawn), Vec::<String>::new(), "{drawn}");
