@@ -154,9 +154,7 @@ fn from_one(
 #[cfg(test)]
 mod tests {
     use crate::account::Standing;
-    use crate::annotation::{ArgumentRole, EntityKind};
-    use crate::story::{Entity, Participant};
-    use crate::weigh::testing::{Outline, Said, claim, named, report, resolution};
+    use crate::weigh::testing::{Outline, Said, claim, report, resolution};
     use crate::weigh::{SameOrigin, weigh};
 
     fn of(outlines: &[Outline]) -> Standing {
@@ -181,22 +179,17 @@ mod tests {
     /// "Signed by the previous commanders" had them behind it.
     #[test]
     fn who_has_no_name_is_not_who_made_it_known() {
-        let origins = |doer: &str| -> Vec<String> {
+        let behind = |doer: &str| -> Vec<String> {
             let told = || report("").says(claim("suspend").by(&["Ana Boll"]));
             let mut resolved = resolution(&[told(), told()]);
-            let story = &mut resolved.stories[0];
-            let is_named = doer.starts_with(char::is_uppercase);
-            story.entities.push(Entity { is_named, ..named(doer, EntityKind::Organization) });
-            let entity = story.entities.len() - 1;
-            for claim in &mut story.events[0].claims {
-                claim.participants.push(Participant { entity, role: ArgumentRole::Agent });
-            }
+            let entity = &mut resolved.stories[0].entities[0];
+            (entity.name, entity.is_named) = (doer.to_owned(), doer.starts_with(char::is_uppercase));
             let weighed = weigh(resolved, &SameOrigin::default(), "test");
-            let origins = weighed.stories[0].weights[0].origins.iter().map(|origin| origin.origin.clone());
-            origins.filter(|name| name == doer).collect()
+            let because = weighed.stories[0].weights[0].because.iter().flat_map(|because| &because.behind);
+            because.filter(|name| *name == doer).cloned().collect()
         };
-        assert_eq!(origins("Port League"), ["Port League"]);
-        assert_eq!(origins("the referees"), [""; 0]);
+        assert_eq!(behind("Port League"), ["Port League"; 2]);
+        assert_eq!(behind("the referees"), [""; 0]);
     }
 
     /// An arrest was "corroborated" by a report that told it without saying from whom.
