@@ -6,14 +6,16 @@
 
 use std::collections::BTreeSet;
 
+use corroborate_encoder::Deprel;
 use jiff::Unit;
 use jiff::civil::Date;
 
 use super::nouns::is_indefinite;
 use super::reading::Reading;
 use super::sides::Sides;
-use crate::annotation::{AnnotatedReport, EntityKind, When, WordAt};
+use crate::annotation::{AnnotatedReport, EntityKind, Sentence, When, WordAt};
 use crate::lexicon::agreements::AgreementNoun;
+use crate::lexicon::quantities::starts_another;
 use crate::report::ZoneKind;
 use crate::resolve::{news, passages};
 use crate::story::{AgreementStatus, Entity, OneAgreement};
@@ -40,7 +42,7 @@ struct Document<'r> {
     events: BTreeSet<usize>,
     when: Vec<&'r When>,
     nouns: Vec<AgreementNoun>,
-    /// Whether it was signed long before a report that tells of it came out.
+    /// Whether it was signed long before a report that tells of it came out, or is told as another than the one of the news.
     is_long_past: bool,
     /// Whether some reading calls it by no noun.
     is_unnamed: bool,
@@ -77,7 +79,6 @@ pub(super) fn together(
         let (Some(one), Some(other)) = (at(*tie), at(reading)) else { continue };
         let (a, b) = (&documents[one], &documents[other]);
         // "The agreement was reached after four rounds", which the sentence before tells to have been signed.
-        let is_reached = |of: &Document<'_>| matches!(of.status, AgreementStatus::Signed | AgreementStatus::Agreed);
         let is_fit = a.status == b.status || is_reached(a) && is_reached(b);
         if one != other && is_fit && are_days_compatible(a, b) {
             join(&mut documents, one, other, ([*tie, reading], OneAgreement::TakenUp));
@@ -86,6 +87,11 @@ pub(super) fn together(
     join_all(&mut documents, &|a, b| {
         let may_be_one = a.status == b.status && may_be_one(a, b, all);
         why_one(a, b).filter(|_| may_be_one)
+    });
+    // One report tells that the two agreed on it on Tuesday, another that they signed it on Tuesday.
+    join_all(&mut documents, &|a, b| {
+        let is_of_day = is_reached(a) && is_reached(b) && may_be_one(a, b, all);
+        why_one(a, b).filter(|why| is_of_day && *why == OneAgreement::OneDayAndParties)
     });
     join_headlines(reports, readings, &mut documents, all);
     join_kept_plans(&mut documents, all);
@@ -137,13 +143,20 @@ fn document<'r>(
         events: BTreeSet::from([reading.at.0]),
         when: reading.when.iter().collect(),
         nouns: reading.noun.iter().map(|noun| noun.noun).collect(),
-        is_long_past: news::is_long_past(reading.when.as_ref(), reports[reading.report].report.date().or(first)),
+        is_long_past: news::is_long_past(reading.when.as_ref(), reports[reading.report].report.date().or(first))
+            || reading.noun.is_some_and(|noun| is_another(sentence, noun.at)),
         is_unnamed: reading.named.is_none(),
         are_several: reading.noun.is_some_and(|noun| noun.is_plural(sentence)),
         beside_another: BTreeSet::new(),
         about: passages::words_of(reading.areas.iter().map(|&area| reports[reading.report].words(area))),
         new_in: is_new.then_some(reading.report).into_iter().collect(),
     }
+}
+
+/// "The *similar* agreement", "a *previous* memorandum".
+fn is_another(sentence: &Sentence, noun: usize) -> bool {
+    let mut modifiers = sentence.children(noun).filter(|&at| sentence.tokens[at].deprel == Deprel::Amod);
+    modifiers.any(|at| starts_another(&sentence.tokens[at].lemma.to_lowercase()))
 }
 
 fn join_all<'r>(
@@ -249,6 +262,10 @@ fn join(documents: &mut Vec<Document<'_>>, one: usize, other: usize, why: ([usiz
     known.is_long_past |= told.is_long_past;
     known.is_unnamed |= told.is_unnamed;
     known.new_in.extend(told.new_in);
+}
+
+fn is_reached(of: &Document<'_>) -> bool {
+    matches!(of.status, AgreementStatus::Signed | AgreementStatus::Agreed)
 }
 
 /// Whether nothing speaks against it that both are one.

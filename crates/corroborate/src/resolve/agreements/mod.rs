@@ -26,6 +26,7 @@ use super::entities::Entities;
 use crate::annotation::{AnnotatedReport, EntityKind, Event as TextEvent, WordAt};
 use crate::lexicon::agreements::AgreementNoun;
 use crate::lexicon::countries;
+use crate::report::ZoneKind;
 use crate::story::{
     Agreement, AgreementReading, AgreementStatus, Cite, Claim, Entity, Event, EventClaims, JoinedReadings, OneAgreement,
 };
@@ -145,7 +146,17 @@ fn tell(reports: &[AnnotatedReport], readings: &mut Vec<Reading>) -> Told {
                 own().find(|(other, r)| *other != i && holds(r)).map(|(other, _)| other)
             };
             let told_as = before.iter().find_map(|at| by_noun.get(at).copied());
-            told.ties[i] = told_as.or_else(|| before.iter().find_map(under));
+            // "Agreed on Tuesday to send power. *The agreement* was signed by the ministers."
+            let agreed = || {
+                let noun = reading.noun.filter(|noun| noun.noun.names_any)?;
+                let is_new = nouns::is_indefinite(&text.sentences[reading.word.sentence], noun.at);
+                let is_agreed =
+                    |r: &Reading| r.word < reading.word && r.named.is_none() && r.status == AgreementStatus::Agreed;
+                let mut agreed = own().filter(|(_, r)| is_agreed(r)).map(|(at, _)| at);
+                let is_named = before.iter().any(|at| text.sentences[at.sentence].zone != ZoneKind::Title);
+                agreed.next().filter(|_| !is_new && !is_named && agreed.next().is_none())
+            };
+            told.ties[i] = agreed().or(told_as).or_else(|| before.iter().find_map(under));
             for at in before.into_iter().take_while(|at| !by_noun.contains_key(at)) {
                 meant.entry(at).or_insert(i);
             }

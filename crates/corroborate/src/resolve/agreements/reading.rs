@@ -7,7 +7,7 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 use super::nouns::{Noun, agreement_noun};
 use super::sides::{self, Sides};
 use super::topics::{ABOUT, topics};
-use crate::annotation::{AnnotatedReport, ArgumentRole, Event as TextEvent, Factuality, Sentence, When, WordAt};
+use crate::annotation::{AnnotatedReport, ArgumentRole, Event as TextEvent, Factuality, Sentence, Time, When, WordAt};
 use crate::lexicon::agreements as lexicon;
 use crate::resolve::entities::Entities;
 use crate::story::{AgreementStatus, Claim};
@@ -96,11 +96,22 @@ pub(super) fn readings(
             noun,
             areas: hosts.iter().flat_map(|&host| topics(sentence, host, &hosts, noun.is_some())).collect(),
             sides: sides::of(reports, claim, carrier, noun, signs, entities),
-            when: claim.when.clone(),
+            when: claim.when.clone().or_else(|| of_noun_itself(report, event.word.sentence, noun?)),
             place: sides::place(reports, claim, carrier, noun, entities),
         }
     };
     nouns.into_iter().map(reading).collect()
+}
+
+/// The day or year that stands with the noun: "the memorandum of *November 2022* was signed by others".
+fn of_noun_itself(report: &AnnotatedReport, sentence: usize, noun: Noun) -> Option<When> {
+    let words = &report.sentences[sentence];
+    let is_own = |time: &&Time| {
+        words.head_of(time.span).is_some_and(|at| {
+            words.head(at) == Some(noun.at) && matches!(words.preposition(at), Some("of" | "from"))
+        })
+    };
+    report.times_in(sentence).iter().find(is_own)?.interval.clone()
 }
 
 /// The agreements that are told beside each other: "an *agreement* and a *memorandum*", "two documents: an *agreement* and …".
