@@ -173,6 +173,17 @@ fn who_is_cited_in_part_may_tell_all_of_it() {
     assert!(elsewhere.iter().any(|elsewhere| elsewhere.tells == Tells::Perhaps));
 }
 
+/// "[1] may tell it too" was said of a burial and of a report that was out the day before.
+#[test]
+fn who_was_out_before_does_not_tell_what_came_later() {
+    let perhaps = |published: &str| {
+        let late = report("2024-03-20").says(meeting().on("2024-03-15", "on 15 March"));
+        let less = report(published).says(claim("meet").by(&["Ana Boll"]).at("Vellin"));
+        row(&with_the_last_untold(&[late, less])).perhaps.clone()
+    };
+    assert_eq!((perhaps("2024-03-20"), perhaps("2024-03-14")), (vec![1], vec![]));
+}
+
 /// "He missed four games" was cited from reports that he "will miss the final two", "it does not require surgery" for the surgery.
 #[test]
 fn a_plan_and_a_denial_do_not_tell_what_happened() {

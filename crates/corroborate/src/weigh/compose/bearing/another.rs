@@ -56,6 +56,16 @@ impl<'t> Shown<'t> {
         is_before && is_over(own) && others.all(|claim| is_over(claim) && claim.when.is_none())
     }
 
+    /// Whether it happened after the report was out, which can have told of it only as of a plan.
+    pub(super) fn came_after(&self, event: usize, report: usize) -> bool {
+        let Some(own) = self.teller.event(event).asserted().get(self.told.claim) else { return false };
+        let begins = own.when.as_ref().and_then(|when| when.from);
+        let report = &self.teller.reports[report];
+        let out = report.report.date().or(report.published_inferred.as_ref().and_then(|inferred| inferred.to));
+        let is_later = begins.zip(out).is_some_and(|(day, out)| out < day);
+        is_later && own.factuality == Factuality::Happened
+    }
+
     /// Whether the clause tells which day or night of several it went on for, "during the third night of rioting", and the report does
     /// not. What happened "on the second day of the visit" is of that day alone.
     pub(super) fn is_of_another_day_of_several(&self, told: &[&Sentence]) -> bool {

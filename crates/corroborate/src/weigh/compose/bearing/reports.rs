@@ -97,7 +97,8 @@ impl<'t> Shown<'t> {
         if telling.len() > FEW {
             return None;
         }
-        let elsewhere = self.elsewhere(&telling, bearing)?;
+        let mut elsewhere = self.elsewhere(&telling, bearing)?;
+        elsewhere.retain(|elsewhere| !self.came_after(event, elsewhere.cite.report));
         for surely in elsewhere.iter().filter(|elsewhere| elsewhere.tells == Tells::Surely) {
             let report = surely.cite.report;
             let all = self.teller.reports[report].sentences.iter();
