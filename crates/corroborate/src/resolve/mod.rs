@@ -14,7 +14,7 @@ mod corrections;
 mod dates;
 mod entities;
 mod events;
-mod news;
+pub(crate) mod news;
 mod order;
 pub mod pairs;
 pub(crate) mod passages;

@@ -5,7 +5,8 @@
 
 use jiff::civil::Date;
 
-use crate::annotation::When;
+use crate::annotation::{Sentence, When};
+use crate::lexicon::quantities::starts_another;
 
 /// Days after which what happened is no news.
 const LONG: i32 = 21;
@@ -14,6 +15,11 @@ const LONG: i32 = 21;
 pub(super) fn is_long_past(when: Option<&When>, told: Option<Date>) -> bool {
     let over = when.and_then(|when| when.to);
     told.zip(over).is_some_and(|(told, over)| (told - over).get_days() > LONG)
+}
+
+/// Whether a sentence recalls another happening than that of the news: "in a *similar* raid", "the *previous* signing".
+pub(crate) fn recalls(sentence: &Sentence) -> bool {
+    sentence.tokens.iter().any(|token| starts_another(&token.lemma.to_lowercase()))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::account::{Aspect, Series, SeriesPoint};
 use crate::annotate::events::measures::AGE;
 use crate::annotation::{AnnotatedReport, ArgumentRole, Bound, Factuality, Quantity, When};
 use crate::lexicon::quantities::{is_people, is_state};
+use crate::resolve::news::recalls;
 use crate::story::{Claim, Event, Story};
 use crate::wording;
 
@@ -189,7 +190,9 @@ fn series(
         if claim.factuality != Factuality::Happened || count.quantity.bound == Bound::AtMost {
             continue;
         }
-        let Some(day) = reports[claim.report].report.date() else { continue };
+        let report = &reports[claim.report];
+        let sentence = report.events.get(claim.event).and_then(|event| report.sentences.get(event.word.sentence));
+        let Some(day) = report.report.date().filter(|_| !sentence.is_some_and(recalls)) else { continue };
         points.entry((day, Amount(count.quantity.value))).or_default().insert(count.claim);
     }
     if thing.is_age() {

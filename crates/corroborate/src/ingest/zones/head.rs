@@ -348,7 +348,10 @@ fn is_stamped(page: &Page, i: usize) -> bool {
 /// Whether piece `i` names who made the report, or is the outlet's name beside the date line.
 fn is_signed(page: &Page, i: usize) -> bool {
     let line = page.words(i);
-    signature::is_signature(line, page.text) || signature::is_outlet(line, page.text) && is_stamped(page, i)
+    // "Norland News Agency", "Society | Politics", "13.05.2025, 17:42".
+    let stands_over_stamp = || (i + 1..page.pieces.len()).take(2).any(|j| is_stamp_line(page.words(j)));
+    let is_outlet = || signature::is_outlet(line, page.text) && (is_stamped(page, i) || stands_over_stamp());
+    signature::is_signature(line, page.text) || is_outlet()
 }
 
 /// "ISTANBUL" on a line of its own.

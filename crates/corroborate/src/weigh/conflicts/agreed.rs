@@ -15,7 +15,7 @@ use super::when::{named, stated_day};
 use crate::account::{Aspect, Conflict};
 use crate::annotation::{AnnotatedReport, Factuality, Feature};
 use crate::lexicon::agreements;
-use crate::lexicon::quantities::starts_another;
+use crate::resolve::news::recalls;
 use crate::story::{Agreement, AgreementStatus, Claim, Story};
 use crate::weigh::places::{Relation, relation};
 
@@ -68,13 +68,13 @@ fn of_place(story: &Story, reports: &[AnnotatedReport], agreement: &Agreement) -
     let others =
         story.agreements.iter().filter(|other| other.event != agreement.event || other.claims != agreement.claims);
     let of_others: BTreeSet<usize> = others.filter_map(|other| other.place).collect();
-    let recalls = |&at: &At| {
+    let is_recalled = |&at: &At| {
         let report = &reports[claim(at).report];
         let sentence = report.sentence_at(claim(at).trigger.start).map(|at| &report.sentences[at]);
-        sentence.is_some_and(|sentence| sentence.tokens.iter().any(|token| starts_another(&token.lemma.to_lowercase())))
+        sentence.is_some_and(recalls)
     };
     told.retain(|place, at| {
-        at.retain(|at| !recalls(at));
+        at.retain(|at| !is_recalled(at));
         !at.is_empty() && !of_others.contains(place)
     });
     let is_signed = agreement.status == AgreementStatus::Signed;

@@ -15,7 +15,7 @@ use super::when::{is_of_calendar, named, stated_day};
 use crate::account::{Aspect, Conflict};
 use crate::annotation::{AnnotatedReport, Event, Factuality, Sentence};
 use crate::lexicon::incidents::{family, is_early, is_late};
-use crate::lexicon::quantities::starts_another;
+use crate::resolve::news::recalls;
 use crate::story::{Claim, Story};
 
 /// Reports that tell an incident at least, for it to be what a story tells.
@@ -68,9 +68,7 @@ impl<'a> Incidents<'a> {
 
     fn is_news(&self, at: At) -> bool {
         let claim = self.claim(at);
-        let recalls = self.sentence(at).is_none_or(|sentence| {
-            sentence.tokens.iter().any(|token| starts_another(&token.lemma.to_lowercase()))
-        });
+        let recalls = self.sentence(at).is_none_or(recalls);
         let published = self.reports[claim.report].report.date();
         let is_old = |day: Date| published.is_some_and(|published| (published - day).get_days() > OLD);
         claim.factuality == Factuality::Happened

@@ -16,7 +16,8 @@ use super::number::are_compatible;
 use crate::account::Conflict;
 use crate::annotate::events::counted_by;
 use crate::annotation::{AnnotatedReport, Factuality, Sentence};
-use crate::lexicon::quantities::{is_people, sort, starts_another, state, sums_up, takes_part};
+use crate::lexicon::quantities::{is_people, sort, state, sums_up, takes_part};
+use crate::resolve::news::recalls;
 use crate::story::Story;
 
 /// Words of content that two sentences on one toll have in common at least.
@@ -86,12 +87,11 @@ fn toll(sentence: &Sentence, number: usize) -> Option<Toll> {
 fn is_news(spanning: &Spanning<'_>, figure: &Figure) -> bool {
     let report = &spanning.reports[figure.report];
     let sentence = &report.sentences[figure.sentence];
-    let recalls = sentence.tokens.iter().any(|token| starts_another(&token.lemma.to_lowercase()));
     let published = report.report.date();
     let claims = spanning.claims(figure);
     let mut own = claims.iter().map(|at| at.claim(spanning.story));
     let is_old = |day: Date| published.is_some_and(|published| (published - day).get_days() > OLD);
-    !recalls
+    !recalls(sentence)
         && own.all(|claim| {
             let is_told = claim.factuality == Factuality::Happened;
             is_told && !claim.when.as_ref().and_then(|when| when.from).is_some_and(is_old)
