@@ -8,6 +8,8 @@ pub use undated::{NOT_STATED, UNCLEAR, undated, undated_in, undated_time};
 
 use jiff::civil::Date;
 
+use crate::annotate::times::calendar::{self, Called};
+use crate::annotate::times::expression::{Portion, Season};
 use crate::annotation::{InferredDate, When};
 
 /// The months, from January.
@@ -70,12 +72,36 @@ pub fn inferred(date: &InferredDate) -> String {
     }
 }
 
+/// "early June 2025", "late 2024", "autumn 2022", "winter 2023/24".
+fn called(from: Date, to: Date) -> Option<String> {
+    let part = |portion: Portion| match portion {
+        Portion::Start | Portion::Earlier => "early ",
+        Portion::Middle => "mid-",
+        Portion::End | Portion::Later => "late ",
+    };
+    Some(match calendar::called(from, to)? {
+        Called::OfMonth(portion) => format!("{}{} {}", part(portion), month(from), from.year()),
+        Called::OfYear(portion) => format!("{}{}", part(portion), from.year()),
+        Called::Season(Season::Winter) => format!("winter {}/{:02}", from.year(), to.year() % 100),
+        Called::Season(season) => {
+            let season = match season {
+                Season::Spring => "spring",
+                Season::Summer => "summer",
+                _ => "autumn",
+            };
+            format!("{season} {}", from.year())
+        }
+    })
+}
+
 /// From one day to another, both included.
 pub fn days(from: Date, to: Date) -> String {
     let whole_months = from.day() == 1 && to == to.last_of_month();
     let same_year = from.year() == to.year();
     if from == to {
         day(from)
+    } else if let Some(called) = called(from, to) {
+        called
     } else if whole_months && same_year && from.month() == 1 && to.month() == 12 {
         from.year().to_string()
     } else if whole_months && same_year && from.month() == to.month() {
@@ -162,6 +188,11 @@ mod tests {
             (date(2023, 6, 27), date(2023, 7, 2), "27 June to 2 July 2023"),
             (date(2022, 1, 1), date(2022, 12, 31), "2022"),
             (date(2020, 1, 1), date(2029, 12, 31), "2020 to 2029"),
+            (date(2025, 6, 1), date(2025, 6, 16), "early June 2025"),
+            (date(2025, 6, 16), date(2025, 6, 30), "late June 2025"),
+            (date(2024, 1, 1), date(2024, 7, 2), "early 2024"),
+            (date(2022, 9, 1), date(2022, 12, 31), "autumn 2022"),
+            (date(2023, 12, 1), date(2024, 3, 31), "winter 2023/24"),
             (date(2022, 12, 30), date(2023, 1, 2), "30 December 2022 to 2 January 2023"),
         ] {
             assert_eq!(days(from, to), words);

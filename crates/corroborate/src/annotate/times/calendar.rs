@@ -99,6 +99,32 @@ impl Stretch {
     }
 }
 
+/// What a stretch of days was called that is a part of a month or of a year, or a season: nobody says "from 1 January to 2 July".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Called {
+    /// The early, middle or late days of a month.
+    OfMonth(Portion),
+    /// Those of a year.
+    OfYear(Portion),
+    /// A season; winter is that which begins in the year of the first day.
+    Season(Season),
+}
+
+/// What the days from the one to the other are called, if such a name has just these.
+pub(crate) fn called(from: Date, to: Date) -> Option<Called> {
+    const PORTIONS: [Portion; 3] = [Portion::Start, Portion::Middle, Portion::End];
+    const SEASONS: [Season; 4] = [Season::Spring, Season::Summer, Season::Autumn, Season::Winter];
+    let is_this = |stretch: Stretch| (stretch.from, stretch.to) == (from, to);
+    let portion_of = |whole: Option<Stretch>| {
+        PORTIONS.into_iter().find(|&portion| whole.as_ref().is_some_and(|whole| is_this(whole.portion(portion, None))))
+    };
+    let of_month = || portion_of(Stretch::month(from.year(), from.month())).map(Called::OfMonth);
+    let of_year = || portion_of(Stretch::year(from.year())).map(Called::OfYear);
+    let is_season = |season: &Season| Stretch::section(Section::Season(*season), from.year()).is_some_and(is_this);
+    let season = || SEASONS.into_iter().find(is_season).map(Called::Season);
+    of_month().or_else(of_year).or_else(season)
+}
+
 /// Seasons run into the month in which the next begins, so that no reading of their limits is left out.
 fn first_month(season: Season) -> i8 {
     match season {

@@ -3,7 +3,7 @@
 //! In two steps: [`grammar`] reads what an expression says, [`grounding`] works out when that is. The second is done
 //! again when the day of publication is inferred from other reports, so every time keeps its [`expression`].
 
-mod calendar;
+pub(crate) mod calendar;
 mod clock;
 mod dates;
 mod durations;
