@@ -140,6 +140,17 @@ pub fn is_light(verb: &str, slot: Slot, noun: &str, object: Option<&str>) -> boo
     })
 }
 
+/// The noun that a noun stands for which a verb carries: "signature" for the name that one puts to a pact.
+pub fn stands_for(verb: &str, noun: &str) -> Option<&'static str> {
+    let stands = |row: &Vec<&'static str>| {
+        let is_this = row[0].split('|').any(|word| word == verb) && row[2].split('|').any(|word| word == noun);
+        row.get(4).copied().filter(|stands| is_this && !stands.is_empty())
+    };
+    static TABLE: LazyLock<Vec<Vec<&'static str>>> =
+        LazyLock::new(|| rows(LIGHT_VERBS).filter(|row| row.len() > 4).collect());
+    TABLE.iter().find_map(stands)
+}
+
 struct LightRow {
     nouns: Option<Vec<&'static str>>,
     with: Option<&'static str>,
@@ -221,7 +232,7 @@ mod tests {
     fn every_row_is_valid() {
         assert!(rows(NOUNS).all(|row| row.len() == 3 && noun_kind(row[1]).is_some() && of_role(row[2]).is_some()));
         assert!(rows(VERBS).all(|row| row.len() == 2 && verb_class(row[1]).is_some()));
-        assert!(rows(LIGHT_VERBS).all(|row| (3..=4).contains(&row.len()) && slot_of(row[1]).is_some()));
+        assert!(rows(LIGHT_VERBS).all(|row| (3..=5).contains(&row.len()) && slot_of(row[1]).is_some()));
         words_are_unique(NOUNS);
         words_are_unique(VERBS);
     }

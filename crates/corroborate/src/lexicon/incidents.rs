@@ -14,8 +14,7 @@ fn words_of(kind: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// The family of what a lemma tells: "verdict" for "sentence" and for "ruling".
 pub fn family(lemma: &str) -> Option<&'static str> {
-    static FAMILIES: LazyLock<BTreeMap<&'static str, &'static str>> =
-        LazyLock::new(|| words_of("incident").collect());
+    static FAMILIES: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| words_of("incident").collect());
     FAMILIES.get(lemma).copied()
 }
 

@@ -12,7 +12,7 @@ use crate::lexicon::quantities::starts_another;
 const LONG: i32 = 21;
 
 /// Whether what happened at a time was over long before the day on which it is told.
-pub(super) fn is_long_past(when: Option<&When>, told: Option<Date>) -> bool {
+pub(crate) fn is_long_past(when: Option<&When>, told: Option<Date>) -> bool {
     let over = when.and_then(|when| when.to);
     told.zip(over).is_some_and(|(told, over)| (told - over).get_days() > LONG)
 }

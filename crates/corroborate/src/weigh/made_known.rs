@@ -114,7 +114,8 @@ fn announcers(claims: &[Claim], names: &Names<'_>, of_claims: &[ClaimOrigins]) -
     let done_to: BTreeSet<OriginKey> =
         done_to.filter(|(_, origin)| origin.kind == Some(CreditKind::Person)).map(|(key, _)| key).collect();
     let doers = claims.iter().flat_map(|claim| &claim.participants).filter(|part| part.role == ArgumentRole::Agent);
-    let doers: Vec<_> = doers.filter(|part| names.has_name(part.entity)).filter_map(|part| named(part.entity)).collect();
+    let doers: Vec<_> =
+        doers.filter(|part| names.has_name(part.entity)).filter_map(|part| named(part.entity)).collect();
     let doers = credited(doers.iter().map(|(key, origin)| (key, origin)), |key, _| !done_to.contains(key));
     let named = of_claims.iter().flat_map(|from| {
         let quoted = from.behind.iter().filter(|(_, origin)| origin.is_quoted);

@@ -185,7 +185,10 @@ impl<'a> Names<'a> {
 
     /// Whether an entity has a name: "the previous commanders" have none that a reader could ask for.
     pub(super) fn has_name(&self, entity: usize) -> bool {
-        self.story.entities.get(entity).is_some_and(|entity| entity.is_named || entity.name.contains(char::is_uppercase))
+        self.story
+            .entities
+            .get(entity)
+            .is_some_and(|entity| entity.is_named || entity.name.contains(char::is_uppercase))
     }
 
     /// Whether an entity is one that says something.

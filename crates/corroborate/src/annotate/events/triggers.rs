@@ -140,8 +140,10 @@ fn noun(sentence: &Sentence, text: &str, word: usize) -> Option<Trigger> {
     }
     let attempted = ATTEMPTS.contains(&token.lemma.as_str()).then(|| attempted_event(sentence, word)).flatten();
     let lemma = attempted.map_or(token.lemma.as_str(), |noun| sentence.tokens[noun].lemma.as_str()).to_lowercase();
-    let noun = event_words::noun(&lemma);
     let carrier = light_verb(sentence, word, &lemma);
+    let stands_for = carrier.and_then(|(verb, _)| event_words::stands_for(&sentence.tokens[verb].lemma, &lemma));
+    let lemma = stands_for.map_or(lemma, str::to_owned);
+    let noun = event_words::noun(&lemma);
     // "Put his signature to it": what a verb carries is done.
     let is_carried = carrier.is_some() && noun.is_some_and(|noun| noun.kind == NounKind::Act);
     if !names_an_event(sentence, word, noun) && attempted.is_none() && !(is_carried && is_plain(sentence, word)) {

@@ -97,9 +97,10 @@ fn names_speaker(
     let says_enough = count >= SHORTEST && !is_name || is_quoted(said);
     let is_said_by_name = is_clause && (is_person && (is_quoted(said) || speaks_below(report, head)) || is_body);
     // "Guests from afar: *what* remained of them" is told by the paper.
-    let asks = sentence.tokens.get(words.start).is_some_and(|first| {
-        matches!(first.xpos, Xpos::Wp | Xpos::Wrb | Xpos::Wdt) && !is_quoted(said)
-    });
+    let asks = sentence
+        .tokens
+        .get(words.start)
+        .is_some_and(|first| matches!(first.xpos, Xpos::Wp | Xpos::Wrb | Xpos::Wdt) && !is_quoted(said));
     is_short && has_name && says_enough && !asks && (is_role || is_source || is_said_by_name)
 }
 

@@ -23,7 +23,8 @@ pub(super) fn end(page: &Page, i: usize) -> Option<usize> {
     let end = sender(page, i).or(marked).or_else(|| names(page, i)).or_else(|| shouted(page, i))?;
     let is_open = |&j: &usize| page.pieces[j].kind.is_none() && !is_date_line(page.words(j));
     let below = (end..page.pieces.len()).find(is_open)?;
-    let is_headline = if marked.is_some() { headline::reads_as_heading(page.words(below)) } else { reads_as_name(page, below) };
+    let is_headline =
+        if marked.is_some() { headline::reads_as_heading(page.words(below)) } else { reads_as_name(page, below) };
     (is_headline && below + 1 < page.pieces.len()).then_some(end)
 }
 
@@ -34,7 +35,8 @@ pub(super) fn has_mark(page: &Page, i: usize) -> bool {
 
 /// Who sends it: the first line that names an office, else the first.
 pub(super) fn issuer(page: &Page, lines: Range<usize>) -> Option<String> {
-    let is_name = |j: &usize| !is_mark(page.words(*j)) && byline::are_names(page.words(*j)) && sender(page, *j).is_none();
+    let is_name =
+        |j: &usize| !is_mark(page.words(*j)) && byline::are_names(page.words(*j)) && sender(page, *j).is_none();
     let named: Vec<usize> = lines.filter(is_name).collect();
     let line = named.iter().find(|&&j| names_office(page.words(j))).or(named.first())?;
     Some(page.words(*line).to_owned())

@@ -34,8 +34,9 @@ pub(super) fn name<'t>(page: &Page<'t>, i: usize) -> Option<&'t str> {
         && headline + 1 < page.pieces.len();
     // "ASIA TODAY 365".
     let letters = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    let is_name =
-        has_at_most(name, MOST_WORDS) && byline::are_names(letters) && stamp::find(line).is_none_or(|s| s.range.start > 0);
+    let is_name = has_at_most(name, MOST_WORDS)
+        && byline::are_names(letters)
+        && stamp::find(line).is_none_or(|s| s.range.start > 0);
     let is_set_apart = name.len() < line.len() || !name.contains(char::is_lowercase);
     let is_outlet = is_set_apart || (i + 1..end).any(|at| tells_of_outlet(page.words(at)));
     (is_block && is_headline && is_name && is_outlet).then_some(name)

@@ -410,10 +410,19 @@ Boilerplate| Source link
         let body = "The chief signed it on Monday. He left.";
         let head = "Chief signs pact with neighbours";
         for (above, outlet) in [
-            ("REPUBLIC OF NORLAND\nMINISTRY OF PORTS\nCommunications Office\n\nPRESS RELEASE No. 143\n\n", "MINISTRY OF PORTS"),
+            (
+                "REPUBLIC OF NORLAND\nMINISTRY OF PORTS\nCommunications Office\n\nPRESS RELEASE No. 143\n\n",
+                "MINISTRY OF PORTS",
+            ),
             ("Ministry of Ports\nPress Service\n\nPRESS RELEASE\n\nDate: 10 September 2025\n\n", "Ministry of Ports"),
-            ("VELLIN WEEKLY DISPATCH\nYour English-language window on Vellin\n\nPORTS | CONFLICT\n\n", "VELLIN WEEKLY DISPATCH"),
-            ("UzN – National News Agency of Norland\n\nPOLITICS\n\n22.05.2024 | 20:15\n\n", "National News Agency of Norland"),
+            (
+                "VELLIN WEEKLY DISPATCH\nYour English-language window on Vellin\n\nPORTS | CONFLICT\n\n",
+                "VELLIN WEEKLY DISPATCH",
+            ),
+            (
+                "UzN – National News Agency of Norland\n\nPOLITICS\n\n22.05.2024 | 20:15\n\n",
+                "National News Agency of Norland",
+            ),
         ] {
             let marked = mark(&format!("{above}{head}\n\n{body}"), &[]);
             assert_eq!((marked.title.as_deref(), marked.outlet.as_deref()), (Some(head), Some(outlet)), "{above}");

@@ -51,7 +51,7 @@ pub(super) fn is_masthead(line: &str, text: &str) -> bool {
     let parts: Vec<&str> = line.split(" / ").flat_map(parts).collect();
     let are_names = parts.iter().all(|part| has_at_most(part, MOST_WORDS) && byline::are_names(part));
     let is_outlet = |part: &&str| (byline::is_outlet(part) || is_told(part, text)) && !is_known_place(part);
-    are_names && parts.len() <= MOST_PARTS && parts.iter().any(|part| is_outlet(&part))
+    are_names && parts.len() <= MOST_PARTS && parts.iter().any(is_outlet)
 }
 
 /// Whether a place of this name is known to every reader, or is a large city or a region.

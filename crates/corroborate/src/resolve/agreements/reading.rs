@@ -107,9 +107,9 @@ pub(super) fn readings(
 fn of_noun_itself(report: &AnnotatedReport, sentence: usize, noun: Noun) -> Option<When> {
     let words = &report.sentences[sentence];
     let is_own = |time: &&Time| {
-        words.head_of(time.span).is_some_and(|at| {
-            words.head(at) == Some(noun.at) && matches!(words.preposition(at), Some("of" | "from"))
-        })
+        words
+            .head_of(time.span)
+            .is_some_and(|at| words.head(at) == Some(noun.at) && matches!(words.preposition(at), Some("of" | "from")))
     };
     report.times_in(sentence).iter().find(is_own)?.interval.clone()
 }

@@ -93,9 +93,8 @@ impl<'a> Incidents<'a> {
             return None;
         };
         let are_next = (*late - *early).get_days() == 1;
-        let is_of_calendar = |told: &[At]| {
-            told.iter().any(|&at| is_of_calendar(&self.reports[self.claim(at).report], self.event(at)))
-        };
+        let is_of_calendar =
+            |told: &[At]| told.iter().any(|&at| is_of_calendar(&self.reports[self.claim(at).report], self.event(at)));
         if !are_next || !(is_of_calendar(first) || is_of_calendar(second)) || self.is_of_the_night(first, second) {
             return None;
         }
@@ -117,10 +116,8 @@ impl<'a> Incidents<'a> {
 
     /// The only day that the claims of a report give, with those that state it in so many words; nothing where they give several days.
     fn only_day(&self, claims: &[At]) -> Option<(Option<Date>, Vec<At>)> {
-        let days: BTreeSet<Date> = claims
-            .iter()
-            .filter_map(|&at| self.claim(at).when.as_ref().filter(|when| when.is_day())?.from)
-            .collect();
+        let days: BTreeSet<Date> =
+            claims.iter().filter_map(|&at| self.claim(at).when.as_ref().filter(|when| when.is_day())?.from).collect();
         let is_stating = |at: &At| stated_day(self.claim(*at), self.reports).is_some();
         let stating: Vec<At> = claims.iter().copied().filter(is_stating).collect();
         match days.len() {
