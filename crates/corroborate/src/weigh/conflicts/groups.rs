@@ -22,6 +22,9 @@ use crate::story::Story;
 /// Words of content that two sentences on one group have in common at least.
 const IN_COMMON: usize = 3;
 
+/// What a group is that visits, whatever it is called.
+const DELEGATION: &str = "delegation";
+
 /// The conflicts between the sizes that reports give a group, besides those `known`.
 pub(super) fn find(story: &Story, reports: &[AnnotatedReport], known: &[Conflict]) -> Vec<Across> {
     let mut by_noun: BTreeMap<String, Vec<Figure>> = BTreeMap::new();
@@ -71,6 +74,8 @@ fn group(sentence: &Sentence, number: usize) -> Option<String> {
     let head = sentence.head(counted)?;
     let is_made_of = sentence.preposition(counted) == Some("of") || sentence.tokens[counted].deprel == Deprel::Compound;
     let group = match is_made_of {
+        // "The visiting group *was made up of* twelve people".
+        true if is_making_up(sentence, head) || lemma(head) == "consist" => sentence.own_subject(head)?,
         true => head,
         // "Which *numbers* 12 people", whatever the parser takes "12 people" for.
         false if lemma(head) == "number" && sentence.tokens[head].upos == Upos::Verb => {
@@ -84,7 +89,9 @@ fn group(sentence: &Sentence, number: usize) -> Option<String> {
         }
         false => return None,
     };
-    Some(lemma(group)).filter(|noun| collective_nouns::is_one(noun))
+    let is_visiting = sentence.children(group).any(|child| lemma(child) == "visiting" || lemma(child) == "visit");
+    let noun = if is_visiting { DELEGATION.to_owned() } else { lemma(group) };
+    Some(noun).filter(|noun| collective_nouns::is_one(noun))
 }
 
 /// Whether a verb tells of what a group is made of: "made up", "formed", "composed".
@@ -135,6 +142,9 @@ mod tests {
         assert_eq!(size(numbers), delegation(12.0));
         let made_up = "12/NUM/2/nummod people/NOUN/3/nsubj made/VERB/0/root/=make up/ADP/3/compound:prt the/DET/6/det delegation/NOUN/3/obj";
         assert_eq!(size(made_up), delegation(12.0));
+        let visiting = "the/DET/3/det visiting/VERB/3/amod/=visit group/NOUN/5/nsubj:pass was/AUX/5/aux:pass made/VERB/0/root/=make up/ADP/5/compound:prt \
+                        of/ADP/9/case 12/NUM/9/nummod people/NOUN/5/obl";
+        assert_eq!(size(visiting), delegation(12.0));
         let met = "delegation/NOUN/2/nsubj met/VERB/0/root 12/NUM/4/nummod people/NOUN/2/obj";
         assert_eq!(size(met), None);
     }
