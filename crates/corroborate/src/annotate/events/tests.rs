@@ -636,3 +636,12 @@ fn what_none_did_and_what_a_rejected_report_tells_is_denied() {
     assert_eq!(told(untrue, "attacks"), Factuality::Denied);
     assert_ne!(told(&untrue.replace("untrue", "frequent"), "attacks"), Factuality::Denied);
 }
+
+/// "Stories of the supposed theft are false" told it as supposed.
+#[test]
+fn what_stories_that_are_false_tell_is_denied() {
+    let parse = "Stories/NOUN/6/nsubj/=story about/ADP/4/case supposed/VERB/4/amod/=suppose kidnapping/NOUN/1/nmod are/AUX/6/cop \
+                 false/ADJ/0/root";
+    let report = read(parse);
+    assert_eq!(event(&report, "kidnapping").factuality, Factuality::Denied);
+}

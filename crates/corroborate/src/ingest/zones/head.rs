@@ -349,7 +349,10 @@ fn is_stamped(page: &Page, i: usize) -> bool {
 fn is_signed(page: &Page, i: usize) -> bool {
     let line = page.words(i);
     // "Norland News Agency", "Society | Politics", "13.05.2025, 17:42".
-    let stands_over_stamp = || (i + 1..page.pieces.len()).take(2).any(|j| is_stamp_line(page.words(j)));
+    let stands_over_stamp = || {
+        let is_data = |j: usize| is_stamp_line(page.words(j)) || byline::is_byline(page.words(j));
+        (i + 1..page.pieces.len()).take(2).any(is_data)
+    };
     let is_outlet = || signature::is_outlet(line, page.text) && (is_stamped(page, i) || stands_over_stamp());
     signature::is_signature(line, page.text) || is_outlet()
 }

@@ -21,6 +21,10 @@ const FEW: usize = 4;
 pub(super) fn end(page: &Page, i: usize) -> Option<usize> {
     let marked = above_mark(page, i);
     let end = sender(page, i).or(marked).or_else(|| names(page, i)).or_else(|| shouted(page, i))?;
+    // A numbered release may have no headline.
+    if marked.is_some_and(|end| end > i + 1 && end < page.pieces.len()) {
+        return marked;
+    }
     let is_open = |&j: &usize| page.pieces[j].kind.is_none() && !is_date_line(page.words(j));
     let below = (end..page.pieces.len()).find(is_open)?;
     let is_headline =

@@ -42,9 +42,10 @@ pub(super) fn name<'t>(page: &Page<'t>, i: usize) -> Option<&'t str> {
     (is_block && is_headline && is_name && is_outlet).then_some(name)
 }
 
-/// Whether a line is none that stands below a headline: "(English edition)", "a blog from far away", one with the date.
+/// Whether a line is none that stands below a headline: "(English edition)", "a blog from far away", "News > Piracy", one with the date.
 fn tells_of_outlet(line: &str) -> bool {
-    line.starts_with(|c: char| c.is_lowercase() || "([".contains(c)) || stamp_at(line).is_some()
+    let is_path = line.contains(['>', '»', '›']);
+    is_path || line.starts_with(|c: char| c.is_lowercase() || "([".contains(c)) || stamp_at(line).is_some()
 }
 
 /// "The region in five minutes", "(English edition)", "Urgent statement, Saturday 11 November 2023".

@@ -428,6 +428,13 @@ Boilerplate| Source link
             assert_eq!((marked.title.as_deref(), marked.outlet.as_deref()), (Some(head), Some(outlet)), "{above}");
         }
         assert_eq!(mark(&format!("Home | News | {head}\n\n{body}"), &[]).title.as_deref(), Some(head));
+        let untitled =
+            mark(&format!("NORLAND REPUBLIC\nMinistry of Ports\n\nPRESS RELEASE No. 117/MDN\n\n1. {body}"), &[]);
+        assert_eq!((untitled.title, untitled.outlet.as_deref()), (None, Some("Ministry of Ports")));
+        let wire = mark(&format!("{head}\n\nCorvus News Wire\nBy Ann Lee and Bob Ray\n\n{body}"), &[]);
+        assert_eq!(wire.outlet.as_deref(), Some("Corvus News Wire"));
+        let by = mark(&format!("{head}\n\nSep 04, 2025 by Vellin Staff\n\n{body}"), &[]);
+        assert_eq!(by.published.map(|p| p.date.to_string()).as_deref(), Some("2025-09-04"));
     }
 
     /// "World, Middle East", "Home > Energy", "22 NOV, 14:26" and the name of the office were headlines.

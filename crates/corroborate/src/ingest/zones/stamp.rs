@@ -136,7 +136,8 @@ fn stands_apart(line: &str, range: &Range<usize>, words: &str) -> bool {
         || byline::is_byline(before)
         || is_after_sentence
         || !before.ends_with(['.', '!', '?', ',', ';', '"', '”', ')']);
-    let new_start = after.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"‘'(".contains(c));
+    let new_start = after.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "“\"‘'(".contains(c))
+        || before.is_empty() && byline::is_byline(after);
     let ends_apart = match line[range.end..].chars().next() {
         None => true,
         // "The quake struck on 3 February 2018 at 04:12 UTC."

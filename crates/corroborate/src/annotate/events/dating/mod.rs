@@ -65,6 +65,11 @@ pub(super) fn date(report: &mut AnnotatedReport) {
         if has_open_day && event.when.as_ref().is_some_and(|when| !when.is_day()) {
             event.when = None;
         }
+        // "This week", of what had happened when the report came out.
+        if let (Factuality::Happened, Some(when), Some(published)) = (event.factuality, &mut event.when, published) {
+            let is_open = when.from.is_some_and(|from| from <= published) && when.to.is_some_and(|to| to > published);
+            when.to = if is_open { Some(published) } else { when.to };
+        }
         let is_ahead = match (event.when.as_ref().and_then(|when| when.from), published) {
             (Some(from), Some(published)) => from > published,
             _ => false,

@@ -433,3 +433,24 @@ fn a_day_behind_a_document_is_that_of_its_signing() {
                  that/PRON/8/nsubj helps/VERB/4/acl:relcl/=help";
     assert_eq!(event(&read_dated(parse, &[("Thursday", day)]), "signed").when, Some(When::day(day)));
 }
+
+/// "Has pressed Georgia this week", in a report of Wednesday, was dated as far as Sunday.
+#[test]
+fn what_has_happened_was_over_when_the_report_came_out() {
+    let parse = "They/PRON/2/nsubj met/VERB/0/root/=meet this/DET/4/det week/NOUN/2/obl:unmarked";
+    let mut report = read_dated(parse, &[("this week", date(2024, 5, 13))]);
+    report.times[0].interval = Some(When { to: Some(date(2024, 5, 19)), ..When::day(date(2024, 5, 13)) });
+    report.report.published = Some(Published { date: date(2024, 5, 15), source: "the test".into() });
+    find(&mut report);
+    assert_eq!(event(&report, "met").when.as_ref().and_then(|when| when.to), Some(date(2024, 5, 15)));
+}
+
+/// "Gunmen killed six in an attack late on Sunday" dated the killing and not the attack.
+#[test]
+fn an_incident_is_of_the_day_on_which_it_killed() {
+    let killed = "Gunmen/NOUN/2/nsubj killed/VERB/0/root/=kill/VBD six/NUM/2/obj in/ADP/6/case an/DET/6/det attack/NOUN/2/obl Sunday/PROPN/2/obl:unmarked";
+    check_dated(&[
+        (killed, "Sunday", "attack", true),
+        (&killed.replace("killed/VERB/0/root/=kill", "arrested/VERB/0/root/=arrest"), "Sunday", "attack", false),
+    ]);
+}
