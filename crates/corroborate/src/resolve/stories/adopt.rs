@@ -14,10 +14,21 @@ pub(crate) const ADOPTED: f64 = -2.3;
 /// to ask for less of all pairs instead would put similar happenings together. Both numbers were chosen on ECB+ train, on
 /// all of it at once and on forty piles of three to sixteen reports: five reports on one happening that fall into two
 /// stories are of less use than one story with a stranger in it.
+///
+/// Once more for those that were two against two before a third came to one side.
 pub(super) fn adopt(
     clusters: Vec<Vec<usize>>,
     pairs: &[Pair],
     are_apart: impl Fn(&[usize], &[usize]) -> bool,
+) -> Vec<Vec<usize>> {
+    let once = adopted(clusters, pairs, &are_apart);
+    adopted(once, pairs, &are_apart)
+}
+
+fn adopted(
+    clusters: Vec<Vec<usize>>,
+    pairs: &[Pair],
+    are_apart: &impl Fn(&[usize], &[usize]) -> bool,
 ) -> Vec<Vec<usize>> {
     let home: BTreeMap<usize, usize> =
         clusters.iter().enumerate().flat_map(|(c, reports)| reports.iter().map(move |&r| (r, c))).collect();
@@ -48,4 +59,18 @@ pub(super) fn adopt(
     }
     grown.retain(|reports| !reports.is_empty());
     grown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two reports on a customs officer's arrest stayed apart from three on it: the third had been alone when the two looked for others.
+    #[test]
+    fn two_join_two_to_which_a_third_has_come() {
+        let pair = |a, b, score| Pair { reports: (a, b), score };
+        let clusters = vec![vec![0, 4], vec![1, 2], vec![3]];
+        let pairs = [pair(0, 2, -0.5), pair(1, 4, -1.0), pair(2, 3, -1.5)];
+        assert_eq!(adopt(clusters, &pairs, |_, _| false), [vec![0, 1, 2, 3, 4]]);
+    }
 }

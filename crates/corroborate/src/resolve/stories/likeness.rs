@@ -27,6 +27,8 @@ pub(super) enum Gathered {
 const FEW: usize = 20;
 /// What a pile put together by hand speaks for.
 const PICKED: f64 = 1.5;
+/// The share of their names that two reports of one affair have in common: the ship, the company, the place.
+const OF_ONE_AFFAIR: f64 = 0.25;
 /// What a village that both tell of speaks for.
 const VILLAGE: f64 = 1.5;
 /// What time says against one affair, at most.
@@ -52,30 +54,33 @@ impl Gathered {
     fn seen(self, a: &Compared, b: &Compared) -> [Seen; 11] {
         let (x, y) = (&a.outline, &b.outline);
         let vectors = product(&x.vector, &y.vector);
+        let names = cosine(&a.terms.names, &b.terms.names);
         let if_so = |holds: bool, weight: f64| if holds { weight } else { 0.0 };
         [
             ("prior", -6.3),
             ("few reports, picked by hand", if_so(self == Self::ByHand, PICKED)),
             ("words in common", 8.0 * cosine(&a.terms.words, &b.terms.words)),
-            ("names in common", 6.0 * cosine(&a.terms.names, &b.terms.names)),
+            ("names in common", 6.0 * names),
             ("words and names of the lead in common", 4.0 * cosine(&a.terms.lead, &b.terms.lead)),
             ("likeness of the first sentences", 4.0 * (f64::from(vectors) - 0.4)),
             ("a day that both name", if_so(x.days.intersection(&y.days).next().is_some(), 0.5)),
             ("numbers that both name", if_so(x.numbers.intersection(&y.numbers).nth(1).is_some(), 0.5)),
             self.heroes(x, y),
             self.place(x, y),
-            ("days between them", self.days_between(x, y)),
+            ("days between them", self.days_between(x, y, names >= OF_ONE_AFFAIR)),
         ]
     }
 
     /// Months apart, two reports in a stream tell of two happenings. What somebody put together may be an affair of years, from the
-    /// arrest to the appeal: then it is about the same person, or has two persons in common.
-    fn days_between(self, a: &Outline, b: &Outline) -> f64 {
+    /// arrest to the appeal: then it is about the same person, or has two persons in common, or many of its names (`share_names`).
+    fn days_between(self, a: &Outline, b: &Outline, share_names: bool) -> f64 {
         let days = a.published.zip(b.published).map(|(x, y)| f64::from((x - y).get_days().abs()));
         let weight = |days: f64| if days <= 3.0 { 0.5 } else { -(days - 3.0).min(60.0) / 10.0 };
         let weight = days.map_or(0.0, weight);
-        let is_affair =
-            || a.subject.is_some() && a.subject == b.subject || a.persons.intersection(&b.persons).nth(1).is_some();
+        let is_affair = || {
+            let is_same_subject = a.subject.is_some() && a.subject == b.subject;
+            share_names || is_same_subject || a.persons.intersection(&b.persons).nth(1).is_some()
+        };
         if self == Self::ByHand && is_affair() { weight.max(LONG_AFFAIR) } else { weight }
     }
 
@@ -128,10 +133,11 @@ mod tests {
     #[test]
     fn an_affair_of_years_that_somebody_put_together_is_one() {
         let (arrest, verdict) = (outline(1, ["roe", "doe"]), outline(9, ["roe", "doe"]));
-        assert_eq!(Gathered::ByHand.days_between(&arrest, &verdict), LONG_AFFAIR);
-        assert_eq!(Gathered::AsPublished.days_between(&arrest, &verdict), -6.0);
-        assert_eq!(Gathered::ByHand.days_between(&arrest, &outline(9, ["roe", "lee"])), -6.0);
-        assert_eq!(Gathered::ByHand.days_between(&arrest, &outline(1, ["roe", "lee"])), 0.5);
+        assert_eq!(Gathered::ByHand.days_between(&arrest, &verdict, false), LONG_AFFAIR);
+        assert_eq!(Gathered::AsPublished.days_between(&arrest, &verdict, false), -6.0);
+        assert_eq!(Gathered::ByHand.days_between(&arrest, &outline(9, ["roe", "lee"]), false), -6.0);
+        assert_eq!(Gathered::ByHand.days_between(&arrest, &outline(1, ["roe", "lee"]), false), 0.5);
+        assert_eq!(Gathered::ByHand.days_between(&arrest, &outline(9, ["roe", "lee"]), true), LONG_AFFAIR);
     }
 
     /// A ministry's release on an ambush was a story of its own: it had no words of the reports but the village's name.

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use corroborate_encoder::Upos;
+use corroborate_encoder::{Upos, Xpos};
 use jiff::civil::Date;
 
 use super::across::Across;
@@ -14,7 +14,7 @@ use super::figures::{Figure, Spanning, figures, in_own_order, pairs_told_once, s
 use super::number::are_compatible;
 use super::{Chains, feature};
 use crate::account::Conflict;
-use crate::annotation::{AnnotatedReport, EntityKind, Sentence};
+use crate::annotation::{AnnotatedReport, EntityKind, Sentence, WordAt};
 use crate::lexicon::confinement::{Confinement, class};
 use crate::report::ZoneKind;
 use crate::story::Story;
@@ -25,6 +25,8 @@ const UNITS: [&str; 4] = ["day", "week", "month", "year"];
 const NEAR: usize = 7;
 /// Sentences on top of a report that tell its news.
 const TOP: usize = 4;
+/// Mentions that a report makes of the one whom it is about, at least.
+const CENTRAL: usize = 4;
 /// Days before its report within which a ruling is news.
 const RECENT: i32 = 60;
 /// Days from which two lengths are likelier those of two rulings.
@@ -38,7 +40,11 @@ pub(super) fn find(story: &Story, reports: &[AnnotatedReport], chains: &Chains, 
         let sentence = &reports[figure.report].sentences[figure.sentence];
         let verb = imposed_by(sentence, figure.at, &figure.quantity.unit).filter(|_| is_news(&spanning, &figure));
         let Some(verb) = verb else { continue };
-        for person in persons(story, reports, chains, &figure, verb) {
+        let mut persons = persons(story, reports, chains, &figure, verb);
+        if persons.is_empty() && is_of_one(&reports[figure.report], figure.sentence, verb) {
+            persons.extend(central(story, reports, chains, figure.report));
+        }
+        for person in persons {
             told.entry((person, figure.quantity.unit.clone())).or_default().push(figure.clone());
         }
     }
@@ -102,6 +108,30 @@ fn persons(
     entities
         .filter(|&entity| story.entities[entity].kind == EntityKind::Person && story.entities[entity].is_named)
         .collect()
+}
+
+/// Whether the clause is of somebody who is called something: "sentenced *the former head of the office*", "packed *her* off".
+fn is_of_one(report: &AnnotatedReport, sentence: usize, verb: usize) -> bool {
+    let words = &report.sentences[sentence];
+    let whom = words.object(verb).or_else(|| words.own_subject(verb));
+    let is_somebody = |at: usize| {
+        let head = WordAt { sentence, token: at };
+        report.mentions.iter().any(|mention| mention.head == head && mention.kind == EntityKind::Person)
+    };
+    whom.is_some_and(|at| is_somebody(at) && !matches!(words.tokens[at].xpos, Xpos::Nns | Xpos::Nnps))
+}
+
+/// The person whom a report names most, if nobody else is named nearly as often: whom it is about.
+fn central(story: &Story, reports: &[AnnotatedReport], chains: &Chains, report: usize) -> Option<usize> {
+    let persons = reports[report].chains.iter().enumerate().filter(|(_, chain)| chain.kind == EntityKind::Person);
+    let mut counted: Vec<(usize, usize)> = persons
+        .filter_map(|(at, chain)| Some((chain.mentions.len(), *chains.get(&(report, at))?)))
+        .filter(|&(_, entity)| story.entities[entity].is_named)
+        .collect();
+    counted.sort_unstable_by(|a, b| b.cmp(a));
+    let (most, first) = *counted.first()?;
+    let next = counted.iter().find(|(_, entity)| *entity != first).map_or(0, |(count, _)| *count);
+    (most >= CENTRAL && most >= 2 * next).then_some(first)
 }
 
 fn judge(spanning: &Spanning<'_>, name: &str, one: &Figure, other: &Figure) -> Option<Across> {
