@@ -15,9 +15,6 @@ use crate::resolve::entities::Entities;
 use crate::story::{Claim, Entity};
 use crate::text::Span;
 
-/// Steps from who signs up to what is signed.
-const FAR: usize = 3;
-
 /// Prepositions in front of those who agree with each other.
 const AMONG: [&str; 3] = ["between", "among", "with"];
 
@@ -141,10 +138,11 @@ fn heads(sentence: &Sentence, verb: usize, noun: Option<Noun>) -> Vec<Head> {
         let above = sentence.head(at);
         // Parses hang "by Ann Lee" on the town in "signed in Kigali by Ann Lee".
         // And on "behalf" and the "side" in "signed on behalf of the Norland side by Ann Lee".
+        let is_for_side = |t: usize| matches!(tokens[t].lemma.as_str(), "behalf" | "side");
+        let above_side = |t: usize| sentence.path_to_root(t).find(|&t| !is_for_side(t));
         let is_of_verb = |t: usize| {
-            let up =
-                sentence.path_to_root(t).take(FAR).take_while(|&t| tokens[t].upos != Upos::Verb || hosts.contains(&t));
-            up.into_iter().any(|t| hosts.contains(&t))
+            let up = above_side(t).unwrap_or(t);
+            hosts.contains(&up) || sentence.head(up).is_some_and(|t| hosts.contains(&t))
         };
         let is_agent = lemma == "by" && case > verb && above.is_some_and(is_of_verb) && !is_gerund(sentence, at);
         let is_among = match lemma {
