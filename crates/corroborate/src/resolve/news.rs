@@ -3,6 +3,7 @@
 //! Who tells what was over long ago says when it was; what is not dated is of the days before the report. So a signing of last year is
 //! not the one that a report tells without a day.
 
+use corroborate_encoder::Deprel;
 use jiff::civil::Date;
 
 use crate::annotation::{Sentence, When};
@@ -20,6 +21,14 @@ pub(crate) fn is_long_past(when: Option<&When>, told: Option<Date>) -> bool {
 /// Whether a sentence recalls another happening than that of the news: "in a *similar* raid", "the *previous* signing".
 pub(crate) fn recalls(sentence: &Sentence) -> bool {
     sentence.tokens.iter().any(|token| starts_another(&token.lemma.to_lowercase()))
+}
+
+/// Whether a sentence names another happening as such: "a *similar* raid", "*another* ferry"; not "the toll has grown since".
+pub(crate) fn names_another(sentence: &Sentence) -> bool {
+    sentence.tokens.iter().any(|token| {
+        let lemma = token.lemma.to_lowercase();
+        lemma == "another" || token.deprel == Deprel::Amod && starts_another(&lemma)
+    })
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::account::{Aspect, Series, SeriesPoint};
 use crate::annotate::events::measures::AGE;
 use crate::annotation::{AnnotatedReport, ArgumentRole, Bound, Factuality, Quantity, When};
 use crate::lexicon::quantities::{is_people, is_state};
-use crate::resolve::news::recalls;
+use crate::resolve::news::names_another;
 use crate::story::{Claim, Event, Story};
 use crate::wording;
 
@@ -192,7 +192,7 @@ fn series(
         }
         let report = &reports[claim.report];
         let sentence = report.events.get(claim.event).and_then(|event| report.sentences.get(event.word.sentence));
-        let Some(day) = report.report.date().filter(|_| !sentence.is_some_and(recalls)) else { continue };
+        let Some(day) = report.report.date().filter(|_| !sentence.is_some_and(names_another)) else { continue };
         points.entry((day, Amount(count.quantity.value))).or_default().insert(count.claim);
     }
     if thing.is_age() {

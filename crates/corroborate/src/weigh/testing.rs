@@ -14,7 +14,9 @@ use crate::annotation::{
     Mention, MentionForm, Quantity, Sentence, Tense, Time, TimeKind, Token, When, WordAt,
 };
 use crate::report::{Published, ZoneKind};
-use crate::story::{Attribution, Cite, Claim, Entity, Event, Participant, Resolution, Story, TextCopy};
+use crate::story::{
+    Agreement, AgreementStatus, Attribution, Cite, Claim, Entity, Event, Participant, Resolution, Story, TextCopy,
+};
 use crate::text::Span;
 
 /// A report to be made.
@@ -424,5 +426,25 @@ pub(crate) fn named(name: &str, kind: EntityKind) -> Entity {
         chains: Vec::new(),
         same_names: Vec::new(),
         because: Vec::new(),
+    }
+}
+
+/// A signed agreement of which nothing is known but the claims of the first event that tell of it.
+pub(crate) fn agreement(kind: &str, claims: Vec<usize>) -> Agreement {
+    Agreement {
+        event: 0,
+        claims,
+        also: Vec::new(),
+        kind: kind.into(),
+        status: AgreementStatus::Signed,
+        parties: Vec::new(),
+        signatories: Vec::new(),
+        when: None,
+        place: None,
+        areas: Vec::new(),
+        terms: Vec::new(),
+        worth: Vec::new(),
+        readings: Vec::new(),
+        joined: Vec::new(),
     }
 }

@@ -143,7 +143,7 @@ mod tests {
     use crate::story::Cite;
     use crate::story::{EventClaims, Term};
     use crate::text::Span;
-    use crate::weigh::testing::{Outline, claim, named, report, resolution};
+    use crate::weigh::testing::{Outline, agreement, claim, named, report, resolution};
 
     /// Two reports of one signing, as two events, or as one if `is_one`.
     fn told(days: [&str; 2], is_one: bool, terms: &[(&str, usize)]) -> Vec<(Aspect, Vec<String>)> {
@@ -181,22 +181,9 @@ mod tests {
             value: value.into(),
             evidence: vec![Cite { report, span: Span::new(0, 1) }],
         };
-        story.agreements.push(Agreement {
-            event: 0,
-            claims: (0..story.events[0].claims.len()).collect(),
-            also,
-            kind: "pact".into(),
-            status: AgreementStatus::Signed,
-            parties: Vec::new(),
-            signatories: Vec::new(),
-            when: None,
-            place: None,
-            areas: Vec::new(),
-            terms: terms.iter().map(term).collect(),
-            worth: Vec::new(),
-            readings: Vec::new(),
-            joined: Vec::new(),
-        });
+        let claims = (0..story.events[0].claims.len()).collect();
+        let terms = terms.iter().map(term).collect();
+        story.agreements.push(Agreement { also, terms, ..agreement("pact", claims) });
         let found = find(story, &told.reports, &[]);
         let values = |across: Across| across.conflict.values.into_iter().map(|value| value.value).collect();
         found.into_iter().map(|across| (across.conflict.aspect, values(across))).collect()

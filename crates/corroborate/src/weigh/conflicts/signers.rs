@@ -105,7 +105,7 @@ fn judge(story: &Story, kind: &str, one: &Signing, other: &Signing) -> Option<Ac
 mod tests {
     use super::*;
     use crate::story::Agreement;
-    use crate::weigh::testing::{Outline, claim, report, resolution};
+    use crate::weigh::testing::{Outline, agreement, claim, report, resolution};
 
     /// What two reports differ on that tell who signed a memorandum each, or all of one agreement if `is_one`.
     fn differ(signers: [&[&str]; 2], is_one: bool) -> Vec<Vec<String>> {
@@ -122,24 +122,11 @@ mod tests {
             signatories: story.events[0].claims[at].participants.iter().map(|part| part.entity).collect(),
             place: None,
         };
-        let agreement = |claims: Vec<usize>| Agreement {
-            event: 0,
+        let told_of = |claims: Vec<usize>| Agreement {
             readings: claims.iter().map(|&at| reading(at)).collect(),
-            claims,
-            also: Vec::new(),
-            kind: "memorandum of understanding".into(),
-            status: AgreementStatus::Signed,
-            parties: Vec::new(),
-            signatories: Vec::new(),
-            when: None,
-            place: None,
-            areas: Vec::new(),
-            terms: Vec::new(),
-            worth: Vec::new(),
-            joined: Vec::new(),
+            ..agreement("memorandum of understanding", claims)
         };
-        let agreements =
-            if is_one { vec![agreement(vec![0, 1])] } else { vec![agreement(vec![0]), agreement(vec![1])] };
+        let agreements = if is_one { vec![told_of(vec![0, 1])] } else { vec![told_of(vec![0]), told_of(vec![1])] };
         story.agreements = agreements;
         let found = find(&resolved.stories[0], &resolved.reports, &[]);
         let values = |across: Across| {
