@@ -16,7 +16,7 @@ fn every_kind_of_question_has_its_reasons() {
     let cases: [(&str, &[&str]); 12] = [
         ("e3", &["al-Harani", "within r", "across r", ": the same name"]),
         (
-            "v5",
+            "v6",
             &[
                 "when: ",
                 "where: ",
