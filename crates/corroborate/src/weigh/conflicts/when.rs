@@ -4,8 +4,6 @@
 //! year is fine where day and month differ. What lasts for days can have several dates; what the same parties do again
 //! and again, or what is months apart, is likelier two happenings.
 
-use std::collections::BTreeSet;
-
 use corroborate_encoder::Deprel;
 use jiff::civil::Date;
 
@@ -30,11 +28,6 @@ const SAME_SENTENCE: f64 = 0.65;
 
 /// Days from which a stretch is as good as a year, in which the same may happen more than once.
 const HALF_A_YEAR: i32 = 183;
-
-/// What it adds to days so far from each other that so many reports of a story, and most of them, tell what they date.
-const TOLD_BY_MOST: f64 = 0.8;
-const NEXT: i32 = 1;
-const MANY: usize = 3;
 
 /// Days from which two dates are likelier those of two happenings.
 const A_SEASON: i32 = 60;
@@ -112,18 +105,7 @@ fn features(telling: &Telling<'_>, one: (&Side, (Date, Date)), other: (&Side, (D
         features.push(feature("years, and little else is told alike: likely two happenings", -1.0));
     }
     features.extend(words_beside(telling, one, other, gap));
-    let is_of_calendar = [one, other].iter().any(|side| is_calendar_day(telling, side));
-    if are_days && gap == NEXT && is_of_calendar && is_what_story_tells(telling) {
-        features.push(feature("one day beside the other, of what most reports of the story tell", TOLD_BY_MOST));
-    }
     features
-}
-
-/// Whether it is the one happening that the reports of a story came out with: most of them tell it.
-fn is_what_story_tells(telling: &Telling<'_>) -> bool {
-    let reports = |claims: &[Claim]| claims.iter().map(|claim| claim.report).collect::<BTreeSet<_>>().len();
-    let telling_it = reports(&telling.event.claims);
-    telling_it >= MANY && 2 * telling_it > telling.story.reports.len()
 }
 
 /// Whether a report of the side tells something of that time elsewhere by a word that is used for one event with its own.
