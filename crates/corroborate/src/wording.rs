@@ -82,15 +82,12 @@ fn called(from: Date, to: Date) -> Option<String> {
     Some(match calendar::called(from, to)? {
         Called::OfMonth(portion) => format!("{}{} {}", part(portion), month(from), from.year()),
         Called::OfYear(portion) => format!("{}{}", part(portion), from.year()),
-        Called::Season(Season::Winter) => format!("winter {}/{:02}", from.year(), to.year() % 100),
-        Called::Season(season) => {
-            let season = match season {
-                Season::Spring => "spring",
-                Season::Summer => "summer",
-                _ => "autumn",
-            };
-            format!("{season} {}", from.year())
-        }
+        Called::Season(season) => match season {
+            Season::Spring => format!("spring {}", from.year()),
+            Season::Summer => format!("summer {}", from.year()),
+            Season::Autumn => format!("autumn {}", from.year()),
+            Season::Winter => format!("winter {}/{:02}", from.year(), to.year() % 100),
+        },
     })
 }
 

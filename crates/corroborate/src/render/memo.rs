@@ -144,13 +144,10 @@ pub(super) fn report_line(account: &Account, index: usize) -> String {
 fn no_outlet(report: &AnnotatedReport) -> String {
     let of_all = report.credits.iter().filter(|credit| credit.scope.is_none());
     let names: BTreeSet<&str> = of_all.map(|credit| credit.name.as_str()).collect();
-    match names.is_empty() {
-        true => "outlet not stated".to_owned(),
-        false => {
-            let names: Vec<&str> = names.into_iter().collect();
-            format!("outlet not stated, all of it credited to {}", wording::list(&names))
-        }
-    }
+    let names: Vec<&str> = names.into_iter().collect();
+    let credited =
+        if names.is_empty() { String::new() } else { format!(", all of it credited to {}", wording::list(&names)) };
+    format!("outlet not stated{credited}")
 }
 
 /// Words of a shared passage that are shown at most.

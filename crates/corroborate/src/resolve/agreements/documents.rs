@@ -6,16 +6,14 @@
 
 use std::collections::BTreeSet;
 
-use corroborate_encoder::Deprel;
 use jiff::Unit;
 use jiff::civil::Date;
 
 use super::nouns::is_indefinite;
 use super::reading::Reading;
 use super::sides::Sides;
-use crate::annotation::{AnnotatedReport, EntityKind, Sentence, When, WordAt};
+use crate::annotation::{AnnotatedReport, EntityKind, When, WordAt};
 use crate::lexicon::agreements::AgreementNoun;
-use crate::lexicon::quantities::starts_another;
 use crate::report::ZoneKind;
 use crate::resolve::{news, passages};
 use crate::story::{AgreementStatus, Entity, OneAgreement};
@@ -144,19 +142,13 @@ fn document<'r>(
         when: reading.when.iter().collect(),
         nouns: reading.noun.iter().map(|noun| noun.noun).collect(),
         is_long_past: news::is_long_past(reading.when.as_ref(), reports[reading.report].report.date().or(first))
-            || reading.noun.is_some_and(|noun| is_another(sentence, noun.at)),
+            || reading.noun.is_some_and(|noun| sentence.children(noun.at).any(|at| news::marks_another(sentence, at))),
         is_unnamed: reading.named.is_none(),
         are_several: reading.noun.is_some_and(|noun| noun.is_plural(sentence)),
         beside_another: BTreeSet::new(),
         about: passages::words_of(reading.areas.iter().map(|&area| reports[reading.report].words(area))),
         new_in: is_new.then_some(reading.report).into_iter().collect(),
     }
-}
-
-/// "The *similar* agreement", "a *previous* memorandum".
-fn is_another(sentence: &Sentence, noun: usize) -> bool {
-    let mut modifiers = sentence.children(noun).filter(|&at| sentence.tokens[at].deprel == Deprel::Amod);
-    modifiers.any(|at| starts_another(&sentence.tokens[at].lemma.to_lowercase()))
 }
 
 fn join_all<'r>(

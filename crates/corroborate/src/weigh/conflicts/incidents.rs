@@ -54,15 +54,16 @@ impl<'a> Incidents<'a> {
 
     /// The claims that tell incidents as news, those of a report beside each other.
     fn by_family(&self) -> BTreeMap<&'static str, Vec<At>> {
+        let order = in_own_order(&self.story.reports, self.reports);
+        let place: BTreeMap<usize, usize> = order.into_iter().enumerate().map(|(at, report)| (report, at)).collect();
+        let mut all: Vec<At> = all_claims(self.story).filter(|&at| self.is_news(at)).collect();
+        all.sort_by_key(|&at| (place.get(&self.claim(at).report).copied(), at));
         let mut by_family: BTreeMap<&'static str, Vec<At>> = BTreeMap::new();
-        let all: Vec<At> = all_claims(self.story).collect();
-        for report in in_own_order(&self.story.reports, self.reports) {
-            for &at in all.iter().filter(|at| self.claim(**at).report == report) {
-                let family = self.event(at).and_then(|event| family(&event.lemma)).filter(|_| self.is_news(at));
-                by_family.entry(family.unwrap_or_default()).or_default().push(at);
+        for at in all {
+            if let Some(family) = self.event(at).and_then(|event| family(&event.lemma)) {
+                by_family.entry(family).or_default().push(at);
             }
         }
-        by_family.remove("");
         by_family
     }
 
@@ -133,5 +134,41 @@ impl<'a> Incidents<'a> {
             sentences.any(|sentence| sentence.tokens.iter().any(|token| says(&token.lemma.to_lowercase())))
         };
         says(first, is_late) && says(second, is_early)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::weigh::testing::{Outline, Said, claim, report, resolution};
+
+    /// The days on which reports of 20 March that tell of it by these words and days differ; every other one is of an event of its own.
+    fn differ(told: &[(&str, Option<&str>)]) -> Vec<String> {
+        let said = |&(lemma, day): &(&str, Option<&str>)| -> Said {
+            let said = claim(lemma).by(&["Ana Boll"]);
+            day.map_or(said.clone(), |day| said.on(day, "on day 1"))
+        };
+        let outlines: Vec<Outline> = told.iter().map(|told| report("2024-03-20").says(said(told))).collect();
+        let mut resolved = resolution(&outlines);
+        let story = &mut resolved.stories[0];
+        let mut second = story.events[0].clone();
+        second.claims = story.events[0].claims.extract_if(.., |claim| claim.report % 2 == 1).collect();
+        story.events.push(second);
+        let found = find(&resolved.stories[0], &resolved.reports, &[]);
+        let values = |across: Across| across.conflict.values.into_iter().map(|value| value.value);
+        found.into_iter().flat_map(values).collect()
+    }
+
+    /// "Opened fire on Tuesday evening" and "was attacked on Wednesday, 12 March" were of no one event.
+    #[test]
+    fn what_most_reports_tell_was_on_one_day() {
+        let (tuesday, wednesday) = (Some("2024-03-12"), Some("2024-03-13"));
+        let days = ["2024-03-12", "2024-03-13"];
+        assert_eq!(differ(&[("ambush", tuesday), ("attack", wednesday), ("fire", tuesday)]), days);
+        assert_eq!(differ(&[("ambush", tuesday), ("attack", wednesday), ("fire", None)]), days);
+        assert!(differ(&[("ambush", tuesday), ("attack", Some("2024-03-15")), ("fire", tuesday)]).is_empty(), "two");
+        assert!(differ(&[("ambush", tuesday), ("arrest", wednesday), ("fire", tuesday)]).is_empty(), "others");
+        assert!(differ(&[("ambush", tuesday), ("attack", wednesday)]).is_empty(), "too few");
+        assert!(differ(&[("ambush", Some("2024-03-01")), ("attack", Some("2024-03-02")), ("fire", None)]).is_empty());
     }
 }
