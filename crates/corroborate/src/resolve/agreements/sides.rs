@@ -15,6 +15,9 @@ use crate::resolve::entities::Entities;
 use crate::story::{Claim, Entity};
 use crate::text::Span;
 
+/// Words from those for whom somebody signs up to "behalf", at most.
+const FOR_WHOM: usize = 3;
+
 /// Prepositions in front of those who agree with each other.
 const AMONG: [&str; 3] = ["between", "among", "with"];
 
@@ -137,11 +140,10 @@ fn heads(sentence: &Sentence, verb: usize, noun: Option<Noun>) -> Vec<Head> {
         let lemma = tokens[case].lemma.as_str();
         let above = sentence.head(at);
         // Parses hang "by Ann Lee" on the town in "signed in Kigali by Ann Lee".
-        // And on "behalf" and the "side" in "signed on behalf of the Norland side by Ann Lee".
-        let is_for_side = |t: usize| matches!(tokens[t].lemma.as_str(), "behalf" | "side");
-        let above_side = |t: usize| sentence.path_to_root(t).find(|&t| !is_for_side(t));
+        // And on those for whom: "signed on behalf of the Norland side by Ann Lee".
+        let behalf = |t: usize| sentence.path_to_root(t).take(FOR_WHOM).find(|&t| tokens[t].lemma == "behalf");
         let is_of_verb = |t: usize| {
-            let up = above_side(t).unwrap_or(t);
+            let up = behalf(t).unwrap_or(t);
             hosts.contains(&up) || sentence.head(up).is_some_and(|t| hosts.contains(&t))
         };
         let is_agent = lemma == "by" && case > verb && above.is_some_and(is_of_verb) && !is_gerund(sentence, at);
