@@ -142,13 +142,14 @@ pub fn is_light(verb: &str, slot: Slot, noun: &str, object: Option<&str>) -> boo
 
 /// The noun that a noun stands for which a verb carries: "signature" for the name that one puts to a pact.
 pub fn stands_for(verb: &str, noun: &str) -> Option<&'static str> {
-    let stands = |row: &Vec<&'static str>| {
-        let is_this = row[0].split('|').any(|word| word == verb) && row[2].split('|').any(|word| word == noun);
-        row.get(4).copied().filter(|stands| is_this && !stands.is_empty())
-    };
-    static TABLE: LazyLock<Vec<Vec<&'static str>>> =
-        LazyLock::new(|| rows(LIGHT_VERBS).filter(|row| row.len() > 4).collect());
-    TABLE.iter().find_map(stands)
+    static TABLE: LazyLock<FxHashMap<(&'static str, &'static str), &'static str>> = LazyLock::new(|| {
+        let with_noun = rows(LIGHT_VERBS).filter_map(|row| Some((row[0], row[2], *row.get(4)?)));
+        let pairs = with_noun.flat_map(|(verbs, nouns, stands)| {
+            verbs.split('|').flat_map(move |verb| nouns.split('|').map(move |noun| ((verb, noun), stands)))
+        });
+        pairs.collect()
+    });
+    TABLE.get(&(verb, noun)).copied()
 }
 
 struct LightRow {
@@ -244,5 +245,7 @@ mod tests {
         assert!(is_light("take", Slot::Subject, "protest", Some("place")));
         assert!(!is_light("take", Slot::Subject, "protest", Some("hour")));
         assert!(is_light("attend", Slot::Attended, "meeting", None));
+        assert!(is_light("put", Slot::Object, "name", None));
+        assert_eq!((stands_for("put", "name"), stands_for("put", "signature")), (Some("signature"), None));
     }
 }

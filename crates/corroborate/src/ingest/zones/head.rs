@@ -9,10 +9,10 @@ use jiff::civil::Date;
 
 use super::headline::{asks_first, is_one_sentence, reads_as_heading};
 use super::page::Page;
-use super::{byline, dateline, letterhead, masthead, signature, stamp};
+use super::{above, byline, dateline, letterhead, masthead, signature, stamp};
 use crate::ingest::dates::{self, Stated};
 use crate::lexicon::bare;
-use crate::lexicon::page::{has_at_most, is_section};
+use crate::lexicon::page::has_at_most;
 use crate::report::{OpenDate, Published, ZoneKind};
 use crate::text::Span;
 
@@ -60,8 +60,6 @@ impl Head {
     }
 }
 
-/// Signs between the parts of the way to a report.
-const PATH: [char; 5] = ['>', '»', '›', '|', '/'];
 /// No head has more lines.
 const MOST_LINES: usize = 16;
 /// A headline with its subheadings has no more lines.
@@ -80,9 +78,11 @@ pub(super) fn mark(page: &mut Page) -> Head {
             continue;
         }
         split_at_dateline(page, i);
-        if headings == 0 && cut_path(page, i) {
+        if headings == 0 && above::cut_path(page, i) {
             i += 1;
-        } else if headings == 0 && (is_section_line(page, i) || is_kicker(page, i, &head)) {
+        } else if headings == 0
+            && (above::is_section_line(page, i) || head.outlet.is_some() && above::is_kicker_line(page, i))
+        {
             page.pieces[i].kind = Some(ZoneKind::Boilerplate);
             i += 1;
         } else if let Some(dateline) = dateline::whole_line(page.words(i)) {
@@ -258,44 +258,6 @@ fn is_masthead(page: &Page, i: usize) -> bool {
     signature::is_masthead(page.words(i), page.text) && headline.is_some_and(reads_as_heading)
 }
 
-/// Whether piece `i`, above the headline, says where on a site the report stands: "Home > Energy", "World, Middle East".
-fn is_section_line(page: &Page, i: usize) -> bool {
-    let line = page.words(i);
-    let parts = line.split(['>', '»', '›', '|', '/', ',']).map(str::trim).filter(|part| !part.is_empty());
-    let is_path = line.contains(['>', '»', '›']);
-    let is_part = |part: &str| is_section(&part.to_lowercase()) || signature::is_known_place(part);
-    let is_named = parts.clone().any(|part| is_section(&part.to_lowercase()));
-    let below = (i + 1..page.pieces.len()).find(|&j| page.pieces[j].kind.is_none() && !is_stamp_line(page.words(j)));
-    let is_above_headline = below.is_some_and(|j| reads_as_heading(page.words(j)) && !has_at_most(page.words(j), 3));
-    has_at_most(line, 8) && is_named && is_above_headline && (is_path || parts.clone().all(is_part))
-}
-
-/// "INVESTIGATION", "CAUCA | CONFLICT": a few words in capitals between the outlet's name and the headline.
-fn is_kicker(page: &Page, i: usize, head: &Head) -> bool {
-    let line = page.words(i);
-    let below = (i + 1..page.pieces.len()).find(|&j| page.pieces[j].kind.is_none() && !is_stamp_line(page.words(j)));
-    let is_above_headline = below.is_some_and(|j| {
-        let below = page.words(j);
-        reads_as_heading(below) && !has_at_most(below, 3) && below.contains(char::is_lowercase)
-    });
-    let is_shouted = line.contains(char::is_uppercase) && !line.contains(char::is_lowercase);
-    head.outlet.is_some() && has_at_most(line, 3) && is_shouted && stamp::find(line).is_none() && is_above_headline
-}
-
-/// Cuts off the way to a headline: "*Home | News |* Chief signs pact with neighbours".
-fn cut_path(page: &mut Page, i: usize) -> bool {
-    let line = page.words(i);
-    let begins = line.split(PATH).next().is_some_and(|first| first.trim().eq_ignore_ascii_case("home"));
-    let Some((at, sign)) = line.rmatch_indices(PATH).next().filter(|_| begins) else { return false };
-    let title = &line[at + sign.len()..];
-    if has_at_most(title, 3) || !reads_as_heading(title) {
-        return false;
-    }
-    let at = page.part(i, 0..at + sign.len());
-    page.pieces[at].kind = Some(ZoneKind::Boilerplate);
-    true
-}
-
 /// Marks a letterhead, which says who sends the release and may say when.
 fn mark_letterhead(page: &mut Page, lines: Range<usize>, head: &mut Head) {
     head.outlet = head.outlet.take().or_else(|| letterhead::issuer(page, lines.clone()));
@@ -311,7 +273,7 @@ fn starts_with_stamp(line: &str) -> bool {
     stamp::find(line).is_some_and(|stamp| stamp.range.start == 0)
 }
 
-fn is_stamp_line(line: &str) -> bool {
+pub(super) fn is_stamp_line(line: &str) -> bool {
     stamp::find(line).is_some_and(|stamp| stamp.range.start == 0 && line.len() - stamp.range.end < 4)
 }
 

@@ -4,6 +4,7 @@
 //! A short name in capitals is a headline as often; what tells is that more lines belong to it, and that a longer heading stands
 //! below them.
 
+use super::above::is_kicker;
 use super::page::Page;
 use super::{byline, headline, stamp};
 use crate::lexicon::page::has_at_most;
@@ -24,9 +25,7 @@ pub(super) fn name<'t>(page: &Page<'t>, i: usize) -> Option<&'t str> {
     let end = (i + 1..page.pieces.len()).find(|&at| page.pieces[at].after_gap)?;
     let is_block = end > i + 1 && (i + 1..end).all(|at| is_line_below(page.words(at)));
     let is_stamp = |at: &usize| stamp::find(page.words(*at)).is_some_and(|stamp| stamp.range.start == 0);
-    // "CAUCA | CONFLICT", "INVESTIGATION": above the headline.
-    let is_kicker = |at: &usize| has_at_most(page.words(*at), FEW) && !page.words(*at).contains(char::is_lowercase);
-    let is_above = |at: &usize| is_stamp(at) || is_kicker(at) || page.pieces[*at].kind.is_some();
+    let is_above = |at: &usize| is_stamp(at) || is_kicker(page.words(*at)) || page.pieces[*at].kind.is_some();
     let headline = (end..page.pieces.len()).find(|at| !is_above(at))?;
     let is_headline = page.pieces[headline].after_gap
         && headline::reads_as_heading(page.words(headline))
