@@ -30,6 +30,7 @@ pub mod given_names;
 pub mod handed_on;
 pub mod happenings;
 pub mod html_meta;
+pub mod idioms;
 pub mod incidents;
 pub mod initials;
 pub mod link_adverbs;

@@ -14,6 +14,7 @@ mod counts;
 mod dating;
 mod factuality;
 mod figures;
+mod idioms;
 pub(crate) mod measures;
 pub(crate) mod quantities;
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 use corroborate_encoder::{Deprel, NameKind, NameTag, Upos};
 
+use super::idioms;
 use crate::annotation::Sentence;
 use crate::lexicon::event_words::{self, EventNoun, NounKind, Slot};
 use crate::lexicon::plover::{self, WordClass};
@@ -36,7 +37,7 @@ pub(super) struct Trigger {
     pub slot: Option<Slot>,
     /// The word or words.
     pub span: Span,
-    /// "sign", "signing"; of "coup attempt" "coup".
+    /// "sign", "signing"; of "coup attempt" "coup", of "lost her job" "dismiss".
     pub lemma: String,
     /// What is known of the noun, for a noun that the list has.
     pub noun: Option<EventNoun>,
@@ -97,7 +98,7 @@ fn verb(sentence: &Sentence, word: usize) -> Option<Trigger> {
         light_verb: None,
         slot: None,
         span: particle.map_or(token.span, |particle| sentence.cover(word, particle)),
-        lemma: token.lemma.clone(),
+        lemma: idioms::meaning(sentence, word).map_or_else(|| token.lemma.clone(), str::to_owned),
         noun: None,
         class: WordClass::Verb,
     })

@@ -144,6 +144,9 @@ fn together(a: &View, b: &View, word: &str) -> Vec<Seen> {
         let likeness = a.sense.likeness(b.sense).map(|likeness| likeness - AKIN);
         seen.extend(likeness.map(|likeness| ("likeness of the senses of words used for one event", likeness)));
     }
+    if a.report == b.report && (a.is_named_again && b.is_only_one || b.is_named_again && a.is_only_one) {
+        seen.push(("named again, of the one that its report tells", 1.0));
+    }
     if a.is_bare || b.is_bare {
         let common = word_frequencies::commonness(&a.lemma).max(word_frequencies::commonness(&b.lemma));
         seen.push(("a common word of which nothing says who or what", common));

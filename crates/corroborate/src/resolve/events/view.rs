@@ -1,8 +1,9 @@
 //! A claim as it is compared.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
-use corroborate_encoder::{Sense, Upos};
+use corroborate_encoder::{Deprel, Sense, Upos};
 use jiff::civil::Date;
 
 use super::context;
@@ -38,6 +39,10 @@ pub(super) struct View<'r> {
     pub(super) is_speech: bool,
     /// Whether nothing beside it says who, what or where.
     pub(super) is_bare: bool,
+    /// Whether it only names again what was told before: "the talks", "this attack".
+    pub(super) is_named_again: bool,
+    /// Whether its report tells one such event alone, but for those that only name one again.
+    pub(super) is_only_one: bool,
     /// Whether it stands in a headline or in the first sentence of the text.
     pub(super) is_lead: bool,
     /// Whether it stands in a headline.
@@ -113,7 +118,50 @@ pub(super) fn views<'r>(reports: &'r [AnnotatedReport], claims: &'r [Claim], ent
     let view = |(claim, context)| View { news, ..view(reports, claim, entities, &meant, &uses, context) };
     let mut views: Vec<View> = views.map(view).collect();
     count_tops(&mut views);
+    find_only_ones(&mut views);
     views
+}
+
+/// Of the events of one word or class of synonyms that a report tells, whether there is one alone that is not named again.
+fn find_only_ones(views: &mut [View]) {
+    let mut told: BTreeMap<(usize, String), usize> = BTreeMap::new();
+    for view in views.iter().filter(|view| !view.is_named_again) {
+        for word in view.words() {
+            *told.entry((view.report, word)).or_default() += 1;
+        }
+    }
+    for view in views {
+        let is_only = |word| told.get(&(view.report, word)) == Some(&1);
+        view.is_only_one = !view.is_named_again && view.words().all(is_only);
+    }
+}
+
+/// What a word means where it stands; of several words that say together what another says, nothing is known.
+fn sense<'r>(report: &'r AnnotatedReport, event: &Event) -> &'r Sense {
+    static UNKNOWN: LazyLock<Sense> = LazyLock::new(Sense::default);
+    let token = report.token(event.word);
+    let is_its_own = token.upos != Upos::Verb || token.lemma.eq_ignore_ascii_case(&event.lemma);
+    if is_its_own { &token.sense } else { &UNKNOWN }
+}
+
+/// "The talks", "this attack": a noun of which nothing but that it is known says which.
+fn is_named_again(report: &AnnotatedReport, event: &Event) -> bool {
+    let sentence = &report.sentences[event.word.sentence];
+    let word = event.word.token;
+    let is_known = |at: usize| {
+        let token = &sentence.tokens[at];
+        let points = matches!(token.lemma.to_lowercase().as_str(), "the" | "this" | "that" | "these" | "those");
+        token.deprel == Deprel::Det && points || token.deprel == Deprel::NmodPoss && token.upos == Upos::Pron
+    };
+    let mut beside = sentence.children(word);
+    let tells_which = |at: usize| {
+        matches!(sentence.tokens[at].deprel.base(), Deprel::Nmod | Deprel::Acl | Deprel::Amod | Deprel::Compound | Deprel::Nummod)
+            || sentence.tokens[at].deprel == Deprel::NmodPoss && sentence.tokens[at].upos != Upos::Pron
+    };
+    matches!(sentence.tokens[word].upos, Upos::Noun)
+        && sentence.children(word).any(is_known)
+        && !beside.any(tells_which)
+        && event.times.is_empty()
 }
 
 /// What the reports of a story have at their top is what it is about.
@@ -170,13 +218,15 @@ fn view<'r>(
         uses_in_report: uses.get(&(claim.report, lemma.clone())).copied().unwrap_or(1),
         classes: event_synonyms::classes(&lemma, word_class),
         word_class,
-        sense: &report.token(event.word).sense,
+        sense: sense(report, event),
         says_little: word_class == WordClass::Verb && event_words::says_little(&lemma),
         is_speech: is_speech(&lemma, word_class),
         is_bare: !event
             .arguments
             .iter()
             .any(|a| a.role != ArgumentRole::Time && a.word.sentence == event.word.sentence),
+        is_named_again: is_named_again(report, event),
+        is_only_one: false,
         is_lead: sentence.zone == ZoneKind::Title || is_first(report, event.word.sentence),
         is_headline: sentence.zone == ZoneKind::Title,
         is_caption: sentence.zone == ZoneKind::Caption,

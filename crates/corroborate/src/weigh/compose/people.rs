@@ -1,6 +1,6 @@
 //! Who is who: the persons and bodies of the story, what they are, how their names are spelt.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::balanced;
 use super::{Teller, line, lower_first, stopped, upper_first};
@@ -13,8 +13,8 @@ use crate::wording;
 
 /// Entities told at most.
 const MOST: usize = 30;
-/// Sentences cited for a role at most.
-const MOST_CITED: usize = 3;
+/// Reports cited for a role at most.
+const MOST_CITED: usize = 6;
 /// Likeness of two given names or surnames from which they may be one name, spelt otherwise.
 const SPELT_OTHERWISE: f64 = 0.6;
 /// Roles and spellings of one told at most.
@@ -39,9 +39,12 @@ fn of_entity(teller: &Teller<'_>, entity: &Entity) -> Option<Line> {
     for role in entity.roles.iter().filter(is_own) {
         let words = of_role(teller, role);
         if roles.len() < MOST_EACH && told.insert(role.title.to_lowercase()) {
-            let same = entity.roles.iter().filter(|other| is_same_abbreviated(other, role));
-            let evidence: Vec<Cite> =
-                role.evidence.iter().chain(same.flat_map(|other| &other.evidence)).copied().collect();
+            let tells = |other: &&EntityRole| {
+                let names_it = other.title.eq_ignore_ascii_case(&role.title);
+                names_it || is_same_abbreviated(other, role) || is_said_by(teller, other, role)
+            };
+            let told_by = entity.roles.iter().filter(tells);
+            let evidence: Vec<Cite> = told_by.flat_map(|other| &other.evidence).copied().collect();
             cites.extend(named_first(teller, entity, &evidence).into_iter().take(MOST_CITED));
             roles.push(words);
         }
@@ -172,13 +175,19 @@ fn has_code(name: &str, alias: &str) -> bool {
     !is_shouted(alias) && alias.split_whitespace().any(|word| is_code(word) && !is_known(word))
 }
 
-/// The sentences that tell a role; those that name who has it, if there are any.
+/// Of each report that tells a role the first sentence that does; one that names who has it, if there is any.
 fn named_first(teller: &Teller<'_>, entity: &Entity, evidence: &[Cite]) -> Vec<Cite> {
-    let all: Vec<Cite> = evidence.iter().map(|cite| teller.sentence_cite(cite.report, cite.span)).collect();
     let last = entity.name.split_whitespace().last().unwrap_or(&entity.name);
-    let named: Vec<Cite> =
-        all.iter().copied().filter(|cite| teller.reports[cite.report].words(cite.span).contains(last)).collect();
-    if named.is_empty() { all } else { named }
+    let names = |cite: &Cite| teller.reports[cite.report].words(cite.span).contains(last);
+    let mut of_report: BTreeMap<usize, Cite> = BTreeMap::new();
+    for cite in evidence.iter().map(|cite| teller.sentence_cite(cite.report, cite.span)) {
+        let first = of_report.entry(cite.report).or_insert(cite);
+        if !names(first) && names(&cite) {
+            *first = cite;
+        }
+    }
+    let (named, others): (Vec<Cite>, Vec<Cite>) = of_report.into_values().partition(names);
+    if named.is_empty() { others } else { named }
 }
 
 /// The first mention that has the spelling.

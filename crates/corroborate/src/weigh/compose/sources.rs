@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{Teller, line, stopped};
 use crate::account::{Line, Section};
-use crate::annotation::{AnnotatedReport, Credit, CreditKind};
+use crate::annotation::{AnnotatedReport, Credit, CreditKind, EntityKind};
 use crate::lexicon::source_nouns::{SourceNoun, kinds_of};
-use crate::story::Cite;
+use crate::story::{Cite, Entity};
 use crate::wording;
 
 /// A line for each report: whom it credits, or whose text it repeats.
@@ -43,11 +43,36 @@ fn of_report(teller: &Teller<'_>, report: usize) -> Option<Line> {
     // What stands in a report and was not read as a credit may yet be one.
     let from =
         if names.is_empty() { "no credit found".to_owned() } else { format!("credits {}", wording::list(&names)) };
+    let quoted = quoted_besides(teller, report, &credits);
+    cites.extend(quoted.iter().map(|(_, cite)| *cite));
+    let quoted: Vec<&str> = quoted.into_iter().map(|(name, _)| name).collect();
+    let quotes = if quoted.is_empty() { String::new() } else { format!(", and quotes {}", wording::list(&quoted)) };
     let copy = if teller.copies.is_copy(report) { ", and shares the text of another report" } else { "" };
     let retold = teller.weighed.story.rewrites.iter().filter(|rewrite| rewrite.report == report);
     let retold: String = retold.map(|rewrite| format!(", and {} report {}", rewrite.verb(), rewrite.of + 1)).collect();
-    let text = stopped(&format!("Report {} ({dated}) {from}{copy}{retold}", report + 1));
+    let text = stopped(&format!("Report {} ({dated}) {from}{quotes}{copy}{retold}", report + 1));
     Some(line(Section::Origins, text, Vec::new(), cites))
+}
+
+/// The persons whom a report quotes by their full names, besides those whom it credits with something, with what it quotes first.
+fn quoted_besides<'t>(teller: &Teller<'t>, report: usize, credits: &[&Credit]) -> Vec<(&'t str, Cite)> {
+    let is_credited = |entity: &Entity| {
+        let is_one = |credit: &str, name: &String| credit.contains(name.as_str()) || is_last_part_of(credit, name);
+        let mut names = std::iter::once(&entity.name).chain(&entity.aliases);
+        names.any(|name| credits.iter().any(|credit| is_one(&credit.name, name)))
+    };
+    let mut told = BTreeSet::new();
+    let statements = teller.story().statements.iter().filter(|statement| statement.report == report);
+    let quoted = statements.filter_map(|statement| {
+        let speaker = statement.speaker.filter(|&speaker| teller.is_named(speaker) && told.insert(speaker))?;
+        let entity = &teller.story().entities[speaker];
+        let is_person = entity.kind == EntityKind::Person && entity.name.contains(' ');
+        (is_person && !is_credited(entity)).then(|| {
+            let cite = teller.sentence_cite(report, statement.span);
+            (entity.name.as_str(), cite)
+        })
+    });
+    quoted.collect()
 }
 
 /// "Roe told police": whoever hears it is not credited with it, though it went through them.

@@ -62,7 +62,10 @@ pub(super) fn dated(
         None if in_front.is_some() => in_front.filter(|&noun| is_trigger(noun)).map(Governor::Event),
         Some(noun) => taken_part_in(time, sentence, noun).filter(|&verb| is_trigger(verb)).map(Governor::Event),
         None => {
-            let behind = bare_behind(time, sentence, head).or_else(|| behind_a_document(time, sentence, head));
+            let behind = bare_behind(time, sentence, head)
+                .or_else(|| bare_before(time, sentence, head))
+                .or_else(|| behind_a_document(time, sentence, head))
+                .or_else(|| spent(sentence, head));
             let of_verb = behind.filter(|&verb| is_trigger(verb)).map(Governor::Event);
             Some(of_verb.unwrap_or_else(|| governor(sentence, head, &is_trigger)))
         }
@@ -247,6 +250,23 @@ fn bare_behind(time: &Time, sentence: &Sentence, head: usize) -> Option<usize> {
         _ => false,
     };
     sentence.head(noun).filter(|&verb| is_part && verb < noun && sentence.tokens[verb].upos == Upos::Verb)
+}
+
+/// "The court sitting at Lurel *today* jailed …": a day without a preposition right before the verb is the verb's, though the parse hangs
+/// it on what only tells which court.
+fn bare_before(time: &Time, sentence: &Sentence, head: usize) -> Option<usize> {
+    let words = sentence.tokens_in(time.span);
+    let is_bare = sentence.preposition(head).is_none() && !time.expression.is_coarse();
+    let verb = Some(words.end).filter(|&at| is_bare && sentence.tokens.get(at).is_some_and(|t| t.xpos == Xpos::Vbd))?;
+    let teller = sentence.head(head).filter(|&teller| sentence.tokens[teller].deprel == Deprel::Acl)?;
+    let subject = sentence.head(teller)?;
+    (sentence.own_subject(verb) == Some(subject) && sentence.own_subject(teller).is_none()).then_some(verb)
+}
+
+/// "*Spent* 15 May in Lurel".
+fn spent(sentence: &Sentence, head: usize) -> Option<usize> {
+    let verb = sentence.head(head).filter(|_| sentence.tokens[head].deprel == Deprel::Obj)?;
+    (sentence.tokens[verb].lemma == "spend").then_some(verb)
 }
 
 /// "Signed an agreement on *Thursday* that …": that day it was signed.
