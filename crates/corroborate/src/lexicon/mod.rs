@@ -37,6 +37,7 @@ pub mod link_adverbs;
 pub mod name_forms;
 pub mod name_words;
 pub mod naming_nouns;
+pub mod offices;
 pub mod origin_words;
 pub mod page;
 pub mod person_words;

@@ -80,6 +80,8 @@ pub(super) struct Facts<'r> {
     pub(super) is_inner: bool,
     /// Whether it is a name that only says which of many: "Roe supporters".
     pub(super) says_which: bool,
+    /// Whether it is a person's name with an age behind it, as who is brought in has: "Jan Doe, 54,".
+    pub(super) is_brought_in: bool,
     /// A date, a length of time.
     pub(super) is_time: bool,
     /// Grammatical person of a pronoun, 3 for all else.
@@ -141,6 +143,9 @@ fn of<'r>(report: &'r AnnotatedReport, mention: &Mention, quotations: &[Span]) -
         is_object: matches!(token.deprel, Deprel::Obj | Deprel::Iobj),
         is_inner: matches!(token.deprel.base(), Deprel::Nmod | Deprel::Compound | Deprel::Flat),
         says_which: mention.form == MentionForm::Name && modifies_many(sentence, head),
+        is_brought_in: mention.form == MentionForm::Name
+            && mention.kind == EntityKind::Person
+            && has_age(&text[mention.span.end..]),
         is_time: token.mention_kind == Some(MentionKind::Time),
         person: person(&lemma, mention.form),
         quotation: after.checked_sub(1).filter(|&q| quotations[q].contains(mention.span)),
@@ -156,6 +161,13 @@ fn of<'r>(report: &'r AnnotatedReport, mention: &Mention, quotations: &[Span]) -
         titles,
         lemma,
     }
+}
+
+/// Whether the text goes on with an age between commas: ", 54, was led off".
+fn has_age(rest: &str) -> bool {
+    let age = rest.strip_prefix(", ").map(|rest| rest.trim_start_matches("aged ")).unwrap_or_default();
+    let digits = age.chars().take_while(char::is_ascii_digit).count();
+    (1..=2).contains(&digits) && age[digits..].starts_with(',')
 }
 
 /// The words in lower case, without article and possessive ending.

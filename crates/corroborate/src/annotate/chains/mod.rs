@@ -2,7 +2,7 @@
 //!
 //! From the sure to the unsure, as sieves do it (Raghunathan et al. 2010): what the tree says, then names, then, from
 //! left to right, noun phrases and pronouns, each to its best antecedent or to none. Only a lead may speak of somebody
-//! before it names them. Whatever is put together becomes
+//! before it names them ([`introduced`]). Whatever is put together becomes
 //! one cluster at once, so that later decisions see all that is known of it. Each decision is a sum of named features,
 //! whose weights are data. A neural resolver would find more links; it could not say why, and a wrong link here puts
 //! words into the wrong mouth.
@@ -11,6 +11,7 @@ mod cluster;
 mod facts;
 mod few;
 mod governments;
+mod introduced;
 mod names;
 mod offices;
 mod phrases;
@@ -47,7 +48,8 @@ pub fn link(report: &mut AnnotatedReport) {
             MentionForm::Name => None,
             // What the tree has put with a name is that one.
             MentionForm::Nominal | MentionForm::Pronoun if clusters.cluster(mention).is_named() => None,
-            MentionForm::Nominal => phrases::antecedent(&facts, &clusters, mention),
+            MentionForm::Nominal => phrases::antecedent(&facts, &clusters, mention)
+                .or_else(|| introduced::only_named(&facts, &clusters, mention)),
             MentionForm::Pronoun => pronouns::antecedent(&report.sentences, &facts, &clusters, mention),
         };
         if let Some((antecedent, score)) = found {
@@ -58,6 +60,9 @@ pub fn link(report: &mut AnnotatedReport) {
         if let Some((name, score)) = phrases::later_name(&facts, &clusters, mention) {
             clusters.join(mention, name, score);
         }
+    }
+    if let Some((phrase, name, score)) = introduced::by_age(report, &facts, &clusters) {
+        clusters.join(phrase, name, score);
     }
     report.chains = clusters.into_chains();
     settle(report);

@@ -19,7 +19,8 @@ pub(super) fn classify(sentence: &Sentence, trigger: &Trigger, factuality: Factu
     let own = &sentence.tokens[trigger.word].lemma;
     let by = |lemma: &str| plover::rules(lemma, trigger.class).find(|rule| holds(sentence, trigger, rule));
     // Of "was gunned down" that of "kill", unless the table has a row for "gun" with "down".
-    let rule = (trigger.is_verbal() && *own != trigger.lemma).then(|| by(own)).flatten().or_else(|| by(&trigger.lemma))?;
+    let rule =
+        (trigger.is_verbal() && *own != trigger.lemma).then(|| by(own)).flatten().or_else(|| by(&trigger.lemma))?;
     let kind = rule.class?;
     Some(match (kind, factuality) {
         (EventType::Agree | EventType::Concede | EventType::Retreat | EventType::Aid, Factuality::Denied)

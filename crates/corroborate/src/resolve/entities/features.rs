@@ -132,17 +132,20 @@ fn descriptions(a: &Profile, b: &Profile) -> Vec<Feature> {
     features
 }
 
-/// One of the two is named and holds the office by which the other is described.
 fn description_and_office(a: &Profile, b: &Profile) -> Vec<Feature> {
-    let (named, described) = if a.is_named { (a, b) } else { (b, a) };
-    let Some(description) = &described.description else { return Vec::new() };
-    if named.kind != EntityKind::Person || described.kind != EntityKind::Person || description.is_plural {
-        return Vec::new();
-    }
-    match named.offices.iter().any(|office| is_described_by(office.head.as_str(), &office.words, description)) {
+    match is_described_by_office(a, b) {
         true => vec![feature("described by the other's office", 2.5)],
         false => Vec::new(),
     }
+}
+
+/// Whether one of the two is named and holds the office by which the other is described.
+pub(super) fn is_described_by_office(a: &Profile, b: &Profile) -> bool {
+    let (named, described) = if a.is_named { (a, b) } else { (b, a) };
+    let Some(description) = described.description.as_ref().filter(|_| named.is_named) else { return false };
+    let are_persons = named.kind == EntityKind::Person && described.kind == EntityKind::Person;
+    let is_it = |office: &Office| is_described_by(office.head.as_str(), &office.words, description);
+    are_persons && !description.is_plural && named.offices.iter().any(is_it)
 }
 
 fn is_described_by(head: &str, office: &BTreeSet<String>, description: &Description) -> bool {

@@ -6,6 +6,7 @@
 //! in somebody's mouth, a missed one only leaves a line too many.
 
 mod features;
+mod named_around;
 mod names;
 mod profile;
 mod table;
@@ -186,8 +187,9 @@ fn why_apart(profiles: &[Profile], a: &[usize], b: &[usize]) -> Option<Apart> {
 
 /// Whether two profiles that one report mentions as different chains are different for certain. Two names for one
 /// thing may have been missed by the chains of that report, where no sentence tells them apart; a description would have been
-/// put to its name there.
+/// put to its name there, unless other reports alone say that this is the office of whom it names.
 fn are_different_in_one_report(a: &Profile, b: &Profile) -> bool {
     let is_government = a.is_government_of(b) || b.is_government_of(a);
-    (!a.is_named || !b.is_named) && !is_government || a.is_told_apart(b)
+    let is_office = || features::is_described_by_office(a, b) && a.told_in.is_disjoint(&b.told_in);
+    (!a.is_named || !b.is_named) && !is_government && !is_office() || a.is_told_apart(b)
 }

@@ -10,7 +10,7 @@ use corroborate_encoder::Upos;
 use super::names::{BodyName, PersonName};
 use crate::annotate::chains;
 use crate::annotation::{AnnotatedReport, EntityKind, Mention, MentionForm};
-use crate::lexicon::{bodies, countries, name_forms, name_words, places};
+use crate::lexicon::{bodies, countries, name_forms, name_words, offices, places};
 use crate::story::NamesAlike;
 
 /// How the body that a country or its capital stands for is described.
@@ -37,6 +37,8 @@ pub(super) struct Profile {
     pub(super) description: Option<Description>,
     /// The chains of persons that a sentence tells apart from its own.
     pub(super) others: BTreeSet<(usize, usize)>,
+    /// The sentences that speak of a person: (report, sentence).
+    pub(super) told_in: BTreeSet<(usize, usize)>,
 }
 
 impl Profile {
@@ -131,6 +133,7 @@ fn absorb(into: &mut Profile, from: Profile) {
     into.chains.extend(from.chains);
     into.others.extend(from.others);
     into.offices.extend(from.offices);
+    into.told_in.extend(from.told_in);
     let new: Vec<PersonName> = from.persons.into_iter().filter(|n| !into.persons.contains(n)).collect();
     into.persons.extend(new);
     let new: Vec<BodyName> = from.bodies.into_iter().filter(|n| !into.bodies.contains(n)).collect();
@@ -199,6 +202,10 @@ fn profile(reports: &[AnnotatedReport], r: usize, chain: usize) -> Profile {
         offices: BTreeSet::new(),
         description: if names.is_empty() { description(report, chain) } else { None },
         others: BTreeSet::new(),
+        told_in: match kind {
+            EntityKind::Person => of_chain.map(|m| (r, m.head.sentence)).collect(),
+            _ => BTreeSet::new(),
+        },
     }
 }
 
@@ -227,9 +234,11 @@ fn description(report: &AnnotatedReport, chain: usize) -> Option<Description> {
     let inside = || sentence.tokens.iter().filter(|t| fullest.span.contains(t.span));
     let is_content = |u: Upos| matches!(u, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Verb);
     let modifiers = inside().filter(|t| is_content(t.upos) && t.span != head.span).map(|t| word_key(&t.lemma));
+    let (mut head_word, mut modifiers) = (word_key(&head.lemma), modifiers.take(8).collect());
+    offices::put_by_one_name(&mut head_word, &mut modifiers);
     Some(Description {
-        head: word_key(&head.lemma),
-        modifiers: modifiers.take(8).collect(),
+        head: head_word,
+        modifiers,
         is_plural: matches!(head.xpos.as_str(), "NNS" | "NNPS"),
         is_definite: inside().next().is_some_and(|t| {
             matches!(t.lemma.to_lowercase().as_str(), "the" | "this" | "that" | "these" | "those")
@@ -255,8 +264,10 @@ fn offices(report: &AnnotatedReport) -> BTreeMap<usize, BTreeSet<Office>> {
             text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(word_key).collect()
         };
         let title = split(&role.title);
-        let Some(head) = title.last().cloned() else { continue };
-        let words = title.into_iter().chain(split(body)).filter(|w| w != "of" && w != "the" && w != "s").collect();
+        let Some(mut head) = title.last().cloned() else { continue };
+        let words = title.into_iter().chain(split(body)).filter(|w| w != "of" && w != "the" && w != "s");
+        let mut words: BTreeSet<String> = words.collect();
+        offices::put_by_one_name(&mut head, &mut words);
         found.entry(role.holder).or_default().insert(Office { head, words });
     }
     found

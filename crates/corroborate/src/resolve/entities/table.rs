@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use corroborate_encoder::{Deprel, Xpos};
 
 use super::Scored;
+use super::named_around;
 use super::profile::{Profile, name_of, names_alike};
 use crate::annotate::quotes::has_half_a_mark;
 use crate::annotation::{AnnotatedReport, EntityKind, MentionForm, Tenure, When};
@@ -55,6 +56,7 @@ pub(super) fn build(
     let mut all: Vec<Entity> = clusters.iter().map(|c| entity(reports, profiles, c, scored)).collect();
     all.retain(|e| !e.mentions.is_empty());
     all.sort_by_key(|e| (Reverse(e.mentions.len()), e.mentions[0]));
+    named_around::add(reports, profiles, &mut all);
     let of_chain = of_chain(&all);
     let roles: Vec<Vec<EntityRole>> = all.iter().map(|e| roles(reports, e, &of_chain)).collect();
     for (entity, roles) in all.iter_mut().zip(roles) {

@@ -155,8 +155,10 @@ fn is_named_again(report: &AnnotatedReport, event: &Event) -> bool {
     };
     let mut beside = sentence.children(word);
     let tells_which = |at: usize| {
-        matches!(sentence.tokens[at].deprel.base(), Deprel::Nmod | Deprel::Acl | Deprel::Amod | Deprel::Compound | Deprel::Nummod)
-            || sentence.tokens[at].deprel == Deprel::NmodPoss && sentence.tokens[at].upos != Upos::Pron
+        matches!(
+            sentence.tokens[at].deprel.base(),
+            Deprel::Nmod | Deprel::Acl | Deprel::Amod | Deprel::Compound | Deprel::Nummod
+        ) || sentence.tokens[at].deprel == Deprel::NmodPoss && sentence.tokens[at].upos != Upos::Pron
     };
     matches!(sentence.tokens[word].upos, Upos::Noun)
         && sentence.children(word).any(is_known)
