@@ -64,6 +64,8 @@ pub struct Boilerplate {
     pub lines: BTreeSet<String>,
     /// The whole line; the short lines below belong to it.
     pub lists: BTreeSet<String>,
+    /// How a line begins to which the short lines below belong.
+    pub headings: Openings,
     /// How a line begins.
     pub starts: Openings,
     /// How the text ends, in lower case.
@@ -78,6 +80,7 @@ pub static BOILERPLATE: LazyLock<Boilerplate> = LazyLock::new(|| {
             "mark" => found.marks.push(row[2].to_owned()),
             "line" => drop(found.lines.insert(row[2].to_owned())),
             "list" => drop(found.lists.insert(row[2].to_owned())),
+            "heading" => found.headings.add(row[2], row[1].parse().unwrap_or(0)),
             "start" => found.starts.add(row[2], row[1].parse().unwrap_or(0)),
             "end" => found.ends.push(row[2].to_owned()),
             other => debug_assert!(false, "boilerplate.tsv: {other}"),

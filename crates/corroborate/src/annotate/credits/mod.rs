@@ -409,7 +409,9 @@ fn tags(report: &AnnotatedReport) -> Vec<Credit> {
         let mut from = zone.span.start;
         while let Some(source) = source::named_medium(report, Span::new(from, zone.span.end), None) {
             from = source.span.end;
-            found.push(credit(source, None, None));
+            if !is_part_of_outlet(report, source.span) {
+                found.push(credit(source, None, None));
+            }
         }
         if from == zone.span.start && zone.kind == ZoneKind::Dateline {
             found.extend(unlisted_agency(report, zone.span).map(|source| credit(source, None, None)));
@@ -418,6 +420,13 @@ fn tags(report: &AnnotatedReport) -> Vec<Credit> {
     found.extend(opening_tag(report));
     found.extend(closing_tag(report));
     found
+}
+
+/// Whether the words are the last ones of what the report calls its outlet: the "National News Agency" of "Norl National News Agency".
+fn is_part_of_outlet(report: &AnnotatedReport, span: Span) -> bool {
+    let Some(outlet) = &report.report.outlet else { return false };
+    let line = report.report.text[..span.end].rsplit('\n').next().unwrap_or_default().trim_start();
+    line.len() > span.len() && line.eq_ignore_ascii_case(outlet)
 }
 
 /// The agency of a dateline whom no list has, as the words in brackets in front of the dash or between slashes:

@@ -1,8 +1,8 @@
 //! Dates by the calendar: "27 June 2023", "June 27", "2023-06-27", "Wednesday", "the 1990s", "2008's first quarter".
 
-use super::expression::{Amount, Anchor, CalendarDate, Expression, Section, Unit};
+use super::expression::{Amount, Anchor, CalendarDate, Expression, Section, Shift, Unit};
 use super::longest::longest;
-use super::named::{holiday, month, season, weekday, year, year_after};
+use super::named::{holiday, month, season, shift_of, weekday, year, year_after};
 use super::shifted::shifted;
 use super::words::Words;
 use crate::lexicon::time_words::{TimeWord, TimeWords};
@@ -29,7 +29,8 @@ fn numeric(words: &Words, at: usize) -> Option<(Expression, usize)> {
         [m, d, y] if is_year(2) && (d > 12 || m == d) => (y, m, d),
         _ => return None,
     };
-    let date = CalendarDate { year: year_of(year), month: in_month(month)?, day: in_day(day)?, weekday: None };
+    let date =
+        CalendarDate { year: year_of(year), month: in_month(month)?, day: in_day(day)?, ..CalendarDate::default() };
     Some((Expression::Date(date), at + 5))
 }
 
@@ -89,8 +90,18 @@ fn with_month(words: &Words, at: usize) -> Option<(Expression, usize)> {
     let (date, next) = day_first().or_else(month_first)?;
     match year_after(words, next) {
         Some((year, end)) => Some((Expression::Date(CalendarDate { year: Some(year), ..date }), end)),
-        None => Some((Expression::Date(date), next)),
+        None => Some(match year_by(words, next) {
+            Some((shift, end)) => (Expression::Date(CalendarDate { year_by: Some(shift), ..date }), end),
+            None => (Expression::Date(date), next),
+        }),
     }
+}
+
+/// "last year", "of this year".
+fn year_by(words: &Words, at: usize) -> Option<(Shift, usize)> {
+    let at = words.skip(at, &["of"]).unwrap_or(at);
+    let shift = shift_of(words.lower(at))?;
+    words.is(at + 1, &["year"]).then_some((shift, at + 2))
 }
 
 fn is_before_month(word: &super::words::Word) -> bool {

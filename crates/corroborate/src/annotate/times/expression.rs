@@ -19,6 +19,8 @@ pub enum Expression {
     Weekday { weekday: Weekday, shift: Option<Shift> },
     /// "last June", "next March".
     Month { month: i8, shift: Shift },
+    /// "the following January", "that June": so many such months from the last date told.
+    MonthTold { month: i8, units: i8 },
     /// "over the weekend": the last one or the next.
     Weekend,
     /// "Christmas", "Good Friday 2023".
@@ -46,7 +48,10 @@ impl Expression {
     pub fn is_coarse(&self) -> bool {
         match self {
             Expression::Date(date) => date.day.is_none() && date.weekday.is_none(),
-            Expression::Years { .. } | Expression::Section { .. } | Expression::Month { .. } => true,
+            Expression::Years { .. }
+            | Expression::Section { .. }
+            | Expression::Month { .. }
+            | Expression::MonthTold { .. } => true,
             Expression::Shifted { unit, .. } => *unit >= Unit::Month,
             Expression::Portion { of, .. } => of.is_coarse(),
             _ => false,
@@ -65,6 +70,8 @@ impl Default for Expression {
 pub struct CalendarDate {
     /// Year; negative before Christ (-1 is 1 BC).
     pub year: Option<i16>,
+    /// The year by its distance from that of publication: "January last year".
+    pub year_by: Option<Shift>,
     /// Month, 1 to 12.
     pub month: Option<i8>,
     /// Day of the month, 1 to 31.

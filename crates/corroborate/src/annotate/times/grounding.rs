@@ -144,6 +144,7 @@ fn work_out(expression: &Expression, context: &Context<'_>) -> Worked {
         Expression::Weekday { weekday, shift } => self::weekday(*weekday, *shift, context),
         Expression::Weekend => weekend(context),
         Expression::Month { month, shift } => shifted_month(*month, *shift, context),
+        Expression::MonthTold { month, units } => month_told(*month, *units, context),
         Expression::Holiday { holiday, year, shift } => self::holiday(*holiday, year.as_deref(), *shift, context),
         Expression::Shifted { units, unit, anchor } => shifted(*units, *unit, anchor, context),
         Expression::Portion { portion, of } => self::portion(*portion, of, context),
@@ -169,7 +170,9 @@ fn lacking<T>(value: String, lacks: Lacks) -> Result<T, Unknown> {
 }
 
 fn calendar_date(date: &CalendarDate, context: &Context<'_>) -> Worked {
-    let CalendarDate { year, month, day, weekday } = *date;
+    let CalendarDate { year, year_by, month, day, weekday } = *date;
+    let published = || context.published.map(|published| published.year());
+    let year = year.or_else(|| year_by.zip(published()).map(|(by, year)| year + by.units() as i16));
     match (year, month, day) {
         (Some(year), Some(month), Some(day)) => {
             let value = format!("{}-{month:02}-{day:02}", calendar::year_value(year));
@@ -282,6 +285,20 @@ fn shifted_month(month: i8, shift: Shift, context: &Context<'_>) -> Worked {
             Shift::Next => i16::from(month <= published.month()),
         };
     known(Stretch::month(year, month), None, "XXXX")
+}
+
+/// "The following January": the first behind the last date told.
+fn month_told(month: i8, units: i8, context: &Context<'_>) -> Worked {
+    let Some(told) = context.told(Unit::Month) else {
+        return Err(Unknown { value: format!("XXXX-{month:02}"), lacks: None });
+    };
+    let year = told.year()
+        + match units {
+            0 => 0,
+            1.. => i16::from(month <= told.month()),
+            _ => -i16::from(month >= told.month()),
+        };
+    known(Stretch::month(year, month), Some(MONTH_FROM_TOLD), "XXXX")
 }
 
 /// The year that an expression is, if it is one.

@@ -6,6 +6,7 @@ use super::dates;
 use super::durations::{self, Length};
 use super::expression::{Amount, Anchor, DayTime, Direction, Expression, Unit};
 use super::longest::longest;
+use super::named::month;
 use super::shifted::shifted;
 use super::words::Words;
 use crate::lexicon::time_words::TimeWord;
@@ -68,6 +69,11 @@ pub(super) fn pointer(words: &Words, at: usize) -> Option<(f64, usize)> {
 /// "the same day", "the following week", "that year", "the next day", "the previous month".
 fn narrative(words: &Words, at: usize) -> Option<(Expression, usize)> {
     let (units, of) = pointer(words, at)?;
+    if let Some(((month, true), next)) = month(words, of)
+        && next == of + 1
+    {
+        return Some((Expression::MonthTold { month, units: units as i8 }, next));
+    }
     let ((times, unit, is_plural), next) = durations::unit(words, of)?;
     if is_plural || unit.is_within_day() {
         return None;

@@ -3,6 +3,8 @@
 use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use crate::annotation::{Factuality, Sentence, Tense, Token};
+use crate::lexicon::agreements;
+use crate::lexicon::event_words::{self, NounKind};
 use crate::lexicon::factuality::{CueClass, CueScope, cue};
 use crate::report::ZoneKind;
 use crate::text::Span;
@@ -18,6 +20,9 @@ pub(super) fn tense_at(sentence: &Sentence, span: Span) -> Tense {
         sentence.tokens.get(h).is_some_and(|t| matches!(t.upos, Upos::Noun | Upos::Propn))
             && !sentence.has_child(h, Deprel::Cop)
     });
+    if hangs_on_noun && is_of_document(sentence, at) {
+        return Tense::Past;
+    }
     let mut is_of_what_was_before = false;
     // Up the tree; bounded, should the heads go round in a circle.
     for _ in 0..sentence.tokens.len() {
@@ -43,6 +48,19 @@ pub(super) fn tense_at(sentence: &Sentence, span: Span) -> Tense {
     }
     Tense::Unknown
 }
+
+/// "To hand over the order *of 22 October*": what is dated has been written, whatever is to be done with it.
+fn is_of_document(sentence: &Sentence, time: usize) -> bool {
+    let noun = sentence.head(time).map(|noun| sentence.tokens[noun].lemma.to_lowercase());
+    let is_written = |noun: &str| {
+        agreements::noun(noun).is_some()
+            || event_words::noun(noun).is_some_and(|noun| noun.kind == NounKind::Product)
+            || DOCUMENTS.contains(&noun)
+    };
+    sentence.preposition(time) == Some("of") && noun.is_some_and(|noun| is_written(&noun))
+}
+
+const DOCUMENTS: &[&str] = &["letter", "order", "decree", "ruling", "resolution", "statement", "report", "note"];
 
 /// What brings in what was before: "after a blast".
 const BEFORE: &[&str] = &["after", "since", "following", "despite"];

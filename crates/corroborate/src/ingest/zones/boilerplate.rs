@@ -24,7 +24,9 @@ pub(super) fn mark(page: &mut Page) {
         }
         let line = page.words(i);
         let name = if has_at_most(line, MOST_WORDS) { unnumbered(&bare(line)) } else { String::new() };
-        if BOILERPLATE.lists.contains(&name) && i > 0 {
+        let is_heading =
+            || BOILERPLATE.headings.find(line).is_some() && !line.ends_with(SENTENCE_ENDS) && has_link_below(page, i);
+        if i > 0 && (BOILERPLATE.lists.contains(&name) || is_heading()) {
             list = LONGEST_LIST;
         } else if list > 0 && is_link(line) {
             list -= 1;
@@ -39,7 +41,23 @@ pub(super) fn mark(page: &mut Page) {
 }
 
 fn is_boilerplate(line: &str, name: &str) -> bool {
-    BOILERPLATE.lines.contains(name) || BOILERPLATE.starts.find(line).is_some() || is_address(line)
+    BOILERPLATE.lines.contains(name) || BOILERPLATE.starts.find(line).is_some() || is_address(line) || is_menu(line)
+}
+
+/// Whether a line of a list of links stands below.
+fn has_link_below(page: &Page, line: usize) -> bool {
+    page.pieces.get(line + 1).is_some_and(|piece| piece.kind.is_none()) && is_link(page.words(line + 1))
+}
+
+/// "Donate | Contact us | Helpline".
+fn is_menu(line: &str) -> bool {
+    const FEWEST: usize = 3;
+    const MOST_WORDS: usize = 4;
+    let parts: Vec<&str> = line.split('|').map(str::trim).filter(|part| !part.is_empty()).collect();
+    // "14 May 2025 | 08:15 | 2 min read" tells when.
+    let has_year = |part: &str| part.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+    let is_button = |part: &&str| has_at_most(part, MOST_WORDS) && !part.ends_with(SENTENCE_ENDS) && !has_year(part);
+    parts.len() >= FEWEST && parts.iter().all(is_button)
 }
 
 /// "Read more: …" behind the last sentence.
