@@ -85,6 +85,10 @@ fn borrowed(
     if let Some(time) = own_time {
         return vec![time];
     }
+    // "On Monday he came to court, *where* he was charged".
+    if let Some(verb) = led_there(sentence, word).filter(|_| !has_time_under(word, word)) {
+        return of(verb);
+    }
     let token = &sentence.tokens[word];
     let is_with = |mark: usize| sentence.tokens[mark].lemma == "with";
     match token.deprel {
@@ -106,6 +110,17 @@ fn borrowed(
         }
         _ => Vec::new(),
     }
+}
+
+/// The verb that leads to the place where something then happened, if both are told as past.
+fn led_there(sentence: &Sentence, word: usize) -> Option<usize> {
+    let is_there = sentence.tokens[word].deprel == Deprel::AclRelcl && sentence.has_child_lemma(word, &["where"]);
+    let mut place = sentence.head(word).filter(|_| is_there)?;
+    while sentence.tokens[place].deprel.base() == Deprel::Nmod {
+        place = sentence.head(place)?;
+    }
+    let verb = sentence.head(place).filter(|_| sentence.tokens[place].deprel.base() == Deprel::Obl)?;
+    (sentence.is_past(verb) && sentence.is_past(word)).then_some(verb)
 }
 
 /// The noun of the event in the course of which something happens: "entered a plea during the *hearing*", "broke the record in
