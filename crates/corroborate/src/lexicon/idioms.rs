@@ -40,6 +40,8 @@ pub struct Idiom {
     pub beside: Vec<Beside>,
     /// Whether it must be done to somebody.
     pub is_done_to_person: bool,
+    /// Whether it is done to the subject: "she lost her job".
+    pub is_done_to_subject: bool,
     /// The verb that says the same, by its lemma.
     pub means: &'static str,
 }
@@ -65,7 +67,8 @@ fn idiom(row: &[&'static str]) -> Option<Idiom> {
     let [_, beside, whom, means] = row else { return None };
     let beside: Option<Vec<Beside>> = split_places(beside).into_iter().map(word_beside).collect();
     let beside = beside.filter(|beside| !beside.is_empty())?;
-    Some(Idiom { beside, is_done_to_person: *whom == "person", means })
+    let (is_done_to_person, is_done_to_subject) = (*whom == "person", *whom == "subject");
+    Some(Idiom { beside, is_done_to_person, is_done_to_subject, means })
 }
 
 /// "prt=off out of|from=prison": a preposition may have two words.
@@ -102,7 +105,7 @@ mod tests {
     fn every_row_can_be_read() {
         for row in rows(FILE) {
             assert_eq!(row.len(), 4, "{row:?}");
-            assert!(idiom(&row).is_some() && ["", "person"].contains(&row[2]), "{row:?}");
+            assert!(idiom(&row).is_some() && ["", "person", "subject"].contains(&row[2]), "{row:?}");
         }
         assert_eq!(of("relieve").first().map(|idiom| idiom.means), Some("dismiss"));
     }

@@ -23,6 +23,7 @@ pub mod event_synonyms;
 pub mod event_weights;
 pub mod event_words;
 pub mod factuality;
+pub mod fates;
 pub mod forms;
 pub mod gazetteer;
 pub mod general_nouns;

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use corroborate_encoder::{Deprel, MentionKind, Role, Upos, Xpos};
 use rustc_hash::FxHashMap;
 
+use super::idioms;
 use super::triggers::Trigger;
 use super::types::is_reduced_passive;
 use crate::annotate::syntax::UposClass;
@@ -117,6 +118,10 @@ pub(super) fn find(
     }
     reader.encoder();
     reader.found.remove(&trigger.word);
+    // "She lost her job" is done to her, not to the job.
+    if let Some(object) = done_to_subject(reader.sentence, trigger.word) {
+        reader.found.remove(&object);
+    }
     if let Some(verb) = trigger.light_verb {
         reader.found.remove(&verb);
     }
@@ -129,6 +134,11 @@ pub(super) fn find(
     arguments.sort_by_key(|argument| (argument.span, argument.role));
     arguments.dedup_by_key(|argument| (argument.span, argument.role));
     arguments
+}
+
+/// The object of several words that say what is done to their subject.
+fn done_to_subject(sentence: &Sentence, word: usize) -> Option<usize> {
+    idioms::of(sentence, word).filter(|idiom| idiom.is_done_to_subject).and_then(|_| sentence.object(word))
 }
 
 struct Reader<'r> {
@@ -162,7 +172,8 @@ impl Reader<'_> {
     /// What hangs on a verb.
     fn verb(&mut self, word: usize) {
         let passive = self.sentence.is_passive(word) || is_reduced_passive(self.sentence, word);
-        let undergoes = self.undergoes(word);
+        let is_done_to_subject = idioms::of(self.sentence, word).is_some_and(|idiom| idiom.is_done_to_subject);
+        let undergoes = self.undergoes(word) || is_done_to_subject;
         if let Some(subject) = self.subject(word) {
             let role = if passive || undergoes || self.trigger.is_outcome() {
                 ArgumentRole::Patient

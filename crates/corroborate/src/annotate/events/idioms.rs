@@ -9,10 +9,14 @@ use crate::annotation::Sentence;
 use crate::lexicon::idioms::{self, Beside, Idiom, Place};
 use crate::lexicon::quantities::is_people;
 
+/// What the verb says with the words beside it.
+pub(super) fn of(sentence: &Sentence, verb: usize) -> Option<&'static Idiom> {
+    idioms::of(&sentence.tokens[verb].lemma).iter().find(|idiom| is_said(sentence, verb, idiom))
+}
+
 /// The verb that says the same, by its lemma.
-pub(super) fn meaning(sentence: &Sentence, verb: usize) -> Option<&'static str> {
-    let all = idioms::of(&sentence.tokens[verb].lemma);
-    all.iter().find(|idiom| is_said(sentence, verb, idiom)).map(|idiom| idiom.means)
+pub(crate) fn meaning(sentence: &Sentence, verb: usize) -> Option<&'static str> {
+    of(sentence, verb).map(|idiom| idiom.means)
 }
 
 fn is_said(sentence: &Sentence, verb: usize, idiom: &Idiom) -> bool {

@@ -28,6 +28,7 @@ pub use factuality::{DONE_BY_NONE, REJECTED_REPORT};
 use self::arguments::MentionHeads;
 pub(crate) use self::counts::{counted_by, figure};
 pub(crate) use self::figures::value_of;
+pub(crate) use self::idioms::meaning;
 use self::triggers::Trigger;
 use std::collections::BTreeSet;
 

@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use corroborate_encoder::{Deprel, Upos};
 use jiff::civil::Date;
 
 use super::across::Across;
@@ -14,7 +15,7 @@ use super::feature;
 use super::figures::{Figure, Spanning, figures, in_own_order, pairs_told_once, strongest};
 use super::number::are_compatible;
 use crate::account::Conflict;
-use crate::annotate::events::counted_by;
+use crate::annotate::events::{counted_by, meaning};
 use crate::annotation::{AnnotatedReport, Factuality, Sentence};
 use crate::lexicon::quantities::{is_people, sort, state, sums_up, takes_part};
 use crate::resolve::news::recalls;
@@ -22,6 +23,8 @@ use crate::story::Story;
 
 /// Words of content that two sentences on one toll have in common at least.
 const IN_COMMON: usize = 2;
+/// Reports that tell a toll at least, for it to be what a story tells.
+const MANY: usize = 3;
 /// Days before its report came out from which what a sentence tells is no news.
 const OLD: i32 = 10;
 
@@ -47,9 +50,11 @@ pub(super) fn find(story: &Story, reports: &[AnnotatedReport], known: &[Conflict
                     && of(beside, one).is_some()
             })
         };
+        let telling: BTreeSet<usize> = numbers.iter().map(|figure| figure.report).collect();
+        let is_main = telling.len() >= MANY && 2 * telling.len() > story.reports.len();
         pairs_told_once(numbers)
             .into_iter()
-            .filter_map(|(one, other)| judge(&spanning, toll, one, other, is_aligned(one, other)))
+            .filter_map(|(one, other)| judge(&spanning, toll, one, other, (is_aligned(one, other), is_main)))
             .collect()
     };
     strongest(all.iter().flat_map(of_toll), known)
@@ -61,25 +66,44 @@ fn told_by(all: &BTreeMap<Toll, Vec<Figure>>, toll: &Toll, report: usize) -> Opt
     told.map(|figure| figure.quantity.value.to_bits())
 }
 
+/// A number of people that stands for them itself: "*nine* of his shipmates".
+fn counted_alone(sentence: &Sentence, number: usize) -> Option<usize> {
+    (sentence.tokens[number].upos == Upos::Num && sentence.tokens[number].deprel != Deprel::Nummod).then_some(number)
+}
+
 /// What the people that a number counts underwent, and which sort of people they are.
 fn toll(sentence: &Sentence, number: usize) -> Option<Toll> {
     let lemma = |at: usize| sentence.tokens[at].lemma.to_lowercase();
-    let people = counted_by(sentence, number)?;
+    let people = counted_by(sentence, number).or_else(|| counted_alone(sentence, number))?;
     let phrase = sentence.noun_phrase_words(people);
     let is_part = phrase.clone().any(|at| takes_part(&lemma(at)) || sums_up(&lemma(at)));
     // "Killed four officers and two *civilians*".
     let first = sentence.first_conjunct(people);
-    let verb = sentence.head(first)?;
-    let is_undergone = sentence.object(verb) == Some(first) || sentence.own_subject(verb) == Some(first);
+    // "The return of all seven men *who were abducted*".
+    let described = sentence
+        .children_by(people, Deprel::AclRelcl)
+        .find(|&verb| sentence.is_passive(verb) && sentence.subject(verb) == Some(people));
+    let verb = described.or_else(|| sentence.head(first))?;
+    let said = meaning(sentence, verb);
+    // "*Making off* with nine of the crew".
+    let is_behind = || said.is_some() && sentence.obliques(verb).any(|behind| behind == first);
+    let is_undergone = sentence.object(verb) == Some(first)
+        || sentence.own_subject(verb) == Some(first)
+        || described.is_some()
+        || is_behind();
     let is_agent =
         sentence.own_subject(verb) == Some(first) && !sentence.is_passive(verb) && sentence.object(verb).is_some();
     // "Lost their lives".
     let dies = lemma(verb) == "lose" && sentence.object(verb).is_some_and(|object| lemma(object) == "life");
-    let told = if dies { Some("killed") } else { state(&lemma(verb)).filter(|_| !is_agent) };
+    let of_verb = || said.and_then(state).or_else(|| state(&lemma(verb)));
+    let told = if dies { Some("killed") } else { of_verb().filter(|_| !is_agent) };
     // "Carried nine bodies off the bus".
     let state = told.or_else(|| state(&lemma(people)).filter(|_| !is_agent))?;
     let sort = phrase.filter_map(|at| sort(&lemma(at))).next();
-    let is_counted = is_people(&lemma(people)) || sort.is_some();
+    // "Nine kidnapped", "nine of his shipmates", not "nine of the ships".
+    let whole = || sentence.obliques(people).find(|&of| sentence.preposition(of) == Some("of"));
+    let is_alone = people == number && whole().is_none_or(|of| is_people(&lemma(of)));
+    let is_counted = is_people(&lemma(people)) || sort.is_some() || is_alone;
     (is_undergone && is_counted && !is_part && !sentence.is_negated(verb)).then_some((state, sort))
 }
 
@@ -98,13 +122,13 @@ fn is_news(spanning: &Spanning<'_>, figure: &Figure) -> bool {
         })
 }
 
-/// `is_aligned`: whether both give the same number of those of another sort.
+/// `is_aligned`: whether both give the same number of those of another sort; `is_main`: whether most reports tell such a toll.
 fn judge(
     spanning: &Spanning<'_>,
     (state, sort): Toll,
     one: &Figure,
     other: &Figure,
-    is_aligned: bool,
+    (is_aligned, is_main): (bool, bool),
 ) -> Option<Across> {
     if are_compatible(&one.quantity, &other.quantity, true) {
         return None;
@@ -120,14 +144,16 @@ fn judge(
     }
     let (a, b): (BTreeSet<String>, BTreeSet<String>) = (spanning.told(one), spanning.told(other));
     let words: Vec<&str> = a.intersection(&b).map(String::as_str).collect();
-    if words.len() < IN_COMMON {
+    if words.len() < IN_COMMON && !is_main {
         return None;
     }
+    let likeness = match words.len() >= IN_COMMON {
+        true => feature(format!("told of it in like words: {}", words.join(", ")), 0.4),
+        false => feature("most reports of the story tell how many", 0.4),
+    };
     let whom = sort.map(|sort| format!(" ({sort})")).unwrap_or_default();
-    let because = vec![
-        feature(format!("how many were {state}{whom}, of which each report gives one number"), 0.6),
-        feature(format!("told of it in like words: {}", words.join(", ")), 0.4),
-    ];
+    let because =
+        vec![feature(format!("how many were {state}{whom}, of which each report gives one number"), 0.6), likeness];
     spanning.conflict(one, None, other, because)
 }
 
