@@ -433,6 +433,8 @@ pub enum OneAgreement {
     Headline,
     /// One was to be signed on the day on which the other was.
     KeptPlan,
+    /// Each report tells of one document of that kind.
+    OnlyOfItsKind,
 }
 
 impl OneAgreement {
@@ -446,6 +448,7 @@ impl OneAgreement {
             Self::ToldLess => "all whom one names as bound or signing the other names, too",
             Self::Headline => "one stands in the headline of the report that tells the other",
             Self::KeptPlan => "one was to be signed when the other was",
+            Self::OnlyOfItsKind => "every report tells of one document of that kind",
         }
     }
 }

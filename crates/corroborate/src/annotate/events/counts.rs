@@ -150,11 +150,33 @@ fn parts(sentence: &Sentence, number: usize) -> (usize, usize) {
 /// What limits the number that begins with word `first`, and where that begins.
 fn limit(sentence: &Sentence, text: &str, first: usize) -> (Bound, usize) {
     let start = sentence.tokens[first].span.start;
-    for before in (first.saturating_sub(LIMIT_WORDS)..first).map(|at| sentence.tokens[at].span.start) {
+    // "Handed *over* 17 people" were no more than 17.
+    let is_particle = |at: &usize| sentence.tokens[*at].deprel == Deprel::CompoundPrt;
+    let words = (first.saturating_sub(LIMIT_WORDS)..first).filter(|at| !is_particle(at));
+    for before in words.map(|at| sentence.tokens[at].span.start) {
         let words = Span::new(before, start).of(text).trim().to_lowercase();
         if let Some((_, bound)) = bounds().iter().find(|(known, _)| *known == words) {
             return (*bound, before);
         }
     }
     (Bound::Exact, start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::testing;
+
+    /// "Handed over 17 people" was at least 17.
+    #[test]
+    fn a_particle_of_the_verb_limits_no_number() {
+        let bound = |over: &str| {
+            let report = testing::read(&format!(
+                "They/PRON/2/nsubj handed/VERB/0/root/=hand over/ADP/{over} 17/NUM/5/nummod people/NOUN/2/obj"
+            ));
+            figure(&report.sentences[0], &report.report.text, 3).map(|quantity| quantity.bound)
+        };
+        assert_eq!(bound("2/compound:prt"), Some(Bound::Exact));
+        assert_eq!(bound("4/advmod"), Some(Bound::AtLeast));
+    }
 }

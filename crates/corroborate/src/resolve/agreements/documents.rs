@@ -93,6 +93,7 @@ pub(super) fn together(
     });
     join_headlines(reports, readings, &mut documents, all);
     join_kept_plans(&mut documents, all);
+    join_only_ones(readings, &mut documents, all);
     share_out(&mut documents);
     // What was to be signed and then was.
     let is_plan_of_another = |of: &Document<'_>| {
@@ -216,6 +217,55 @@ fn join_kept_plans(documents: &mut Vec<Document<'_>>, all: &[Entity]) {
     join_all(documents, &|a, b| (is_kept(a, b) || is_kept(b, a)).then_some(OneAgreement::KeptPlan));
 }
 
+/// Where each report tells of one document of a kind that was signed now, they tell of one, though they differ on who signed it and
+/// when: the programme that the prosecutors signed on Wednesday, and that which one of them and a deputy of the other did.
+fn join_only_ones(readings: &[Reading], documents: &mut Vec<Document<'_>>, all: &[Entity]) {
+    let reports = |document: &Document<'_>| -> BTreeSet<usize> {
+        document.members.iter().map(|&member| readings[member].report).collect()
+    };
+    let is_news = |of: &Document<'_>| {
+        of.status == AgreementStatus::Signed && !of.is_long_past && !of.are_several && of.beside_another.is_empty()
+    };
+    let is_of_kind =
+        |a: &Document<'_>, b: &Document<'_>| !a.nouns.is_empty() && !b.nouns.is_empty() && may_be_called_the_same(a, b);
+    let only = |a: &Document<'_>, documents: &[Document<'_>]| {
+        let of_kind = documents.iter().filter(|of| is_news(of) && is_of_kind(a, of));
+        let told: Vec<usize> = of_kind.flat_map(&reports).collect();
+        told.iter().collect::<BTreeSet<_>>().len() == told.len()
+    };
+    let are_one = |a: &Document<'_>, b: &Document<'_>| {
+        let shares = !a.sides.signatories.is_disjoint(&b.sides.signatories)
+            || !a.sides.parties.is_disjoint(&b.sides.parties)
+            || a.sides.parties.is_empty()
+            || b.sides.parties.is_empty();
+        let own = |of: &Document<'_>, but: &Document<'_>| -> BTreeSet<usize> {
+            let own = of.sides.signatories.difference(&but.sides.signatories).copied().collect();
+            bodies(&own, all).into_iter().filter(|&body| all[body].kind == EntityKind::Organization).collect()
+        };
+        let (one, other) = (own(a, b), own(b, a));
+        let are_of_other_bodies = !one.is_empty() && !other.is_empty() && one.is_disjoint(&other);
+        is_news(a) && is_news(b) && is_of_kind(a, b) && shares && !are_of_other_bodies && are_days_near(a, b)
+    };
+    let mut at = 0;
+    while at < documents.len() {
+        let of = &documents[at];
+        let other = (at + 1..documents.len())
+            .find(|&other| are_one(of, &documents[other]) && only(of, documents) && only(&documents[other], documents));
+        match other {
+            Some(other) => {
+                let first = [at, other].map(|document| documents[document].members[0]);
+                join(documents, at, other, (first, OneAgreement::OnlyOfItsKind));
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// Whether no two tell days further apart than reports are mistaken by.
+fn are_days_near(a: &Document<'_>, b: &Document<'_>) -> bool {
+    a.when.iter().all(|x| b.when.iter().all(|y| x.is_compatible(y) || are_near(x, y)))
+}
+
 /// What is told of several documents is told of each that the same event names: "both were signed by the ministers".
 fn share_out(documents: &mut Vec<Document<'_>>) {
     let (several, mut single): (Vec<Document<'_>>, Vec<Document<'_>>) =
@@ -304,12 +354,15 @@ fn may_be_called_the_same(a: &Document<'_>, b: &Document<'_>) -> bool {
 fn are_days_compatible(a: &Document<'_>, b: &Document<'_>) -> bool {
     let is_known_one =
         !a.events.is_disjoint(&b.events) || a.sides.signatories.intersection(&b.sides.signatories).count() > 1;
+    let fit = |x: &When, y: &When| x.is_compatible(y) || is_known_one && are_near(x, y);
+    a.when.iter().all(|x| b.when.iter().all(|y| fit(x, y)))
+}
+
+fn are_near(one: &When, other: &When) -> bool {
     let days = |from: &Option<Date>, to: &Option<Date>| -> Option<i32> {
         Some(from.as_ref()?.until((Unit::Day, *to.as_ref()?)).ok()?.get_days().abs())
     };
-    let is_near = |x: &When, y: &When| days(&x.from, &y.from).is_some_and(|days| days <= DAYS_APART);
-    let fit = |x: &When, y: &When| x.is_compatible(y) || is_known_one && is_near(x, y);
-    a.when.iter().all(|x| b.when.iter().all(|y| fit(x, y)))
+    days(&one.from, &other.from).is_some_and(|days| days <= DAYS_APART)
 }
 
 /// Why what both tell is of one agreement, if it is: one event, the same sides, or sides that the other tells more fully.

@@ -13,7 +13,7 @@
 //! Two days of the signing of one agreement, and two terms of it, are held against each other whatever events they are told as ([`agreed`]).
 //!
 //! So are two numbers that a report itself sets against each other, with other reports that give the one ([`contrasted`]), two sizes of
-//! one group ([`groups`]), two lengths for which somebody is locked up ([`confinement`]), two tolls ([`tolls`]), two days of what most reports tell ([`incidents`]), two sets of signers ([`signers`]), two ways in which something became of somebody ([`fates`]), and a meeting with its denial in other words ([`meetings`]).
+//! one group ([`groups`]), two lengths for which somebody is locked up ([`confinement`]), two tolls ([`tolls`]), two numbers for the same years ([`periods`]), two days of what most reports tell ([`incidents`]), two sets of signers ([`signers`]), two ways in which something became of somebody ([`fates`]), and a meeting with its denial in other words ([`meetings`]).
 //!
 //! A value that its report or its origin has corrected or withdrawn ([`corrected`]) is no side of a conflict.
 //!
@@ -33,6 +33,7 @@ mod incidents;
 mod meetings;
 mod near;
 pub mod number;
+mod periods;
 pub mod place;
 pub mod sameness;
 mod share;
@@ -110,6 +111,7 @@ pub fn find(story: &Story, reports: &[AnnotatedReport], series: &[Series]) -> Fo
     found.across.extend(groups::find(story, reports, &found.all()));
     found.across.extend(confinement::find(story, reports, &chains, &found.all()));
     found.across.extend(tolls::find(story, reports, &found.all()));
+    found.across.extend(periods::find(story, reports, &found.all()));
     found.across.extend(signers::find(story, reports, &found.all()));
     found.across.extend(incidents::find(story, reports, &found.all()));
     found.across.extend(fates::find(story, reports, &found.all()));

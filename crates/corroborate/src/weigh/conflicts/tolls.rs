@@ -29,7 +29,7 @@ const MANY: usize = 3;
 const OLD: i32 = 10;
 
 /// What was done to whom: "killed", "in uniform".
-type Toll = (&'static str, Option<&'static str>);
+pub(super) type Toll = (&'static str, Option<&'static str>);
 
 /// The conflicts between the tolls of a story, besides those `known`.
 pub(super) fn find(story: &Story, reports: &[AnnotatedReport], known: &[Conflict]) -> Vec<Across> {
@@ -72,7 +72,7 @@ fn counted_alone(sentence: &Sentence, number: usize) -> Option<usize> {
 }
 
 /// What the people that a number counts underwent, and which sort of people they are.
-fn toll(sentence: &Sentence, number: usize) -> Option<Toll> {
+pub(super) fn toll(sentence: &Sentence, number: usize) -> Option<Toll> {
     let lemma = |at: usize| sentence.tokens[at].lemma.to_lowercase();
     let people = counted_by(sentence, number).or_else(|| counted_alone(sentence, number))?;
     let phrase = sentence.noun_phrase_words(people);

@@ -115,10 +115,8 @@ fn borrowed(
 /// The verb that leads to the place where something then happened, if both are told as past.
 fn led_there(sentence: &Sentence, word: usize) -> Option<usize> {
     let is_there = sentence.tokens[word].deprel == Deprel::AclRelcl && sentence.has_child_lemma(word, &["where"]);
-    let mut place = sentence.head(word).filter(|_| is_there)?;
-    while sentence.tokens[place].deprel.base() == Deprel::Nmod {
-        place = sentence.head(place)?;
-    }
+    // Not "at the end of his visit to Norland, where he met them".
+    let place = sentence.head(word).filter(|_| is_there)?;
     let verb = sentence.head(place).filter(|_| sentence.tokens[place].deprel.base() == Deprel::Obl)?;
     (sentence.is_past(verb) && sentence.is_past(word)).then_some(verb)
 }
