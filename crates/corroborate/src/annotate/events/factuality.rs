@@ -230,6 +230,13 @@ fn is_followed_by_focus(sentence: &Sentence, negation: usize) -> bool {
 
 /// "is going to sign", "is to sign", "has to sign".
 fn going_to(sentence: &Sentence, word: usize, reasons: &mut Vec<String>) -> Option<Factuality> {
+    // "Has reached it and *is to escort* it", where the parse takes "is" for a copula.
+    let is_set = sentence.has_child(word, Deprel::Cop) && is_infinitive(sentence, word);
+    if let Some(subject) = sentence.subject(word).filter(|_| is_set) {
+        let named = cue(&sentence.tokens[subject].lemma, CueClass::Noun, CueScope::Clause);
+        reasons.push("“be to”".into());
+        return Some(named.unwrap_or(Factuality::Planned));
+    }
     let head = sentence.head(word)?;
     let governs = sentence.tokens[word].deprel == Deprel::Xcomp && is_infinitive(sentence, word);
     let lemma = sentence.tokens[head].lemma.as_str();

@@ -37,6 +37,7 @@ pub(super) fn mend(sentence: &mut Sentence, text: &str) {
         nouns::participle_as_verb(sentence, at);
         nouns::participle_behind_preposition(sentence, at);
         nouns::subject_read_as_conjunct(sentence, at);
+        verbs::agent_behind_a_place(sentence, at);
         if says(sentence, text, at) {
             saying::speaker_read_as_object(sentence, at);
             saying::speaker_read_as_said(sentence, at);

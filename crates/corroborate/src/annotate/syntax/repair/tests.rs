@@ -31,6 +31,19 @@ fn who_stands_before_a_preposition_is_no_part_of_the_noun_behind_it() {
     );
 }
 
+/// "Was signed at the headquarters by Roe" was signed by nobody.
+#[test]
+fn who_did_it_stands_behind_a_place() {
+    let drawn = "It/PRON/3/nsubj:pass was/AUX/3/aux:pass signed/VERB/0/root/VBN/=sign at/ADP/6/case the/DET/6/det offices/NOUN/3/obl \
+                 of/ADP/9/case the/DET/9/det court/NOUN/6/nmod by/ADP/11/case Roe/PROPN/9/nmod/B-person";
+    check(drawn, &[("Roe", "signed", Deprel::OblAgent)]);
+    check(
+        &drawn.replace("was/AUX/3/aux:pass", "had/AUX/3/aux").replace("nsubj:pass", "nsubj"),
+        &[("Roe", "court", Deprel::Nmod)],
+    );
+    check(&drawn.replace("/B-person", ""), &[("Roe", "court", Deprel::Nmod)]);
+}
+
 /// "Signed a pact against cross-border organized crime" was told as "the men against cross-border organized crime".
 #[test]
 fn a_participle_behind_a_preposition_is_no_second_verb() {
