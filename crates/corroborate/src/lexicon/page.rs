@@ -237,7 +237,7 @@ mod tests {
     #[test]
     fn the_files_hold_what_their_columns_say() {
         let files: [(&str, &[&str], usize); 4] = [
-            (include_str!("../../data/boilerplate.tsv"), &["mark", "line", "list", "start", "end"], 3),
+            (include_str!("../../data/boilerplate.tsv"), &["mark", "line", "list", "heading", "start", "end"], 3),
             (
                 include_str!("../../data/bylines.tsv"),
                 &["start", "line", "tail", "within", "role", "sender", "release"],

@@ -32,7 +32,7 @@ pub(super) fn mark(page: &mut Page) {
             list -= 1;
         } else {
             list = 0;
-            if !is_boilerplate(line, &name) {
+            if !is_boilerplate(line, &name) && !(is_behind_text(page, i) && is_menu(line)) {
                 continue;
             }
         }
@@ -41,12 +41,18 @@ pub(super) fn mark(page: &mut Page) {
 }
 
 fn is_boilerplate(line: &str, name: &str) -> bool {
-    BOILERPLATE.lines.contains(name) || BOILERPLATE.starts.find(line).is_some() || is_address(line) || is_menu(line)
+    BOILERPLATE.lines.contains(name) || BOILERPLATE.starts.find(line).is_some() || is_address(line)
 }
 
 /// Whether a line of a list of links stands below.
 fn has_link_below(page: &Page, line: usize) -> bool {
     page.pieces.get(line + 1).is_some_and(|piece| piece.kind.is_none()) && is_link(page.words(line + 1))
+}
+
+/// Whether a sentence stands above.
+fn is_behind_text(page: &Page, line: usize) -> bool {
+    let is_text = |above: usize| page.pieces[above].kind.is_none() && page.words(above).ends_with(SENTENCE_ENDS);
+    (0..line).any(is_text)
 }
 
 /// "Donate | Contact us | Helpline".
