@@ -125,7 +125,7 @@ pub(super) fn only_one_source(teller: &Teller<'_>, all: Happenings<'_>) -> Vec<L
     if teller.story().reports.len() < 2 {
         return Vec::new();
     }
-    for group in groups(teller, all) {
+    for group in told_in_text(teller, all) {
         if is_alone(teller, &group) && !is_withdrawn(teller, &group) {
             of_report.entry(group.told.cite.report).or_default().push(group);
         }
@@ -293,15 +293,27 @@ fn rows<'t>(teller: &Teller<'_>, all: Happenings<'t>) -> Vec<Group<'t>> {
 /// Those that the article tells in a clause: the words under a picture may be of another day, a headline and what the
 /// parse leaves without subject and verb are no sentences.
 fn told_in_text<'t>(teller: &Teller<'_>, all: Happenings<'t>) -> Vec<Group<'t>> {
-    let is_in_text = |event: usize| {
-        teller
-            .event(event)
-            .claims
-            .iter()
-            .any(|claim| teller.reports[claim.report].report.zone_at(claim.trigger.start) != ZoneKind::Caption)
+    let zone = |report: usize, at: usize| teller.reports[report].report.zone_at(at);
+    let stands_in = |event: usize, zones: &[ZoneKind]| {
+        let mut claims = teller.event(event).claims.iter();
+        claims.any(|claim| zones.contains(&zone(claim.report, claim.trigger.start)))
     };
-    let is_told = |group: &Group<'_>| group.told.is_clause && group.events.iter().any(|&event| is_in_text(event));
-    groups(teller, all).into_iter().filter(is_told).collect()
+    let is_told = |group: &Group<'_>| {
+        let not_in_pictures = [ZoneKind::Body, ZoneKind::Title, ZoneKind::Byline, ZoneKind::Dateline];
+        group.told.is_clause && group.events.iter().any(|&event| stands_in(event, &not_in_pictures))
+    };
+    let mut told: Vec<Group<'t>> = groups(teller, all).into_iter().filter(is_told).collect();
+    // What a headline tells its article tells again, in other words and with more: it has a row of the article's.
+    let of_article = |group: &Group<'_>| {
+        let Cite { report, span } = group.told.cite;
+        (zone(report, span.start) == ZoneKind::Body).then_some(report)
+    };
+    let articles: BTreeSet<usize> = told.iter().filter_map(of_article).collect();
+    told.retain(|group| {
+        let is_in_article = group.events.iter().any(|&event| stands_in(event, &[ZoneKind::Body]));
+        is_in_article || !articles.contains(&group.told.cite.report)
+    });
+    told
 }
 
 /// Puts what a part of a sentence tells to what the rest of the same sentence tells, where the same reports stand behind

@@ -25,8 +25,9 @@ pub(super) fn object_of_little(sentence: &Sentence, head: usize, words: &[usize]
     sentence.object(head).filter(|object| words.contains(object) && content < FEW)
 }
 
-/// Nouns for two or more who were named before.
-const TOLD_BEFORE: [&str; 5] = ["party", "side", "pair", "duo", "latter"];
+/// Words for some who, or what, were told before: "*the second* is her arrest".
+const TOLD_BEFORE: [&str; 10] =
+    ["party", "side", "pair", "duo", "latter", "former", "first", "second", "third", "other"];
 
 /// "*The two officials* called for it", "*the parties* discussed": who they are only the text before tells.
 pub(super) fn are_told_before(sentence: &Sentence, subject: usize) -> bool {
@@ -65,10 +66,20 @@ pub(super) fn points_to_text_before(
     let points = |at: usize| {
         let token = &sentence.tokens[at];
         match token.lemma.to_lowercase().as_str() {
-            "that" | "those" | "these" => {
+            "that" | "those" | "these" if token.upos != Upos::Pron => {
                 let noun = sentence.head(at).filter(|&noun| noun > at && sentence.tokens[noun].upos == Upos::Noun);
                 let is_thing = |&noun: &usize| sentence.tokens[noun].lemma != "way" && words.contains(&noun);
                 token.deprel == Deprel::Det && noun.filter(is_thing).is_some_and(|noun| !is_told(noun))
+            }
+            // "Rejected *that*".
+            "this" | "that" if token.upos == Upos::Pron => {
+                token.deprel == Deprel::Obj && token.head == Some(head) && !is_told(at)
+            }
+            // "Four more were refused in *the same* period".
+            "same" => {
+                let noun = sentence.head(at).filter(|&noun| noun > at && sentence.tokens[noun].upos == Upos::Noun);
+                let is_span = |&noun: &usize| is_of_time(&sentence.tokens[noun].lemma) && words.contains(&noun);
+                noun.filter(is_span).is_some_and(|noun| !is_told(noun) && sentence.has_child_lemma(noun, &["the"]))
             }
             "then" => matches!(sentence.preposition(at), Some("since" | "until" | "till" | "by" | "before" | "after")),
             _ => false,
@@ -77,10 +88,47 @@ pub(super) fn points_to_text_before(
     words.iter().any(|&at| points(at) && is_of_head(at) && !is_free(at))
 }
 
+/// "Period", "month"; "at the same time" ties clauses, and says when no more than "meanwhile".
+fn is_of_time(lemma: &str) -> bool {
+    matches!(lemma, "period" | "day" | "week" | "month" | "year" | "morning" | "evening" | "afternoon" | "night")
+}
+
+/// Whether somebody else than the one who says it is meant by "they" in what he says, and the words tell nobody: "Roe assessed that
+/// *they* are welcome". `are_told`: whether the words tell who a pronoun is.
+pub(super) fn says_of_others(
+    sentence: &Sentence,
+    head: usize,
+    words: &[usize],
+    are_told: impl Fn(usize) -> bool,
+) -> bool {
+    let is_one = |subject: usize| {
+        let token = &sentence.tokens[subject];
+        token.upos == Upos::Propn && !sentence.has_child(subject, Deprel::Conj)
+    };
+    let clauses = sentence.children_by(head, Deprel::Ccomp).filter_map(|clause| sentence.own_subject(clause));
+    let are_others = |&subject: &usize| {
+        sentence.tokens[subject].lemma.eq_ignore_ascii_case("they") && words.contains(&subject) && !are_told(subject)
+    };
+    sentence.own_subject(head).is_some_and(is_one) && clauses.into_iter().any(|subject| are_others(&subject))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::annotate::testing;
+
+    /// "Minister Roe assessed that they are welcome guests" stood below a row about others.
+    #[test]
+    fn they_of_whom_one_speaks_are_nobody_by_themselves() {
+        let says = |subject: &str| {
+            let drawn = format!(
+                "{subject}/3/nsubj _/PUNCT/3/punct said/VERB/0/root/VBD/=say they/PRON/5/nsubj left/VERB/3/ccomp/VBD/=leave"
+            );
+            let report = testing::read(&drawn);
+            says_of_others(&report.sentences[0], 2, &[0, 1, 2, 3, 4], |_| false)
+        };
+        assert!(says("Roe/PROPN") && !says("Parents/NOUN"));
+    }
 
     /// "The two officials called for cooperation" stood below two others, who were not meant.
     #[test]
@@ -121,6 +169,11 @@ mod tests {
         };
         assert!(points("that/DET/4/det fire/NOUN/2/obj") && points("fires/NOUN/2/obj since/ADP/5/case then/ADV/2/obl"));
         assert!(!points("him/PRON/2/obj ending/VERB/2/advcl that/DET/6/det fight/NOUN/4/obj"));
+        assert!(
+            points("that/PRON/2/obj")
+                && points("fires/NOUN/2/obj in/ADP/6/case the/DET/6/det same/ADJ/7/amod period/NOUN/2/obl")
+        );
+        assert!(!points("fires/NOUN/2/obj at/ADP/6/case the/DET/6/det same/ADJ/7/amod time/NOUN/2/obl"));
         assert!(!points("that/DET/4/det part/NOUN/2/obj of/ADP/6/case it/PRON/4/nmod"));
         assert!(!points("fires/NOUN/2/obj/=fire on/ADP/5/case that/PRON/2/obl"));
         assert!(!points("a/DET/4/det fire/NOUN/2/obj in/ADP/7/case that/DET/7/det fire/NOUN/2/obl"));

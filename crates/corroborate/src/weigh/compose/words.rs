@@ -11,7 +11,7 @@ use corroborate_encoder::{Deprel, NameTag, Upos, Xpos};
 use super::Teller;
 use super::clause::Clause;
 use super::pointing;
-use crate::annotation::{AnnotatedReport, Event, Sentence, TimeKind};
+use crate::annotation::{AnnotatedReport, Event, MentionForm, Sentence, TimeKind};
 use crate::lexicon::countries;
 use crate::lexicon::link_adverbs::{LinkPlace, link_place};
 use crate::story::Claim;
@@ -78,7 +78,8 @@ impl Words {
         let is_nameless = is_nameless(first)
             || subject.is_some_and(|subject| is_nameless(subject) || are_others(subject))
             || pointing::object_of_little(sentence, head, &words).is_some_and(is_nameless)
-            || pointing::points_to_text_before(sentence, head, &words, is_free);
+            || pointing::points_to_text_before(sentence, head, &words, is_free)
+            || pointing::says_of_others(sentence, head, &words, |at| is_told_in(report, sentence, &words, at));
         let text = shorten(&balanced(&text), LONGEST);
         (!text.is_empty()).then_some(Words { text, tokens: words, leaves_out_day, keeps_case, is_nameless })
     }
@@ -292,6 +293,16 @@ fn cut_tag(sentence: &Sentence, trigger: Span, words: &mut Vec<usize>) {
 
 fn opens(sentence: &Sentence, at: usize) -> bool {
     matches!(sentence.tokens[at].xpos, Xpos::OpenQuote | Xpos::OpenBracket)
+}
+
+/// Whether the words tell who is meant by a pronoun among them.
+fn is_told_in(report: &AnnotatedReport, sentence: &Sentence, words: &[usize], pronoun: usize) -> bool {
+    let span = sentence.tokens[pronoun].span;
+    let inside = || report.mentions.iter().filter(|mention| sentence.span.contains(mention.span));
+    let chain = inside().find(|mention| mention.span == span).map(|mention| mention.chain);
+    inside().any(|mention| {
+        Some(mention.chain) == chain && mention.form != MentionForm::Pronoun && words.contains(&mention.head.token)
+    })
 }
 
 /// The name for each pronoun of the third person whose bearer the words do not tell before, in brackets: the report has a pronoun
