@@ -91,6 +91,14 @@ pub(super) fn together(
         let is_of_day = is_reached(a) && is_reached(b) && may_be_one(a, b, all);
         why_one(a, b).filter(|why| is_of_day && *why == OneAgreement::OneDayAndParties)
     });
+    // "A programme which was initialled and signed" is one.
+    let words = |of: &Document<'_>| -> BTreeSet<(usize, WordAt)> {
+        of.members.iter().filter_map(|&m| Some((readings[m].report, readings[m].named?))).collect()
+    };
+    join_all(&mut documents, &|a, b| {
+        let is_one_word = is_reached(a) && is_reached(b) && !words(a).is_disjoint(&words(b));
+        is_one_word.then_some(OneAgreement::TakenUp)
+    });
     join_headlines(reports, readings, &mut documents, all);
     join_kept_plans(&mut documents, all);
     join_only_ones(readings, &mut documents, all);
@@ -105,12 +113,9 @@ pub(super) fn together(
         of.status == AgreementStatus::Planned && of.when.is_empty() && signed.any(is_same)
     };
     // "Was initialled but has yet to be signed" is to be signed.
-    let named = |of: &Document<'_>| -> BTreeSet<(usize, WordAt)> {
-        of.members.iter().filter_map(|&m| Some((readings[m].report, readings[m].named?))).collect()
-    };
     let is_yet_planned = |of: &Document<'_>| {
         let mut planned = documents.iter().filter(|other| other.status == AgreementStatus::Planned);
-        of.status == AgreementStatus::Agreed && planned.any(|other| !named(other).is_disjoint(&named(of)))
+        of.status == AgreementStatus::Agreed && planned.any(|other| !words(other).is_disjoint(&words(of)))
     };
     let is_denial_of_another = |of: &Document<'_>| {
         let is_tied =

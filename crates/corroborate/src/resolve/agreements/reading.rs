@@ -63,7 +63,7 @@ pub(super) fn readings(
         .chain(done_to(event).chain(sentence.children(event.word.token)).filter(|_| is_verb_of_word))
         // "Put their signatures to a *memorandum*".
         .chain(sentence.children(carrier).filter(|_| own.is_some() && carrier != event.word.token))
-        .chain(relative_head(sentence, event.word.token))
+        .chain(relative_heads(sentence, event.word.token))
         .filter(|&t| {
             t == event.word.token || sentence.is_under(event.word.token, t) || is_done_to(sentence, t, own.is_some())
         })
@@ -137,13 +137,22 @@ pub(super) fn done_to(event: &TextEvent) -> impl Iterator<Item = usize> + '_ {
     arguments.filter(|a| a.word.sentence == event.word.sentence).map(|a| a.word.token)
 }
 
-/// "The *roadmap* that they signed": the noun on which a clause without an object of its own hangs.
+/// "The *roadmap* that they signed": the noun on which a clause without an object of its own hangs; in "the *programme* of cooperation which
+/// was signed" those on which that hangs in turn.
+fn relative_heads(sentence: &Sentence, verb: usize) -> impl Iterator<Item = usize> + '_ {
+    let is_phrase = |noun: &usize| sentence.tokens[*noun].deprel.base() == Deprel::Nmod;
+    let above = move |noun: &usize| Some(*noun).filter(is_phrase).and_then(|noun| sentence.head(noun));
+    std::iter::successors(relative_head(sentence, verb), above).take(sentence.tokens.len())
+}
+
 fn relative_head(sentence: &Sentence, verb: usize) -> Option<usize> {
     let is_own_object = |t: usize| {
         matches!(sentence.tokens[t].deprel, Deprel::Obj | Deprel::NsubjPass) && sentence.tokens[t].upos != Upos::Pron
     };
-    let is_relative = sentence.tokens[verb].deprel == Deprel::AclRelcl && !sentence.children(verb).any(is_own_object);
-    sentence.head(verb).filter(|_| is_relative)
+    // "Which was initialled and *signed*".
+    let first = sentence.first_conjunct(verb);
+    let is_relative = sentence.tokens[first].deprel == Deprel::AclRelcl && !sentence.children(verb).any(is_own_object);
+    sentence.head(first).filter(|_| is_relative && (first == verb || sentence.own_subject(verb).is_none()))
 }
 
 /// How far it has come: what is to be signed, or has yet to be, is planned.
@@ -170,6 +179,10 @@ fn is_to_be(sentence: &Sentence, verb: usize) -> bool {
 /// at *conventions*", "made a *contract* offer".
 fn is_done_to(sentence: &Sentence, word: usize, is_own_verb: bool) -> bool {
     match sentence.tokens[word].deprel.base() {
+        // "The *programme* will cut costs" does it.
+        Deprel::Nsubj if sentence.tokens[word].deprel != Deprel::NsubjPass => {
+            sentence.head(word).is_none_or(|verb| sentence.object(verb).is_none())
+        }
         Deprel::Compound => is_own_verb,
         Deprel::Obl | Deprel::Nmod => sentence
             .preposition(word)

@@ -37,6 +37,7 @@ pub(super) fn mend(sentence: &mut Sentence, text: &str) {
         nouns::participle_as_verb(sentence, at);
         nouns::participle_behind_preposition(sentence, at);
         nouns::subject_read_as_conjunct(sentence, at);
+        nouns::clause_of_another_number(sentence, text, at);
         verbs::agent_behind_a_place(sentence, at);
         if says(sentence, text, at) {
             saying::speaker_read_as_object(sentence, at);

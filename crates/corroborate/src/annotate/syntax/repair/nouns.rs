@@ -240,3 +240,54 @@ pub(super) fn name_beside_a_body(sentence: &mut Sentence, name: usize) {
         hang(sentence, name, holder, Deprel::Appos);
     }
 }
+
+/// "A programme between the two agencies, *which was signed* on Tuesday": what a clause tells of one thing it does not tell of several,
+/// so that it belongs to the noun that the phrase hangs on.
+pub(super) fn clause_of_another_number(sentence: &mut Sentence, text: &str, clause: usize) {
+    /// Nouns that the phrase may hang on, one on the other.
+    const DEEP: usize = 3;
+    if sentence.tokens[clause].deprel != Deprel::AclRelcl {
+        return;
+    }
+    let Some(noun) = sentence.head(clause).filter(|&noun| noun < clause) else { return };
+    let is_relative = |at: &usize| matches!(sentence.tokens[*at].lemma.as_str(), "which" | "that");
+    if sentence.own_subject(clause).filter(is_relative).is_none() {
+        return;
+    }
+    let helpers = sentence
+        .children(clause)
+        .filter(|&at| matches!(sentence.tokens[at].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop));
+    let Some(first) = helpers.min() else { return };
+    let Some(is_of_one) = is_of_one(sentence, text, first) else { return };
+    let is_fit = |at: usize| match sentence.tokens[at].xpos {
+        Xpos::Nn | Xpos::Nnp => Some(is_of_one),
+        Xpos::Nns | Xpos::Nnps => Some(!is_of_one),
+        _ => None,
+    };
+    // Of a coordination several are meant, whatever stands last.
+    let is_joined = |at: usize| sentence.has_child(at, Deprel::Conj) || sentence.tokens[at].deprel == Deprel::Conj;
+    if is_fit(noun) != Some(false) || is_joined(noun) {
+        return;
+    }
+    let mut above = noun;
+    for _ in 0..DEEP {
+        if sentence.tokens[above].deprel.base() != Deprel::Nmod {
+            return;
+        }
+        let Some(next) = sentence.head(above) else { return };
+        if is_fit(next) == Some(true) && !is_joined(next) {
+            hang(sentence, clause, next, Deprel::AclRelcl);
+            return;
+        }
+        above = next;
+    }
+}
+
+/// Whether a helping verb is said of one, or of several; "has" tells, "had" does not.
+fn is_of_one(sentence: &Sentence, text: &str, helper: usize) -> Option<bool> {
+    match &*sentence.tokens[helper].form(text).to_lowercase() {
+        "was" | "is" | "has" => Some(true),
+        "were" | "are" | "have" => Some(false),
+        _ => None,
+    }
+}

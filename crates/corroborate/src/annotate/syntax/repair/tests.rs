@@ -31,6 +31,15 @@ fn who_stands_before_a_preposition_is_no_part_of_the_noun_behind_it() {
     );
 }
 
+/// "A plan of the two agencies, which was signed" was told of signed agencies.
+#[test]
+fn what_is_told_of_one_thing_is_not_told_of_several() {
+    let drawn = "a/DET/2/det plan/NOUN/0/root/NN of/ADP/4/case agencies/NOUN/2/nmod/NNS which/PRON/7/nsubj:pass \
+                 was/AUX/7/aux:pass signed/VERB/4/acl:relcl/VBN/=sign";
+    check(drawn, &[("signed", "plan", Deprel::AclRelcl)]);
+    check(&drawn.replace("was/", "were/"), &[("signed", "agencies", Deprel::AclRelcl)]);
+}
+
 /// "Was signed at the headquarters by Roe" was signed by nobody.
 #[test]
 fn who_did_it_stands_behind_a_place() {
