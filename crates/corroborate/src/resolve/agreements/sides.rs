@@ -264,7 +264,7 @@ fn is_aside(sentence: &Sentence, word: usize) -> bool {
     deprel == Deprel::AclRelcl || matches!(deprel.base(), Deprel::Advcl | Deprel::Parataxis | Deprel::Acl)
 }
 
-/// Where it was signed: as the claim tells, else the place that hangs on the noun ("a treaty in Tbilisi").
+/// Where it was signed: as the claim tells, else the place that hangs on the noun ("a treaty in Tbilisi"); a place by its name first.
 pub(super) fn place(
     reports: &[AnnotatedReport],
     claim: &Claim,
@@ -299,7 +299,15 @@ pub(super) fn place(
         let own = named(verb).into_iter().find(may_be_place);
         own.or_else(|| others.flat_map(named).find(is_place))
     };
-    claim.place.filter(is_place).or_else(in_clause)
+    // "At the prosecutor's headquarters" has no name, and says where.
+    let event = &reports[claim.report].events[claim.event];
+    let is_at = || {
+        let sentence = &reports[claim.report].sentences[event.word.sentence];
+        let places = event.arguments.iter().filter(|argument| argument.role == ArgumentRole::Place);
+        let mut heads = places.filter(|argument| argument.word.sentence == event.word.sentence);
+        heads.any(|argument| sentence.preposition(argument.word.token) == Some("at"))
+    };
+    claim.place.filter(is_place).or_else(in_clause).or_else(|| claim.place.filter(|_| is_at()))
 }
 
 /// Persons and bodies named in the sentence of a claim, countries aside; where it names none, in the one before.
