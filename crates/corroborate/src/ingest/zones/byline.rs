@@ -95,9 +95,10 @@ pub(super) fn is_outlet(part: &str) -> bool {
 
 /// Whether there are names and nothing else: words with capitals and what joins them, and no sentence.
 pub(super) fn are_names(words: &str) -> bool {
-    const JOINTS: [&str; 29] = [
+    const JOINTS: [&str; 36] = [
         "and", "of", "the", "for", "in", "at", "from", "with", "de", "del", "della", "da", "di", "dos", "van", "von",
-        "der", "den", "al", "el", "bin", "ibn", "la", "le", "tou", "tis", "ton", "&", "|",
+        "der", "den", "al", "el", "bin", "ibn", "la", "le", "tou", "tis", "ton", "&", "|", "des", "du", "les", "do",
+        "das", "los", "las",
     ];
     let words = words.trim();
     let is_name = |word: &str| {

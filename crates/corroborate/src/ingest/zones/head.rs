@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::headline::{asks_first, is_one_sentence, reads_as_heading};
 use super::page::Page;
-use super::{above, byline, dateline, letterhead, masthead, signature, stamp};
+use super::{above, below, byline, dateline, letterhead, masthead, signature, stamp};
 use crate::ingest::dates::{self, Stated};
 use crate::lexicon::bare;
 use crate::lexicon::page::has_at_most;
@@ -115,14 +115,53 @@ pub(super) fn mark(page: &mut Page) -> Head {
         } else if headings < MOST_HEADINGS && is_heading(page, i, headings, &head) {
             mark_heading(page, i, &mut head);
             headings += 1;
+            if headings == 1 {
+                mark_block_below(page, i, &mut head);
+            }
             i += 1;
         } else {
             break;
         }
     }
+    if head.title.is_none()
+        && page.pieces.first().is_some_and(|first| first.kind.is_none())
+        && below::is_headline(page, 0)
+    {
+        mark_heading(page, 0, &mut head);
+        mark_block_below(page, 0, &mut head);
+    }
     mark_late_stamp(page, i, &mut head);
     mark_dateline(page, i, &mut head);
     head
+}
+
+/// Marks the lines right below the headline that say who made the report and when.
+fn mark_block_below(page: &mut Page, headline: usize, head: &mut Head) {
+    let Some(block) = below::block(page, headline) else { return };
+    let mut end = block.end;
+    let mut i = block.start;
+    while i < end {
+        let line = page.words(i);
+        let outlet = below::outlet(line, page.text).filter(|_| head.outlet.is_none());
+        if outlet.is_some() {
+            page.pieces[i].kind = Some(ZoneKind::Byline);
+            head.outlet = outlet;
+        }
+        let is_whole = stamp::find(line).is_some_and(|found| stamp::is_place(line[..found.range.start].trim_end()));
+        let at = if is_whole { Some(0) } else { masthead::stamp_at(line) };
+        if let Some(at) = at {
+            let before = page.pieces.len();
+            let part = page.part(i, at..line.len());
+            if part > i {
+                page.pieces[i].kind = Some(ZoneKind::Byline);
+            }
+            page.pieces[part].kind = None;
+            i = mark_stamp(page, part, head).unwrap_or(part);
+            page.pieces[i].kind = page.pieces[i].kind.or(Some(ZoneKind::Byline));
+            end += page.pieces.len() - before;
+        }
+        i += 1;
+    }
 }
 
 /// Marks the block that names the outlet, and says where the rest begins.

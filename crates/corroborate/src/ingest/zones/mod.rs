@@ -9,6 +9,7 @@
 //! Every zone is one paragraph or a part of one; no sentence reaches from one zone into the next.
 
 mod above;
+mod below;
 mod boilerplate;
 mod byline;
 mod caption;

@@ -52,6 +52,15 @@ impl<'t> Page<'t> {
         &self.text[span.start..span.end]
     }
 
+    /// How many lines some pieces are parts of.
+    pub(super) fn text_lines(&self, pieces: Range<usize>) -> usize {
+        let (Some(first), Some(last)) = (self.pieces.get(pieces.start), self.pieces.get(pieces.end.wrapping_sub(1)))
+        else {
+            return 0;
+        };
+        if pieces.is_empty() { 0 } else { first.span.cover(last.span).of(self.text).lines().count() }
+    }
+
     /// Marks the pieces that lie in `known` zones of the kinds that are `wanted`.
     pub(super) fn mark(&mut self, known: &[Zone], wanted: impl Fn(ZoneKind) -> bool) {
         let mut zones = known.iter().filter(|zone| wanted(zone.kind)).peekable();

@@ -171,9 +171,9 @@ mod tests {
         assert!(!points("him/PRON/2/obj ending/VERB/2/advcl that/DET/6/det fight/NOUN/4/obj"));
         assert!(
             points("that/PRON/2/obj")
-                && points("fires/NOUN/2/obj in/ADP/6/case the/DET/6/det same/ADJ/7/amod period/NOUN/2/obl")
+                && points("fires/NOUN/2/obj in/ADP/7/case the/DET/7/det same/ADJ/7/amod period/NOUN/2/obl")
         );
-        assert!(!points("fires/NOUN/2/obj at/ADP/6/case the/DET/6/det same/ADJ/7/amod time/NOUN/2/obl"));
+        assert!(!points("fires/NOUN/2/obj at/ADP/7/case the/DET/7/det same/ADJ/7/amod time/NOUN/2/obl"));
         assert!(!points("that/DET/4/det part/NOUN/2/obj of/ADP/6/case it/PRON/4/nmod"));
         assert!(!points("fires/NOUN/2/obj/=fire on/ADP/5/case that/PRON/2/obl"));
         assert!(!points("a/DET/4/det fire/NOUN/2/obj in/ADP/7/case that/DET/7/det fire/NOUN/2/obl"));
