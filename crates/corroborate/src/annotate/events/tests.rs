@@ -165,6 +165,13 @@ fn factuality_comes_from_what_stands_with_and_above_the_word() {
         ("They/PRON/4/nsubj did/AUX/4/aux not/PART/4/advmod sign/VERB/0/root/VB", "sign", Denied),
         ("They/PRON/2/nsubj plan/VERB/0/root/VBP to/PART/4/mark sign/VERB/2/xcomp/VB", "sign", Planned),
         ("They/PRON/2/nsubj failed/VERB/0/root/=fail to/PART/4/mark sign/VERB/2/xcomp/VB", "sign", Denied),
+        // Who is unable does not; who is reluctant may.
+        ("They/PRON/3/nsubj are/AUX/3/cop unable/ADJ/0/root/JJ to/PART/5/mark sign/VERB/3/xcomp/VB", "sign", Denied),
+        (
+            "They/PRON/3/nsubj are/AUX/3/cop reluctant/ADJ/0/root/JJ to/PART/5/mark sign/VERB/3/xcomp/VB",
+            "sign",
+            Possible,
+        ),
         // Stopped somebody so as to sign: an aim, that nobody prevented.
         (
             "They/PRON/2/nsubj stopped/VERB/0/root/=stop him/PRON/2/obj to/PART/5/mark sign/VERB/2/advcl/VB",
