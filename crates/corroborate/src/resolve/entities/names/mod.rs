@@ -143,6 +143,12 @@ fn from_russian(folded: &str) -> String {
     written
 }
 
+/// Whether two words are one once both are written as from Russian; "Khaoula" and "Khawla" are as well.
+fn are_one_from_russian(one: &str, other: &str) -> bool {
+    let (one, other) = (from_russian(one), from_russian(other));
+    skeleton(&one) == skeleton(&other) && strsim::jaro_winkler(&one, &other) >= ALIKE
+}
+
 /// Letters from which a name is long enough to be known in a spelling that has little in common with the other.
 const LONG: usize = 6;
 
@@ -176,8 +182,7 @@ fn is_alike(a: &NameWord, b: &NameWord) -> bool {
         return strsim::jaro_winkler(&a.folded, &b.folded) >= ALIKE;
     }
     let are_long = shorter >= LONG;
-    let (one, other) = (from_russian(&a.folded), from_russian(&b.folded));
-    if are_long && skeleton(&one) == skeleton(&other) && strsim::jaro_winkler(&one, &other) >= ALIKE {
+    if are_long && are_one_from_russian(&a.folded, &b.folded) {
         return true;
     }
     if are_long && loose(a, b) == loose(b, a) && strsim::jaro_winkler(&a.folded, &b.folded) >= ALIKE {

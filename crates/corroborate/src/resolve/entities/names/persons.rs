@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{NameWord, is_alike, skeleton, words};
+use super::{NameWord, are_one_from_russian, is_alike, skeleton, words};
 use crate::lexicon::{initials, name_forms, person_words};
 
 /// Forms of the Arabic article that English reports write apart from the name, or not: "al-Harani", "Alharani".
@@ -94,7 +94,7 @@ impl PersonName {
         let (one, whole) = (self.joined(), other.joined());
         let is_cut_otherwise = a.len() != b.len()
             && one.len().min(whole.len()) >= LONG
-            && self.joined_skeleton() == other.joined_skeleton()
+            && (self.joined_skeleton() == other.joined_skeleton() || are_one_from_russian(&one, &whole))
             && strsim::jaro_winkler(&one, &whole) >= ALIKE_WHOLE;
         if one == whole || is_cut_otherwise || (a.len() == b.len() && a.iter().zip(b).all(|(x, y)| is_alike(x, y))) {
             return PersonLikeness::Spelling;
@@ -261,6 +261,9 @@ mod tests {
             ("Karim bin Tahir", "Tahir bin Karim", Different),
             ("Karim bin Tahir", "Karim ibn Tahir", Spelling),
             ("Mustafa Bentahir", "Moustapha Ben Tahir", Spelling),
+            ("Mustafa Benkaoula", "Mustafa Ben Kaoula", Spelling),
+            ("Mustafa Benkaoula", "Mustafa Benkawla", Spelling),
+            ("Mustafa Ben Kaoula", "Mustafa Benkawla", Spelling),
             ("Tahir Qorbani", "Tahir Ghorbani", Spelling),
             ("Yusuf Shahir", "Youssef Chahir", Spelling),
             ("Choi Min-woo", "Choi Minwoo", Spelling),
