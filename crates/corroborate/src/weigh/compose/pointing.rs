@@ -19,6 +19,15 @@ pub(super) fn refers_elsewhere(sentence: &Sentence, at: usize) -> bool {
     token.upos == Upos::Pron && is_personal && token.deprel.base() != Deprel::Expl
 }
 
+/// The pronoun for those of whom a subject tells some: "four of *them* left", "three of *our* colleagues died".
+pub(super) fn part_of(sentence: &Sentence, subject: usize) -> Option<usize> {
+    let is_pronoun = |&at: &usize| sentence.tokens[at].upos == Upos::Pron;
+    let whole = sentence.children_by(subject, Deprel::Nmod).find(|&whole| sentence.preposition(whole) == Some("of"))?;
+    let is_ours = |&at: &usize| matches!(sentence.tokens[at].lemma.to_lowercase().as_str(), "our" | "we" | "my" | "i");
+    let own = || sentence.children(whole).filter(is_pronoun).find(is_ours);
+    Some(whole).filter(is_pronoun).or_else(own)
+}
+
 /// The object of a clause that tells little besides: "other things bothered *him*" tells nothing if nobody knows who he is.
 pub(super) fn object_of_little(sentence: &Sentence, head: usize, words: &[usize]) -> Option<usize> {
     let content = words.iter().filter(|&&at| is_content(&sentence.tokens[at])).count();
@@ -128,6 +137,18 @@ mod tests {
             says_of_others(&report.sentences[0], 2, &[0, 1, 2, 3, 4], |_| false)
         };
         assert!(says("Roe/PROPN") && !says("Parents/NOUN"));
+    }
+
+    /// "Four of them work in the department" stood below a row about others.
+    #[test]
+    fn a_part_of_those_told_before_is_nothing_by_itself() {
+        let part = |whole: &str| {
+            let report = testing::read(&format!("Four/NUM/4/nsubj of/ADP/3/case {whole} left/VERB/0/root/VBD/=leave"));
+            let sentence = &report.sentences[0];
+            part_of(sentence, sentence.own_subject(sentence.root()).expect("a subject"))
+        };
+        assert_eq!(part("them/PRON/1/nmod"), Some(2));
+        assert_eq!(part("guards/NOUN/1/nmod"), None);
     }
 
     /// "The two officials called for cooperation" stood below two others, who were not meant.

@@ -77,6 +77,7 @@ impl Words {
         };
         let is_nameless = is_nameless(first)
             || subject.is_some_and(|subject| is_nameless(subject) || are_others(subject))
+            || subject.and_then(|subject| pointing::part_of(sentence, subject)).is_some_and(is_nameless)
             || pointing::object_of_little(sentence, head, &words).is_some_and(is_nameless)
             || pointing::points_to_text_before(sentence, head, &words, is_free)
             || pointing::says_of_others(sentence, head, &words, |at| is_told_in(report, sentence, &words, at));
