@@ -153,7 +153,9 @@ fn reference(words: &Words, at: usize) -> Option<(Expression, usize)> {
     })?;
     // "the past" alone, not "the past holder".
     let ends = !words.is(next - 1, &["past", "future"]) || stands_alone(words, next);
-    ends.then_some((Expression::Reference(value), next))
+    // "As soon as it closed" was no time to come.
+    let compares = words.is(next - 1, &["soon"]) && words.is(next, &["as", "after"]);
+    (ends && !compares).then_some((Expression::Reference(value), next))
 }
 
 /// The day that "this" ("this morning"), "last" ("last night") or "that" ("that evening") points to.

@@ -56,7 +56,7 @@ impl Fates<'_> {
         for at in all {
             let claim = at.claim(self.story);
             let Some(fate) = self.fate(claim) else { continue };
-            for person in self.of_whom(claim, fate) {
+            if let Some(person) = self.of_whom(claim, fate) {
                 let told = found.entry((person, fate.matter)).or_default().entry(fate.way).or_default();
                 told.entry(claim.report).or_default().push(at);
             }

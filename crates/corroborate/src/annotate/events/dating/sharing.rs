@@ -9,6 +9,7 @@ use corroborate_encoder::{Deprel, Upos, Xpos};
 
 use crate::annotate::events::triggers::Trigger;
 use crate::annotation::Sentence;
+use crate::lexicon::agreements;
 use crate::lexicon::editions::is_occasion;
 use crate::lexicon::event_words::{self, NounKind, VerbClass};
 use crate::lexicon::quantities::state;
@@ -59,11 +60,11 @@ fn borrowed(
     let has_time_under = |above: usize, but: usize| {
         let is_own = |head: usize| {
             let is_asked = sentence.is_under(head, above) && (but == above || !sentence.is_under(head, but));
-            is_asked && !is_of_who_says_so(sentence, head, above)
+            is_asked && !is_of_who_says_so(sentence, head, above) && !is_of_agreement(sentence, head)
         };
         times.iter().any(|&(_, head)| is_own(head))
     };
-    let below = sentence.children(word).find(|&child| {
+    let below = sentence.children(word).chain(as_soon_as(sentence, word)).find(|&child| {
         let is_shared = is_at_same_time(sentence, child, word) || opens_sentence(sentence, child, word);
         is_shared && !of(child).is_empty() && !has_time_under(word, child)
     });
@@ -184,6 +185,12 @@ fn twin(sentence: &Sentence, word: usize) -> Option<usize> {
     later.or_else(|| word.checked_sub(2).filter(|&first| is_pair(first, word)))
 }
 
+/// The clause of "*as soon as the talks closed*, they signed", which hangs on "soon".
+fn as_soon_as(sentence: &Sentence, word: usize) -> impl Iterator<Item = usize> {
+    let is_soon = |child: &usize| sentence.tokens[*child].lemma.eq_ignore_ascii_case("soon");
+    sentence.children_by(word, Deprel::Advmod).filter(is_soon).flat_map(|soon| sentence.children_by(soon, Deprel::Advcl))
+}
+
 /// Whether the clause of `word` tells of the time of the verb `head` that it hangs on: "was struck *as she walked* home".
 fn is_at_same_time(sentence: &Sentence, word: usize, head: usize) -> bool {
     let is_mark = |child: usize| {
@@ -202,6 +209,12 @@ fn is_at_same_time(sentence: &Sentence, word: usize, head: usize) -> bool {
 fn is_of_who_says_so(sentence: &Sentence, time: usize, above: usize) -> bool {
     let is_aside = |at: usize| sentence.tokens[at].deprel == Deprel::Parataxis && is_speech(sentence, at);
     sentence.path_to_root(time).take_while(|&at| at != above).any(is_aside)
+}
+
+/// Whether a time is for what an agreement holds: "signed the plan for *2024-26*".
+fn is_of_agreement(sentence: &Sentence, time: usize) -> bool {
+    let up = sentence.path_to_root(time).take_while(|&at| sentence.tokens[at].upos != Upos::Verb);
+    up.into_iter().any(|at| agreements::noun(&sentence.tokens[at].lemma.lower_case()).is_some())
 }
 
 fn is_speech(sentence: &Sentence, verb: usize) -> bool {

@@ -77,7 +77,11 @@ fn what_is_told_of_one_time_shares_its_day() {
                cars/NOUN/7/nsubj hit/VERB/3/advcl/=hit/VBD her/PRON/7/obj";
     let said = "She/PRON/2/nsubj left/VERB/0/root/=leave/VBD as/SCONJ/5/mark he/PRON/5/nsubj said/VERB/2/advcl/=say/VBD \
                 Friday/PROPN/5/obl:unmarked";
+    let soon = "As/ADV/2/advmod soon/ADV/8/advmod as/SCONJ/5/mark talks/NOUN/5/nsubj closed/VERB/2/advcl/=close/VBD \
+                Friday/PROPN/5/obl:unmarked they/PRON/8/nsubj signed/VERB/0/root/=sign/VBD \
+                plans/NOUN/8/obj/=plan for/ADP/11/case 2024/NUM/9/nmod";
     check_dated(&[
+        (soon, "Friday", "signed", true),
         (meeting, "Wednesday", "agreeing", true),
         (killed, "Friday", "struck", true),
         (walked, "Friday", "struck", true),
