@@ -132,6 +132,16 @@ fn what_takes_place_is_the_noun() {
     assert!(!has_event(&report, "place"));
 }
 
+/// "A meeting was planned but never happened" had happened.
+#[test]
+fn a_second_verb_says_that_what_was_planned_never_happened() {
+    let report = read(
+        "Talks/NOUN/3/nsubj:pass/=talk/NNS were/AUX/3/aux:pass arranged/VERB/0/root/=arrange/VBN but/CCONJ/6/cc \
+         never/ADV/6/advmod happened/VERB/3/conj/=happen/VBD",
+    );
+    assert_eq!(event(&report, "Talks").factuality, Factuality::Denied);
+}
+
 #[test]
 fn an_attempt_is_told_with_what_was_attempted() {
     let report = read(

@@ -201,12 +201,14 @@ fn attempted_event(sentence: &Sentence, attempt: usize) -> Option<usize> {
 /// The verb that only carries the noun, and where the noun stands to it.
 fn light_verb(sentence: &Sentence, word: usize, lemma: &str) -> Option<(usize, Slot)> {
     let noun = contained_in(sentence, word);
+    let is_light = |&(verb, slot): &(usize, Slot)| {
+        let object = sentence.object(verb).map(|object| sentence.tokens[object].lemma.as_str());
+        event_words::is_light(&sentence.tokens[verb].lemma, slot, lemma, object)
+    };
     governing(sentence, noun)
         .or_else(|| relative(sentence, noun))
-        .filter(|&(verb, slot)| {
-            let object = sentence.object(verb).map(|object| sentence.tokens[object].lemma.as_str());
-            event_words::is_light(&sentence.tokens[verb].lemma, slot, lemma, object)
-        })
+        .filter(is_light)
+        .or_else(|| going_on(sentence, noun).find(is_light))
         .or_else(|| attended(sentence, noun, lemma))
 }
 
@@ -233,6 +235,15 @@ fn governing(sentence: &Sentence, noun: usize) -> Option<(usize, Slot)> {
         _ => return None,
     };
     (sentence.tokens[verb].upos == Upos::Verb).then_some((verb, slot))
+}
+
+/// The further verbs that have the noun as their subject: "a meeting was planned but never *happened*".
+fn going_on(sentence: &Sentence, noun: usize) -> impl Iterator<Item = (usize, Slot)> {
+    let is_subject = sentence.tokens[noun].deprel.base() == Deprel::Nsubj;
+    let verb = sentence.head(noun).filter(|_| is_subject);
+    let further = verb.into_iter().flat_map(|verb| sentence.children_by(verb, Deprel::Conj));
+    let is_verb = |&verb: &usize| sentence.tokens[verb].upos == Upos::Verb && sentence.own_subject(verb).is_none();
+    further.filter(is_verb).map(|verb| (verb, Slot::Subject))
 }
 
 /// The verb of a clause that modifies the noun and has it as its object: "the talks they held", "talks held in May".
