@@ -42,7 +42,7 @@ pub fn relation(story: &Story, reports: &[AnnotatedReport], one: usize, other: u
     if shares_words(&a.name, &b.name) || is_told_within(story, reports, one, other) {
         return Relation::Within;
     }
-    if is_street(&a.name) != is_street(&b.name) {
+    if is_street(&a.name) != is_street(&b.name) || may_be_that_of_the_town(&a.name, &b.name) {
         return Relation::Within;
     }
     if is_within_by_gazetteer(&a.name, &b.name) {
@@ -117,6 +117,16 @@ fn shares_words(one: &str, other: &str) -> bool {
     one.iter().all(|word| other.contains(word)) || other.iter().all(|word| one.contains(word))
 }
 
+/// Whether a site is called after its town, and the other, of the same kind, is not: "Dhaka airport" may have a name of its own.
+fn may_be_that_of_the_town(one: &str, other: &str) -> bool {
+    let is_of_town = |name: &str| {
+        let (town, kind) = name.rsplit_once(' ')?;
+        let is_town = gazetteer::is_listed(&key(town)) || listed(town).is_some() || !around(&key(town)).is_empty();
+        Some((kind.to_lowercase(), is_town))
+    };
+    is_of_town(one).zip(is_of_town(other)).is_some_and(|((a, of_town), (b, of_other))| a == b && of_town != of_other)
+}
+
 /// Whether what reports put right behind the one place ("Kelvane, North Dakota") is known to lie apart from what they put
 /// behind the other.
 fn lie_in_regions_apart(story: &Story, reports: &[AnnotatedReport], one: usize, other: usize) -> bool {
@@ -187,6 +197,20 @@ mod tests {
         ] {
             assert_eq!(is_within_by_gazetteer(one, other), is_within, "{one}, {other}");
             assert_eq!(is_within_by_gazetteer(other, one), is_within, "{other}, {one}");
+        }
+    }
+
+    /// An arrest at "Dhaka airport" and at "Hazrat Shahjalal International Airport", which is that airport, was called disputed.
+    #[test]
+    fn a_site_called_after_its_town_may_have_another_name() {
+        for (one, other, may_be) in [
+            ("Dhaka airport", "Hazrat Shahjalal International Airport", true),
+            ("Dhaka airport", "Nairobi Airport", false),
+            ("Dhaka airport", "Square Hospital", false),
+            ("Kelvane Airport", "Tarnhill Airport", false),
+        ] {
+            assert_eq!(may_be_that_of_the_town(one, other), may_be, "{one}, {other}");
+            assert_eq!(may_be_that_of_the_town(other, one), may_be, "{other}, {one}");
         }
     }
 
