@@ -81,6 +81,8 @@ pub enum Slot {
     Object,
     /// It is the object and the subject takes part: "attended the meeting".
     Attended,
+    /// It stands behind "in" and the subject takes part: "took part in the drill".
+    Within,
     /// It is the subject: "talks took place".
     Subject,
 }
@@ -206,6 +208,7 @@ fn slot_of(text: &str) -> Option<Slot> {
     Some(match text {
         "obj" => Slot::Object,
         "xobj" => Slot::Attended,
+        "in" => Slot::Within,
         "subj" => Slot::Subject,
         _ => return None,
     })
@@ -245,6 +248,8 @@ mod tests {
         assert!(is_light("take", Slot::Subject, "protest", Some("place")));
         assert!(!is_light("take", Slot::Subject, "protest", Some("hour")));
         assert!(is_light("attend", Slot::Attended, "meeting", None));
+        assert!(is_light("take", Slot::Within, "drill", Some("part")));
+        assert!(!is_light("take", Slot::Within, "drill", Some("place")));
         assert!(is_light("put", Slot::Object, "name", None));
         assert_eq!((stands_for("put", "name"), stands_for("put", "signature")), (Some("signature"), None));
     }

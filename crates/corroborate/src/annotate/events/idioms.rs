@@ -48,7 +48,8 @@ fn stands_beside(sentence: &Sentence, verb: usize, beside: &Beside) -> bool {
         Place::Behind(prepositions) => {
             let mut behind = sentence
                 .obliques(verb)
-                .chain(undergoer(sentence, verb).into_iter().flat_map(|object| sentence.obliques(object)));
+                .chain(undergoer(sentence, verb).into_iter().flat_map(|object| sentence.obliques(object)))
+                .chain(sentence.children_by(verb, Deprel::Xcomp).flat_map(|said| sentence.obliques(said)));
             behind.any(|at| sentence.preposition(at).is_some_and(|it| prepositions.contains(&it)) && is_one(at))
         }
     }
@@ -102,6 +103,8 @@ mod tests {
         assert_eq!(said(&relieved.replace("=duty", "=pain"), 2), None);
         let lost = "He/PRON/2/nsubj lost/VERB/0/root/=lose his/PRON/4/nmod:poss job/NOUN/2/obj";
         assert_eq!(said(lost, 1), Some("dismiss"));
+        let became = "They/PRON/2/nsubj became/VERB/0/root/=become acquainted/ADJ/2/xcomp with/ADP/6/case a/DET/6/det base/NOUN/3/obl";
+        assert_eq!(said(became, 1), Some("visit"));
         let walked = "They/PRON/2/nsubj walked/VERB/0/root/=walk free/ADJ/2/xcomp";
         assert_eq!(said(walked, 1), Some("release"));
     }

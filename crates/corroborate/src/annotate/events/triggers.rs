@@ -254,9 +254,15 @@ fn relative(sentence: &Sentence, noun: usize) -> Option<(usize, Slot)> {
     .then_some((verb, Slot::Object))
 }
 
+/// The verb whose subject takes part: "attended the *meeting*", "took part in the *drill*".
 fn attended(sentence: &Sentence, noun: usize, lemma: &str) -> Option<(usize, Slot)> {
-    let (verb, slot) = governing(sentence, noun)?;
-    let is_attended =
-        slot == Slot::Object && event_words::is_light(&sentence.tokens[verb].lemma, Slot::Attended, lemma, None);
-    is_attended.then_some((verb, Slot::Attended))
+    let is_light = |verb: usize, slot: Slot| {
+        let object = sentence.object(verb).map(|object| sentence.tokens[object].lemma.as_str());
+        event_words::is_light(&sentence.tokens[verb].lemma, slot, lemma, object)
+    };
+    let first = sentence.first_conjunct(noun);
+    let is_within = sentence.tokens[first].deprel == Deprel::Obl && sentence.preposition(first) == Some("in");
+    let within = sentence.head(first).filter(|&verb| is_within && is_light(verb, Slot::Within));
+    let object = || governing(sentence, noun).filter(|&(verb, slot)| slot == Slot::Object && is_light(verb, Slot::Attended));
+    within.or_else(|| object().map(|(verb, _)| verb)).map(|verb| (verb, Slot::Attended))
 }
