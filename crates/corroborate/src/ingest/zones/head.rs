@@ -48,8 +48,13 @@ impl Head {
         }
     }
 
+    /// Whether a day was stated, or several that it may be.
+    pub(super) fn states_a_day(&self) -> bool {
+        self.published.is_some() || self.modified.is_some() || self.open.is_some()
+    }
+
     /// What a date line states.
-    fn stamped(&mut self, stamp: &stamp::Stamp, source: &str) {
+    pub(super) fn stamped(&mut self, stamp: &stamp::Stamp, source: &str) {
         self.left_open(stamp.published, source);
         self.left_open(stamp.modified, source);
         let day = |stated: Option<Stated>| stated.and_then(|stated| stated.day(None));
@@ -249,7 +254,7 @@ fn mark_found(page: &mut Page, i: usize, stamp: stamp::Stamp, head: &mut Head) -
 /// the head has stated no day.
 fn mark_late_stamp(page: &mut Page, from: usize, head: &mut Head) {
     const LINES: usize = 5;
-    if head.published.is_some() || head.modified.is_some() || head.open.is_some() {
+    if head.states_a_day() {
         return;
     }
     let lines = (from..page.pieces.len()).filter(|&i| page.pieces[i].kind.is_none()).take(LINES);

@@ -14,6 +14,7 @@ mod boilerplate;
 mod byline;
 mod caption;
 mod dateline;
+mod foot;
 mod head;
 mod headline;
 mod letterhead;
@@ -52,7 +53,8 @@ pub(super) fn mark(text: &str, known: &[Zone]) -> Marked {
     boilerplate::mark(&mut page);
     caption::mark(&mut page);
     page.mark(known, |kind| kind == ZoneKind::Caption);
-    let head = head::mark(&mut page);
+    let mut head = head::mark(&mut page);
+    foot::mark(&mut page, &mut head);
     mark_tail(&mut page);
     mark_subheadings(&mut page);
     Marked {
