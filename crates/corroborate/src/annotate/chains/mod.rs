@@ -109,6 +109,17 @@ mod tests {
         assert!(!chains(&report).concat().contains(&"Bob Ray"), "{:?}", chains(&report));
     }
 
+    /// What "the official" said, whom the text had brought in as "an official", was put into the mouth of a deputy named since.
+    #[test]
+    fn the_official_is_who_was_brought_in_by_this_word() {
+        let report = read(
+            "A/DET/3/det local/ADJ/3/amod official/NOUN/4/nsubj/k:person waited/VERB/0/root ./PUNCT/4/punct
+             Bob/PROPN/3/nsubj/B-person/k:person Ray/PROPN/1/flat/I-person left/VERB/0/root ./PUNCT/3/punct
+             The/DET/2/det official/NOUN/3/nsubj/k:person spoke/VERB/0/root ./PUNCT/3/punct",
+        );
+        assert_eq!(chains(&report), [["A local official", "The official"]]);
+    }
+
     /// "The Minister emphasized" was said of the host, who was named last, in a report on a visit of one minister to another.
     #[test]
     fn a_title_that_two_have_is_nobody_s_by_itself() {

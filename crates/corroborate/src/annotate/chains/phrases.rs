@@ -26,6 +26,7 @@ pub(super) fn antecedent(facts: &[Facts<'_>], clusters: &Clusters<'_>, phrase: u
     let mut best: Option<(f64, usize, Score)> = None;
     let mut introduced_since = None;
     let mut bearers = 0;
+    let is_word_of_another = taken_up.is_word_of_another(facts, clusters, phrase);
     for other in (phrase.saturating_sub(REACH)..phrase).rev() {
         let cluster = clusters.index(other);
         if taken_up.needs_head() && !clusters.may_have_head(cluster, taken_up.mark) {
@@ -41,8 +42,10 @@ pub(super) fn antecedent(facts: &[Facts<'_>], clusters: &Clusters<'_>, phrase: u
         let is_named_before = introduced_since.is_some() && clusters.cluster(other).is_named();
         introduced_since = introduced_since.or(introduces.then_some(cluster));
         let Some(mut score) = compared else { continue };
-        bearers += usize::from(taken_up.is_title && !score.is_forbidden());
+        let is_of_another = is_word_of_another && !clusters.cluster(other).heads.contains(&*facts[phrase].lemma);
+        bearers += usize::from(taken_up.is_title && !is_of_another && !score.is_forbidden());
         score.add_if(is_named_before, "another was brought in since");
+        score.add_if(is_of_another, "another was brought in by this word");
         let total = score.total();
         if score.holds() && !score.is_forbidden() && best.as_ref().is_none_or(|(most, ..)| total > *most) {
             best = Some((total, other, score));
@@ -128,6 +131,20 @@ impl TakenUp {
     fn is_person_for_body(&self, o: &Facts<'_>, known: &Cluster<'_>) -> bool {
         let takes_up_person = self.general.is_some_and(|general| general.kind == EntityKind::Person);
         takes_up_person && (o.is_body() || known.only_says_which)
+    }
+
+    /// Whether the text brought somebody in by this very word, and did not name him: "a Norland official said … *the official* said" is not
+    /// said of a general who was named between.
+    fn is_word_of_another(&self, facts: &[Facts<'_>], clusters: &Clusters<'_>, phrase: usize) -> bool {
+        let f = &facts[phrase];
+        let is_person = self.general.is_some_and(|general| general.kind == EntityKind::Person);
+        let is_meant = is_person && f.article == Article::Definite;
+        let is_new = |o: &Facts<'_>| o.form == MentionForm::Nominal && o.article == Article::Indefinite;
+        let is_brought_in = |other: usize| {
+            let o = &facts[other];
+            is_new(o) && o.lemma == f.lemma && o.sentence < f.sentence && !clusters.cluster(other).is_named()
+        };
+        is_meant && (phrase.saturating_sub(REACH)..phrase).any(is_brought_in)
     }
 
     /// Whether the text brings somebody in whom the phrase may take up: "one gentleman was arrested; *the man* claimed" is not
