@@ -38,7 +38,7 @@ pub(super) fn compare(a: &Profile, b: &Profile, shared: &SharedNames) -> Vec<Fea
 /// Whether the names alone rule out that the two are one.
 pub(super) fn names_exclude(a: &Profile, b: &Profile) -> bool {
     if let (Some(x), Some(y)) = (a.bodies.first(), b.bodies.first()) {
-        return x.is_other_of_kind(y);
+        return x.is_other_of_kind(y) || are_of_two_countries(a, b);
     }
     let (Some(x), Some(y)) = (a.persons.first(), b.persons.first()) else { return false };
     match x.likeness(y) {
@@ -96,7 +96,15 @@ fn misread_name(person: &Profile, other: &Profile) -> Option<Feature> {
     }
 }
 
+/// Whether the two are the same of two countries, whatever short form they share.
+fn are_of_two_countries(a: &Profile, b: &Profile) -> bool {
+    a.bodies.iter().any(|x| b.bodies.iter().any(|y| x.is_that_of_another_country(y)))
+}
+
 fn body_names(a: &Profile, b: &Profile) -> Option<Feature> {
+    if are_of_two_countries(a, b) {
+        return Some(feature("of different countries", -6.0));
+    }
     let pairs = a.bodies.iter().flat_map(|x| b.bodies.iter().map(move |y| x.likeness(y)));
     let features = pairs.filter_map(|likeness| {
         Some(match likeness {

@@ -162,6 +162,11 @@ impl BodyName {
         is_of_other || long.words.difference(&self.words).any(|word| name_forms::is_distinct(word))
     }
 
+    /// Whether they are the same of two countries: "Norland's Armed Forces" and those of its neighbour.
+    pub(in crate::resolve::entities) fn is_that_of_another_country(&self, other: &Self) -> bool {
+        self.words == other.words && self.likeness(other) == BodyLikeness::CountriesDiffer
+    }
+
     /// Whether both are one of a kind and each says which: "Norwalk Superior Court", "Bellflower Superior Court". What is only
     /// spelt otherwise, or in letters, says nothing else.
     pub(in crate::resolve::entities) fn is_other_of_kind(&self, other: &Self) -> bool {

@@ -32,9 +32,10 @@ impl NameWord {
     }
 
     /// The skeletons under which its other forms and spellings are found.
-    fn keys(&self) -> [String; 3] {
+    fn keys(&self) -> [String; 4] {
         let stem = name_forms::ending(&self.folded).map_or(&*self.folded, |(stem, _)| stem);
-        [self.skeleton.clone(), skeleton(&from_russian(name_forms::given(&self.folded))), skeleton(stem)]
+        let russian = skeleton(&from_russian(name_forms::given(&self.folded)));
+        [self.skeleton.clone(), russian, skeleton(stem), skeleton(&without_marks(&self.folded))]
     }
 
     fn after_article(article: &str, word: &NameWord) -> Self {
@@ -143,6 +144,13 @@ fn from_russian(folded: &str) -> String {
     written
 }
 
+/// A South Slavic name without the letters that stand for its marks: "Žarko Đurašević" is "Zharko Djurashevich", "Jarko Djurasevitch" and
+/// "Zarko Durasevic".
+fn without_marks(folded: &str) -> String {
+    const MARKED: [(&str, &str); 6] = [("tch", "c"), ("zh", "z"), ("sh", "s"), ("ch", "c"), ("dj", "d"), ("j", "z")];
+    MARKED.iter().fold(folded.to_owned(), |word, (with, without)| word.replace(with, without))
+}
+
 /// Whether two words are one once both are written as from Russian; "Khaoula" and "Khawla" are as well.
 fn are_one_from_russian(one: &str, other: &str) -> bool {
     let (one, other) = (from_russian(one), from_russian(other));
@@ -151,6 +159,9 @@ fn are_one_from_russian(one: &str, other: &str) -> bool {
 
 /// Letters from which a name is long enough to be known in a spelling that has little in common with the other.
 const LONG: usize = 6;
+
+/// Letters from which a name may be written with its marks or without.
+const MARKED: usize = 5;
 
 /// Likeness of spelling from which two words with one skeleton are one name.
 const ALIKE: f64 = 0.80;
@@ -180,6 +191,9 @@ fn is_alike(a: &NameWord, b: &NameWord) -> bool {
     let shorter = a.folded.len().min(b.folded.len());
     if a.skeleton == b.skeleton && shorter >= 3 && a.skeleton.len() >= 2 {
         return strsim::jaro_winkler(&a.folded, &b.folded) >= ALIKE;
+    }
+    if shorter >= MARKED && without_marks(&a.folded) == without_marks(&b.folded) {
+        return true;
     }
     let are_long = shorter >= LONG;
     if are_long && are_one_from_russian(&a.folded, &b.folded) {
