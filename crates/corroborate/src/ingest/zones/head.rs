@@ -173,12 +173,14 @@ fn mark_block_below(page: &mut Page, headline: usize, head: &mut Head) {
 fn mark_masthead(page: &mut Page, head: &mut Head) -> usize {
     let first = page.pieces.iter().position(|piece| piece.kind.is_none()).unwrap_or_default();
     let is_open = head.title.is_none() && !letterhead::has_mark(page, first);
-    let name = if is_open { masthead::name(page, first) } else { None };
-    let Some(name) = name else { return 0 };
+    let found = if is_open { masthead::find(page, first) } else { None };
+    let Some((name, end)) = found else { return 0 };
+    let more = page.pieces.len() - end;
     head.outlet = Some(name.to_owned());
     page.pieces[first].kind = Some(ZoneKind::Byline);
     let mut i = first + 1;
-    while i < page.pieces.len() && !page.pieces[i].after_gap {
+    // A line that is cut in two makes the page longer.
+    while page.pieces.len() - i > more {
         if let Some(at) = masthead::stamp_at(page.words(i)) {
             let end = page.words(i).len();
             let at = page.part(i, at..end);

@@ -2,11 +2,11 @@
 //! region in five minutes", an empty line.
 //!
 //! A short name in capitals is a headline as often; what tells is that more lines belong to it, and that a longer heading stands
-//! below them.
+//! below them, be it without a gap ("VELLIN VOICE", "Our stories in English", the headline).
 
 use super::above::is_kicker;
 use super::page::Page;
-use super::{byline, headline, stamp};
+use super::{byline, headline, signature, stamp};
 use crate::lexicon::page::has_at_most;
 
 /// Words of the outlet's name, at most.
@@ -18,11 +18,16 @@ const FEW: usize = 3;
 /// What stands between the name and what more the line tells of the outlet.
 const BEHIND: [&str; 5] = [" – ", " — ", " | ", " (", " - "];
 
-/// The name of the outlet that the block beginning with piece `i` names.
-pub(super) fn name<'t>(page: &Page<'t>, i: usize) -> Option<&'t str> {
-    let line = page.pieces.get(i).map(|_| page.words(i))?;
-    let name = BEHIND.iter().filter_map(|behind| line.find(behind)).min().map_or(line, |end| &line[..end]);
+/// The name of the outlet that the block beginning with piece `i` names, and where what belongs to it ends.
+pub(super) fn find<'t>(page: &Page<'t>, i: usize) -> Option<(&'t str, usize)> {
     let end = (i + 1..page.pieces.len()).find(|&at| page.pieces[at].after_gap)?;
+    above_gap(page, i, end).map(|name| (name, end)).or_else(|| above_headline(page, i, end))
+}
+
+/// The name with the lines that belong to it, where the headline stands below the last line of the block.
+fn above_gap<'t>(page: &Page<'t>, i: usize, end: usize) -> Option<&'t str> {
+    let line = page.words(i);
+    let name = name_in(line);
     let is_block = end > i + 1 && (i + 1..end).all(|at| is_line_below(page.words(at)));
     let is_stamp = |at: &usize| stamp::find(page.words(*at)).is_some_and(|stamp| stamp.range.start == 0);
     let is_above = |at: &usize| is_stamp(at) || is_kicker(page.words(*at)) || page.pieces[*at].kind.is_some();
@@ -31,14 +36,45 @@ pub(super) fn name<'t>(page: &Page<'t>, i: usize) -> Option<&'t str> {
         && headline::reads_as_heading(page.words(headline))
         && !has_at_most(page.words(headline), FEW)
         && headline + 1 < page.pieces.len();
-    // "ASIA TODAY 365".
+    let is_outlet = is_set_apart(line, name) || (i + 1..end).any(|at| tells_of_outlet(page.words(at)));
+    (is_block && is_headline && is_name(line, name) && is_outlet).then_some(name)
+}
+
+/// The name, and where the headline stands in the same block, with a line at least between them that is none.
+fn above_headline<'t>(page: &Page<'t>, i: usize, end: usize) -> Option<(&'t str, usize)> {
+    let line = page.words(i);
+    let name = name_in(line);
+    let is_headline = |&at: &usize| {
+        let line = page.words(at);
+        headline::reads_as_heading(line)
+            && !has_at_most(line, FEW + 1)
+            && !byline::are_names(line)
+            && !byline::is_byline(line)
+            && stamp_at(line).is_none()
+            && !tells_of_outlet(line)
+    };
+    let headline = (i + 1..end).find(is_headline).filter(|&at| at > i + 1)?;
+    let are_below = (i + 1..headline).all(|at| is_line_below(page.words(at)));
+    let is_outlet = is_set_apart(line, name) || byline::is_outlet(name) || signature::is_masthead(line, page.text);
+    (are_below && is_outlet && is_name(line, name)).then_some((name, headline))
+}
+
+/// The name in front of what more the line tells of the outlet.
+fn name_in(line: &str) -> &str {
+    BEHIND.iter().filter_map(|behind| line.find(behind)).min().map_or(line, |end| &line[..end])
+}
+
+fn is_name(line: &str, name: &str) -> bool {
+    // "ASIA TODAY 365", "Vellin Voice newspaper".
     let letters = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    let is_name = has_at_most(name, MOST_WORDS)
+    let letters = letters.strip_suffix(" newspaper").unwrap_or(letters);
+    has_at_most(name, MOST_WORDS)
         && byline::are_names(letters)
-        && stamp::find(line).is_none_or(|s| s.range.start > 0);
-    let is_set_apart = name.len() < line.len() || !name.contains(char::is_lowercase);
-    let is_outlet = is_set_apart || (i + 1..end).any(|at| tells_of_outlet(page.words(at)));
-    (is_block && is_headline && is_name && is_outlet).then_some(name)
+        && stamp::find(line).is_none_or(|stamp| stamp.range.start > 0)
+}
+
+fn is_set_apart(line: &str, name: &str) -> bool {
+    name.len() < line.len() || !name.contains(char::is_lowercase)
 }
 
 /// Whether a line is none that stands below a headline: "(English edition)", "a blog from far away", "News > Piracy", one with the date.

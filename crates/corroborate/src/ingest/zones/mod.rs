@@ -310,6 +310,17 @@ Boilerplate| Source link
             assert_eq!(marked.outlet.as_deref(), Some(name), "{block}");
             assert_eq!(marked.published.map(|p| p.date.to_string()).as_deref(), date, "{block}");
         }
+        for (block, name) in [
+            ("CANAL LIVRE\nOur stories in English\n{}\nAna Boll\n(translated)", "CANAL LIVRE"),
+            ("The Daily Vellin Voice\nOslo | English section\n{}\nStaff Correspondent, Oslo", "The Daily Vellin Voice"),
+            ("VELLINPRESS\nState News Agency of the Republic of Norland\n{}\n11.03.2026. 12:35", "VELLINPRESS"),
+            ("Vellin Voice newspaper (translated)\nSection: Official\n{}", "Vellin Voice newspaper"),
+        ] {
+            let page = block.replace("{}", "Boll: chief signs pact with neighbours");
+            let marked = mark(&format!("{page}\n\nThe chief signed it in Oslo. He left."), &[]);
+            assert_eq!(marked.title.as_deref(), Some("Boll: chief signs pact with neighbours"), "{block}");
+            assert_eq!(marked.outlet.as_deref(), Some(name), "{block}");
+        }
         let headline = mark("Chief Signs Pact\nMonday, June 5, 2023\n\nThe chief signed it in Oslo. He left.", &[]);
         assert_eq!(headline.title.as_deref(), Some("Chief Signs Pact"));
     }
