@@ -196,6 +196,12 @@ const HAPPENINGS: &[(&str, f64)] = &[
     ("prosecutors-programme", 71.5),
     ("tanker", 72.0),
     ("glove-fraud", 69.5),
+    ("visit-to-hanoi", 69.0),
+    ("attack-at-chai", 75.5),
+    ("medjerda-waters", 66.5),
+    ("border-protocol", 66.0),
+    ("garment-factory-fire", 66.5),
+    ("defence-memorandum", 69.0),
 ];
 
 #[test]

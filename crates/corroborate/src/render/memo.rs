@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::masthead;
 use crate::account::{Account, Aspect, Line, LineDay, OriginSupport, Section, Standing, Tells, WeighedStory, Weight};
-use crate::annotation::{AnnotatedReport, EntityKind, Factuality, When};
+use crate::annotation::{AnnotatedReport, Credit, EntityKind, Factuality, When};
 use crate::lexicon::factuality::{CueClass, CueScope, cue};
 use crate::story::{Agreement, AgreementStatus, Cite, Claim, Event, Rewrite, Story, Term, TextCopy};
 use crate::wording;
@@ -142,11 +142,16 @@ pub(super) fn report_line(account: &Account, index: usize) -> String {
 
 /// A dateline or a tag may name an agency where nothing says which paper or site carried its text.
 fn no_outlet(report: &AnnotatedReport) -> String {
-    let of_all = report.credits.iter().filter(|credit| credit.scope.is_none());
-    let names: BTreeSet<&str> = of_all.map(|credit| credit.name.as_str()).collect();
+    let (of_all, of_parts): (Vec<&Credit>, Vec<&Credit>) =
+        report.credits.iter().partition(|credit| credit.scope.is_none());
+    let names: BTreeSet<&str> = of_all.into_iter().map(|credit| credit.name.as_str()).collect();
+    let are_more = of_parts.iter().any(|credit| !names.contains(credit.name.as_str()));
     let names: Vec<&str> = names.into_iter().collect();
-    let credited =
-        if names.is_empty() { String::new() } else { format!(", all of it credited to {}", wording::list(&names)) };
+    let credited = match (names.is_empty(), are_more) {
+        (true, _) => String::new(),
+        (false, true) => format!(", credited to {}, parts of it to others", wording::list(&names)),
+        (false, false) => format!(", all of it credited to {}", wording::list(&names)),
+    };
     format!("outlet not stated{credited}")
 }
 

@@ -263,6 +263,7 @@ fn attended(sentence: &Sentence, noun: usize, lemma: &str) -> Option<(usize, Slo
     let first = sentence.first_conjunct(noun);
     let is_within = sentence.tokens[first].deprel == Deprel::Obl && sentence.preposition(first) == Some("in");
     let within = sentence.head(first).filter(|&verb| is_within && is_light(verb, Slot::Within));
-    let object = || governing(sentence, noun).filter(|&(verb, slot)| slot == Slot::Object && is_light(verb, Slot::Attended));
+    let object =
+        || governing(sentence, noun).filter(|&(verb, slot)| slot == Slot::Object && is_light(verb, Slot::Attended));
     within.or_else(|| object().map(|(verb, _)| verb)).map(|verb| (verb, Slot::Attended))
 }

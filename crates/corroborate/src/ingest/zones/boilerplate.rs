@@ -32,7 +32,7 @@ pub(super) fn mark(page: &mut Page) {
             list -= 1;
         } else {
             list = 0;
-            if !is_boilerplate(line, &name) && !(is_behind_text(page, i) && is_menu(line)) {
+            if !(is_boilerplate(line, &name) || is_behind_text(page, i) && is_menu(line)) {
                 continue;
             }
         }

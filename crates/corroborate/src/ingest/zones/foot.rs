@@ -19,8 +19,9 @@ const LINES: usize = 6;
 /// Words of such a line, at most.
 const MOST_WORDS: usize = 12;
 
-static PAGE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?i)[\s,;(]*\bpages?\s+[a-z]?\d+(?:\s?[-–]\s?\d+)?\)?[\s,;]*").expect("the pattern of a page"));
+static PAGE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)[\s,;(]*\bpages?\s+[a-z]?\d+(?:\s?[-–]\s?\d+)?\)?[\s,;]*").expect("the pattern of a page")
+});
 
 /// Marks the date line nearest to the end.
 pub(super) fn mark(page: &mut Page, head: &mut Head) {

@@ -188,7 +188,10 @@ fn twin(sentence: &Sentence, word: usize) -> Option<usize> {
 /// The clause of "*as soon as the talks closed*, they signed", which hangs on "soon".
 fn as_soon_as(sentence: &Sentence, word: usize) -> impl Iterator<Item = usize> {
     let is_soon = |child: &usize| sentence.tokens[*child].lemma.eq_ignore_ascii_case("soon");
-    sentence.children_by(word, Deprel::Advmod).filter(is_soon).flat_map(|soon| sentence.children_by(soon, Deprel::Advcl))
+    sentence
+        .children_by(word, Deprel::Advmod)
+        .filter(is_soon)
+        .flat_map(|soon| sentence.children_by(soon, Deprel::Advcl))
 }
 
 /// Whether the clause of `word` tells of the time of the verb `head` that it hangs on: "was struck *as she walked* home".
