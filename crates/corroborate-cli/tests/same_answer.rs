@@ -3,7 +3,7 @@
 mod common;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use common::{account, corroborate, examples, files, shared, text};
 use serde_json::Value;
@@ -67,6 +67,11 @@ fn an_unrelated_report_changes_nothing_in_a_story() {
 
 fn piles() -> Vec<Vec<PathBuf>> {
     let mut piles = vec![files(&examples())];
+    for happening in ["prosecutors-programme", "garment-factory-fire"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/happenings").join(happening);
+        let is_report = |path: &PathBuf| path.extension().is_some_and(|end| end == "txt");
+        piles.push(files(&folder).into_iter().filter(is_report).collect());
+    }
     if let Some(shared) = shared("the same answer on real reports") {
         piles.push(files(&shared.join("seeds")));
         // Topic 35 has copies of a text whose first version leaves out what they tell.

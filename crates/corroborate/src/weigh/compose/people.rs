@@ -8,6 +8,7 @@ use crate::account::{Line, Section};
 use crate::annotate::quotes::has_half_a_mark;
 use crate::annotation::EntityKind;
 use crate::lexicon::{countries, role_words};
+use crate::resolve::order_key;
 use crate::story::{Cite, Entity, EntityRole};
 use crate::wording;
 
@@ -175,7 +176,8 @@ fn has_code(name: &str, alias: &str) -> bool {
     !is_shouted(alias) && alias.split_whitespace().any(|word| is_code(word) && !is_known(word))
 }
 
-/// Of each report that tells a role the first sentence that does; one that names who has it, if there is any.
+/// Of each report that tells a role the first sentence that does; one that names who has it, if there is any. In an order that does not
+/// hang on that in which the reports were given, as not all may be shown.
 fn named_first(teller: &Teller<'_>, entity: &Entity, evidence: &[Cite]) -> Vec<Cite> {
     let last = entity.name.split_whitespace().last().unwrap_or(&entity.name);
     let names = |cite: &Cite| teller.reports[cite.report].words(cite.span).contains(last);
@@ -186,7 +188,9 @@ fn named_first(teller: &Teller<'_>, entity: &Entity, evidence: &[Cite]) -> Vec<C
             *first = cite;
         }
     }
-    let (named, others): (Vec<Cite>, Vec<Cite>) = of_report.into_values().partition(names);
+    let mut cites: Vec<Cite> = of_report.into_values().collect();
+    cites.sort_by(|a, b| order_key(&teller.reports[a.report]).cmp(&order_key(&teller.reports[b.report])));
+    let (named, others): (Vec<Cite>, Vec<Cite>) = cites.into_iter().partition(names);
     if named.is_empty() { others } else { named }
 }
 
