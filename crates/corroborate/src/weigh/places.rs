@@ -165,8 +165,10 @@ fn regions<'r>(story: &Story, reports: &'r [AnnotatedReport], place: usize) -> V
 /// Whether a report puts one right behind the other: "A, B", "A in B", "A (B)".
 fn is_told_within(story: &Story, reports: &[AnnotatedReport], one: usize, other: usize) -> bool {
     const BETWEEN: &[&str] = &[",", "in", "(", "of", "near", ", in", "in the", "of the", ", near"];
+    // They are in the order of a story's reports, which need not be that of their numbers.
     let follows = |first: usize, second: usize| {
-        let seconds = &story.entities[second].mentions;
+        let mut seconds: Vec<Cite> = story.entities[second].mentions.clone();
+        seconds.sort_unstable();
         story.entities[first].mentions.iter().any(|a| {
             let next = seconds.partition_point(|b| (b.report, b.span.start) < (a.report, a.span.end));
             seconds.get(next).filter(|b| b.report == a.report && b.span.start - a.span.end <= 8).is_some_and(|b| {
@@ -212,6 +214,22 @@ mod tests {
             assert_eq!(may_be_that_of_the_town(one, other), may_be, "{one}, {other}");
             assert_eq!(may_be_that_of_the_town(other, one), may_be, "{other}, {one}");
         }
+    }
+
+    /// Whether a report tells one place within the other hung on the order of the reports: the mentions were searched as if sorted.
+    #[test]
+    fn a_place_told_within_another_is_whatever_the_order_of_reports() {
+        let told = |place: &str| report("").says(claim("open").by(&["Ana Boll"]).at(place));
+        let mut resolution = resolution(&[told("Kelvane"), told("Tarnhill"), told("Tarnhill")]);
+        let story = &mut resolution.stories[0];
+        let place =
+            |story: &Story, name: &str| story.entities.iter().position(|entity| entity.name == name).expect("a place");
+        let (inner, outer) = (place(story, "Kelvane"), place(story, "Tarnhill"));
+        let behind = story.entities[inner].mentions[0].span.end;
+        resolution.reports[0].report.text.insert_str(behind, " in Tarnhill");
+        story.entities[outer].mentions.push(Cite { report: 0, span: Span::new(behind + 4, behind + 12) });
+        let story = &resolution.stories[0];
+        assert_eq!(relation(story, &resolution.reports, inner, outer), Relation::Within);
     }
 
     /// Of two towns that no list knows it was not known whether the one lies in the other, though each was told with its
