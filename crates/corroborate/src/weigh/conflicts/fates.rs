@@ -1,8 +1,9 @@
 //! What became of one person: dismissed or resigned, convicted or acquitted, shot or drowned.
 //!
 //! Ways that exclude each other are told by other verbs, so that no event has claims of both. What they have in common is the person. A
-//! report that tells both ways of one person knows of two occasions (cleared of the one charge, convicted of the other), and then nobody's word is held against another's. Nor is what happened weeks apart, what the later report may
-//! know better, or what is denied, planned or long past.
+//! report that tells both ways of one person knows of two occasions (cleared of the one charge, convicted of the other), and then
+//! nobody's word is held against another's. Nor is what happened weeks apart, what the later report may know better, or what is
+//! denied, planned or long past.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -147,8 +147,8 @@ fn from_russian(folded: &str) -> String {
 /// A South Slavic name without the letters that stand for its marks: "Žarko Đurašević" is "Zharko Djurashevich", "Jarko Djurasevitch" and
 /// "Zarko Durasevic".
 fn without_marks(folded: &str) -> String {
-    const MARKED: [(&str, &str); 6] = [("tch", "c"), ("zh", "z"), ("sh", "s"), ("ch", "c"), ("dj", "d"), ("j", "z")];
-    MARKED.iter().fold(folded.to_owned(), |word, (with, without)| word.replace(with, without))
+    const LETTERS: [(&str, &str); 6] = [("tch", "c"), ("zh", "z"), ("sh", "s"), ("ch", "c"), ("dj", "d"), ("j", "z")];
+    LETTERS.iter().fold(folded.to_owned(), |word, (with, without)| word.replace(with, without))
 }
 
 /// Whether two words are one once both are written as from Russian; "Khaoula" and "Khawla" are as well.
